@@ -1,0 +1,76 @@
+"""From bytes to claims: the one way through, step by step."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TypeVar
+
+from ontology.domain import Domain
+
+from .cleaning import clean
+from .entities import Recogniser
+from .entities.coreference import antecedents
+from .model import Analysis, Document, Mention, Quantity, Source, When
+from .quantities import find_quantities, find_whens
+from .reading import decode
+from .relations import ClaimFinder
+from .sentences import sentence_spans
+
+_Item = TypeVar("_Item", Quantity, When)
+
+VERSION = "1"
+"""Raised whenever the same input may give other claims, so that kept results are made anew."""
+
+
+class Extractor:
+    """Reads sources with the data of one domain; the same source always gives the same analysis."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._recognise = Recogniser(domain.lexicon, domain.homographs)
+        self._claims = ClaimFinder(domain.frames, domain.wording)
+        self.fingerprint = hashlib.sha256(f"{VERSION}\0{domain.fingerprint}".encode()).hexdigest()
+
+    def __call__(self, source: Source) -> Analysis:
+        """
+        Decode and analyse a source.
+
+        Raises:
+            ReadError: If the source cannot be read as text.
+        """
+        return self.analyse(decode(source))
+
+    def analyse(self, document: Document) -> Analysis:
+        """Return all that is read from a decoded document."""
+        cleaned = clean(document)
+        sentences = sentence_spans(cleaned)
+        mentions, entities, notes = self._recognise(document, cleaned, sentences)
+        pronouns = antecedents(cleaned, sentences, mentions, entities)
+        quantities, inside = _outside(find_quantities(cleaned.folded, sentences), mentions)
+        whens, _ = _outside(find_whens(cleaned.folded, sentences, document.metadata.date), mentions)
+        named = sorted([*mentions, *pronouns], key=lambda mention: mention.span)
+        claims = self._claims(document, cleaned, sentences, named, quantities, whens)
+        counted = Counter(notes)
+        counted["figures inside names"] += inside
+        return Analysis(
+            document,
+            cleaned,
+            tuple(sentences),
+            tuple(mentions),
+            tuple(entities),
+            tuple(quantities),
+            tuple(whens),
+            claims,
+            tuple(sorted((name, count) for name, count in counted.items() if count)),
+        )
+
+
+def _outside(items: list[_Item], mentions: tuple[Mention, ...]) -> tuple[list[_Item], int]:
+    """Return the items that no name contains, and how many were dropped; both lists are in text order."""
+    kept, at = [], 0
+    for item in items:
+        while at < len(mentions) and mentions[at].span.end <= item.span.start:
+            at += 1
+        if at == len(mentions) or not mentions[at].span.overlaps(item.span):
+            kept.append(item)
+    return kept, len(items) - len(kept)

@@ -1,0 +1,155 @@
+"""Claims: what a text says of whom, how much, when, how surely, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from ontology.frames import Frames
+from ontology.wording import Wording
+
+from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
+from .measuring import Measured, Measurer
+from .qualifiers import attributed_to, modality, time_of
+from .relating import Related, Relater
+from .scene import Scene, phrase_scene, raw_scene
+from .topics import Topics
+
+__all__ = ["ClaimFinder"]
+
+_Spanned = TypeVar("_Spanned", Mention, Quantity, When)
+
+
+class ClaimFinder:
+    """Finds the claims of a document with a domain's frames."""
+
+    def __init__(self, frames: Frames, wording: Wording) -> None:
+        self._relate = Relater(frames.relations)
+        self._measure = Measurer(frames.metrics)
+        self._wording = wording
+
+    def __call__(
+        self,
+        document: Document,
+        clean: CleanText,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        quantities: Sequence[Quantity],
+        whens: Sequence[When],
+    ) -> tuple[Claim, ...]:
+        """
+        Return the claims of a document in text order, each once a sentence.
+
+        Args:
+            document: The document.
+            clean: Its clean text.
+            sentences: Its sentences, in order.
+            mentions: Its mentions, pronouns resolved to entities among them, in order.
+            quantities: Its figures, in order.
+            whens: Its times, in order.
+        """
+        topics = Topics()
+        found: list[Claim] = []
+        for span, names, figures, times in _by_sentence(sentences, mentions, quantities, whens):
+            if not names and not figures:
+                continue
+            raw = raw_scene(clean.folded, span, names, figures, times)
+            phrase = phrase_scene(clean.folded, raw)
+            found += self._sentence(document, clean, raw, phrase, topics)
+            topics.remember(phrase)
+        return tuple(found)
+
+    def _sentence(
+        self, document: Document, clean: CleanText, raw: Scene, phrase: Scene, topics: Topics
+    ) -> list[Claim]:
+        related = _best_relations(self._relate(raw, phrase, topics))
+        measured = list(self._measure(raw, phrase, topics))
+        claims = [self._relation(document, clean, each) for each in related]
+        claims += [self._quantity(document, clean, each) for each in measured]
+        return sorted(claims, key=_order)
+
+    def _relation(self, document: Document, clean: CleanText, found: Related) -> Claim:
+        scene, frame = found.scene, found.frame
+        amount = (found.amount.value, found.amount.unit) if found.amount else None
+        return Claim(
+            doc=document.doc,
+            kind="relation",
+            subject=found.subject.entity,
+            predicate=frame.predicate,
+            object=found.object.entity,
+            evidence=_evidence(document, clean, scene, found.start, found.end),
+            time=time_of(scene, found.start, found.end),
+            role=found.role,
+            amount=amount,
+            modality=frame.modality or modality(self._wording, scene.code, found.start, found.end),
+            attributed_to=attributed_to(self._wording, scene, found.start),
+            confidence=round(frame.confidence * (0.8 if found.inherited else 1.0), 3),
+            rule=frame.id,
+        )
+
+    def _quantity(self, document: Document, clean: CleanText, found: Measured) -> Claim:
+        scene, quantity = found.scene, found.quantity
+        sign = Decimal(-1) if found.negative else Decimal(1)
+        return Claim(
+            doc=document.doc,
+            kind="quantity",
+            subject=found.subject.entity,
+            predicate=found.frame.metric if found.frame else "otherMetric",
+            value=quantity.value * sign,
+            value_max=quantity.value_max * sign if quantity.value_max is not None else None,
+            unit=quantity.unit,
+            evidence=_evidence(document, clean, scene, found.start, found.end),
+            time=time_of(scene, found.start, found.end),
+            change=found.change,
+            modality=modality(self._wording, scene.code, found.start, found.end, figure=True),
+            attributed_to=attributed_to(self._wording, scene, found.start),
+            confidence=round((found.frame.confidence if found.frame else 0.4) * (0.8 if found.inherited else 1.0), 3),
+            rule=found.frame.id if found.frame else "otherMetric",
+        )
+
+
+def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:
+    value = str(claim.value) if claim.value is not None else claim.object or ""
+    return claim.evidence.start, claim.evidence.end, claim.kind, claim.subject, claim.predicate, value
+
+
+def _best_relations(found: Iterator[Related]) -> list[Related]:
+    """Keep, of several readings of one relation in a sentence, the surest; a role or amount is worth more."""
+    best: dict[tuple[str, str, str], Related] = {}
+    for each in found:
+        key = (each.subject.entity, each.frame.predicate, each.object.entity)
+        if key not in best or _worth(each) > _worth(best[key]):
+            best[key] = each
+    return list(best.values())
+
+
+def _worth(found: Related) -> tuple[bool, bool, float, int]:
+    return not found.inherited, bool(found.role or found.amount), found.frame.confidence, found.start - found.end
+
+
+def _evidence(document: Document, clean: CleanText, scene: Scene, start: int, end: int) -> Evidence:
+    span = clean.map.span(scene.clean(start, end))
+    return Evidence(span.start, span.end, span.of(document.text))
+
+
+def _by_sentence(
+    sentences: Sequence[Span], mentions: Sequence[Mention], quantities: Sequence[Quantity], whens: Sequence[When]
+) -> Iterator[tuple[Span, list[Mention], list[Quantity], list[When]]]:
+    """Deal names, figures and times out to their sentences; all are in text order."""
+    at = [0, 0, 0]
+    for span in sentences:
+        at[0], names = _within(mentions, at[0], span)
+        at[1], figures = _within(quantities, at[1], span)
+        at[2], times = _within(whens, at[2], span)
+        yield span, names, figures, times
+
+
+def _within(items: Sequence[_Spanned], at: int, span: Span) -> tuple[int, list[_Spanned]]:
+    """Return the items inside *span* from index *at* on, and where to go on."""
+    while at < len(items) and items[at].span.start < span.start:
+        at += 1
+    first = at
+    while at < len(items) and items[at].span.end <= span.end:
+        at += 1
+    return at, list(items[first:at])

@@ -1,0 +1,109 @@
+"""The pattern language of relation frames, compiled to regular expressions.
+
+A pattern is a regular expression over a code string (see ``scene``) with
+placeholders in braces:
+
+=================  ==========================================================
+``{s}`` ``{o}``    the subject, the object; ``{s:Person,Company}`` narrows the class;
+                   of a list it is every member, with ``{s!}`` only the nearest to the cue
+``{pair}``         a list whose members stand in the relation to one another
+``{cue}``          one of the frame's cues
+``{-n}``           up to *n* characters within the clause, no name among them
+``{+n}``           up to *n* characters within the clause, names may stand among them
+``{~n}``           up to *n* characters, commas too, no name among them
+``{*n}``           up to *n* characters of the sentence
+``{topic}``        the start of a clause without a subject of its own: the subject is inherited
+``{role}``         the words of a post
+``{money}``        an amount; ``{time}`` a time; ``{name}`` any name
+``{org}`` ...      a name of that family that is neither subject nor object (org, person, thing, place, report)
+=================  ==========================================================
+
+Everything else is plain :mod:`re` syntax. Gaps are lazy: the nearest wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ontology.frames import RelationFrame
+from ontology.vocabulary import CLASSES as PARENTS
+from ontology.vocabulary import RELATIONS, is_a
+
+from .scene import ANY_FIGURE, ANY_NAME, CLASSES, CODE, FAMILY, MONEY, PERCENT, WHEN
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)(!?)(?::([A-Za-z,]+))?\}|\{([-+~*])(\d+)\}")
+_CLAUSE = "，。；：！？,;!?\n"
+_STOP = "。；！？;!?\n"
+_ROLE = "，。；：、！？“”（）()的" + ANY_NAME + ANY_FIGURE + WHEN
+ROLE = rf"[^\s{_ROLE}](?:[^{_ROLE}]{{0,16}}[^{_ROLE}])?"
+
+
+def class_set(names: Iterable[str]) -> str:
+    """Return a character class that matches every concrete class under *names*."""
+    wanted = tuple(names)
+    for name in wanted:
+        if name not in PARENTS:
+            raise ValueError(f"unknown class {name!r}; known are {', '.join(sorted(PARENTS))}")
+    codes = "".join(CODE[c] for c in CLASSES if any(is_a(c, name) for name in wanted))
+    return f"[{codes}]"
+
+
+@lru_cache(maxsize=None)
+def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
+    """
+    Compile one pattern of *frame*.
+
+    Raises:
+        ValueError: If the pattern uses an unknown placeholder or is no regular expression.
+    """
+    relation = RELATIONS[frame.predicate]
+    subject = frame.subject or relation.domain
+    object_ = frame.object or relation.range
+
+    def fill(match: re.Match[str]) -> str:
+        name, nearest, classes, gap, size = match.groups()
+        if gap:
+            return _gap(gap, int(size))
+        narrowed = tuple(classes.split(",")) if classes else ()
+        mark = "(?P<{}>)" if nearest else ""
+        if name in ("s", "pair"):
+            return f"(?P<{name}>{class_set(narrowed or subject)})" + mark.format("nearest_s")
+        if name == "o":
+            return f"(?P<o>{class_set(narrowed or object_)})" + mark.format("nearest_o")
+        return _simple(name, frame)
+
+    try:
+        return re.compile(_PLACEHOLDER.sub(fill, pattern))
+    except re.error as error:
+        raise ValueError(f"frame {frame.id}: pattern {pattern!r} is no regular expression: {error}") from error
+
+
+def _gap(kind: str, size: int) -> str:
+    names = "" if kind in "+*" else ANY_NAME
+    stops = _CLAUSE if kind in "-+" else _STOP
+    return rf"[^{stops}{names}]{{0,{size}}}?"
+
+
+def _simple(name: str, frame: RelationFrame) -> str:
+    families = set(FAMILY.values())
+    if name == "cue":
+        if not frame.cues:
+            raise ValueError(f"frame {frame.id} uses {{cue}} but has no cues")
+        return "(?P<cue>" + "|".join(sorted(frame.cues, key=lambda cue: (-len(cue), cue))) + ")"
+    if name == "topic":
+        return rf"(?P<topic>(?:^|(?<=[{_CLAUSE}]))[^{_CLAUSE}{ANY_NAME}]{{0,14}}?)"
+    if name == "role":
+        return f"(?P<role>{ROLE})"
+    if name == "money":
+        return f"(?P<money>{MONEY})"
+    if name == "percent":
+        return PERCENT
+    if name == "time":
+        return f"(?P<time>{WHEN})"
+    if name == "name":
+        return f"[{ANY_NAME}]"
+    if name in families:
+        return "[" + "".join(CODE[c] for c in CLASSES if FAMILY[c] == name) + "]"
+    raise ValueError(f"frame {frame.id}: unknown placeholder {{{name}}}")

@@ -1,0 +1,72 @@
+"""Who a clause without a subject of its own is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import Mention
+from .scene import ANY_NAME, WHEN, Scene, Slot
+
+_OPENING = re.compile(
+    rf"(?:^|(?<=[，。；：！？,;!?\n]))(?:[^，。；：！？{ANY_NAME}]{{0,12}})(?P<slot>[{ANY_NAME}])(?!的?[{ANY_NAME}])"
+)
+_AWAY = re.compile(rf"(?:[对向与和同为给把将被由让在从据{WHEN}]|来自|基于|相比|包括|例如|比如|像|如)$")
+
+
+def subjects(scene: Scene) -> list[tuple[int, Slot]]:
+    """Return the names of a phrase scene that stand where a subject stands, in order."""
+    found = []
+    for match in _OPENING.finditer(scene.code):
+        position = match.start("slot")
+        if not _AWAY.search(scene.code[match.start() : position]):
+            found.append((position, scene.slots[position]))
+    return found
+
+
+class Topics:
+    """Remembers the subjects of the sentences read so far, nearest first."""
+
+    def __init__(self, reach: int = 3) -> None:
+        self._reach = reach
+        self._past: list[list[Slot]] = []
+
+    def remember(self, scene: Scene) -> None:
+        """Take in a sentence that has been read."""
+        found = [slot for _, slot in subjects(scene)]
+        self._past.insert(0, found)
+        del self._past[self._reach :]
+
+    def before(self, scene: Scene, position: int, classes: str) -> tuple[Mention, ...]:
+        """
+        Return the names that a subjectless clause at *position* is about; empty if none fits.
+
+        Args:
+            scene: The phrase scene of the sentence.
+            position: Where the clause begins.
+            classes: The codes of the classes that fit.
+        """
+        here = [slot for at, slot in subjects(scene) if at < position]
+        return _fitting(reversed(here), classes) or self.recent(classes)
+
+    def latest(self) -> tuple[Mention, ...]:
+        """Return the first subject of the sentence before, if it had one."""
+        for sentence in self._past[:1]:
+            for slot in sentence:
+                return slot.mentions[:1]
+        return ()
+
+    def recent(self, classes: str) -> tuple[Mention, ...]:
+        """Return the subject of the nearest earlier sentence that has one of the classes."""
+        for sentence in self._past:
+            if found := _fitting(sentence, classes):
+                return found
+        return ()
+
+
+def _fitting(slots: Iterable[Slot], classes: str) -> tuple[Mention, ...]:
+    for slot in slots:
+        if slot.code in classes:
+            return slot.mentions
+    return ()
+

@@ -1,0 +1,45 @@
+"""Words that qualify a statement: how surely it is made, and who makes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import DomainError
+
+MODALITY_ORDER = ("denied", "hypothetical", "planned", "forecast")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """
+    Compiled wording of a domain.
+
+    Args:
+        modality: For each modality but ``asserted``, what in a clause shows it.
+        attribution: Patterns whose group ``who`` names the source of a statement.
+    """
+
+    modality: Mapping[str, re.Pattern[str]]
+    attribution: tuple[re.Pattern[str], ...]
+
+
+def load_wording(path: Path) -> Wording:
+    """
+    Read ``wording.yaml``.
+
+    Raises:
+        DomainError: If a key is missing or an expression does not compile.
+    """
+    data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        modality = {name: re.compile("|".join(data["modality"][name])) for name in MODALITY_ORDER}
+        attribution = tuple(re.compile(pattern) for pattern in data["attribution"])
+    except (KeyError, TypeError, re.error) as error:
+        raise DomainError(f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_ORDER)} and attribution") from error
+    return Wording(modality, attribution)
