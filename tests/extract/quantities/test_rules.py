@@ -1,0 +1,84 @@
+"""What holds for every text: order, borders, determinism; and numerals against another library."""
+
+from __future__ import annotations
+
+import warnings
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.model import Span
+from extract.quantities import find_quantities, find_whens, parse_number
+from extract.quantities.bounds import AFTER, BEFORE
+
+PIECES = st.lists(
+    st.sampled_from(
+        (
+            "1 2 3.5 12 100 2024 1,234 年 月 日 万 亿 兆 千 百 十 一 两 三 五 零 半 "
+            "多 余 数 几 美元 元 人民币 $ % 个百分点 倍 成 折 分之 第 前 名 翻 番 至 到 - "
+            "~ 、 和 约 超过 以上 左右 每 token tokens / 秒 瓦 时 GW B K T 个 家 人 台 "
+            "用户 周 四 去 上 下 季度 财年 同期 Q1 H2 FY 底 初 （ ） ， 。 的 点 e25 × "
+            "10^ 的25次方 负 "
+        ).split()
+    ),
+    max_size=14,
+).map("".join)
+ANCHORS = st.sampled_from(
+    (None, "2024", "2024-07", "2024-07-31", "2024-02-29", "never", "0001-01-01", "9999", "2024-13", "2024-02-31")
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(PIECES, ANCHORS)
+def test_any_text_is_read_in_order_within_its_borders(text: str, anchor: str | None) -> None:
+    middle = len(text) // 2
+    spans = [Span(0, middle), Span(middle, len(text))]
+    quantities = find_quantities(text, spans)
+    whens = find_whens(text, spans, anchor)
+    for found in ([q.span for q in quantities], [w.span for w in whens]):
+        assert all(a.end <= b.start for a, b in pairwise(found))
+        assert all(len(span) and any(border.contains(span) for border in spans) for span in found)
+    assert all(q.value_max is None or q.value < q.value_max for q in quantities)
+    assert all(q.bound in {"", *BEFORE.values(), *AFTER.values()} for q in quantities)
+    assert quantities == find_quantities(text, spans)
+    assert whens == find_whens(text, spans, anchor)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(min_value=0, max_value=10**15))
+def test_numerals_read_back(number: int) -> None:
+    cn2an = pytest.importorskip("cn2an")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert parse_number(cn2an.an2cn(number)) == number
+        assert parse_number(cn2an.an2cn(number).replace("二百", "两百").replace("二千", "两千")) == number
+    assert parse_number(f"{number:,}") == number
+
+
+@pytest.mark.parametrize(
+    "text", ["三亿五千万", "1.57亿", "两千零五", "廿三", "一百二十三点四五", "三万亿", "十万零八百"]
+)
+def test_numerals_agree_with_cn2an(text: str) -> None:
+    cn2an = pytest.importorskip("cn2an")
+    assert parse_number(text) == Decimal(str(cn2an.cn2an(text, "smart")))
+
+
+def test_home_decides_what_a_bare_yuan_is() -> None:
+    text = "营收500亿元，约合人民币110亿元"
+    spans = [Span(0, len(text))]
+    assert [q.unit for q in find_quantities(text, spans)] == ["CNY", "CNY"]
+    assert [q.unit for q in find_quantities(text, spans, home="TWD")] == ["TWD", "CNY"]
+
+
+def test_the_currency_named_before_holds_for_bare_amounts() -> None:
+    text = "公司获得20亿美元。估值108亿。"
+    assert [q.unit for q in find_quantities(text, [Span(0, 10), Span(10, len(text))])] == ["USD", "USD"]
+
+
+def test_nothing_is_read_outside_the_spans() -> None:
+    text = "共3家公司。去年融资5亿元。"
+    assert [q.span.of(text) for q in find_quantities(text, [Span(6, len(text))])] == ["5亿元"]
+    assert find_whens(text, [Span(0, 6)], "2024-07-31") == []
