@@ -272,6 +272,7 @@ class Claim:
     attributed_to: str | None = None
     confidence: float = 0.5
     rule: str = ""  # the frame or extractor that found it
+    bound: str = ""  # how exact a figure is meant to be, as in Quantity
 
 
 @dataclass(frozen=True, slots=True)

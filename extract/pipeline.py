@@ -19,6 +19,8 @@ from .sentences import sentence_spans
 
 _Item = TypeVar("_Item", Quantity, When)
 
+_HOME = {"zh-Hant-TW": "TWD", "zh-Hant-HK": "HKD"}  # what a bare 元 is
+
 VERSION = "1"
 """Raised whenever the same input may give other claims, so that kept results are made anew."""
 
@@ -27,9 +29,14 @@ class Extractor:
     """Reads sources with the data of one domain; the same source always gives the same analysis."""
 
     def __init__(self, domain: Domain) -> None:
+        self._domain = domain
         self._recognise = Recogniser(domain.lexicon, domain.homographs)
         self._claims = ClaimFinder(domain.frames, domain.wording)
         self.fingerprint = hashlib.sha256(f"{VERSION}\0{domain.fingerprint}".encode()).hexdigest()
+
+    def __reduce__(self) -> tuple[type[Extractor], tuple[Domain]]:
+        """Travel to another process as the domain alone; automata are built anew there."""
+        return Extractor, (self._domain,)
 
     def __call__(self, source: Source) -> Analysis:
         """
@@ -46,7 +53,7 @@ class Extractor:
         sentences = sentence_spans(cleaned)
         mentions, entities, notes = self._recognise(document, cleaned, sentences)
         pronouns = antecedents(cleaned, sentences, mentions, entities)
-        quantities, inside = _outside(find_quantities(cleaned.folded, sentences), mentions)
+        quantities, inside = _outside(find_quantities(cleaned.folded, sentences, _HOME.get(cleaned.script, "CNY")), mentions)
         whens, _ = _outside(find_whens(cleaned.folded, sentences, document.metadata.date), mentions)
         named = sorted([*mentions, *pronouns], key=lambda mention: mention.span)
         claims = self._claims(document, cleaned, sentences, named, quantities, whens)

@@ -40,7 +40,9 @@ def load_domain(folder: Path | None = None, lexicons: Sequence[Path] = ()) -> Do
         DomainError: If the folder is no domain, or its data has mistakes.
     """
     folder = SHIPPED if folder is None else folder
-    missing = [name for name in ("lexicon", "frames", "homographs.yaml", "wording.yaml") if not (folder / name).exists()]
+    missing = [
+        name for name in ("lexicon", "frames", "homographs.yaml", "wording.yaml") if not (folder / name).exists()
+    ]
     if missing:
         raise DomainError(f"{folder} is no domain: it has no {', '.join(missing)}")
     return Domain(

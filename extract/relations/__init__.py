@@ -60,11 +60,9 @@ class ClaimFinder:
             topics.remember(phrase)
         return tuple(found)
 
-    def _sentence(
-        self, document: Document, clean: CleanText, raw: Scene, phrase: Scene, topics: Topics
-    ) -> list[Claim]:
+    def _sentence(self, document: Document, clean: CleanText, raw: Scene, phrase: Scene, topics: Topics) -> list[Claim]:
         related = _best_relations(self._relate(raw, phrase, topics))
-        measured = list(self._measure(raw, phrase, topics))
+        measured = list(self._measure(raw, phrase, topics, related))
         claims = [self._relation(document, clean, each) for each in related]
         claims += [self._quantity(document, clean, each) for each in measured]
         return sorted(claims, key=_order)
@@ -99,6 +97,7 @@ class ClaimFinder:
             value=quantity.value * sign,
             value_max=quantity.value_max * sign if quantity.value_max is not None else None,
             unit=quantity.unit,
+            bound=quantity.bound,
             evidence=_evidence(document, clean, scene, found.start, found.end),
             time=time_of(scene, found.start, found.end),
             change=found.change,

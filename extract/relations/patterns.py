@@ -50,6 +50,19 @@ def class_set(names: Iterable[str]) -> str:
     return f"[{codes}]"
 
 
+def family_set(family: str) -> str:
+    """
+    Return a character class that matches every class of a family (org, person, thing, place, report, event).
+
+    Raises:
+        ValueError: If there is no such family.
+    """
+    codes = "".join(CODE[c] for c in CLASSES if FAMILY[c] == family)
+    if not codes:
+        raise ValueError(f"unknown family {family!r}; known are {', '.join(sorted(set(FAMILY.values())))}")
+    return f"[{codes}]"
+
+
 @lru_cache(maxsize=None)
 def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
     """
@@ -87,7 +100,6 @@ def _gap(kind: str, size: int) -> str:
 
 
 def _simple(name: str, frame: RelationFrame) -> str:
-    families = set(FAMILY.values())
     if name == "cue":
         if not frame.cues:
             raise ValueError(f"frame {frame.id} uses {{cue}} but has no cues")
@@ -104,6 +116,6 @@ def _simple(name: str, frame: RelationFrame) -> str:
         return f"(?P<time>{WHEN})"
     if name == "name":
         return f"[{ANY_NAME}]"
-    if name in families:
-        return "[" + "".join(CODE[c] for c in CLASSES if FAMILY[c] == name) + "]"
+    if name in set(FAMILY.values()):
+        return family_set(name)
     raise ValueError(f"frame {frame.id}: unknown placeholder {{{name}}}")

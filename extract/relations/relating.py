@@ -35,7 +35,9 @@ class Relater:
     """Finds relations with the frames of a domain."""
 
     def __init__(self, frames: Sequence[RelationFrame]) -> None:
-        self._frames = [(frame, [compile_pattern(p, frame) for p in frame.patterns], _filter(frame)) for frame in frames]
+        self._frames = [
+            (frame, [compile_pattern(p, frame) for p in frame.patterns], _filter(frame)) for frame in frames
+        ]
 
     def __call__(self, raw: Scene, phrase: Scene, topics: Topics) -> Iterator[Related]:
         """Yield every relation that a frame finds, frame by frame."""

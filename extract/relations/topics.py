@@ -69,4 +69,3 @@ def _fitting(slots: Iterable[Slot], classes: str) -> tuple[Mention, ...]:
         if slot.code in classes:
             return slot.mentions
     return ()
-

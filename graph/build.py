@@ -1,0 +1,198 @@
+"""From sources to a graph folder: read what changed, redo what depends on it, switch over in one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from extract.reading import Failure, Skipped, find_sources, read_located
+from extract.reading.decoding import digest
+from extract.reading.finding import Place
+from graph import folder as place
+from graph.draft import Draft, Stored
+from graph.errors import BuildError, NoGraphError
+from graph.ledger import Ledger
+from graph.pool import Extractor, read_all
+from graph.report import BuildReport, DocumentReport
+from graph.spool import Spool
+
+__all__ = ["Extractor", "Progress", "build", "forget"]
+
+_MUCH: Final = 0.25  # share of the documents above which a new store is quicker than changing a copy
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many inputs are done, how many there are, and the id of the last one."""
+
+
+def build(
+    sources: Sequence[str | Path],
+    folder: str | Path,
+    *,
+    extractor: Extractor,
+    strict: bool = False,
+    progress: Progress | None = None,
+    workers: int = 1,
+) -> BuildReport:
+    """Add what *sources* say to the graph kept in *folder*.
+
+    Documents that are in it already are read again only when they or the extractor's settings changed; a
+    document that changed but cannot be read any more stays as it was. The graph is the same, quad for quad,
+    as one built at once from the same documents.
+
+    Args:
+        sources: Files and folders to read.
+        folder: The graph folder; it is made where it is missing.
+        extractor: What reads a source. With several *workers* it must be picklable.
+        strict: Stop at the first source that fails and leave the graph as it was.
+        progress: Called after every input.
+        workers: Processes that extract at the same time; the result does not depend on it.
+
+    Returns:
+        What was done, with one row per input.
+
+    Raises:
+        BuildError: With *strict*, when a source fails.
+        GraphError: When *folder* is not a graph folder, or another process writes into it.
+        ReadError: When a source does not exist or holds nothing to read.
+    """
+    path = Path(folder)
+    places = _outside(path, find_sources(sources))
+    tally = _Tally(strict, progress or _silent)
+    with place.writing(path) as base, Spool() as changed:
+        _look(places, base, extractor.fingerprint, changed, tally)
+        with closing(_read(extractor, changed, tally, workers)) as documents:
+            now = _update(path, base, documents, len(changed))
+        tally.changed = now is not base
+        return _report(folder, now, extractor.fingerprint, tally)
+
+
+def forget(docs: Iterable[str], folder: str | Path) -> BuildReport:
+    """Remove documents from the graph, and all that only they say.
+
+    Args:
+        docs: Ids of the documents.
+        folder: The graph folder.
+
+    Raises:
+        NoGraphError: When there is no graph, or a document is not in it; nothing is removed then.
+    """
+    path = Path(folder)
+    place.current(path)
+    going = sorted(set(docs))
+    with place.writing(path) as base:
+        if base is None:  # removed in between
+            raise NoGraphError(f"{folder}: there is no graph any more")
+        with closing(Ledger(base.ledger)) as ledger:
+            missing = [doc for doc in going if ledger.entry(doc) is None]
+        if missing:
+            raise NoGraphError(f"{folder}: holds no document {', '.join(map(repr, missing))}; nothing was removed")
+        now = _forgotten(path, base, going) if going else base
+        rows = tuple(DocumentReport(doc, "removed") for doc in going)
+        return BuildReport(str(folder), bool(going), now.quads, now.documents, rows=rows)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Rows of the report as they come in, and the progress they mean."""
+
+    strict: bool
+    progress: Progress
+    rows: list[DocumentReport] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    total: int = 0
+    changed: bool = False
+
+    def add(self, row: DocumentReport) -> None:
+        """Enter a row; with *strict*, stop at one that failed."""
+        if row.status == "failed" and self.strict:
+            raise BuildError(f"{row.origin or row.doc}: {row.message} (strict: the graph is as it was)")
+        self.rows.append(row)
+        if self.total:
+            self.progress(len(self.rows), self.total, row.doc)
+
+
+def _silent(done: int, total: int, doc: str) -> None:
+    """Show no progress."""
+
+
+def _outside(folder: Path, places: Iterable[Place]) -> list[Place]:
+    """Leave out what lies in the graph folder, which may stand beside the sources: it holds no articles."""
+    inside = os.path.join(os.path.abspath(folder), "")  # noqa: PTH100, PTH118, there may be a million places
+    return [found for found in places if not os.path.abspath(found.origin).startswith(inside)]  # noqa: PTH100
+
+
+def _look(
+    places: Sequence[Place], current: place.Generation | None, fingerprint: str, changed: Spool, tally: _Tally
+) -> None:
+    """Go through all sources once; put those aside that have to be read."""
+    ledger = Ledger(current.ledger) if current else None
+    try:
+        for found in read_located(places):
+            if isinstance(found, Failure):
+                tally.add(DocumentReport(found.origin, "failed", found.message, found.origin))
+            elif isinstance(found, Skipped):
+                tally.add(DocumentReport(found.origin, "skipped", found.reason, found.origin))
+            else:
+                entry = ledger.entry(found.doc) if ledger else None
+                if entry and (entry.digest, entry.fingerprint) == (digest(found), fingerprint):
+                    tally.add(replace(entry.report, status="unchanged", origin=found.origin))
+                    continue
+                if entry:
+                    tally.known.add(found.doc)
+                changed.put(found)
+    finally:
+        if ledger:
+            ledger.close()
+    tally.total = len(tally.rows) + len(changed)
+    tally.progress(len(tally.rows), tally.total, "")
+
+
+def _update(
+    path: Path, base: place.Generation | None, documents: Iterator[Stored], number: int
+) -> place.Generation | None:
+    """Put *documents*, about *number* of them, into a new generation; return the one that is current afterwards."""
+    first = next(documents, None)
+    if first is None:  # nothing changed, or nothing that did can be read
+        return base
+    found = chain([first], documents)
+    with place.drafting(path) as generation, Draft(path, generation, base) as draft:
+        if base is None or number > base.documents * _MUCH:
+            draft.load(found)
+        else:
+            draft.change(found)
+        return draft.commit()
+
+
+def _forgotten(path: Path, base: place.Generation, docs: Sequence[str]) -> place.Generation:
+    """Make a generation without *docs* and return it."""
+    with place.drafting(path) as generation, Draft(path, generation, base) as draft:
+        draft.change((), docs)
+        return draft.commit()
+
+
+def _read(extractor: Extractor, changed: Spool, tally: _Tally, workers: int) -> Generator[Stored, None, None]:
+    """Yield what could be read of the sources that changed; enter all of them in the report."""
+    with closing(read_all(extractor, changed, workers)) as outcomes:
+        for outcome in outcomes:
+            again = outcome.doc in tally.known
+            if outcome.record is None:
+                kept = "; what was read from it before stays in the graph" if again else ""
+                tally.add(DocumentReport(outcome.doc, "failed", outcome.message + kept, outcome.origin))
+                continue
+            status = "changed" if again else "added"
+            tally.add(replace(outcome.record.report, status=status, origin=outcome.origin))
+            yield outcome.record, outcome.data
+
+
+def _report(folder: str | Path, current: place.Generation | None, fingerprint: str, tally: _Tally) -> BuildReport:
+    rows = tuple(sorted(tally.rows, key=lambda row: (row.doc, row.origin)))
+    if current is None:
+        return BuildReport(str(folder), changed=False, quads=0, documents=0, rows=rows)
+    with closing(Ledger(current.ledger)) as ledger:
+        stale = ledger.stale(fingerprint)
+    return BuildReport(str(folder), tally.changed, current.quads, current.documents, stale, rows)

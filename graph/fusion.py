@@ -1,0 +1,81 @@
+"""From what documents say to what the graph concludes: pure functions, no order of documents matters.
+
+An entity is what all documents together tell about it. A relation becomes a plain triple
+when at least one claim asserts it and none denies it; planned, forecast and hypothetical
+claims neither support nor contradict. A symmetric relation is said both ways, whichever
+way the text puts it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.model import Claim, Entity, Name
+from ontology.vocabulary import CLASSES, RELATIONS
+
+_CLASS_ORDER = {name: i for i, name in enumerate(CLASSES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one document tells about an entity besides where it is mentioned; many documents share one."""
+
+    label: str
+    type: str
+    names: tuple[Name, ...]
+    known: bool
+    wikidata: str | None
+
+
+def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
+    """Return the entity that several documents tell about.
+
+    What the lexicon knows wins over what was guessed. Among equals the type and the label with the most
+    mentions win, then the first class of the vocabulary and the first label in code point order.
+
+    Args:
+        id_: The entity's id.
+        told: Profiles, each with the number of mentions behind it; at least one.
+    """
+    profiles = list(told)
+    known = [each for each in profiles if each[0].known]
+    trusted = known or profiles
+    wikidata = [(profile.wikidata, n) for profile, n in trusted if profile.wikidata]
+    return Entity(
+        id=id_,
+        label=_most(((profile.label, n) for profile, n in trusted)),
+        type=_most(((profile.type, n) for profile, n in trusted), _CLASS_ORDER),
+        names=tuple(sorted({name for profile, _ in trusted for name in profile.names}, key=_name_key)),
+        known=bool(known),
+        wikidata=_most(wikidata) if wikidata else None,
+    )
+
+
+def stands(modalities: Collection[str]) -> bool:
+    """Tell whether claims of these modalities make a relation a fact."""
+    return "asserted" in modalities and "denied" not in modalities
+
+
+def said(claim: Claim) -> Iterator[tuple[str, str, str]]:
+    """Yield the triples that *claim* is about: one, two where the relation is symmetric, none for a quantity."""
+    if claim.kind != "relation" or claim.object is None:
+        return
+    yield claim.subject, claim.predicate, claim.object
+    relation = RELATIONS.get(claim.predicate)
+    if relation is not None and relation.symmetric and claim.subject != claim.object:
+        yield claim.object, claim.predicate, claim.subject
+
+
+def _most(votes: Iterable[tuple[str, int]], order: dict[str, int] | None = None) -> str:
+    """Return the value with the most votes, then the first in *order*, then the first in code point order."""
+    total: Counter[str] = Counter()
+    for value, n in votes:
+        total[value] += n
+    ranks = order or {}
+    return min(total, key=lambda value: (-total[value], ranks.get(value, len(ranks)), value))
+
+
+def _name_key(name: Name) -> tuple[str, str]:
+    return name.text, name.language

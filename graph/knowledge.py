@@ -1,0 +1,156 @@
+"""The graph as its readers see it: SPARQL, quads, and the typed records behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from extract.model import Claim, Entity
+from graph import folder as place
+from graph.ledger import Ledger
+from graph.record import Record
+from graph.report import DocumentReport
+from graph.stores import OxigraphStore, read_only
+from graph.stores.base import Results
+
+__all__ = ["KnowledgeGraph", "Results"]
+
+
+class KnowledgeGraph:
+    """A graph folder opened for reading; a build beside it does not disturb it.
+
+    Open it with :meth:`open`; use it as a context manager, or call :meth:`close`. It shows the graph as it was
+    when it was opened.
+    """
+
+    def __init__(self, folder: Path, generation: place.Generation, store: OxigraphStore, held: ExitStack) -> None:
+        self._folder = folder
+        self._generation = generation
+        self._store = store
+        self._ledger = Ledger(generation.ledger)
+        self._held = held
+        held.callback(self._ledger.close)
+
+    @classmethod
+    def open(cls, folder: str | Path) -> KnowledgeGraph:
+        """Open the graph kept in *folder*.
+
+        Raises:
+            NoGraphError: When there is no graph in it.
+            FormatError: When a newer version wrote it, or it is damaged.
+        """
+        path = Path(folder)
+        with ExitStack() as held:
+            generation = held.enter_context(place.reading(path))
+            store = read_only(generation.store)
+            held.callback(store.close)
+            return cls(path, generation, store, held.pop_all())
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._held.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Return the number of quads."""
+        return self._generation.quads
+
+    def __bool__(self) -> bool:
+        """A graph is true even when it is empty."""
+        return True
+
+    @property
+    def folder(self) -> Path:
+        """The graph folder."""
+        return self._folder
+
+    @property
+    def store(self) -> ox.Store:
+        """The Oxigraph store, read-only."""
+        return self._store.raw
+
+    # --- RDF ---
+
+    def query(self, sparql: str) -> Results:
+        """Answer a SPARQL query over all graphs at once.
+
+        Claims stand in the named graph of their document; without ``GRAPH`` clauses every graph is searched.
+        The prefixes of the project are known and need not be declared.
+
+        Raises:
+            QueryError: When the query is malformed, with line and column.
+        """
+        return self._store.query(sparql)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield all quads in the store's order (it may differ between graphs with the same content)."""
+        return self._store.match()
+
+    def nquads(self) -> Iterator[str]:
+        """Yield the lines of the N-Quads dump, each with its newline, in code point order.
+
+        The same content gives the same lines, whatever way it was built up.
+        """
+        dump: bytes | None = self.store.dump(format=ox.RdfFormat.N_QUADS)
+        assert dump is not None  # there is no output given
+        for line in sorted(dump.split(b"\n")):  # the order of UTF-8 bytes is the order of code points
+            if line:
+                yield line.decode("utf-8") + "\n"
+
+    # --- records ---
+
+    def documents(self) -> Iterator[Record]:
+        """Yield all documents by id; each record has its text, metadata, entities and claims."""
+        for name in self._ledger.records():
+            yield place.read_record(self._folder, name)
+
+    def document(self, doc: str) -> Record:
+        """Return the document with the id *doc*; raise ``KeyError`` where there is none."""
+        entry = self._ledger.entry(doc)
+        if entry is None:
+            raise KeyError(doc)
+        return place.read_record(self._folder, entry.record)
+
+    def reports(self) -> Iterator[DocumentReport]:
+        """Yield what reading each document came to, by document id; quicker than going through the records."""
+        for entry in self._ledger.entries():
+            yield entry.report
+
+    def entities(self) -> Iterator[tuple[str, Entity]]:
+        """Yield every entity of every document with the document's id, by document and entity id."""
+        for record in self.documents():
+            for entity in record.entities:
+                yield record.doc, entity
+
+    def fused(self) -> Iterator[Entity]:
+        """Yield every entity once, as all documents together tell it (label, class, names; no mentions), by id."""
+        return self._ledger.entities()
+
+    def entity(self, id_: str) -> Entity:
+        """Return one fused entity; raise ``KeyError`` where there is none."""
+        entity = self._ledger.entity(id_)
+        if entity is None:
+            raise KeyError(id_)
+        return entity
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield every claim, by document and place in the text (``claim.doc`` names the document)."""
+        for record in self.documents():
+            yield from record.claims
+
+    def facts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the plain triples between entities as ids and local names, sorted."""
+        return self._ledger.facts()

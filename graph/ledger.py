@@ -1,0 +1,220 @@
+"""Who said what, in a form that can be asked quickly: which documents are in, and what each adds to the facts.
+
+One SQLite file per generation. It answers two questions: has this source been read
+already, and what do all documents together say about this entity. The second makes a
+change to one document cost what that document touches, not what the graph holds.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from extract.model import Entity, Name
+from graph.errors import FormatError
+from graph.fusion import Profile, fuse_entity, said, stands
+from graph.mapping import language_of
+from graph.record import Record
+from graph.report import DocumentReport, row_from_json, row_to_json
+
+_SCHEMA = """
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    record TEXT NOT NULL, report TEXT NOT NULL
+);
+CREATE TABLE profiles (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE);
+CREATE TABLE mentions (
+    entity TEXT NOT NULL, document INTEGER NOT NULL, profile INTEGER NOT NULL, number INTEGER NOT NULL,
+    PRIMARY KEY (entity, document)
+) WITHOUT ROWID;
+CREATE INDEX mentions_by_document ON mentions (document);
+CREATE TABLE said (
+    subject TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT NOT NULL, modality TEXT NOT NULL,
+    document INTEGER NOT NULL, PRIMARY KEY (subject, predicate, object, modality, document)
+) WITHOUT ROWID;
+CREATE INDEX said_by_document ON said (document);
+"""
+
+_ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
+_TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
+_SAID = "SELECT DISTINCT subject, predicate, object, modality FROM said"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the ledger.
+
+    Args:
+        doc: Its id.
+        digest: Hash of what it was read from.
+        fingerprint: Version and settings it was read with.
+        record: Name of its record.
+        report: What reading it came to.
+    """
+
+    doc: str
+    digest: str
+    fingerprint: str
+    record: str
+    report: DocumentReport
+
+
+class Ledger:
+    """The ledger of one generation.
+
+    Args:
+        path: The file.
+        write: Whether to write; a new file is made where it is missing. Nothing is kept before :meth:`commit`.
+    """
+
+    def __init__(self, path: Path, *, write: bool = False) -> None:
+        self._path = path
+        try:
+            self._db = _open(path, write)
+        except sqlite3.Error as error:
+            raise FormatError(f"{path}: cannot be read ({error}); the folder is damaged, build it anew") from error
+
+    def close(self) -> None:
+        """Close the file; what was not committed is gone."""
+        self._db.close()
+
+    def commit(self) -> None:
+        """Write everything to disk."""
+        self._db.execute("COMMIT")
+
+    # --- documents ---
+
+    def __len__(self) -> int:
+        return int(self._one("SELECT COUNT(*) FROM documents"))
+
+    def entry(self, doc: str) -> Entry | None:
+        """Return the entry of a document, or ``None``."""
+        row = self._db.execute(f"{_ENTRY} WHERE doc = ?", (doc,)).fetchone()
+        return _entry(row) if row else None
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries by document id."""
+        for row in self._db.execute(f"{_ENTRY} ORDER BY doc"):
+            yield _entry(row)
+
+    def records(self) -> Iterator[str]:
+        """Yield the names of all records."""
+        for row in self._db.execute("SELECT record FROM documents ORDER BY doc"):
+            yield row[0]
+
+    def fingerprints(self) -> list[str]:
+        """Return the fingerprints of all runs that the documents come from."""
+        return [row[0] for row in self._db.execute("SELECT DISTINCT fingerprint FROM documents ORDER BY 1")]
+
+    def stale(self, fingerprint: str) -> int:
+        """Return how many documents were read with other settings."""
+        return int(self._one("SELECT COUNT(*) FROM documents WHERE fingerprint <> ?", fingerprint))
+
+    def put(self, record: Record, stored: str) -> None:
+        """Enter a document that is not in the ledger.
+
+        Args:
+            record: What was read from it.
+            stored: The name of its record.
+        """
+        report = json.dumps(row_to_json(record.report), ensure_ascii=False)
+        row = (record.doc, record.document.digest, record.fingerprint, stored, report)
+        document = self._db.execute(
+            "INSERT INTO documents (doc, digest, fingerprint, record, report) VALUES (?, ?, ?, ?, ?)", row
+        ).lastrowid
+        self._db.executemany(
+            "INSERT INTO mentions VALUES (?, ?, ?, ?)",
+            [(e.id, document, self._profile(e, record.script), max(1, len(e.mentions))) for e in record.entities],
+        )
+        triples = {(*triple, claim.modality, document) for claim in record.claims for triple in said(claim)}
+        self._db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", sorted(triples))
+
+    def remove(self, doc: str) -> None:
+        """Take out a document; one that is not there is no error."""
+        row = self._db.execute("SELECT id FROM documents WHERE doc = ?", (doc,)).fetchone()
+        if row:
+            self._db.execute("DELETE FROM mentions WHERE document = ?", row)
+            self._db.execute("DELETE FROM said WHERE document = ?", row)
+            self._db.execute("DELETE FROM documents WHERE id = ?", row)
+
+    def touched(self, doc: str) -> set[str]:
+        """Return the ids of all entities that a document speaks of."""
+        rows = self._db.execute(
+            "SELECT entity FROM mentions JOIN documents ON document = id WHERE doc = ? "
+            "UNION SELECT subject FROM said JOIN documents ON document = id WHERE doc = ?",
+            (doc, doc),
+        )
+        return {row[0] for row in rows}
+
+    # --- what all documents together say ---
+
+    def entity(self, id_: str) -> Entity | None:
+        """Return one entity as all documents tell it, or ``None``."""
+        rows = self._db.execute(f"{_TOLD} WHERE entity = ? GROUP BY profile", (id_,)).fetchall()
+        return _fused(id_, rows) if rows else None
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield all entities by id."""
+        rows = self._db.execute(f"{_TOLD} GROUP BY entity, profile ORDER BY entity")
+        for id_, group in groupby(rows, key=itemgetter(0)):
+            yield _fused(id_, list(group))
+
+    def facts(self, subject: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """Yield the relations that stand, sorted; only those of *subject* where one is given."""
+        where, values = ("WHERE subject = ?", (subject,)) if subject is not None else ("", ())
+        rows = self._db.execute(f"{_SAID} {where} ORDER BY subject, predicate, object", values)
+        for triple, group in groupby(rows, key=itemgetter(0, 1, 2)):
+            if stands({row[3] for row in group}):
+                yield triple
+
+    # --- inside ---
+
+    def _profile(self, entity: Entity, script: str) -> int:
+        """Return the number of the profile of *entity*, entering it where it is new."""
+        names = {name if name.language else Name(name.text, language_of(name.text, script)) for name in entity.names}
+        if entity.label not in {name.text for name in names}:
+            names.add(Name(entity.label, language_of(entity.label, script)))
+        told = sorted([name.text, name.language] for name in names)
+        body = json.dumps([entity.label, entity.type, told, entity.known, entity.wikidata], ensure_ascii=False)
+        self._db.execute("INSERT OR IGNORE INTO profiles (body) VALUES (?)", (body,))
+        return int(self._one("SELECT id FROM profiles WHERE body = ?", body))
+
+    def _one(self, sql: str, *values: Any) -> Any:
+        return self._db.execute(sql, values).fetchone()[0]
+
+
+def _open(path: Path, write: bool) -> sqlite3.Connection:
+    """Open the file; for writing without a journal, because an unfinished generation is thrown away whole."""
+    if not write:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        db.execute("SELECT COUNT(*) FROM documents WHERE id = 0")
+        return db
+    new = not path.exists()
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA synchronous = OFF")
+    if new:
+        db.executescript(_SCHEMA)
+    db.execute("BEGIN EXCLUSIVE")
+    return db
+
+
+def _entry(row: tuple[str, str, str, str, str]) -> Entry:
+    doc, digest, fingerprint, record, report = row
+    return Entry(doc, digest, fingerprint, record, row_from_json(json.loads(report)))
+
+
+def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:
+    return fuse_entity(id_, [(_profile_of(body), number) for _, body, number in rows])
+
+
+def _profile_of(body: str) -> Profile:
+    label, type_, names, known, wikidata = json.loads(body)
+    return Profile(label, type_, tuple(Name(text, language) for text, language in names), known, wikidata)

@@ -1,0 +1,275 @@
+"""From claims to RDF and nowhere else: the one module that knows both.
+
+What one document says goes into a named graph with the document's own IRI: its
+description, its claims, their evidence. Entities, runs and plain fact triples go
+into the default graph. No triple stands in two graphs, so that a query over all
+of them meets each just once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+import pyoxigraph as ox
+
+from extract.model import Claim, Entity, Name
+from graph import terms
+from graph.record import Record
+from ontology.vocabulary import LANGUAGES
+
+Object = ox.NamedNode | ox.Literal
+
+
+def _term(name: str) -> ox.NamedNode:
+    prefix, _, local = name.partition(":")
+    return ox.NamedNode(terms.PREFIXES[prefix] + local)
+
+
+DEFAULT: Final = ox.DefaultGraph()
+TYPE: Final = _term("rdf:type")
+SUBJECT: Final = _term("rdf:subject")
+PREDICATE: Final = _term("rdf:predicate")
+OBJECT: Final = _term("rdf:object")
+LABEL: Final = _term("rdfs:label")
+ALT_LABEL: Final = _term("skos:altLabel")
+SAME_AS: Final = _term("owl:sameAs")
+DERIVED_FROM: Final = _term("prov:wasDerivedFrom")
+GENERATED_BY: Final = _term("prov:wasGeneratedBy")
+HAS_SOURCE: Final = _term("oa:hasSource")
+EXACT: Final = _term("oa:exact")
+START: Final = _term("oa:start")
+END: Final = _term("oa:end")
+IDENTIFIER: Final = _term("dcterms:identifier")
+MENTIONS: Final = _term("schema:mentions")
+
+CLAIM: Final = _term("zt:Claim")
+DOCUMENT: Final = _term("zt:Document")
+EVIDENCE: Final = _term("zt:Evidence")
+AMOUNT: Final = _term("zt:Amount")
+VALUE: Final = _term("zt:value")
+VALUE_MAX: Final = _term("zt:valueMax")
+UNIT: Final = _term("zt:unit")
+MODALITY: Final = _term("zt:modality")
+CONFIDENCE: Final = _term("zt:confidence")
+ATTRIBUTED_TO: Final = _term("zt:attributedTo")
+STATED_AMOUNT: Final = _term("zt:amount")
+TIME: Final = _term("zt:time")
+RULE: Final = _term("zt:rule")
+
+_TEXTS: Final = (
+    ("role", _term("zt:role")),
+    ("change", _term("zt:change")),
+    ("bound", _term("zt:bound")),
+    ("unit", UNIT),
+)
+_DESCRIPTION: Final = (
+    ("title", _term("dcterms:title")),
+    ("publisher", _term("dcterms:publisher")),
+    ("author", _term("dcterms:creator")),
+)
+_DATE: Final = _term("dcterms:date")
+_LANGUAGE: Final = _term("dcterms:language")
+_URL: Final = _term("schema:url")
+_FORMAT: Final = _term("schema:encodingFormat")
+
+_ACTIVITY: Final = _term("prov:Activity")
+_INTEGER: Final = _term("xsd:integer")
+_DECIMAL: Final = _term("xsd:decimal")
+_DOUBLE: Final = _term("xsd:double")
+_ANY_URI: Final = _term("xsd:anyURI")
+_TIMES: Final = (
+    (re.compile(r"\d{4}"), _term("xsd:gYear")),
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), _term("xsd:gYearMonth")),
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), _term("xsd:date")),
+)
+_DECIMAL_LIMIT: Final = Decimal(10) ** 20  # engines keep decimals in 128 bits
+_DECIMAL_DIGITS: Final = 18  # ... with so many digits behind the point
+_LATIN = re.compile(r"[^\u2E80-\U0003FFFF]*")
+
+
+# --- documents -----------------------------------------------------------------
+
+
+def document_node(doc: str) -> ox.NamedNode:
+    """Return the node of a document, which names its graph as well."""
+    return ox.NamedNode(terms.document_iri(doc))
+
+
+def document_quads(record: Record) -> Iterator[ox.Quad]:
+    """Yield all that one document says: the whole content of its named graph, without repetition."""
+    graph = document_node(record.doc)
+    run = run_node(record.fingerprint)
+    for predicate, value in _description(record):
+        yield ox.Quad(graph, predicate, value, graph)
+    for entity in record.entities:
+        yield ox.Quad(graph, MENTIONS, entity_node(entity.id), graph)
+    speakers = _speakers(record.entities)
+    quoted: set[str] = set()
+    for claim in record.claims:
+        node = ox.NamedNode(terms.claim_iri(claim))
+        evidence = ox.NamedNode(terms.evidence_iri(record.doc, claim.evidence))
+        for predicate, value in _claim(claim, speakers):
+            yield ox.Quad(node, predicate, value, graph)
+        yield ox.Quad(node, DERIVED_FROM, evidence, graph)
+        yield ox.Quad(node, GENERATED_BY, run, graph)
+        if claim.amount is not None:
+            yield from _amount(claim, node, graph)
+        if evidence.value not in quoted:
+            quoted.add(evidence.value)
+            yield from _evidence(claim, evidence, graph)
+
+
+def _description(record: Record) -> Iterator[tuple[ox.NamedNode, Object]]:
+    """Yield what is known about the document itself."""
+    document, metadata = record.document, record.document.metadata
+    yield TYPE, DOCUMENT
+    yield IDENTIFIER, ox.Literal(document.doc)
+    yield _FORMAT, ox.Literal(document.media)
+    language = record.script if record.script.startswith("zh") else metadata.language
+    if language:
+        yield _LANGUAGE, ox.Literal(language)
+    if metadata.date:
+        yield _DATE, time_literal(metadata.date)
+    if metadata.url:
+        yield _URL, ox.Literal(metadata.url, datatype=_ANY_URI)
+    for field, predicate in _DESCRIPTION:
+        if value := getattr(metadata, field):
+            yield predicate, ox.Literal(value)
+
+
+def _claim(claim: Claim, speakers: dict[str, str]) -> Iterator[tuple[ox.NamedNode, Object]]:
+    """Yield what a claim states, without its evidence."""
+    yield TYPE, CLAIM
+    yield SUBJECT, entity_node(claim.subject)
+    yield PREDICATE, vocabulary_node(claim.predicate)
+    if claim.object is not None:
+        yield OBJECT, entity_node(claim.object)
+    if claim.value is not None:
+        yield VALUE, number_literal(claim.value)
+    if claim.value_max is not None:
+        yield VALUE_MAX, number_literal(claim.value_max)
+    if claim.time is not None:
+        yield TIME, time_literal(claim.time)
+    for field, predicate in _TEXTS:
+        if value := getattr(claim, field):
+            yield predicate, ox.Literal(value)
+    if claim.attributed_to:
+        id_ = speakers.get(claim.attributed_to)
+        yield ATTRIBUTED_TO, entity_node(id_) if id_ else ox.Literal(claim.attributed_to)
+    yield MODALITY, vocabulary_node(claim.modality)
+    yield CONFIDENCE, number_literal(round(Decimal(repr(claim.confidence)), 4))
+    if claim.rule:
+        yield RULE, ox.Literal(claim.rule)
+
+
+def _amount(claim: Claim, node: ox.NamedNode, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """Yield the amount of a claim, as a node of its own."""
+    assert claim.amount is not None
+    value, unit = claim.amount
+    amount = ox.NamedNode(terms.amount_iri(claim))
+    yield ox.Quad(node, STATED_AMOUNT, amount, graph)
+    yield ox.Quad(amount, TYPE, AMOUNT, graph)
+    yield ox.Quad(amount, VALUE, number_literal(value), graph)
+    yield ox.Quad(amount, UNIT, ox.Literal(unit), graph)
+
+
+def _evidence(claim: Claim, node: ox.NamedNode, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """Yield the quote that claims rest on."""
+    yield ox.Quad(node, TYPE, EVIDENCE, graph)
+    yield ox.Quad(node, HAS_SOURCE, graph, graph)
+    yield ox.Quad(node, EXACT, ox.Literal(claim.evidence.quote), graph)
+    yield ox.Quad(node, START, ox.Literal(str(claim.evidence.start), datatype=_INTEGER), graph)
+    yield ox.Quad(node, END, ox.Literal(str(claim.evidence.end), datatype=_INTEGER), graph)
+
+
+def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return which name leads to which entity, without the names that lead to several."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        for text in {entity.label, *(name.text for name in entity.names), *(each.quote for each in entity.mentions)}:
+            found.setdefault(text, set()).add(entity.id)
+    return {text: min(ids) for text, ids in found.items() if len(ids) == 1}
+
+
+# --- the default graph ---------------------------------------------------------
+
+
+def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
+    """Yield what is known about an entity: its class, its names, its Wikidata item."""
+    node = entity_node(entity.id)
+    yield ox.Quad(node, TYPE, vocabulary_node(entity.type), DEFAULT)
+    names = sorted({*entity.names}, key=lambda name: (name.text, _rank(name.language)))
+    label = next((name for name in names if name.text == entity.label), Name(entity.label))
+    yield ox.Quad(node, LABEL, _name_literal(label), DEFAULT)
+    for name in names:
+        if name != label:
+            yield ox.Quad(node, ALT_LABEL, _name_literal(name), DEFAULT)
+    if entity.wikidata:
+        yield ox.Quad(node, SAME_AS, _term("wd:" + terms.local_name(entity.wikidata)), DEFAULT)
+
+
+def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
+    """Return a relation as a plain triple."""
+    return ox.Quad(entity_node(subject), vocabulary_node(predicate), entity_node(object_), DEFAULT)
+
+
+def run_quads(fingerprint: str) -> Iterator[ox.Quad]:
+    """Yield what is known about a run; nothing about when, or the same input would give other bytes."""
+    node = run_node(fingerprint)
+    yield ox.Quad(node, TYPE, _ACTIVITY, DEFAULT)
+    yield ox.Quad(node, LABEL, ox.Literal(f"zhitu {fingerprint}", language="en"), DEFAULT)
+
+
+# --- terms ---------------------------------------------------------------------
+
+
+@lru_cache(maxsize=65536)
+def entity_node(id_: str) -> ox.NamedNode:
+    """Return the node of an entity."""
+    return ox.NamedNode(terms.entity_iri(id_))
+
+
+def run_node(fingerprint: str) -> ox.NamedNode:
+    """Return the node of the runs with one version and one set of settings."""
+    return ox.NamedNode(terms.run_iri(fingerprint))
+
+
+@lru_cache(maxsize=1024)
+def vocabulary_node(name: str) -> ox.NamedNode:
+    """Return the node of a class, relation, metric or modality."""
+    return ox.NamedNode(terms.PREFIXES["zt"] + terms.local_name(name))
+
+
+def number_literal(value: Decimal) -> ox.Literal:
+    """Return an ``xsd:decimal``, or an ``xsd:double`` where a decimal of SPARQL engines would overflow."""
+    text = terms.plain(value) or "0"
+    if abs(value) < _DECIMAL_LIMIT and len(text.partition(".")[2]) <= _DECIMAL_DIGITS:
+        return ox.Literal(text, datatype=_DECIMAL)
+    return ox.Literal(text, datatype=_DOUBLE)
+
+
+def time_literal(value: str) -> ox.Literal:
+    """Return a year, month or day with its type, anything else (a quarter, ``past``) as a plain string."""
+    for pattern, datatype in _TIMES:
+        if pattern.fullmatch(value):
+            return ox.Literal(value, datatype=datatype)
+    return ox.Literal(value)
+
+
+def language_of(text: str, script: str) -> str:
+    """Return the language tag of a name that came without one, in a document of *script*."""
+    if _LATIN.fullmatch(text):
+        return "en"
+    return "zh-Hant" if script.startswith("zh-Hant") else "zh-Hans"
+
+
+def _name_literal(name: Name) -> ox.Literal:
+    return ox.Literal(name.text, language=name.language) if name.language else ox.Literal(name.text)
+
+
+def _rank(language: str) -> int:
+    return LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)

@@ -1,0 +1,108 @@
+"""Fusion: entities over documents, and which relations are facts."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.model import Claim, Evidence, Name
+from graph.fusion import Profile, fuse_entity, said, stands
+from ontology.vocabulary import CLASSES, RELATIONS
+
+
+def guess(label: str, type_: str, *names: Name, wikidata: str | None = None) -> Profile:
+    return Profile(label, type_, names, known=False, wikidata=wikidata)
+
+
+def known(label: str, type_: str, *names: Name, wikidata: str | None = None) -> Profile:
+    return Profile(label, type_, names, known=True, wikidata=wikidata)
+
+
+def relation(predicate: str, subject: str = "A", object_: str = "B") -> Claim:
+    return Claim("d", "relation", subject, predicate, Evidence(0, 1, "x"), object=object_)
+
+
+class TestEntities:
+    def test_the_lexicon_wins_over_any_number_of_guesses(self) -> None:
+        entity = fuse_entity(
+            "Oracle",
+            [
+                (guess("甲骨文", "Technology", Name("甲骨文", "zh-Hans")), 100),
+                (known("Oracle", "Company", Name("Oracle", "en"), wikidata="Q19900"), 1),
+            ],
+        )
+
+        assert (entity.label, entity.type, entity.known, entity.wikidata) == ("Oracle", "Company", True, "Q19900")
+        assert entity.names == (Name("Oracle", "en"),)
+
+    def test_among_guesses_the_most_mentions_win(self) -> None:
+        entity = fuse_entity(
+            "x", [(guess("星河", "Product"), 2), (guess("星河", "Model"), 3), (guess("星河一号", "Product"), 2)]
+        )
+
+        assert (entity.label, entity.type, entity.known) == ("星河", "Product", False)
+
+    def test_equal_votes_go_by_the_order_of_classes_and_of_code_points(self) -> None:
+        entity = fuse_entity("x", [(guess("乙", "Product"), 2), (guess("甲", "Model"), 2), (guess("丙", "Alien"), 2)])
+
+        assert (entity.label, entity.type) == ("丙", "Model")
+        assert list(CLASSES).index("Model") < list(CLASSES).index("Product")
+
+    def test_names_of_all_documents_come_together(self) -> None:
+        entity = fuse_entity(
+            "x",
+            [(guess("星河", "Model", Name("星河", "zh-Hans")), 1), (guess("星河", "Model", Name("Xinghe", "en")), 1)],
+        )
+
+        assert entity.names == (Name("Xinghe", "en"), Name("星河", "zh-Hans"))
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.builds(
+                    Profile,
+                    st.sampled_from(["甲", "乙", "A"]),
+                    st.sampled_from(["Company", "Model", "Person"]),
+                    st.sampled_from([(), (Name("甲", "zh-Hans"),), (Name("A", "en"), Name("乙", "zh-Hant"))]),
+                    st.booleans(),
+                    st.sampled_from([None, "Q1", "Q2"]),
+                ),
+                st.integers(1, 4),
+            ),
+            min_size=1,
+            max_size=4,
+        )
+    )
+    def test_order_does_not_matter(self, told: list[tuple[Profile, int]]) -> None:
+        assert len({fuse_entity("x", list(order)) for order in permutations(told)}) == 1
+
+
+class TestFacts:
+    @pytest.mark.parametrize(
+        ("modalities", "fact"),
+        [
+            ({"asserted"}, True),
+            ({"asserted", "forecast", "planned", "hypothetical"}, True),
+            ({"asserted", "denied"}, False),
+            ({"denied"}, False),
+            ({"planned"}, False),
+            ({"forecast"}, False),
+            ({"hypothetical"}, False),
+            (set(), False),
+        ],
+    )
+    def test_asserted_and_not_denied(self, modalities: set[str], fact: bool) -> None:
+        assert stands(modalities) is fact
+
+    @pytest.mark.parametrize("predicate", sorted(RELATIONS))
+    def test_symmetric_relations_hold_both_ways(self, predicate: str) -> None:
+        there, back = ("A", predicate, "B"), ("B", predicate, "A")
+
+        assert list(said(relation(predicate))) == ([there, back] if RELATIONS[predicate].symmetric else [there])
+
+    def test_a_thing_related_to_itself_is_said_once(self) -> None:
+        assert list(said(relation("partnersWith", "A", "A"))) == [("A", "partnersWith", "A")]
+
+    def test_quantities_are_no_triples(self) -> None:
+        assert list(said(Claim("d", "quantity", "A", "revenue", Evidence(0, 1, "x")))) == []
