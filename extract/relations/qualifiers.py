@@ -62,7 +62,12 @@ def time_of(scene: Scene, start: int, end: int) -> str | None:
                 inside = (near, slot.when.value)
         elif position < left:
             before = slot.when.value
-    return inside[1] if inside else before
+    return _plain(inside[1] if inside else before)
+
+
+def _plain(value: str | None) -> str | None:
+    """Reduce a time to what a claim may carry: of a range its end, of half a year the year."""
+    return value.rsplit("/", 1)[-1].split("-H", 1)[0] if value else None
 
 
 def attributed_to(wording: Wording, scene: Scene, position: int) -> str | None:

@@ -1,0 +1,5 @@
+"""From clean text to mentions resolved to entities."""
+
+from .recogniser import Recogniser
+
+__all__ = ["Recogniser"]

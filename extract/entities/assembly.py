@@ -1,0 +1,64 @@
+"""Build mentions and entities of the candidates kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.model import CleanText, Document, Entity, Evidence, Mention, Name, Span
+
+from .candidates import Candidate
+from .lookup import Lookup
+from .resolution import Groups, best_surface, local_name, node
+
+
+def assembled(
+    document: Document, clean: CleanText, kept: Sequence[Candidate], groups: Groups, lookup: Lookup
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """Return mentions and entities of the candidates kept."""
+    keys = [groups.find(node(candidate, clean.folded)) for candidate in kept]
+    members: dict[str, list[Candidate]] = {}
+    for key, candidate in zip(keys, kept, strict=True):
+        members.setdefault(key, []).append(candidate)
+    entities = {key: _entity(document, clean, key, group, lookup) for key, group in members.items()}
+    mentions = (
+        Mention(Span(c.start, c.end), clean.text[c.start : c.end], entities[key].type, entities[key].id, c.rule)
+        for key, c in zip(keys, kept, strict=True)
+    )
+    return tuple(mentions), tuple(_unique(entities.values()))
+
+
+def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Candidate], lookup: Lookup) -> Entity:
+    """Build the entity of a group."""
+    surfaces = dict.fromkeys(clean.text[c.start : c.end] for c in group)
+    evidence = tuple(_evidence(document, clean, c) for c in group)
+    if key.startswith("="):
+        entry = lookup.entry(key[1:])
+        names = lookup.names(entry.id)
+        known = {name.text for name in names}
+        names += tuple(Name(surface) for surface in surfaces if surface not in known)
+        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence)
+    label = best_surface(clean.text[c.start : c.end] for c in group)
+    folded = best_surface(clean.folded[c.start : c.end] for c in group)
+    names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))
+    return Entity(
+        _free_id(local_name(folded), group[0].type, lookup), label, group[0].type, names, False, None, evidence
+    )
+
+
+def _free_id(name: str, type_: str, lookup: Lookup) -> str:
+    """Return *name* as an id, told apart from an entity of the lexicon that has the same id but is not meant."""
+    return f"{name}_{type_}" if lookup.has(name) else name
+
+
+def _evidence(document: Document, clean: CleanText, candidate: Candidate) -> Evidence:
+    span = clean.map.span(Span(candidate.start, candidate.end))
+    return Evidence(span.start, span.end, span.of(document.text))
+
+
+def _unique(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Yield the entities in the order given, no id twice."""
+    seen: set[str] = set()
+    for entity in entities:
+        if entity.id not in seen:
+            seen.add(entity.id)
+            yield entity

@@ -1,0 +1,58 @@
+"""Say of which class an unknown name is, by the words around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from .candidates import Candidate
+from .words import groups, pattern
+
+_WINDOW = 12
+_OPEN = r"[“「『\"《‘ ]*\Z"
+_SHUT = r"[”」』\"》’ ]*"
+_MOST = 8  # mentions looked at
+_CUE, _FORM = 2, 3  # points for a word beside the name, and for its own form
+_ORDER = (
+    *("Company", "Model", "Product", "Person", "Chip", "Organization"),
+    *("Technology", "Report", "Event", "Government", "Place"),
+)
+
+
+def cues(folded: str, start: int, end: int) -> Counter[str]:
+    """Count, class by class, the words around ``start..end`` that speak for it."""
+    left, right = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
+    votes: Counter[str] = Counter()
+    for type_ in groups("left."):
+        if pattern(f"left.{type_}", "<>" + _OPEN).search(left):
+            votes[type_] += _CUE
+    for type_ in groups("right."):
+        if pattern(f"right.{type_}", _SHUT + "<>").match(right):
+            votes[type_] += _CUE
+    return votes
+
+
+def class_of(folded: str, mentions: Iterable[Candidate], beside: Counter[str]) -> tuple[str, int]:
+    """Return the class of an unknown name and how many points speak for it; ``""`` and 0 where none does.
+
+    Args:
+        folded: The folded text.
+        mentions: The places where the name stands.
+        beside: Points from the names beside it.
+    """
+    votes: Counter[str] = Counter(beside)
+    for n, mention in enumerate(mentions):
+        if n == _MOST:
+            break
+        votes += cues(folded, mention.start, mention.end)
+        if n == 0 and mention.type:
+            votes[mention.type] += _FORM * mention.weight
+    if not votes:
+        return "", 0
+    best = min(votes, key=lambda type_: (-votes[type_], _ORDER.index(type_)))
+    return best, votes[best]
+
+
+def listed(folded: str, a: Candidate, b: Candidate) -> bool:
+    """Tell whether *b* follows *a* in an enumeration."""
+    return pattern("list.between", " *<> *").fullmatch(folded, a.end, b.start) is not None

@@ -1,0 +1,145 @@
+"""Whom 该公司, 它, 其, 他 and 后者 mean: further mentions for the claims, precision first.
+
+They are no names: they never enter an entity's mentions or names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.model import CleanText, Entity, Mention, Span
+
+from .words import alternatives
+
+_BODIES = frozenset({"Company", "Organization"})
+_WORKS = frozenset({"Model", "Product", "Chip"})
+_ACTORS = frozenset({"Company", "Organization", "Government", "Person", "Model", "Product"})
+_TYPES = {
+    "body": frozenset({"Company"}),
+    "firm": frozenset({"Company"}),
+    "institute": _BODIES,
+    "model": frozenset({"Model"}),
+    "product": frozenset({"Product", "Model"}),
+    "chip": frozenset({"Chip"}),
+    "person": frozenset({"Person"}),
+    "its": _ACTORS,
+    "it": _BODIES | _WORKS,
+    "latter": _ACTORS | _WORKS,
+    "former": _ACTORS | _WORKS,
+}
+_BACK = {"person": 2, "its": 0, "it": 1, "latter": 1, "former": 1}  # sentences looked back; 2 for the others
+_SUBJECT_FROM = 12  # how far into its sentence a subject begins
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{alternatives(f'pronoun.{kind}')})" for kind in _TYPES))
+
+
+def antecedents(
+    clean: CleanText, sentences: Sequence[Span], mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> list[Mention]:
+    """Return mentions (rule ``coreference``) for words that stand for an entity named before.
+
+    Args:
+        clean: The text.
+        sentences: Its sentences, in order.
+        mentions: What it names, in order.
+        entities: The entities of the mentions.
+
+    Returns:
+        The mentions found, in text order; a word whose antecedent is in doubt gives none.
+    """
+    known = {entity.id for entity in entities}
+    history: list[list[Mention]] = []
+    found: list[Mention] = []
+    at = 0
+    for sentence in sentences:
+        named: list[Mention] = []
+        while at < len(mentions) and mentions[at].span.start < sentence.end:
+            if mentions[at].span.start >= sentence.start and mentions[at].entity in known:
+                named.append(mentions[at])
+            at += 1
+        fresh = list(_in_sentence(clean, sentence, named, history))
+        found += fresh
+        history.append(sorted([*named, *fresh], key=lambda m: m.span))
+        del history[:-3]
+    return found
+
+
+def _in_sentence(
+    clean: CleanText, sentence: Span, named: Sequence[Mention], history: Sequence[Sequence[Mention]]
+) -> Iterator[Mention]:
+    """Yield the mentions of one sentence."""
+    seen = list(named)
+    for match in _pronouns().finditer(clean.folded, sentence.start, sentence.end):
+        span = Span(*match.span())
+        if any(m.span.overlaps(span) for m in named):
+            continue
+        kind = str(match.lastgroup)
+        before = [m for m in seen if m.span.end <= span.start]
+        meant = _meant(kind, sentence, before, history)
+        if meant is not None:
+            mention = Mention(span, span.of(clean.text), meant.type, meant.entity, "coreference")
+            seen = sorted([*seen, mention], key=lambda m: m.span)
+            yield mention
+
+
+def _meant(
+    kind: str, sentence: Span, before: Sequence[Mention], history: Sequence[Sequence[Mention]]
+) -> Mention | None:
+    """Return the mention that a word of *kind* takes up, ``None`` where in doubt."""
+    types = _TYPES[kind]
+    fitting = [m for m in before if m.type in types]
+    if kind in ("latter", "former"):
+        return _of_two(kind, fitting) or (
+            _of_two(kind, [m for m in history[-1] if m.type in types]) if history and not fitting else None
+        )
+    if kind == "its":
+        return _nearest(fitting)
+    if fitting and kind != "it":
+        return _one(fitting, sentence.start)
+    if fitting:
+        return None
+    back = _BACK.get(kind, 2)
+    for earlier in list(reversed(history))[:back]:
+        fitting = [m for m in earlier if m.type in types]
+        if fitting:
+            return _one(fitting, earlier[0].span.start)
+    return None
+
+
+def _one(fitting: Sequence[Mention], start: int) -> Mention | None:
+    """Return the only entity of *fitting*, or else the one that the sentence is about: named first, at its start."""
+    if len({m.entity for m in fitting}) == 1:
+        return fitting[-1]
+    first = fitting[0]
+    named = sum(m.entity == first.entity for m in fitting)
+    if first.span.start - start <= _SUBJECT_FROM and named > max(
+        sum(m.entity == o.entity for m in fitting) for o in fitting[1:] if o.entity != first.entity
+    ):
+        return first
+    return None
+
+
+def _nearest(fitting: Sequence[Mention]) -> Mention | None:
+    """Return whom 其 means: the only actor before it in the sentence, or the first where it is the subject."""
+    if not fitting:
+        return None
+    bodies = [m for m in fitting if m.type not in ("Model", "Product")] or list(fitting)
+    return bodies[-1] if len({m.entity for m in bodies}) == 1 else None
+
+
+def _of_two(kind: str, fitting: Sequence[Mention]) -> Mention | None:
+    """Return the former or the latter of the last two entities, where they are of one kind."""
+    order: list[Mention] = []
+    for mention in reversed(fitting):
+        if mention.entity not in {m.entity for m in order}:
+            order.append(mention)
+        if len(order) == 2:
+            break
+    if len(order) < 2 or order[0].type != order[1].type:
+        return None
+    return order[0] if kind == "latter" else order[1]

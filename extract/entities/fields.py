@@ -1,0 +1,26 @@
+"""Tell whether a text is about a technology, or only names its field in passing.
+
+生成式AI公司 names a kind of company; 采用生成式AI and RAG say what is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .candidates import Candidate
+from .words import pattern
+
+_OFTEN = 3  # mentions that make a field a topic
+_LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
+
+
+def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:
+    """Tell whether the text says something about the technology that *mentions* name."""
+    used, measured = pattern("used", r"<>[“「 ]?\Z"), pattern("measured")
+    attribute = pattern("attribute", " ?(?:技术)?的?<>")
+    if any(_LATIN.match(folded, c.start, c.end) for c in mentions):
+        return True
+    if any(used.search(folded, max(0, c.start - 6), c.start) or measured.match(folded, c.end) for c in mentions):
+        return True
+    return len(mentions) >= _OFTEN and not all(attribute.match(folded, c.end) for c in mentions)

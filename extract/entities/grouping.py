@@ -1,0 +1,89 @@
+"""Join the names of one article that mean one entity, and give each its class."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from .candidates import Candidate, name_key
+from .classing import class_of, listed
+from .fields import is_topic
+from .lookup import Lookup
+from .resolution import Groups, bracketed, compatible, node, shortened
+from .words import pattern
+
+_NEAR = 8  # characters between neighbours
+_NEEDED = {"shape-common": 6, "shape-acronym": 4}  # points without which such a shape is no name
+
+
+def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[Groups, dict[str, str]]:
+    """Return which names are one, and the class of each group (empty: none, to be dropped)."""
+    groups = Groups()
+    for a, b in bracketed(folded, chosen):
+        if compatible(a.type, b.type):
+            groups.join(node(b, folded), node(a, folded))
+    shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
+    for candidate in chosen:
+        if (
+            candidate.entry is None
+            and (owner := shorts.get(name_key(folded[candidate.start : candidate.end]))) is not None
+        ):
+            groups.join(node(candidate, folded), owner)
+    members: dict[str, list[Candidate]] = {}
+    for candidate in chosen:
+        members.setdefault(groups.find(node(candidate, folded)), []).append(candidate)
+    types = {key: _known(folded, key, group) for key, group in members.items() if key.startswith("=")}
+    for _ in range(2):  # the second time, unknown neighbours have a class too
+        beside = _neighbours(folded, chosen, groups, types)
+        for key, group in members.items():
+            if not types.get(key):
+                types[key] = _class(folded, key, group, beside.get(key, Counter()))
+    return groups, {key: types[key] or _default(group) for key, group in members.items()}
+
+
+def _neighbours(
+    folded: str, chosen: Sequence[Candidate], groups: Groups, types: Mapping[str, str]
+) -> dict[str, Counter[str]]:
+    """Count, name by name, what stands beside it: other members of a list, the maker that it belongs to.
+
+    Args:
+        folded: The folded text.
+        chosen: The candidates.
+        groups: Which names are one.
+        types: The classes that are known by now.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for a, b in pairwise(chosen):
+        if b.start - a.end > _NEAR or (a.entry is not None and b.entry is not None):
+            continue
+        left, right = (groups.find(node(c, folded)) for c in (a, b))
+        type_left, type_right = types.get(left, ""), types.get(right, "")
+        if listed(folded, a, b):
+            if type_left and not type_right:
+                votes.setdefault(right, Counter())[type_left] += 2
+            elif type_right and not type_left:
+                votes.setdefault(left, Counter())[type_right] += 2
+        elif type_left == "Company" and not type_right and pattern("owned").fullmatch(folded, a.end, b.start):
+            votes.setdefault(right, Counter())["Product"] += 2
+    return votes
+
+
+def _known(folded: str, key: str, group: Sequence[Candidate]) -> str:
+    """Return the class of a known entity; empty for a technology named only in passing."""
+    known = next(c.type for c in group if "=" + str(c.entry) == key)
+    return "" if known == "Technology" and not is_topic(folded, group) else known
+
+
+def _class(folded: str, key: str, group: Sequence[Candidate], beside: Counter[str]) -> str:
+    """Return the class of an unknown name, empty where too little speaks for one."""
+    if key.startswith("="):
+        return ""
+    type_, points = class_of(folded, group, beside)
+    needed = min(_NEEDED.get(c.rule, 0) for c in group)
+    return type_ if points >= needed else ""
+
+
+def _default(group: Sequence[Candidate]) -> str:
+    """Return the class of a name that nothing speaks for; empty where it is no name then."""
+    return "" if any(c.entry for c in group) or all(c.rule in _NEEDED for c in group) else "Company"

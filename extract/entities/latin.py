@@ -1,0 +1,189 @@
+"""Names in Latin letters that the lexicon does not have, by their shape: Founders Fund, MiniCPM-V 2.6, SWE-bench.
+
+A run of Latin words is cut into groups of name-like words; what the lexicon found
+is kept, and grows where a version or a variant follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .candidates import Candidate
+from .latin_words import LETTERS, Word, cut, kind
+from .lookup import VERSIONED, Lookup
+from .versions import grown, taken
+from .words import pattern, words
+
+_RUN = re.compile(rf"(?<![{LETTERS}@#$/._\\-])[{LETTERS}][{LETTERS}.'’&+_-]*(?: [{LETTERS}&][{LETTERS}.'’&+_-]*)*")
+_LETTER = re.compile(r"[A-Za-z]")
+_STEM = re.compile(r"[A-Za-z]+")
+_HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
+_CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
+_SIZE = re.compile(r"\d[bB](?:-|\Z)")
+_NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
+_PROSE = 0.4  # share of small letters that makes a run a sentence
+
+
+def shapes(text: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[Candidate]:
+    """Yield candidates of Latin letters beside and beyond the lexicon's.
+
+    Args:
+        text: The folded text in its own case.
+        found: What the lexicon found, sorted and disjoint.
+        lookup: For the families of versions.
+    """
+    cursor = 0
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        while cursor < len(found) and found[cursor].end <= start:
+            cursor += 1
+        at = cursor
+        while at < len(found) and found[at].start < end:
+            at += 1
+        hits, run = found[cursor:at], match.group()
+        if (hits and hits[0].start <= start and hits[0].end >= end) or _LETTER.search(run) is None:
+            continue
+        if not hits and " " not in run and kind(run) in _NAMELESS:
+            continue
+        yield from _names(_without_count(cut(run, start), text), hits, text, lookup)
+
+
+def _without_count(run: list[Word], text: str) -> list[Word]:
+    """Return *run* without a number at its end that counts what follows: Mercor 2.5亿."""
+    while run and run[-1].kind in ("number", "version") and pattern("unit", " ?<>").match(text, run[-1].end):
+        run.pop()
+    return run
+
+
+def _names(run: list[Word], hits: Sequence[Candidate], text: str, lookup: Lookup) -> Iterator[Candidate]:
+    """Yield the candidates of one run."""
+    prose = sum(word.kind in ("lower", "small") for word in run) > max(2, _PROSE * len(run))
+    i = 0
+    while i < len(run):
+        word = run[i]
+        hit = next((h for h in hits if h.start < word.end and word.start < h.end), None)
+        if hit is not None:
+            person = _namesake(run, i, hit)
+            more, i = (person, i + 2) if person is not None else grown(run, i, hit, hits, text)
+            if more is not None:
+                yield more
+        elif word.kind in ("lower", "small", "broken") and not _article(run, i):
+            i += 1
+        else:
+            j = i + 1
+            while j < len(run) and _joins(run, j, hits):
+                j += 1
+            yield from _group(run[i:j], prose, lookup)
+            i = j
+
+
+def _namesake(run: list[Word], i: int, hit: Candidate) -> Candidate | None:
+    """Return the person whose given name happens to be a place or a product: Jordan Klein."""
+    word = run[i]
+    if hit.type not in ("Place", "Product") or hit.end != word.end or word.text.lower() not in words("given"):
+        return None
+    after = run[i + 1] if i + 1 < len(run) else None
+    if after is None or after.kind != "name" or after.start - word.end != 1 or len(after.text) < 3:
+        return None
+    return Candidate(word.start, after.end, "Person", "shape", None, 2)
+
+
+def _article(run: list[Word], i: int) -> bool:
+    """Tell whether a capital The begins a name of its own: The Verge, not a sentence."""
+    if run[i].text != "The" or i + 1 == len(run) or len(run) > 3:
+        return False
+    return run[i + 1].kind in ("name", "common", "strong")
+
+
+def _joins(run: list[Word], j: int, hits: Sequence[Candidate]) -> bool:
+    """Tell whether word *j* goes on the group that the word before it belongs to."""
+    word, before = run[j], run[j - 1]
+    if taken(word, hits) or word.kind in ("lower", "broken"):
+        return False
+    if word.start - before.end > 1 and before.text.lower() not in words("legal") and len(before.text) > 1:
+        return False  # a full stop or a comma stood between
+    if word.kind == "small":
+        return j + 1 < len(run) and run[j + 1].kind in ("name", "common", "strong", "acronym")
+    return True
+
+
+def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate]:
+    """Yield the candidates of a group of name-like words."""
+    group = _trimmed(group)
+    inner = next((n for n, word in enumerate(group[:-1]) if word.kind == "generic" and not _initial(n, word)), None)
+    if inner is not None:
+        yield from _group(group[:inner], prose, lookup)
+        yield from _group(group[inner + 1 :], prose, lookup)
+    elif group and group[-1].text.lower() not in words("roles"):
+        rule = _rule(group)
+        if rule == "shape" or not prose:
+            type_, weight = _type(group, lookup)
+            yield Candidate(group[0].start, group[-1].end, type_, rule, None, weight)
+
+
+def _initial(n: int, word: Word) -> bool:
+    """Tell whether a word within a group is the initial of a middle name."""
+    return n > 0 and len(word.text.rstrip(".")) == 1
+
+
+def _trimmed(group: list[Word]) -> list[Word]:
+    """Return *group* without the words at its ends that no name begins or ends with."""
+    first, last = 0, len(group)
+    while first < last and group[first].kind in ("number", "generic", "small", "version"):
+        if group[first].text == "The" and last - first > 1:
+            break
+        first += 1
+    while first < last and _loose(group[last - 1], last - first):
+        last -= 1
+    return group[first:last]
+
+
+def _loose(word: Word, size: int) -> bool:
+    """Tell whether the last word of a group of *size* does not belong to the name: a year, API, of."""
+    if word.kind == "number":
+        return size > 2 or len(word.text) == 4
+    return word.kind == "small" or (word.kind == "generic" and (word.text != "AI" or size == 1))
+
+
+def _rule(group: list[Word]) -> str:
+    """Say how sure the shape is: ``shape``, or the same with the reason for doubt."""
+    kinds = {word.kind for word in group}
+    if kinds <= {"common", "small", "generic", "number", "version"}:
+        return "shape-common"
+    if len(group) == 1 and kinds <= {"acronym", "name"}:
+        return "shape-acronym" if "acronym" in kinds else "shape-word"
+    return "shape"
+
+
+def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
+    """Return the class that the shape tells, and how surely."""
+    last, first = group[-1].text.lower(), group[0].text
+    if len(group) > 1 and (last in words("legal") or last in words("company_tails")):
+        return "Company", 2
+    if first == "University" or (len(group) > 1 and last in words("organisation_tails")):
+        return "Organization", 2
+    if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
+        return "Person", 2
+    return _type_of_code(group, lookup)
+
+
+def _in_person(word: Word) -> bool:
+    return word.kind in ("name", "strong", "common") or len(word.text) == 1
+
+
+def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
+    """Return the class of a product-like name: by its family, its maker, or its letters and numbers."""
+    first = group[0].text
+    stem, hump = _STEM.match(first), _HUMP.match(first)
+    family = lookup.owner(stem.group().lower()) if stem else None
+    if family is not None and family.type in VERSIONED and (len(first) > len(family.id) or len(group) > 1):
+        return family.type, 1
+    maker = lookup.owner(hump.group().lower()) if hump else None
+    if maker is not None and maker.type == "Company":
+        return "Product", 1
+    if len(group) == 1 and _CHIP.fullmatch(first):
+        return "Chip", 1
+    if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):
+        return "Model", 1
+    return "", 0

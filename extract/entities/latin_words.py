@@ -1,0 +1,84 @@
+"""Words in Latin letters, and what each is by its form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from .words import words
+
+LETTERS = r"A-Za-z0-9\u00c0-\u024f"
+_TOKEN = re.compile(r"\S+")
+_GLUED = re.compile(r"(?:\d{1,2}\.|CEO|CTO|COO|CFO|CPO)(?=[A-Z][a-z])")
+_ENDING = re.compile(r"(?:['’]s|(?<=[a-z+])TM)\Z")
+_SITE = re.compile(
+    r"[A-Z][A-Za-z0-9]*\.[A-Za-z]{2,3}|[a-z]\.(?:ai|AI)|[A-Za-z]\.[A-Z](?:\.[A-Z])*|(?:[A-Z]\.)+[A-Z]?[a-z]*|Dr\.|St\."
+)
+_CODE = re.compile(r"[^\d]+\Z|[a-z]+\.[a-z]|\d+\.[A-Z]{2}\Z")
+_VERSION = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[-.]?(?:[bB]|[xX]\d+[bB]?|[oO]|[kK]|[mM]))?(?:-[A-Za-z0-9.]+)*")
+_NUMBER = re.compile(
+    r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|TFLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
+)
+_PARTS = re.compile(r"[-'’.&+]")
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a run, where it stands, and what it is.
+
+    ``kind`` is ``name``, ``strong`` (a name by its shape: DeepMind, H100), ``common`` (an English word
+    with a capital), ``acronym``, ``generic`` (AI, CEO), ``version``, ``number``, ``small`` (of), ``lower``
+    or ``broken`` (code).
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def cut(run: str, offset: int) -> list[Word]:
+    """Cut a run that begins at *offset* into words."""
+    found = []
+    for match in _TOKEN.finditer(run):
+        token, start = match.group(), offset + match.start()
+        glued = _GLUED.match(token)
+        if glued is not None:
+            start, token = start + glued.end(), token[glued.end() :]
+        if token != "&" and token.lower() not in words("legal"):
+            token = _ENDING.sub("", token.rstrip(".'’&+-_"))
+        if token:
+            found.append(Word(start, start + len(token), token, kind(token)))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def kind(token: str) -> str:
+    """Say what a word is by its form (see :class:`Word`)."""
+    lowered = token.lower()
+    if lowered in words("small") or token == "&":
+        return "small"
+    if "_" in token or len(token) > _LONGEST or ("." in token and not _SITE.fullmatch(token) and _CODE.match(token)):
+        return "broken"
+    if lowered in words("generic") or lowered.rstrip("s") in words("generic"):
+        return "generic"
+    if _NUMBER.fullmatch(token):
+        return "number"
+    return "version" if _VERSION.fullmatch(token) else _kind_of_word(token)
+
+
+def _kind_of_word(token: str) -> str:
+    """Say what a word with letters is."""
+    digits = any(c.isdigit() for c in token)
+    if token.islower() and not digits:
+        return "lower"
+    if all(part.lower() in words("english") for part in _PARTS.split(token) if part):
+        return "common"
+    if token.isupper() and token.isalpha():
+        return "acronym"
+    if digits or any(a.islower() and b.isupper() for a, b in pairwise(token)):
+        return "strong"
+    return "name" if token[0].isupper() else "lower"

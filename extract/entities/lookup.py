@@ -1,0 +1,187 @@
+"""Find the names of the lexicon: one pass of an automaton over the folded text, then a look at the edges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import product
+from operator import attrgetter
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from extract.model import Name
+from ontology.homographs import Homograph, fold
+from ontology.lexicon import Entry, Lexicon
+
+from .candidates import ALNUM, Candidate
+from .words import words
+
+VERSIONED = frozenset({"Model", "Chip", "Product", "Technology"})
+_PIECES = re.compile(
+    r"[ \-‐‑–·・]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])|(?<=[a-z\d])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[a-z\d])"
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z])")
+_MOST_JOINTS = 3
+
+
+class Lookup:
+    """The lexicon's names in an automaton.
+
+    Args:
+        lexicon: The known entities.
+        homographs: Names that are words too, by their folded lower-case form.
+    """
+
+    def __init__(self, lexicon: Lexicon, homographs: Mapping[str, Homograph]) -> None:
+        self._homographs = homographs
+        self._owners: dict[str, list[Entry]] = {}
+        self._exact: dict[str, str] = {}
+        self._names: dict[str, tuple[Name, ...]] = {}
+        for entry in lexicon.entries.values():
+            for name, _ in entry.names:
+                self._add(name, entry)
+        self._entries = lexicon.entries
+        blocked = sorted(words("blockers") - self._owners.keys())
+        self._patterns = sorted(self._owners) + blocked
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._patterns or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
+        self._families = {key for key, owners in self._owners.items() if owners[0].type in VERSIONED}
+
+    def entry(self, id_: str) -> Entry:
+        """Return the lexicon's row of *id_*."""
+        return self._entries[id_]
+
+    def has(self, id_: str) -> bool:
+        """Tell whether the lexicon has an entity of this id."""
+        return id_ in self._entries
+
+    def names(self, id_: str) -> tuple[Name, ...]:
+        """Return the names of *id_* with their languages, the label first."""
+        if id_ not in self._names:
+            self._names[id_] = tuple(Name(text, language) for text, language in self._entries[id_].names)
+        return self._names[id_]
+
+    def owner(self, name: str) -> Entry | None:
+        """Return whose name the folded, lower-case *name* is; ``None`` where nobody's."""
+        owners = self._owners.get(name)
+        return owners[0] if owners else None
+
+    def find(self, lowered: str, folded: str) -> list[Candidate]:
+        """Return the names found, in order.
+
+        A word that names its entity in one place of a text names it in the others too, unless the words
+        around speak against it.
+
+        Args:
+            lowered: The folded text in lower case, of the same length.
+            folded: The folded text in its own case.
+        """
+        found: list[Candidate] = []
+        doubtful: list[tuple[int, int, Homograph]] = []
+        for start, stop, index in self._automaton.find(lowered):
+            owners, end = self._owners.get(self._patterns[index]), stop
+            if owners is None:
+                continue
+            if not _edges(lowered, start, end):
+                shorter = self._shorter(lowered, start, end)
+                if shorter is None:
+                    continue
+                end, owners = shorter
+            name = lowered[start:end]
+            entry = self._meant(owners, name, folded, start, end)
+            if entry is not None:
+                found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
+            elif name in self._homographs:
+                doubtful.append((start, end, self._homographs[name]))
+        return self._settled(found, doubtful, folded) if doubtful else found
+
+    def _settled(
+        self, found: list[Candidate], doubtful: list[tuple[int, int, Homograph]], folded: str
+    ) -> list[Candidate]:
+        """Return *found* with the doubtful words that name what the same word names elsewhere in the text."""
+        meant = {(folded[c.start : c.end], c.entry) for c in found}
+        for start, end, row in doubtful:
+            against = row.drop_if.touches(folded, start, end) or row.drop_if.surrounds(folded, start, end)
+            if (folded[start:end], row.entity) in meant and not against:
+                entry = self._entries[row.entity]
+                found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
+        return sorted(found, key=attrgetter("start"))
+
+    def _shorter(self, lowered: str, start: int, end: int) -> tuple[int, list[Entry]] | None:
+        """Return the longest shorter name at *start* whose edges are right."""
+        for stop in range(end - 1, start + 1, -1):
+            owners = self._owners.get(lowered[start:stop])
+            if owners is not None and _edges(lowered, start, stop):
+                return stop, owners
+        return None
+
+    def _meant(self, owners: list[Entry], name: str, folded: str, start: int, end: int) -> Entry | None:
+        """Return whom the name means here; ``None`` where it is but a word."""
+        homograph = self._homographs.get(name)
+        if homograph is not None:
+            if homograph.keeps(folded, start, end):
+                return self._entries.get(homograph.entity, owners[0])
+            others = [entry for entry in owners if entry.id != homograph.entity]
+            return others[0] if others else None
+        surface = folded[start:end]
+        written = self._exact.get(name)
+        if written is not None and surface != written and (surface.islower() or written.isupper()):
+            return None
+        return owners[0]
+
+    def _add(self, name: str, entry: Entry) -> None:
+        """Put *name* and its usual spellings in."""
+        folded = fold(name)
+        for spelling in spellings(folded):
+            owners = self._owners.setdefault(spelling, [])
+            if entry not in owners:
+                owners.append(entry)
+        lowered = folded.lower()
+        if lowered != folded and (lowered in words("english") or lowered in words("given")):
+            self._exact[lowered] = folded
+
+
+def spellings(name: str) -> Iterable[str]:
+    """Return the lower-case spellings of a folded *name*: GPT-4, GPT 4 and GPT4 are one."""
+    lowered = name.lower()
+    pieces = [piece for piece in _PIECES.split(lowered) if piece]
+    found = {lowered: None}
+    if len(pieces) > 1:
+        joints = len(pieces) - 1
+        ways = (
+            product(("", " ", "-"), repeat=joints)
+            if joints <= _MOST_JOINTS
+            else [(j,) * joints for j in ("", " ", "-")]
+        )
+        for way in ways:
+            spelling = pieces[0] + "".join(joint + piece for joint, piece in zip(way, pieces[1:], strict=True))
+            if not _runs_digits(lowered, spelling):
+                found[spelling] = None
+    if name.isascii() and (apart := _HUMP.sub(" ", name)) != name:
+        found[apart.lower()] = None
+    return found
+
+
+def _runs_digits(name: str, spelling: str) -> bool:
+    """Tell whether *spelling* lets two numbers of *name* run into one."""
+    return len(re.findall(r"\d+", name)) != len(re.findall(r"\d+", spelling))
+
+
+def _edges(text: str, start: int, end: int) -> bool:
+    """Tell whether a name may begin at *start* and end at *end*: not within a Latin word or a number."""
+    if text[start] in ALNUM and start > 0:
+        before = text[start - 1]
+        if before in ALNUM or before in "@_":
+            return False
+        inside = start > 1 and text[start - 2] in ALNUM
+        if inside and before == "." and (text[start].isdigit() or not text[start - 2].isdigit()):
+            return False
+        if inside and before == "-" and text[start].isdigit():
+            return False
+    if end < len(text) and text[end - 1] in ALNUM:
+        after = text[end]
+        if after in ALNUM or after == "_":
+            return False
+        following = text[end + 1] if end + 1 < len(text) else ""
+        if after == "." and following.isdigit() and following.isascii():
+            return False
+    return True

@@ -1,0 +1,195 @@
+"""People whom the lexicon does not have: by transliteration, by title, by what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from .candidates import Candidate
+from .words import pattern, table, words
+
+_DOT = re.compile(r"[·・•‧∙]")
+_BRACKET = re.compile(r"[（(] ?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:de|van|von|bin|al|der|la)){1,3}) ?[）),，]")
+_LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
+_NEVER = frozenset("说称的是和与及也则被都已在于对将向等")  # characters that end no given name
+_STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
+
+_HARD = re.compile(_STOP + r"|\Z")
+
+
+@cache
+def _sound() -> str:
+    return "[" + "".join(sorted(words("transliteration"))) + "]"
+
+
+@cache
+def _double() -> frozenset[str]:
+    return frozenset(word for word in words("surnames") if len(word) == 2)
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    sound = _sound()
+    return re.compile(rf"(?:{sound}{{1,7}}|[A-Z])(?:[·・•‧∙] ?(?:{sound}{{1,9}}|[A-Z]\b)){{1,3}}")
+
+
+@cache
+def _sounding() -> re.Pattern[str]:
+    return re.compile(rf"{_sound()}{{2,6}}")
+
+
+@cache
+def _sounded() -> re.Pattern[str]:
+    return re.compile(rf"{_sound()}{{2,8}} ?\Z")
+
+
+def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates for people named in Chinese characters.
+
+    Args:
+        folded: The folded text.
+        cues: The trigger words in it.
+        found: What the lexicon found.
+    """
+    known = {c.start: c.end for c in found if c.type == "Person"}
+    yield from (c for c in _transliterated(folded) if not _DOT.search(folded, c.start, known.get(c.start, c.start)))
+    yield from _glossed(folded)
+    for start, end, kind in cues:
+        if kind == "title":
+            span = _after(folded, end + (folded[end : end + 1] in ("为", "是")))
+            if span is not None:
+                yield Candidate(*span, "Person", "title", None, 2)
+        if kind in ("says", "address") or (kind == "title" and folded[start:end] in ("教授", "博士", "院士")):
+            span = _before(folded, start, kind)
+            if span is not None:
+                yield Candidate(*span, "Person", "says" if kind == "says" else "address", None, 2)
+
+
+def _transliterated(folded: str) -> Iterator[Candidate]:
+    """Yield foreign names with dots in them: 朱莉娅·塔弗·伍德."""
+    done = 0
+    for dot in _DOT.finditer(folded):
+        if dot.start() < done:
+            continue
+        match = next(
+            (m for m in _dotted().finditer(folded, max(done, dot.start() - 7), dot.end() + 40) if m.end() > dot.end()),
+            None,
+        )
+        if match is None or match.start() > dot.start():
+            continue
+        done = match.end()
+        start, end = _trimmed(folded, match.start(), match.end())
+        if end - start > 2:
+            yield Candidate(start, end, "Person", "transliteration", None, 2)
+
+
+def _glossed(folded: str) -> Iterator[Candidate]:
+    """Yield Chinese names with the Latin one after them in brackets: 杜尔（Chris Duell）."""
+    for bracket in _BRACKET.finditer(folded):
+        if not _person(bracket.group(1)):
+            continue
+        window = folded[max(0, bracket.start() - 9) : bracket.start()]
+        match = _sounded().search(window)
+        name = match.group().rstrip() if match is not None else _chinese_end(window.rstrip())
+        if name:
+            end = bracket.start() - (len(window) - len(window.rstrip()))
+            yield Candidate(end - len(name), end, "Person", "gloss", None, 2)
+
+
+def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield Chinese names that go on a list of people: 陈大同、武平等人."""
+    for person in chosen:
+        at = person.end
+        while person.type == "Person" and folded[at : at + 1] == "、":
+            size = (
+                2 if folded[at + 1 : at + 3] in _double() else 1 if folded[at + 1 : at + 2] in words("surnames") else 0
+            )
+            end = next(
+                (
+                    at + 1 + size + n
+                    for n in (1, 2)
+                    if folded[at + 1 + size + n : at + 2 + size + n] in ("、", "等", "和")
+                ),
+                0,
+            )
+            if not size or not end or not _name(folded[at + 1 : end], size):
+                break
+            yield Candidate(at + 1, end, "Person", "list", None, 2)
+            at = end
+
+
+def _after(folded: str, at: int) -> tuple[int, int] | None:
+    """Return the name that follows a title at *at*."""
+    size = 2 if folded[at : at + 2] in _double() else 1 if folded[at : at + 1] in words("surnames") else 0
+    long, short = at + size + 2, at + size + 1
+    if size and _HARD.match(folded, long) and folded[short:long] not in _NEVER and _name(folded[at:long], size):
+        return at, long  # 陈大同、, though 同 could begin the next word
+    for end in (short, long) if size else ():
+        if _name(folded[at:end], size) and _ended(folded, end):
+            return at, end
+    match = _sounding().match(folded, at)
+    if match is not None and _ended(folded, match.end()) and _allowed(match.group()):
+        return match.span()
+    return None
+
+
+def _before(folded: str, at: int, kind: str) -> tuple[int, int] | None:
+    """Return the name between a border and what it does or is called at *at*."""
+    for length in (3, 2, 4):
+        start = at - length
+        name = folded[max(0, start) : at]
+        size = 2 if name[:2] in _double() else 1 if name[:1] in words("surnames") else 0
+        if size and length - size in (1, 2) and _name(name, size) and (start <= 0 or _bordered(folded, start, kind)):
+            return start, at
+    return None
+
+
+def _bordered(folded: str, start: int, kind: str) -> bool:
+    """Tell whether a name may begin at *start*."""
+    if _LEFT.match(folded, start - 1):
+        return True
+    return kind != "says" and any(table("triggers").get(folded[start - n : start]) == "title" for n in (2, 3, 4))
+
+
+def _name(name: str, size: int) -> bool:
+    """Tell whether *name* can be a Chinese name with a surname of *size* characters."""
+    return len(name) > size and all("\u3400" <= c <= "\u9fff" for c in name) and _allowed(name)
+
+
+def _allowed(name: str) -> bool:
+    banned = words("notpeople")
+    return len(name) > 1 and name[:2] not in banned and name[:3] not in banned and name not in table("triggers")
+
+
+def _ended(folded: str, at: int) -> bool:
+    """Tell whether a name may end at *at*."""
+    if pattern("person.end", rf"<>|{_STOP}|\Z").match(folded, at):
+        return True
+    return any(table("triggers").get(folded[at : at + n]) == "says" for n in (1, 2))
+
+
+def _chinese_end(window: str) -> str:
+    """Return the Chinese name at the end of *window*, the longer first; empty where none is."""
+    for length in (3, 2):
+        name = window[-length:]
+        if len(name) == length and name[0] in words("surnames") and _name(name, 1):
+            return name
+    return ""
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without a piece of the word before or after that sounds foreign too."""
+    head = pattern("person.head").match(folded, start, end)
+    if head is not None:
+        start = head.end()
+    elif start and pattern("person.overlap").match(folded, start - 1, start + 1):
+        start += 1
+    tail = pattern("person.tail", r"<>\Z").search(folded, start, end)
+    return start, tail.start() if tail is not None else end
+
+
+def _person(latin: str) -> bool:
+    """Tell whether Latin words in brackets name a person rather than say a term in English."""
+    parts = latin.lower().split()
+    return parts[0] in words("given") or not any(part in words("english") or part in words("generic") for part in parts)

@@ -1,0 +1,140 @@
+"""From clean text to mentions resolved to entities."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from extract.model import CleanText, Document, Entity, Mention, Span
+from ontology.homographs import Homograph
+from ontology.lexicon import Lexicon
+
+from .assembly import assembled
+from .candidates import ALNUM, Candidate, choose, free
+from .grouping import grouped
+from .latin import shapes
+from .lookup import Lookup
+from .organisations import enumerated, organisations, titled
+from .people import listed_people, people
+from .resolution import Groups, compatible, last_names, node
+from .triggers import triggers
+from .versions import versions
+
+_SPREAD = frozenset({"transliteration", "gloss", "title", "says", "address", "suffix", "government", "list", "firm"})
+Notes = Counter[str]
+
+
+class Recogniser:
+    """Finds the entities that a text names.
+
+    Args:
+        lexicon: The known entities.
+        homographs: Names that are words too, by folded lower-case name.
+    """
+
+    def __init__(self, lexicon: Lexicon, homographs: Mapping[str, Homograph]) -> None:
+        self._lookup = Lookup(lexicon, homographs)
+
+    def __call__(
+        self,
+        document: Document,
+        clean: CleanText,
+        sentences: Sequence[Span],  # noqa: ARG002
+    ) -> tuple[tuple[Mention, ...], tuple[Entity, ...], Notes]:
+        """Return the mentions in text order, one entity per id, and what was left out and how often."""
+        notes: Notes = Counter()
+        folded = clean.folded
+        chosen = choose(_outside(self._candidates(folded), clean))
+        lists = [*enumerated(folded, chosen), *listed_people(folded, chosen)]
+        more = self._unlisted(lower(folded), lists)
+        chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
+        groups, types = grouped(folded, chosen, self._lookup)
+        kept = []
+        for candidate in chosen:
+            type_ = types[groups.find(node(candidate, folded))]
+            if type_:
+                kept.append(candidate if candidate.type == type_ else replace(candidate, type=type_))
+            else:
+                notes[f"unsure names ({candidate.rule})"] += 1
+        kept = sorted([*kept, *_spread(folded, kept, groups, clean)], key=attrgetter("start"))
+        mentions, entities = assembled(document, clean, kept, groups, self._lookup)
+        return mentions, entities, notes
+
+    def _candidates(self, folded: str) -> list[Candidate]:
+        """Return all candidates of all rules, overlapping."""
+        lowered = lower(folded)
+        found = self._lookup.find(lowered, folded)
+        cues = list(triggers(folded))
+        latin = (shapes(folded, found, self._lookup), versions(folded, found))
+        chinese = (people(folded, cues, found), organisations(folded, cues, found), titled(folded))
+        return [*found, *self._unlisted(lowered, (c for rule in (*latin, *chinese) for c in rule))]
+
+    def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Yield the candidates, without those whose shape alone would bring back a name that is but a word here.
+
+        Where more than its shape speaks for such a word (a list, a title), it is the lexicon's entity.
+        """
+        for candidate in candidates:
+            owner = self._lookup.owner(lowered[candidate.start : candidate.end])
+            if owner is None:
+                yield candidate
+            elif not candidate.rule.startswith("shape") and compatible(candidate.type, owner.type):
+                yield replace(candidate, type=owner.type, entry=owner.id)
+
+
+def lower(text: str) -> str:
+    """Return *text* in lower case, of the same length (İ alone would grow)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _outside(candidates: Sequence[Candidate], clean: CleanText) -> Iterable[Candidate]:
+    """Return the candidates that touch no boilerplate."""
+    if not clean.asides:
+        return candidates
+    asides = sorted((aside.span.start, aside.span.end) for aside in clean.asides)
+    starts = [start for start, _ in asides]
+    return (c for c in candidates if not _within(asides, bisect_left(starts, c.end), c))
+
+
+def _within(asides: Sequence[tuple[int, int]], at: int, candidate: Candidate) -> bool:
+    """Tell whether the last of the disjoint *asides* that begins before *at* touches the candidate."""
+    return at > 0 and asides[at - 1][1] > candidate.start
+
+
+def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: CleanText) -> Iterator[Candidate]:
+    """Yield further places where an accepted name stands, whole or as a surname."""
+    names: dict[str, Candidate] = {}
+    for candidate in kept:
+        text = folded[candidate.start : candidate.end]
+        if candidate.rule in _SPREAD:
+            names.setdefault(text, candidate)
+        if candidate.type == "Person":
+            for short in last_names(text):
+                names.setdefault(short, candidate)
+    taken = list(kept)
+    for text in sorted(names, key=lambda name: (-len(name), name)):
+        for place in _places(folded, text):
+            if free(taken, place, place + len(text)):
+                source = names[text]
+                found = replace(source, start=place, end=place + len(text), rule="repeat")
+                groups.join(node(found, folded), node(source, folded))
+                if groups.find(node(found, folded)) == groups.find(node(source, folded)):
+                    taken.append(found)
+                    taken.sort(key=attrgetter("start"))
+                    yield from _outside([found], clean)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Yield where *name* stands, not within a longer Latin word."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        left = name[0] in ALNUM and at > 0 and text[at - 1] in ALNUM
+        right = name[-1] in ALNUM and end < len(text) and text[end] in ALNUM
+        if not left and not right:
+            yield at
+        at = text.find(name, end)

@@ -1,0 +1,102 @@
+"""Versions, variants and units of known names: Claude 3.5 Haiku, 昇腾910C, Intel Capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .candidates import Candidate
+from .latin_words import Word
+from .lookup import VERSIONED
+from .words import pattern, words
+
+_THINGS = ("Model", "Chip", "Product")
+_VARIANT = (
+    r"(?:[Mm]ini|[Pp]ro|Max|Turbo|Plus|Flash|Ultra|Lite|Instruct|Chat|Coder|Code|Math|Preview|Large|Long|Vision|VL|Omni|Audio|"
+    r"Thinking|Image|Video|Realtime|Air|Nano|SE|X1|T1|MoE)(?![a-z])"
+)
+_AFTER = (
+    rf"(?:大?模型)?[ -]?(?:[VvXR]?\d+(?:\.\d+)*[A-Za-z]{{0,2}}(?:[ -]?{_VARIANT})*|{_VARIANT}(?:[ -]?\d+(?:\.\d+)*)?)"
+    r"(?![A-Za-z0-9.%]|[ -]?\d| ?<>)"
+)
+_ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|on)$")
+_SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?")
+_CODE = re.compile(r"[A-Z]?\d+[A-Za-z0-9.-]*")
+_LOWER_VARIANTS = ("mini", "preview")
+
+
+def versions(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield known models, chips and products together with the version that follows their Chinese name."""
+    after = pattern("version.counted", _AFTER)
+    for hit in found:
+        if hit.type in _THINGS and not folded[hit.end - 1].isascii():
+            match = after.match(folded, hit.end)
+            if match is not None:
+                yield Candidate(hit.start, match.end(), hit.type, "version", None, 2, hit.entry)
+
+
+def grown(
+    run: Sequence[Word], i: int, hit: Candidate, hits: Sequence[Candidate], text: str
+) -> tuple[Candidate | None, int]:
+    """Return what a known Latin name grows to with the words after it, and the next word.
+
+    Args:
+        run: The words around.
+        i: The word that the name begins with.
+        hit: The known name.
+        hits: All known names of the run.
+        text: The text.
+    """
+    j = i
+    while j < len(run) and run[j].start < hit.end:
+        j += 1
+    rest = text[hit.end : run[j - 1].end]
+    joined = rest.startswith("-") and hit.type in VERSIONED and not _ENGLISH_TAIL.search(rest)
+    if rest and not joined:
+        return None, j
+    end = run[j - 1].end if joined else hit.end
+    if hit.type in _THINGS:
+        while j < len(run) and _follows(run, j, hits) and _is_variant(run[j]):
+            end = run[j].end
+            j += 1
+        return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
+    if hit.type in ("Company", "Organization"):
+        return _unit(run, j, hit, hits)
+    return None, j
+
+
+def _is_variant(word: Word) -> bool:
+    """Tell whether *word* says which version or variant of the name before it is meant."""
+    if word.text.lower() in words("variants") and (not word.text[0].islower() or word.text in _LOWER_VARIANTS):
+        return True
+    if word.kind == "version" or (word.kind == "number" and _SHORT_NUMBER.fullmatch(word.text)):
+        return True
+    return word.kind == "strong" and _CODE.fullmatch(word.text) is not None
+
+
+def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
+    """Return a unit or a product named after a company, and the next word."""
+    j = first
+    while j < len(run) and _follows(run, j, hits):
+        if run[j].kind not in ("name", "strong", "common", "version", "number") and run[j].text != "AI":
+            break
+        j += 1
+    tail = run[first:j]
+    if not tail or (len(tail) == 1 and tail[0].kind == "number") or tail[0].text.lower() in words("legal"):
+        return None, j
+    last = tail[-1].text.lower()
+    if last in words("company_tails"):
+        return Candidate(hit.start, tail[-1].end, "Company", "unit", None, 2, hit.entry), j
+    if last in words("organisation_tails"):
+        return Candidate(hit.start, tail[-1].end, "Organization", "unit", None, 2, hit.entry), j
+    return Candidate(hit.start, tail[-1].end, "Product", "unit", None, 1, hit.entry), j
+
+
+def _follows(run: Sequence[Word], j: int, hits: Sequence[Candidate]) -> bool:
+    """Tell whether word *j* follows the one before it by one space and belongs to no known name."""
+    return run[j].start - run[j - 1].end == 1 and not taken(run[j], hits)
+
+
+def taken(word: Word, hits: Sequence[Candidate]) -> bool:
+    """Tell whether a known name touches *word*."""
+    return any(hit.start < word.end and word.start < hit.end for hit in hits)

@@ -1,0 +1,68 @@
+"""Readers for files that hold one text each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.model import Source
+from extract.reading.packed import open_bytes, unpacking_errors
+from extract.reading.records import STANDARD_INPUT, Failure, Located
+
+LIMIT = 64 * 1024 * 1024  # bytes of one document; articles are kilobytes, so more is a mistake or an attack
+EMPTY = "the file is empty; remove it or put a text in it"
+
+
+def read_text(located: Located) -> Iterator[Source | Failure]:
+    """Read a plain text file."""
+    yield _source(located, "text/plain")
+
+
+def read_markdown(located: Located) -> Iterator[Source | Failure]:
+    """Read a Markdown file."""
+    yield _source(located, "text/markdown")
+
+
+def read_html(located: Located) -> Iterator[Source | Failure]:
+    """Read an HTML file or saved page."""
+    yield _source(located, "text/html")
+
+
+def _source(located: Located, media: str) -> Source | Failure:
+    data = whole(located)
+    if isinstance(data, Failure):
+        return data
+    return Source(located.doc, data, media, located.metadata, located.origin)
+
+
+def whole(located: Located) -> bytes | Failure:
+    """Return all bytes of a file, or say why there are none to work with."""
+    try:
+        before = _state(located)
+        with open_bytes(located) as file:
+            # Reading one byte past the limit tells "too large" without holding more (a gzip bomb included).
+            data = file.read(LIMIT + 1)
+        after = _state(located)
+    except unpacking_errors() as error:
+        return Failure(located.origin, f"cannot be read: {reason(error)}")
+    if before != after:
+        return Failure(located.origin, "the file changed while it was read; build again when nothing writes to it")
+    if len(data) > LIMIT:
+        return Failure(located.origin, too_large())
+    return data if data.strip() else Failure(located.origin, EMPTY)
+
+
+def too_large() -> str:
+    """Return the message for a document beyond the limit."""
+    return f"holds more than {LIMIT // 2**20} MB in one document; split it or use JSON Lines"
+
+
+def reason(error: Exception) -> str:
+    """Return what went wrong in few words."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _state(located: Located) -> tuple[int, int]:
+    if located.path == STANDARD_INPUT:
+        return 0, 0
+    status = located.path.stat()
+    return status.st_size, status.st_mtime_ns

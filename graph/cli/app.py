@@ -1,0 +1,71 @@
+"""The program ``zhitu``: its commands, its version, and how errors reach a person."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated, Final
+
+import typer
+
+from graph.cli import build, demo, evaluate, export, query, stats, validate
+from graph.cli.console import CHECK_FAILED, OK, fail, out, show_warnings
+from graph.errors import BuildError
+from ontology.errors import ZhituError
+
+EXAMPLES: Final = """\
+\b
+Examples:
+  zhitu build articles/ -g my-graph              read a folder of articles
+  zhitu stats -g my-graph                        what is in it
+  zhitu query -g my-graph question.rq            ask it in SPARQL
+  zhitu export -g my-graph -f turtle -o g.ttl    take it elsewhere
+"""
+
+app = typer.Typer(
+    name="zhitu",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command("build", epilog=build.EXAMPLES)(build.build_graph)
+app.command("query", epilog=query.EXAMPLES)(query.query_graph)
+app.command("export", epilog=export.EXAMPLES)(export.export_graph)
+app.command("validate", epilog=validate.EXAMPLES)(validate.validate_graph)
+app.command("eval", epilog=evaluate.EXAMPLES)(evaluate.evaluate_texts)
+app.command("stats", epilog=stats.EXAMPLES)(stats.graph_stats)
+app.command("demo", epilog=demo.EXAMPLES)(demo.demonstrate)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        out(f"zhitu {version('zhitu')}\n")
+        raise typer.Exit(OK)
+
+
+@app.callback()
+def _zhitu(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Build a knowledge graph from Chinese AI-industry news, and ask it questions.
+
+    Results go to standard output, messages to standard error. Exit codes: 0 all is well, 1 a check failed
+    (violations, a strict build), 2 wrong usage or input.
+    """
+
+
+def main() -> None:
+    """Run the program; an error that a person can act on becomes one message."""
+    show_warnings()
+    try:
+        app()
+    except BuildError as error:
+        fail(str(error), CHECK_FAILED)
+    except ZhituError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))

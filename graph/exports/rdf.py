@@ -1,0 +1,132 @@
+"""The RDF formats, sorted: the same graph gives the same bytes."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Final, cast
+
+import pyoxigraph as ox
+
+from graph.knowledge import KnowledgeGraph
+from graph.terms import PREFIXES
+
+logger = logging.getLogger(__name__)
+
+NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+FIRST: Final = {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": 0,
+    "http://www.w3.org/2000/01/rdf-schema#label": 1,
+}
+"""What one wants to read first about a subject."""
+
+
+def nquads(graph: KnowledgeGraph, out: BinaryIO) -> None:
+    """Write every quad with its named graph, one a line, in code point order."""
+    out.writelines(line.encode("utf-8") for line in graph.nquads())
+
+
+def ntriples(graph: KnowledgeGraph, out: BinaryIO) -> None:
+    """Write the triples of all graphs together, one a line, in code point order."""
+    lines = {f"{quad.triple} .\n" for quad in graph.quads()}
+    out.writelines(line.encode("utf-8") for line in sorted(lines))
+
+
+def turtle(graph: KnowledgeGraph, out: BinaryIO) -> None:
+    """Write the triples of all graphs together, by subject, with prefixes."""
+    ox.serialize(union(graph), cast("BinaryIO", _Paragraphs(out)), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+
+
+def trig(graph: KnowledgeGraph, out: BinaryIO) -> None:
+    """Write the default graph and then each named graph, by subject, with prefixes."""
+    ox.serialize(dataset(graph), cast("BinaryIO", _Paragraphs(out)), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+
+
+def rdfxml(graph: KnowledgeGraph, out: BinaryIO) -> None:
+    """Write the triples of all graphs together as RDF/XML.
+
+    XML has no way to write most control characters; one in a text becomes U+FFFD, with a warning.
+    """
+    triples = list(union(graph))
+    safe = [_without_controls(triple) for triple in triples]
+    if changed := sum(a is not b for a, b in zip(triples, safe, strict=True)):
+        logger.warning("%d texts hold control characters that RDF/XML cannot carry: U+FFFD stands for them", changed)
+    ox.serialize(safe, cast("BinaryIO", _CarriageReturns(out)), format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
+
+
+def union(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
+    """Yield the triples of all graphs, each once, by subject; types and labels first."""
+    yield from sorted({quad.triple for quad in graph.quads()}, key=_reading_order)
+
+
+def dataset(graph: KnowledgeGraph) -> Iterator[ox.Quad]:
+    """Yield all quads graph by graph, the default graph first, each by subject."""
+    yield from sorted(graph.quads(), key=lambda quad: (_graph_key(quad.graph_name), _reading_order(quad.triple)))
+
+
+def _graph_key(name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:
+    return "" if isinstance(name, ox.DefaultGraph) else name.value
+
+
+def _reading_order(triple: ox.Triple) -> tuple[str, int, str, str]:
+    predicate = triple.predicate.value
+    return str(triple.subject), FIRST.get(predicate, 2), predicate, str(triple.object)
+
+
+def _without_controls(triple: ox.Triple) -> ox.Triple:
+    text = triple.object
+    if not isinstance(text, ox.Literal) or NOT_IN_XML.search(text.value) is None:
+        return triple
+    value = NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text.value)
+    if text.language:
+        return ox.Triple(triple.subject, triple.predicate, ox.Literal(value, language=text.language))
+    return ox.Triple(triple.subject, triple.predicate, ox.Literal(value, datatype=text.datatype))
+
+
+class _CarriageReturns:
+    """Write carriage returns as references: a reader of XML takes a bare one for a line feed."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+
+    def write(self, data: bytes) -> int:
+        self._out.write(data.replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        """Leave it to the file."""
+
+
+class _Paragraphs:
+    """Set subjects and graphs apart by an empty line on the way to a file.
+
+    The serializer keeps line ends out of literals, so a line that is not indented begins something new.
+    """
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._rest = b""
+        self._before = b"\n"
+
+    def write(self, data: bytes) -> int:
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        self._out.writelines(self._spaced(lines))
+        return len(data)
+
+    def flush(self) -> None:
+        self._out.write(self._rest)
+        self._rest = b""
+
+    def _spaced(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        for line in lines:
+            if self._apart(line):
+                yield b"\n"
+            yield line + b"\n"
+            self._before = line
+
+    def _apart(self, line: bytes) -> bool:
+        if line.startswith((b"\t", b"}")) or (line.startswith(b"@prefix") and self._before.startswith(b"@prefix")):
+            return False
+        return self._before != b"\n"

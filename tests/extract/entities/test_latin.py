@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.entities.latin_words import kind
+
+from .reading import classes, named
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("DeepMind", "strong"),
+        ("H100", "strong"),
+        ("Cognition", "name"),
+        ("Learning", "common"),
+        ("KAUST", "acronym"),
+        ("CEO", "generic"),
+        ("LLMs", "generic"),
+        ("3.5", "number"),
+        ("72B", "version"),
+        ("of", "small"),
+        ("learning", "lower"),
+        ("nn.linear", "broken"),
+        ("my_model", "broken"),
+    ],
+)
+def test_kind_of_a_word(token: str, expected: str) -> None:
+    assert kind(token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("初创公司Zentavia完成了融资。", "Zentavia", "Company"),
+        ("领投方为Northlake Ventures和个人投资者。", "Northlake Ventures", "Company"),
+        ("研究来自University of Norland的团队。", "University of Norland", "Organization"),
+        ("团队发布了MiniFoo-V 2.6模型。", "MiniFoo-V 2.6", "Model"),
+        ("新版Qwen2.5-72B-Instruct已经开源。", "Qwen2.5-72B-Instruct", "Model"),
+        ("他们买了一万块K770芯片。", "K770", "Chip"),
+        ("首席执行官Gregory Fielding表示满意。", "Gregory Fielding", "Person"),
+        ("The Gazetteer报道了此事。", "The Gazetteer", "Organization"),
+    ],
+)
+def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "她的头衔是Chief Research Officer。",
+        "CEO和CTO都用AI工具，API成本下降。",
+        "模型基于Deep Learning训练。",
+        "芯片采用4nm工艺，功耗700W，内存80GB。",
+        "we train the model with more data and see how it works",
+        "代码里写着 my_model.fit(x) 和 nn.linear 两行。",
+        "第2季度同比增长30%。",
+    ],
+)
+def test_words_that_are_no_names(text: str) -> None:
+    assert named(text) == {}
+
+
+class TestVersions:
+    def test_a_known_family_grows_by_its_version(self) -> None:
+        mentions = named("Anthropic推出Claude 3.5 Haiku，速度更快。")
+        assert mentions["Claude 3.5 Haiku"] == "Claude_3.5_Haiku"
+        assert "Claude" not in mentions
+
+    def test_versions_stay_apart(self) -> None:
+        ids = named("GPT-4o比GPT-4更快，GPT-4 Turbo更便宜。")
+        assert len({ids["GPT-4o"], ids["GPT-4"], ids["GPT-4 Turbo"]}) == 3
+
+    def test_chinese_names_with_versions(self) -> None:
+        assert classes("华为展示了昇腾910C。")["昇腾910C"] == "Chip"
+        assert classes("百度发布文心大模型4.0。")["文心大模型4.0"] == "Model"
+
+    def test_a_count_or_a_date_is_no_version(self) -> None:
+        assert "昇腾" in named("华为今年出货昇腾80万颗。")
+        assert "文心大模型" in named("百度的文心大模型3月上线。")
+
+    def test_english_tails_are_no_versions(self) -> None:
+        assert named("许多GPT-4-based应用涌现。").get("GPT-4") == "GPT-4"
+
+    def test_units_of_a_company_are_not_the_company(self) -> None:
+        ids = named("投资者包括Intel Capital，Intel本身没有参与。")
+        assert ids["Intel"] == "Intel"
+        assert ids["Intel Capital"] == "Intel_Capital"

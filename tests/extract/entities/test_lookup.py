@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.entities.lookup import spellings
+
+from .reading import named, recognise
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("据悉OpenAI的新模型已上线。", "OpenAI", "OpenAI"),
+        ("据悉openai又融资了。", "openai", "OpenAI"),
+        ("這次 Open AI 沒有回應。", "Open AI", "OpenAI"),
+        ("他們用GPT4寫程式。", "GPT4", "GPT-4"),
+        ("他们用 GPT 4 写代码。", "GPT 4", "GPT-4"),
+        ("輝達與微軟都表示滿意。", "輝達", "NVIDIA"),
+        ("華為發布新品。", "華為", "Huawei"),
+        ("华为云发布新品。", "华为云", "Huawei_Cloud"),
+        ("升腾芯片供不应求。", "升腾", "Ascend"),
+    ],
+)
+def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, entity: str) -> None:
+    assert named(text)[name] == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Metaverse的热潮已退。", "Meta"),
+        ("他们更喜欢GPT-4o。", "GPT-4"),
+        ("H1000不是芯片的名字。", "H100"),
+        ("新版Qwen2.5-72B已经开源。", "Qwen2"),
+        ("华为云发布新品。", "Huawei"),
+        ("游客来到三星堆博物馆。", "Samsung"),
+        ("消息令近日本地股市上扬。", "Japan"),
+        ("on the edge of the network", "Microsoft_Edge"),
+        ("联系 press@openai 即可", "OpenAI"),
+    ],
+)
+def test_no_name_is_found_within_a_longer_word(text: str, entity: str) -> None:
+    assert entity not in named(text).values()
+
+
+def test_a_product_that_is_a_word_needs_its_capital() -> None:
+    assert named("微软更新了Edge浏览器。")["Edge"] == "Microsoft_Edge"
+
+
+class TestHomographs:
+    def test_context_decides(self) -> None:
+        assert named("微软与甲骨文公司签约。")["甲骨文"] == "Oracle"
+        assert "Oracle" not in named("学者破译了甲骨文残片。").values()
+
+    def test_one_sure_mention_settles_the_other_mentions(self) -> None:
+        mentions, _ = recognise("甲骨文公司公布财报。分析师看好甲骨文。")
+        assert [m.text for m in mentions if m.entity == "Oracle"] == ["甲骨文", "甲骨文"]
+
+    def test_a_sure_mention_does_not_settle_one_that_speaks_against_it(self) -> None:
+        mentions, _ = recognise("甲骨文公司赞助了甲骨文残片的展览。")
+        assert [m.span.start for m in mentions if m.entity == "Oracle"] == [0]
+
+    def test_a_dropped_name_does_not_come_back_by_its_shape(self) -> None:
+        assert "甲骨文" not in named("孩子们在学习甲骨文。")
+
+
+def test_spellings_join_and_part_letters_and_digits_but_never_two_numbers() -> None:
+    found = set(spellings("GPT-4 Turbo"))
+    assert {"gpt-4 turbo", "gpt4turbo", "gpt 4-turbo"} <= found
+    assert "phi35" not in set(spellings("Phi-3 5"))
+
+
+def test_a_technology_in_passing_is_no_entity_but_one_that_is_used_is() -> None:
+    assert "Generative_AI" not in named("这家生成式AI公司刚刚成立。").values()
+    assert "Generative_AI" in named("该行采用生成式AI处理客服。").values()
+    assert "Transformer" in named("模型的底层是Transformer架构。").values()

@@ -1,0 +1,263 @@
+"""Every export is read back by a reader that is not ours, and comes out the same twice."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.compare import isomorphic
+
+from graph.exports import registry
+from graph.exports.registry import EXPORTERS, ExportError, export, exporter, formats
+from graph.exports.tables import COLUMNS
+from graph.knowledge import KnowledgeGraph
+from tests.graph.small_graph import CLAIMS, COSTS, TEXTS, open_small
+
+RDFLIB = {
+    "turtle": "turtle",
+    "trig": "trig",
+    "ntriples": "nt",
+    "nquads": "nquads",
+    "jsonld": "json-ld",
+    "rdfxml": "xml",
+}
+OXIGRAPH = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+DATASETS = ("trig", "nquads", "jsonld")
+
+
+@pytest.fixture(name="kg", scope="module")
+def _kg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
+    with open_small(tmp_path_factory.mktemp("small")) as kg:
+        yield kg
+
+
+def exported(kg: KnowledgeGraph, name: str) -> bytes:
+    out = io.BytesIO()
+    exporter(name)(kg, out)
+    return out.getvalue()
+
+
+def without_controls(text: str) -> str:
+    return text.replace("\x0b", "\ufffd")
+
+
+def triples(kg: KnowledgeGraph, name: str) -> rdflib.Graph:
+    """Return the union of the graph as rdflib reads it from the store's own lines."""
+    lines = "".join(f"{quad.triple} .\n" for quad in kg.quads())
+    if name == "rdfxml":
+        lines = lines.replace("\\u000B", "\ufffd")
+    return rdflib.Graph().parse(data=lines, format="nt")
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_the_same_graph_gives_the_same_bytes(kg: KnowledgeGraph, name: str, tmp_path: Path) -> None:
+    once = exported(kg, name)
+    assert once
+    assert exported(kg, name) == once
+    with open_small(tmp_path) as again:
+        assert exported(again, name) == once
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # within rdflib's own readers
+@pytest.mark.parametrize("name", sorted(RDFLIB))
+def test_rdflib_reads_the_same_graph(kg: KnowledgeGraph, name: str) -> None:
+    data = exported(kg, name)
+    if name in DATASETS:
+        read = rdflib.Dataset(default_union=True)
+        read.parse(data=data, format=RDFLIB[name])
+        found = rdflib.Graph()
+        for triple in read.triples((None, None, None)):
+            found.add(triple)
+        graphs = {
+            str(graph.identifier) for graph in read.graphs() if len(graph) and "default" not in str(graph.identifier)
+        }
+        named = {quad.graph_name.value for quad in kg.quads() if isinstance(quad.graph_name, ox.NamedNode)}
+        assert graphs == named
+    else:
+        found = rdflib.Graph().parse(data=data, format=RDFLIB[name])
+    assert isomorphic(found, triples(kg, name))
+
+
+@pytest.mark.parametrize("name", sorted(OXIGRAPH))
+def test_oxigraph_reads_the_same_graph(kg: KnowledgeGraph, name: str) -> None:
+    read = list(ox.parse(exported(kg, name), format=OXIGRAPH[name]))
+    if name in DATASETS:
+        assert set(read) == set(kg.quads())
+    else:
+        found = {without_controls(str(quad.triple)).replace("\\u000B", "\ufffd") for quad in read}
+        assert found == {str(quad.triple).replace("\\u000B", "\ufffd") for quad in kg.quads()}
+    assert len(read) == len(set(read))
+
+
+def test_no_blank_nodes_are_needed(kg: KnowledgeGraph) -> None:
+    assert not any(isinstance(term, ox.BlankNode) for quad in kg.quads() for term in (quad.subject, quad.object))
+
+
+def test_control_characters_that_xml_lacks_are_told(kg: KnowledgeGraph, caplog: pytest.LogCaptureFixture) -> None:
+    data = exported(kg, "rdfxml").decode("utf-8")
+    assert "\x0b" not in data
+    assert "control characters" in caplog.text
+
+
+def test_turtle_is_made_for_reading(kg: KnowledgeGraph) -> None:
+    text = exported(kg, "turtle").decode("utf-8")
+    assert text.startswith("@prefix")
+    paragraphs = text.split("\n\n")
+    subjects = [part.split()[0] for part in paragraphs[1:]]
+    assert len(subjects) == len(set(subjects)) == len({quad.subject for quad in kg.quads()})
+    openai = next(part for part in paragraphs if part.startswith("ze:OpenAI "))
+    assert openai.splitlines()[0] == "ze:OpenAI a zt:Company ;"
+    assert "rdfs:label" in openai.splitlines()[1]
+
+
+def test_json_ld_has_a_context_and_a_node_a_line(kg: KnowledgeGraph) -> None:
+    text = exported(kg, "jsonld").decode("utf-8")
+    document = json.loads(text)
+    assert document["@context"]["zt"] == "https://w3id.org/zhitu/ontology#"
+    openai = next(node for node in document["@graph"] if node["@id"] == "ze:OpenAI")
+    assert "zt:Company" in openai["@type"]
+    assert '{"@id": "ze:OpenAI"' in text
+
+
+def test_claims_have_the_form_of_the_contract(kg: KnowledgeGraph) -> None:
+    records = [json.loads(line) for line in exported(kg, "claims").decode("utf-8").splitlines()]
+    assert len(records) == sum(map(len, CLAIMS.values()))
+    assert list(records[0]) == [
+        *("doc", "kind", "subject", "predicate", "object", "value", "valueMax", "unit", "time", "role", "amount"),
+        *("change", "modality", "attributedTo", "confidence", "evidence"),
+    ]
+    for record in records:
+        evidence = record["evidence"]
+        assert TEXTS[record["doc"]][evidence["start"] : evidence["end"]] == evidence["quote"]
+    invested, cost = (record for record in records if record["doc"] == "costs.txt")
+    assert invested["subject"] == {
+        "iri": "https://w3id.org/zhitu/entity/Microsoft",
+        "label": "微软",
+        "aliases": ["Microsoft", "微軟"],
+    } | {"aliases": invested["subject"]["aliases"]}
+    assert set(invested["subject"]["aliases"]) == {"Microsoft", "微軟"}
+    assert invested["kind"] == "relation"
+    assert invested["amount"] == {"value": 10_000_000_000, "unit": "USD"}
+    assert (cost["kind"], cost["object"], cost["value"], cost["valueMax"]) == ("quantity", None, 78_000_000, 85_000_000)
+    growth = next(record for record in records if record["predicate"] == "growth")
+    assert (growth["value"], growth["unit"], growth["change"], growth["modality"]) == (12.5, "%", "营收", "forecast")
+
+
+def test_entities_have_the_form_of_the_contract(kg: KnowledgeGraph) -> None:
+    records = [json.loads(line) for line in exported(kg, "entities").decode("utf-8").splitlines()]
+    assert list(records[0]) == ["doc", "iri", "label", "type", "aliases", "mentions"]
+    assert len({(record["doc"], record["iri"]) for record in records}) == len(records)
+    for record in records:
+        for mention in record["mentions"]:
+            assert TEXTS[record["doc"]][mention["start"] : mention["end"]] == mention["text"]
+    assert next(r for r in records if r["label"] == "微软" and r["doc"] == "costs.txt")["mentions"][0]["text"] == "微軟"
+
+
+def test_the_table_has_a_row_for_every_claim(kg: KnowledgeGraph) -> None:
+    data = exported(kg, "csv")
+    assert not data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == sum(map(len, CLAIMS.values()))
+    cost = next(row for row in rows if row["predicate"] == "trainingCost")
+    assert (cost["subjectLabel"], cost["value"], cost["objectLabel"]) == ("GPT-4", "78000000", "")
+    assert cost["quote"] == COSTS[int(cost["start"]) : int(cost["end"])]
+    assert cost["title"] == "标题 costs.txt"
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_networkx_reads_the_network(kg: KnowledgeGraph, name: str, tmp_path: Path) -> None:
+    export(kg, name, tmp_path / "net")
+    read = nx.read_graphml(tmp_path / "net") if name == "graphml" else nx.read_gexf(tmp_path / "net")
+    assert read.nodes["Microsoft"]["label"] == "微软"
+    assert read.nodes["甲 & <乙>"]["type"] == "Person"
+    edges = {(a, b): data for a, b, data in read.edges(data=True) if data["relation"] == "investsIn"}
+    assert int(edges["Microsoft", "OpenAI"]["weight"]) == 2
+    assert edges["Microsoft", "OpenAI"]["modality"] == "asserted"
+
+
+def test_gexf_carries_no_date_of_writing(kg: KnowledgeGraph) -> None:
+    data = exported(kg, "gexf")
+    assert b"lastmodified" not in data
+    assert b"NetworkX" not in data
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(
+    kg: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "graph.nq"
+    target.write_text("before", encoding="utf-8")
+
+    def breaks(_: KnowledgeGraph, out: BinaryIO) -> None:
+        out.write(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(registry, "exporter", lambda _: breaks)
+    with pytest.raises(ExportError, match=r"graph\.nq: cannot be written: No space left"):
+        export(kg, "nquads", target)
+    assert target.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_is_readable_by_whom_the_umask_allows(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    old = os.umask(0o022)
+    try:
+        export(kg, "ntriples", tmp_path / "graph.nt")
+    finally:
+        os.umask(old)
+    assert (tmp_path / "graph.nt").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_link_is_followed_and_a_device_is_written_to(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "real.nt").write_text("", encoding="utf-8")
+    (tmp_path / "link.nt").symlink_to(tmp_path / "real.nt")
+    export(kg, "ntriples", tmp_path / "link.nt")
+    assert (tmp_path / "link.nt").is_symlink()
+    assert (tmp_path / "real.nt").stat().st_size > 0
+    export(kg, "ntriples", "/dev/null")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_what_cannot_be_written_is_named(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="cannot be written"):
+        export(kg, "turtle", tmp_path / "no" / "such" / "folder.ttl")
+    with pytest.raises(ExportError, match="cannot be written"):
+        export(kg, "turtle", tmp_path)
+    with pytest.raises(ExportError, match="no export format 'pdf'; there are turtle"):
+        export(kg, "pdf", tmp_path / "x.pdf")
+
+
+def test_formats_are_those_of_the_contract() -> None:
+    contract = "turtle trig ntriples nquads jsonld rdfxml graphml gexf csv entities claims".split()
+    assert list(formats())[: len(contract)] == contract
+
+
+def test_a_package_may_bring_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plugin = tmp_path / "plugin"
+    (plugin / "other_format-1.dist-info").mkdir(parents=True)
+    (plugin / "other_format-1.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: other-format\nVersion: 1\n"
+    )
+    entry = "[zhitu.exporters]\ncount = other_format:count\n"
+    (plugin / "other_format-1.dist-info" / "entry_points.txt").write_text(entry)
+    (plugin / "other_format.py").write_text("def count(graph, out):\n    out.write(b'%d' % len(graph))\n")
+    monkeypatch.syspath_prepend(plugin)
+    assert "count" in formats()
+    with open_small(tmp_path / "small") as kg:
+        assert exported(kg, "count") == b"%d" % len(kg)

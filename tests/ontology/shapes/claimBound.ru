@@ -1,0 +1,3 @@
+# a bound that we do not have
+DELETE DATA { zc:cost zt:bound "about" } ;
+INSERT DATA { zc:cost zt:bound "约" }

@@ -1,0 +1,2 @@
+# a claim that contradicts a document
+INSERT DATA { zc:beats-not zt:contradicts zd:a }

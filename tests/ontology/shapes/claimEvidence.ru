@@ -1,0 +1,2 @@
+# a claim without evidence
+DELETE DATA { zc:cost prov:wasDerivedFrom zc:invests-a }

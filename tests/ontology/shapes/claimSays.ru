@@ -1,0 +1,2 @@
+# a claim that says nothing
+DELETE DATA { zc:cost zt:value 78000000 }

@@ -1,0 +1,2 @@
+# two values in one claim
+INSERT DATA { zc:cost zt:value 79000000 }

@@ -1,0 +1,2 @@
+# a claim without a subject
+DELETE DATA { zc:cost rdf:subject ze:GPT-4 }

@@ -1,0 +1,2 @@
+# a claim with two subjects
+INSERT DATA { zc:cost rdf:subject ze:Claude }

@@ -1,0 +1,2 @@
+# a document with two titles
+INSERT DATA { zd:a dcterms:title "另一个题目" }

@@ -1,0 +1,2 @@
+# an entity without a label
+DELETE DATA { ze:Anthropic rdfs:label "Anthropic"@en }

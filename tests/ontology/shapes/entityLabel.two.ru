@@ -1,0 +1,2 @@
+# two labels in one language
+INSERT DATA { ze:Anthropic rdfs:label "Anthropic PBC"@en }

@@ -1,0 +1,3 @@
+# evidence from something that is no document
+DELETE DATA { zc:invests-a oa:hasSource zd:a } ;
+INSERT DATA { zc:invests-a oa:hasSource ze:OpenAI }

@@ -1,0 +1,2 @@
+# evidence with two ends
+INSERT DATA { zc:invests-a oa:end 16 }

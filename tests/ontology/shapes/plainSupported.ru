@@ -1,0 +1,2 @@
+# a plan that stands as a plain triple
+INSERT DATA { ze:Altman zt:worksFor ze:Microsoft }

@@ -1,0 +1,2 @@
+# a value without a unit
+DELETE DATA { zc:cost zt:unit "USD" }
