@@ -87,16 +87,15 @@ def first(blobs: list[bytes], limit: int) -> Iterator[bytes]:
 def measure(blobs: list[bytes]) -> list[dict[str, Any]]:
     """Return one row for each stage of the pipeline and one for all of it."""
     sys.path.insert(0, str(ROOT))
-    from extract.entities.coreference import antecedents
-    from extract.sentences import sentence_spans
-
     from extract.cleaning import clean
     from extract.entities import Recogniser
+    from extract.entities.coreference import antecedents
     from extract.model import Metadata, Source
     from extract.pipeline import Extractor
     from extract.quantities import find_quantities, find_whens
     from extract.reading import decode
     from extract.relations import ClaimFinder
+    from extract.sentences import sentence_spans
     from ontology.domain import load_domain
 
     domain = load_domain()

@@ -91,6 +91,7 @@ def claim_id(claim: Claim) -> str:
         plain(claim.value),
         plain(claim.value_max),
         claim.unit,
+        claim.bound,
         claim.time,
         claim.role,
         claim.amount and [plain(claim.amount[0]), claim.amount[1]],

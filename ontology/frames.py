@@ -18,6 +18,7 @@ import yaml
 
 from .errors import DomainError
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LEVELS = ("raw", "phrase")
 
 
@@ -124,7 +125,7 @@ def load_frames(folder: Path) -> Frames:
 
 def _rows(path: Path, problems: list[str]) -> list[dict[str, Any]]:
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (a safe loader, either way)
     except yaml.YAMLError as error:
         problems.append(f"{path.name}: not YAML: {error}")
         return []

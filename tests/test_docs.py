@@ -59,6 +59,16 @@ def test_the_commands_of_a_readme_run(readme: str, tmp_path: Path) -> None:
     run("sh", "-eu", "-c", script, cwd=tmp_path)
 
 
+@pytest.mark.parametrize("readme", READMES)
+def test_the_answer_of_a_readme_is_the_real_one(readme: str, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "extract" / "samples" / "articles")
+    asking = shell_blocks(readme)[1].removeprefix(". .venv/bin/activate\n")
+    answer = re.findall(r"^```\n(model.*?)^```$", read(readme), re.DOTALL | re.MULTILINE)[0]
+    _, out, _ = run("sh", "-eu", "-c", asking, cwd=tmp_path)
+
+    assert [line.rstrip() for line in out.splitlines()][-len(answer.splitlines()) :] == answer.splitlines()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_make_targets_exist(page: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))

@@ -127,6 +127,12 @@ def read_only(path: Path) -> OxigraphStore:
         raise FormatError(f"{path}: cannot be read as an Oxigraph store ({error})") from error
 
 
+_FIRST_WORD = re.compile(r"(?:\s|#[^\n]*\n)*(?P<word>[A-Za-z]+)(?=\s|[{*(<])")
+_STARTS = frozenset(
+    "SELECT ASK CONSTRUCT DESCRIBE PREFIX BASE VERSION INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split()
+)
+
+
 def malformed(sparql: str, message: str) -> QueryError:
     """Return what is wrong with a query: line, column, what was expected, and the line with a mark under the place."""
     if not sparql.strip():
@@ -134,11 +140,24 @@ def malformed(sparql: str, message: str) -> QueryError:
     found = _POSITION.match(message)
     if not found:
         return QueryError(f"malformed SPARQL: {message}")
-    line, column = int(found.group(1)), int(found.group(2))
+    line, column = _place(sparql, (int(found.group(1)), int(found.group(2))))
     lines = sparql.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
     told = ": ".join(filter(None, [f"malformed SPARQL at line {line}, column {column}", _reason(found.group(3))]))
     return QueryError(f"{told}\n  {shown}\n  {' ' * _width(shown[: column - 1])}^", line, column)
+
+
+def _place(sparql: str, furthest: tuple[int, int]) -> tuple[int, int]:
+    """Return line and column of what is wrong.
+
+    Oxigraph tells the furthest point that any alternative of its grammar reached, which misleads where the very
+    first word is none of SPARQL's (SELCT): then that word is the place.
+    """
+    first = _FIRST_WORD.match(sparql)
+    if first is None or first.group("word").upper() in _STARTS:
+        return furthest
+    before = sparql[: first.start("word")]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _reason(message: str) -> str:
