@@ -158,7 +158,8 @@ class CleanText:
 
     ``folded`` is ``text`` in Simplified characters, code point for code point,
     for matching only. ``script`` is ``zh-Hans``, ``zh-Hant-TW``, ``zh-Hant-HK``, ``zh-Hant``,
-    ``mixed`` or ``other``.
+    ``mixed`` or ``other``. ``spun`` tells machine-spun wording (伪原创); ``doubtful`` are the sentences of such a
+    text in which a swap may have turned the meaning around, in order.
     """
 
     text: str
@@ -167,6 +168,8 @@ class CleanText:
     edits: tuple[Edit, ...] = ()
     asides: tuple[Aside, ...] = ()
     script: str = "zh-Hans"
+    spun: bool = False
+    doubtful: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

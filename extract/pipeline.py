@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from typing import TypeVar
 
 from ontology.domain import Domain
 
 from .cleaning import clean
+from .dating import infer_date
 from .entities import Recogniser
 from .entities.coreference import antecedents
-from .model import Analysis, Document, Mention, Quantity, Source, When
+from .model import Analysis, Claim, CleanText, Document, Mention, Quantity, Source, Span, When
 from .quantities import find_quantities, find_whens
 from .reading import decode
-from .relations import ClaimFinder
+from .relations import ClaimFinder, Known
 from .sentences import sentence_spans
 
 _Item = TypeVar("_Item", Quantity, When)
 
+_SPUN, _DOUBTFUL = 0.7, 0.5  # how sure a claim of a spun text is, and of a sentence that a swap may have turned around
 _HOME = {"zh-Hant-TW": "TWD", "zh-Hant-HK": "HKD"}  # what a bare 元 is
 
 VERSION = "1"
@@ -31,7 +34,8 @@ class Extractor:
     def __init__(self, domain: Domain) -> None:
         self._domain = domain
         self._recognise = Recogniser(domain.lexicon, domain.homographs)
-        self._claims = ClaimFinder(domain.frames, domain.wording)
+        known = Known.of(domain.lexicon.entries.values())
+        self._claims = ClaimFinder(domain.frames, domain.wording, known)
         self.fingerprint = hashlib.sha256(f"{VERSION}\0{domain.fingerprint}".encode()).hexdigest()
 
     def __reduce__(self) -> tuple[type[Extractor], tuple[Domain]]:
@@ -55,7 +59,8 @@ class Extractor:
         pronouns = antecedents(cleaned, sentences, mentions, entities)
         home = _HOME.get(cleaned.script, "CNY")
         quantities, inside = _outside(find_quantities(cleaned.folded, sentences, home), mentions)
-        whens, _ = _outside(find_whens(cleaned.folded, sentences, document.metadata.date), mentions)
+        written = document.metadata.date or infer_date(document, cleaned)
+        whens, _ = _outside(find_whens(cleaned.folded, sentences, written), mentions)
         named = sorted([*mentions, *pronouns], key=lambda mention: mention.span)
         claims = self._claims(document, cleaned, sentences, named, quantities, whens)
         counted = Counter(notes)
@@ -68,9 +73,22 @@ class Extractor:
             tuple(entities),
             tuple(quantities),
             tuple(whens),
-            claims,
+            _less_sure(claims, cleaned),
             tuple(sorted((name, count) for name, count in counted.items() if count)),
         )
+
+
+def _less_sure(claims: tuple[Claim, ...], cleaned: CleanText) -> tuple[Claim, ...]:
+    """Lower the confidence of what a spun text says, and more in sentences that may say the opposite."""
+    if not cleaned.spun:
+        return claims
+    doubtful = [cleaned.map.span(sentence) for sentence in cleaned.doubtful]
+    lowered = []
+    for claim in claims:
+        evidence = Span(claim.evidence.start, claim.evidence.end)
+        doubt = _DOUBTFUL if any(sentence.overlaps(evidence) for sentence in doubtful) else 1.0
+        lowered.append(replace(claim, confidence=round(claim.confidence * _SPUN * doubt, 3)))
+    return tuple(lowered)
 
 
 def _outside(items: list[_Item], mentions: tuple[Mention, ...]) -> tuple[list[_Item], int]:

@@ -14,6 +14,9 @@ from extract.reading import Failure, Skipped, find_sources, read_located
 from extract.reading.decoding import digest
 from extract.reading.finding import Place
 from graph import folder as place
+from graph.correcting import corrected
+from graph.corrections import Corrections
+from graph.curation import Redo, adopting
 from graph.draft import Draft, Stored
 from graph.errors import BuildError, NoGraphError
 from graph.ledger import Ledger
@@ -37,6 +40,7 @@ def build(
     strict: bool = False,
     progress: Progress | None = None,
     workers: int = 1,
+    corrections: str | Path | None = None,
 ) -> BuildReport:
     """Add what *sources* say to the graph kept in *folder*.
 
@@ -48,26 +52,31 @@ def build(
         sources: Files and folders to read.
         folder: The graph folder; it is made where it is missing.
         extractor: What reads a source. With several *workers* it must be picklable.
-        strict: Stop at the first source that fails and leave the graph as it was.
+        strict: Stop at the first source that fails, or that has bytes that cannot be decoded, and leave the graph
+            as it was.
         progress: Called after every input.
         workers: Processes that extract at the same time; the result does not depend on it.
+        corrections: A file of corrections that takes the place of those that the graph has.
 
     Returns:
         What was done, with one row per input.
 
     Raises:
-        BuildError: With *strict*, when a source fails.
-        GraphError: When *folder* is not a graph folder, or another process writes into it.
+        BuildError: With *strict*, when a source fails or has bytes that cannot be decoded.
+        GraphError: When *folder* is not a graph folder, another process writes into it, or the file of
+            corrections has mistakes.
         ReadError: When a source does not exist or holds nothing to read.
     """
     path = Path(folder)
     places = _outside(path, find_sources(sources))
     tally = _Tally(strict, progress or _silent)
-    with place.writing(path) as base, Spool() as changed:
+    given = None if corrections is None else Path(corrections)
+    with place.writing(path) as base, Spool() as changed, adopting(path, given) as wanted:
         _look(places, base, extractor.fingerprint, changed, tally)
-        with closing(_read(extractor, changed, tally, workers)) as documents:
-            now = _update(path, base, documents, len(changed))
-        tally.changed = now is not base
+        redo = Redo(path, base, wanted)
+        with closing(_read(extractor, changed, tally, workers, wanted)) as documents:
+            now = _update(path, base, redo.after(documents), len(changed) + len(redo.docs), wanted)
+        tally.changed, tally.corrected = now is not base, len(redo.done)
         return _report(folder, now, extractor.fingerprint, tally)
 
 
@@ -106,14 +115,22 @@ class _Tally:
     known: set[str] = field(default_factory=set)
     total: int = 0
     changed: bool = False
+    corrected: int = 0
 
     def add(self, row: DocumentReport) -> None:
-        """Enter a row; with *strict*, stop at one that failed."""
+        """Enter a row; with *strict*, stop at one that failed or lost bytes."""
         if row.status == "failed" and self.strict:
             raise BuildError(f"{row.origin or row.doc}: {row.message} (strict: the graph is as it was)")
+        if row.undecodable and self.strict:
+            raise BuildError(f"{row.origin or row.doc}: {_damage(row)} (strict: the graph is as it was)")
         self.rows.append(row)
         if self.total:
             self.progress(len(self.rows), self.total, row.doc)
+
+
+def _damage(row: DocumentReport) -> str:
+    places = ", ".join(map(str, row.undecodable_at[:5]))
+    return f"read as {row.encoding} ({row.encoding_reason}), {row.undecodable} places are no text: at byte {places}"
 
 
 def _silent(done: int, total: int, doc: str) -> None:
@@ -153,14 +170,14 @@ def _look(
 
 
 def _update(
-    path: Path, base: place.Generation | None, documents: Iterator[Stored], number: int
+    path: Path, base: place.Generation | None, documents: Iterator[Stored], number: int, corrections: Corrections
 ) -> place.Generation | None:
     """Put *documents*, about *number* of them, into a new generation; return the one that is current afterwards."""
     first = next(documents, None)
     if first is None:  # nothing changed, or nothing that did can be read
         return base
     found = chain([first], documents)
-    with place.drafting(path) as generation, Draft(path, generation, base) as draft:
+    with place.drafting(path) as generation, Draft(path, generation, base, corrections) as draft:
         if base is None or number > base.documents * _MUCH:
             draft.load(found)
         else:
@@ -175,7 +192,9 @@ def _forgotten(path: Path, base: place.Generation, docs: Sequence[str]) -> place
         return draft.commit()
 
 
-def _read(extractor: Extractor, changed: Spool, tally: _Tally, workers: int) -> Generator[Stored, None, None]:
+def _read(
+    extractor: Extractor, changed: Spool, tally: _Tally, workers: int, corrections: Corrections
+) -> Generator[Stored, None, None]:
     """Yield what could be read of the sources that changed; enter all of them in the report."""
     with closing(read_all(extractor, changed, workers)) as outcomes:
         for outcome in outcomes:
@@ -185,8 +204,9 @@ def _read(extractor: Extractor, changed: Spool, tally: _Tally, workers: int) -> 
                 tally.add(DocumentReport(outcome.doc, "failed", outcome.message + kept, outcome.origin))
                 continue
             status = "changed" if again else "added"
-            tally.add(replace(outcome.record.report, status=status, origin=outcome.origin))
-            yield outcome.record, outcome.data
+            record = corrected(outcome.record, corrections)
+            tally.add(replace(record.report, status=status, origin=outcome.origin))
+            yield record, outcome.data
 
 
 def _report(folder: str | Path, current: place.Generation | None, fingerprint: str, tally: _Tally) -> BuildReport:
@@ -194,5 +214,8 @@ def _report(folder: str | Path, current: place.Generation | None, fingerprint: s
     if current is None:
         return BuildReport(str(folder), changed=False, quads=0, documents=0, rows=rows)
     with closing(Ledger(current.ledger)) as ledger:
-        stale = ledger.stale(fingerprint)
-    return BuildReport(str(folder), tally.changed, current.quads, current.documents, stale, rows)
+        stale, reprints = ledger.stale(fingerprint), ledger.reprints()
+    rows = tuple(replace(row, reprint_of=reprints.get(row.doc, "")) if row.encoding else row for row in rows)
+    return BuildReport(
+        str(folder), tally.changed, current.quads, current.documents, stale, rows, corrected=tally.corrected
+    )

@@ -13,14 +13,17 @@ from typing import Self
 import pyoxigraph as ox
 
 from graph import folder as place
+from graph.corrections import Corrections, read_corrections, to_line
 from graph.ledger import Ledger
 from graph.mapping import (
     DEFAULT,
+    REPRINT_OF,
     document_node,
     document_quads,
     entity_node,
     entity_quads,
     fact_quad,
+    reprint_quad,
     run_node,
     run_quads,
 )
@@ -28,26 +31,39 @@ from graph.record import Record
 from graph.stores import OxigraphStore, on_disk, read_only
 
 Stored = tuple[Record, bytes]
-"""A record with its encoded form."""
+"""A record as the graph shows it, corrections carried out, with the encoded form of what was read."""
+
+
+def shown(generation: place.Generation | None) -> Corrections:
+    """Return the corrections that a generation shows."""
+    return () if generation is None else read_corrections(generation.corrections)
 
 
 class Draft:
     """A generation that is not current yet; use it as a context manager.
 
-    The default graph falls into slices, one per entity and run: what stands there follows from what the ledger
-    has about that subject and from nothing else. So a change redoes the slices of what it touches, and a clean
-    build does all of them, with the same result.
+    The default graph falls into slices, one per entity and run, and one of reprints: what stands there follows from
+    what the ledger has about that subject (all sketches, for reprints) and from nothing else. So a change redoes the
+    slices of what it touches, and a clean build does all of them, with the same result.
 
     Args:
         folder: The graph folder.
         generation: Where the new generation goes.
         base: The generation it starts from.
+        corrections: What a person corrected, which the documents that come in show already; by default that of *base*.
     """
 
-    def __init__(self, folder: Path, generation: place.Generation, base: place.Generation | None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        generation: place.Generation,
+        base: place.Generation | None,
+        corrections: Corrections | None = None,
+    ) -> None:
         self._folder = folder
         self._generation = generation
         self._base = base
+        self._corrections = shown(base) if corrections is None else corrections
         if base is not None:
             shutil.copyfile(base.ledger, generation.ledger)
         self._ledger = Ledger(generation.ledger, write=True)
@@ -68,7 +84,7 @@ class Draft:
     def load(self, documents: Iterable[Stored]) -> None:
         """Put *documents* in, streaming them and everything that stays into a new store: best when much changes."""
         store = self._store = on_disk(self._generation.store)
-        store.load(chain(self._coming(documents), self._staying(), all_slices(self._ledger)))
+        store.load(chain(self._coming(documents), self._staying(), self._everything()))
         self._quads = len(store)
 
     def change(self, documents: Iterable[Stored], removed: Iterable[str] = ()) -> None:
@@ -84,11 +100,17 @@ class Draft:
             touched |= self._leave(doc, runs)
             self._quads += store.replace(store.match(graph=document_node(doc)), ())
         self._quads += self._redo(store, sorted(touched), sorted(runs))
+        self._ledger.regroup()
+        old = store.match(predicate=REPRINT_OF, graph=DEFAULT)
+        self._quads += store.replace(old, reprint_slice(self._ledger))
 
     def commit(self) -> place.Generation:
         """Make this the current generation, and return it."""
         assert self._store is not None
         self._store.finish()
+        if self._corrections:
+            lines = "".join(to_line(each) + "\n" for each in self._corrections)
+            self._generation.corrections.write_text(lines, encoding="utf-8")
         done = replace(self._generation, quads=self._quads, documents=len(self._ledger))
         self._ledger.commit()
         self._store.close()
@@ -134,6 +156,11 @@ class Draft:
 
     # --- the default graph ---
 
+    def _everything(self) -> Iterator[ox.Quad]:
+        """Yield the whole default graph, once all documents are in the ledger."""
+        self._ledger.regroup()
+        yield from all_slices(self._ledger)
+
     def _copy(self) -> OxigraphStore:
         """Return a copy of the base's store; unchanged files are shared by hard links."""
         if self._base is not None:
@@ -163,10 +190,17 @@ def entity_slice(ledger: Ledger, id_: str) -> Iterator[ox.Quad]:
         yield fact_quad(*triple)
 
 
+def reprint_slice(ledger: Ledger) -> Iterator[ox.Quad]:
+    """Yield which documents tell the text of another."""
+    for doc, original in ledger.reprints().items():
+        yield reprint_quad(doc, original)
+
+
 def all_slices(ledger: Ledger) -> Iterator[ox.Quad]:
     """Yield the whole default graph."""
     for run in ledger.fingerprints():
         yield from run_quads(run)
+    yield from reprint_slice(ledger)
     for entity in ledger.entities():
         yield from entity_quads(entity)
     for triple in ledger.facts():

@@ -7,6 +7,8 @@
     generations/7/store/       the quads (Oxigraph)
     generations/7/ledger       which documents are in and what they add to the facts (SQLite)
     generations/7/in-use       held, shared, by everybody who reads this generation
+    corrections.jsonl          what a person corrected; may be edited by hand
+    generations/7/corrections.jsonl  ... and what of it this generation shows
     records/ab/abcd….z         what was read from one document, named by its content; generations share them
 
 A build prepares a new generation and then replaces ``zhitu.json``: killed at any moment,
@@ -41,7 +43,9 @@ _MANIFEST_DRAFT: Final = "zhitu.json.new"
 _LOCK: Final = "lock"
 _GENERATIONS: Final = "generations"
 _RECORDS: Final = "records"
-_OURS: Final = {_MANIFEST, _MANIFEST_DRAFT, _LOCK, _GENERATIONS, _RECORDS}
+CORRECTIONS: Final = "corrections.jsonl"
+CORRECTIONS_BEFORE: Final = "corrections.before.jsonl"
+_OURS: Final = {_MANIFEST, _MANIFEST_DRAFT, _LOCK, _GENERATIONS, _RECORDS, CORRECTIONS, CORRECTIONS_BEFORE}
 _ATTEMPTS: Final = 100
 
 
@@ -70,6 +74,11 @@ class Generation:
     def ledger(self) -> Path:
         """The ledger's file."""
         return self.path / "ledger"
+
+    @property
+    def corrections(self) -> Path:
+        """The file of the corrections that it shows."""
+        return self.path / CORRECTIONS
 
     @property
     def in_use(self) -> Path:
@@ -146,8 +155,9 @@ def drafting(folder: Path) -> Iterator[Generation]:
 def commit(folder: Path, draft: Generation) -> None:
     """Make *draft* the current generation: one rename, before which nothing and after which all of it counts."""
     draft.in_use.touch()
-    for path in (draft.ledger, draft.path, draft.path.parent):
-        _to_disk(path)
+    for path in (draft.ledger, draft.corrections, draft.path, draft.path.parent):
+        if path.exists():
+            _to_disk(path)
     body = {
         "kind": KIND,
         "format": FORMAT,

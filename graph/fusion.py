@@ -20,13 +20,18 @@ _CLASS_ORDER = {name: i for i, name in enumerate(CLASSES)}
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one document tells about an entity besides where it is mentioned; many documents share one."""
+    """What one document tells about an entity besides where it is mentioned; many documents share one.
+
+    ``absorbed`` tells that the document speaks of it only because a person said that it is the same as what
+    the document speaks of: its names count then, its label and class only where nothing else tells them.
+    """
 
     label: str
     type: str
     names: tuple[Name, ...]
     known: bool
     wikidata: str | None
+    absorbed: bool = False
 
 
 def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
@@ -40,14 +45,17 @@ def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
         told: Profiles, each with the number of mentions behind it; at least one.
     """
     profiles = list(told)
-    known = [each for each in profiles if each[0].known]
-    trusted = known or profiles
+    own = [each for each in profiles if not each[0].absorbed] or profiles
+    known = [each for each in own if each[0].known]
+    trusted = known or own
+    named = [*trusted, *(each for each in profiles if each[0].absorbed)]
     wikidata = [(profile.wikidata, n) for profile, n in trusted if profile.wikidata]
+    wikidata = wikidata or [(profile.wikidata, n) for profile, n in profiles if profile.wikidata]
     return Entity(
         id=id_,
         label=_most(((profile.label, n) for profile, n in trusted)),
         type=_most(((profile.type, n) for profile, n in trusted), _CLASS_ORDER),
-        names=tuple(sorted({name for profile, _ in trusted for name in profile.names}, key=_name_key)),
+        names=tuple(sorted({name for profile, _ in named for name in profile.names}, key=_name_key)),
         known=bool(known),
         wikidata=_most(wikidata) if wikidata else None,
     )

@@ -12,6 +12,9 @@ import pyoxigraph as ox
 
 from extract.model import Claim, Entity
 from graph import folder as place
+from graph.correcting import corrected
+from graph.corrections import Corrections
+from graph.draft import shown
 from graph.ledger import Ledger
 from graph.record import Record
 from graph.report import DocumentReport
@@ -33,6 +36,7 @@ class KnowledgeGraph:
         self._generation = generation
         self._store = store
         self._ledger = Ledger(generation.ledger)
+        self._corrections = shown(generation)
         self._held = held
         held.callback(self._ledger.close)
 
@@ -115,10 +119,14 @@ class KnowledgeGraph:
     def documents(self) -> Iterator[Record]:
         """Yield all documents by id; each record has its text, metadata, entities and claims."""
         for name in self._ledger.records():
-            yield place.read_record(self._folder, name)
+            yield corrected(place.read_record(self._folder, name), self._corrections)
 
     def document(self, doc: str) -> Record:
         """Return the document with the id *doc*; raise ``KeyError`` where there is none."""
+        return corrected(self.as_read(doc), self._corrections)
+
+    def as_read(self, doc: str) -> Record:
+        """Return the document with the id *doc* as it was read, before any correction; raise ``KeyError``."""
         entry = self._ledger.entry(doc)
         if entry is None:
             raise KeyError(doc)
@@ -128,6 +136,10 @@ class KnowledgeGraph:
         """Yield what reading each document came to, by document id; quicker than going through the records."""
         for entry in self._ledger.entries():
             yield entry.report
+
+    def reprints(self) -> dict[str, str]:
+        """Return the likely original of every document that tells the text of another, by document id."""
+        return self._ledger.reprints()
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield every entity of every document with the document's id, by document and entity id."""
@@ -145,6 +157,20 @@ class KnowledgeGraph:
         if entity is None:
             raise KeyError(id_)
         return entity
+
+    def documents_of(self, entity: str) -> Iterator[Record]:
+        """Yield the documents that speak of an entity, by document id."""
+        for doc in self._ledger.documents_of([entity]):
+            yield self.document(doc)
+
+    def mentioned(self) -> Iterator[tuple[str, int, int]]:
+        """Yield every entity's id with how many mentions and how many documents speak of it, by id."""
+        return self._ledger.mentioned()
+
+    @property
+    def corrections(self) -> Corrections:
+        """What a person corrected, as far as this state of the graph shows it."""
+        return self._corrections
 
     def claims(self) -> Iterator[Claim]:
         """Yield every claim, by document and place in the text (``claim.doc`` names the document)."""

@@ -1,21 +1,24 @@
 """Who said what, in a form that can be asked quickly: which documents are in, and what each adds to the facts.
 
-One SQLite file per generation. It answers two questions: has this source been read
-already, and what do all documents together say about this entity. The second makes a
-change to one document cost what that document touches, not what the graph holds.
+One SQLite file per generation. It answers three questions: has this source been read
+already, which documents tell one text, and what do all documents together say about this
+entity. The last makes a change to one document cost what that document touches, not what
+the graph holds. Reprints are grouped anew from all sketches: a document may join two groups
+or part one, and a pass over a kilobyte each is cheap beside a copy of the store.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from extract.cleaning.reprints import Fingerprint, find_reprints
 from extract.model import Entity, Name
 from graph.errors import FormatError
 from graph.fusion import Profile, fuse_entity, said, stands
@@ -28,6 +31,11 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, fingerprint TEXT NOT NULL,
     record TEXT NOT NULL, report TEXT NOT NULL
 );
+CREATE TABLE sketches (
+    document INTEGER PRIMARY KEY, sketch BLOB NOT NULL, date TEXT, reprinted INTEGER NOT NULL, spun INTEGER NOT NULL,
+    length INTEGER NOT NULL
+);
+CREATE TABLE reprints (doc TEXT PRIMARY KEY, original TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE profiles (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE);
 CREATE TABLE mentions (
     entity TEXT NOT NULL, document INTEGER NOT NULL, profile INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -42,6 +50,7 @@ CREATE INDEX said_by_document ON said (document);
 """
 
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
+_SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
 _SAID = "SELECT DISTINCT subject, predicate, object, modality FROM said"
 
@@ -128,9 +137,17 @@ class Ledger:
         document = self._db.execute(
             "INSERT INTO documents (doc, digest, fingerprint, record, report) VALUES (?, ?, ?, ?, ?)", row
         ).lastrowid
+        print_ = record.sketch
+        self._db.execute(
+            "INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?)",
+            (document, print_.sketch, print_.date, print_.reprinted, print_.spun, print_.length),
+        )
         self._db.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?)",
-            [(e.id, document, self._profile(e, record.script), max(1, len(e.mentions))) for e in record.entities],
+            [
+                (e.id, document, self._profile(e, record.script, e.id in record.absorbed), max(1, len(e.mentions)))
+                for e in record.entities
+            ],
         )
         triples = {(*triple, claim.modality, document) for claim in record.claims for triple in said(claim)}
         self._db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", sorted(triples))
@@ -141,6 +158,7 @@ class Ledger:
         if row:
             self._db.execute("DELETE FROM mentions WHERE document = ?", row)
             self._db.execute("DELETE FROM said WHERE document = ?", row)
+            self._db.execute("DELETE FROM sketches WHERE document = ?", row)
             self._db.execute("DELETE FROM documents WHERE id = ?", row)
 
     def touched(self, doc: str) -> set[str]:
@@ -151,6 +169,37 @@ class Ledger:
             (doc, doc),
         )
         return {row[0] for row in rows}
+
+    def documents_of(self, entities: Iterable[str]) -> list[str]:
+        """Return the ids of all documents that speak of one of *entities*, sorted."""
+        found: set[str] = set()
+        for id_ in entities:
+            rows = self._db.execute(
+                "SELECT doc FROM mentions JOIN documents ON document = id WHERE entity = ?1 "
+                "UNION SELECT doc FROM said JOIN documents ON document = id WHERE subject = ?1 OR object = ?1",
+                (id_,),
+            )
+            found.update(row[0] for row in rows)
+        return sorted(found)
+
+    def mentioned(self) -> Iterator[tuple[str, int, int]]:
+        """Yield every entity with how many mentions and how many documents speak of it, by id."""
+        sql = "SELECT entity, SUM(number), COUNT(*) FROM mentions GROUP BY entity ORDER BY entity"
+        yield from self._db.execute(sql)
+
+    # --- reprints ---
+
+    def regroup(self) -> None:
+        """Group the documents that tell one text anew; to be called once after all that came in or went out."""
+        rows = self._db.execute(f"{_SKETCHES} ORDER BY doc")
+        known = [Fingerprint(doc, data, date, bool(taken), bool(spun), n) for doc, data, date, taken, spun, n in rows]
+        copies = [(doc, group.original) for group in find_reprints(known) for doc in group.copies]
+        self._db.execute("DELETE FROM reprints")
+        self._db.executemany("INSERT INTO reprints VALUES (?, ?)", sorted(copies))
+
+    def reprints(self) -> dict[str, str]:
+        """Return the likely original of every document that tells the text of another, by document id."""
+        return dict(self._db.execute("SELECT doc, original FROM reprints ORDER BY doc"))
 
     # --- what all documents together say ---
 
@@ -175,13 +224,14 @@ class Ledger:
 
     # --- inside ---
 
-    def _profile(self, entity: Entity, script: str) -> int:
+    def _profile(self, entity: Entity, script: str, absorbed: bool) -> int:
         """Return the number of the profile of *entity*, entering it where it is new."""
         names = {name if name.language else Name(name.text, language_of(name.text, script)) for name in entity.names}
         if entity.label not in {name.text for name in names}:
             names.add(Name(entity.label, language_of(entity.label, script)))
         told = sorted([name.text, name.language] for name in names)
-        body = json.dumps([entity.label, entity.type, told, entity.known, entity.wikidata], ensure_ascii=False)
+        more = [True] if absorbed else []
+        body = json.dumps([entity.label, entity.type, told, entity.known, entity.wikidata, *more], ensure_ascii=False)
         self._db.execute("INSERT OR IGNORE INTO profiles (body) VALUES (?)", (body,))
         return int(self._one("SELECT id FROM profiles WHERE body = ?", body))
 
@@ -216,5 +266,6 @@ def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:
 
 
 def _profile_of(body: str) -> Profile:
-    label, type_, names, known, wikidata = json.loads(body)
-    return Profile(label, type_, tuple(Name(text, language) for text, language in names), known, wikidata)
+    label, type_, names, known, wikidata, *absorbed = json.loads(body)
+    told = tuple(Name(text, language) for text, language in names)
+    return Profile(label, type_, told, known, wikidata, *absorbed)

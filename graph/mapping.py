@@ -1,8 +1,8 @@
 """From claims to RDF and nowhere else: the one module that knows both.
 
 What one document says goes into a named graph with the document's own IRI: its
-description, its claims, their evidence. Entities, runs and plain fact triples go
-into the default graph. No triple stands in two graphs, so that a query over all
+description, its claims, their evidence. Entities, runs, reprints and plain fact triples
+go into the default graph. No triple stands in two graphs, so that a query over all
 of them meets each just once.
 """
 
@@ -59,6 +59,8 @@ ATTRIBUTED_TO: Final = _term("zt:attributedTo")
 STATED_AMOUNT: Final = _term("zt:amount")
 TIME: Final = _term("zt:time")
 RULE: Final = _term("zt:rule")
+SPUN: Final = _term("zt:spun")
+REPRINT_OF: Final = _term("zt:reprintOf")
 
 _TEXTS: Final = (
     ("role", _term("zt:role")),
@@ -79,6 +81,7 @@ _FORMAT: Final = _term("schema:encodingFormat")
 _ACTIVITY: Final = _term("prov:Activity")
 _INTEGER: Final = _term("xsd:integer")
 _DECIMAL: Final = _term("xsd:decimal")
+_BOOLEAN: Final = _term("xsd:boolean")
 _DOUBLE: Final = _term("xsd:double")
 _ANY_URI: Final = _term("xsd:anyURI")
 _TIMES: Final = (
@@ -129,9 +132,10 @@ def _description(record: Record) -> Iterator[tuple[ox.NamedNode, Object]]:
     yield TYPE, DOCUMENT
     yield IDENTIFIER, ox.Literal(document.doc)
     yield _FORMAT, ox.Literal(document.media)
-    language = record.script if record.script.startswith("zh") else metadata.language
-    if language:
-        yield _LANGUAGE, ox.Literal(language)
+    foreign = record.script == "other"  # what it says of itself tells more then
+    yield _LANGUAGE, ox.Literal((metadata.language if foreign else None) or record.script)
+    if record.report.spun:
+        yield SPUN, ox.Literal("true", datatype=_BOOLEAN)
     if metadata.date:
         yield _DATE, time_literal(metadata.date)
     if metadata.url:
@@ -215,6 +219,11 @@ def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
 def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
     """Return a relation as a plain triple."""
     return ox.Quad(entity_node(subject), vocabulary_node(predicate), entity_node(object_), DEFAULT)
+
+
+def reprint_quad(doc: str, original: str) -> ox.Quad:
+    """Return that a document tells the text of another."""
+    return ox.Quad(document_node(doc), REPRINT_OF, document_node(original), DEFAULT)
 
 
 def run_quads(fingerprint: str) -> Iterator[ox.Quad]:

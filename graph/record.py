@@ -6,13 +6,17 @@ generations of the graph share it.
 
 from __future__ import annotations
 
+import base64
 import json
 import zlib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from extract.cleaning.reprints import Fingerprint
+from extract.cleaning.reprints import fingerprint as sketch_of
 from extract.model import Analysis, Claim, Document, Encoding, Entity, Evidence, Metadata, Name
+from graph.found import Found, found_from_json, found_of, found_to_json
 from graph.report import DocumentReport, row_from_json, row_of, row_to_json
 from graph.terms import claim_id, plain
 
@@ -31,6 +35,9 @@ class Record:
         entities: Its entities with their mentions (evidence in the original), by id.
         claims: Its claims, by place in the text; no two with the same id.
         report: What reading it came to; without status and origin.
+        sketch: What tells reprints of it.
+        found: By which rule each mention came to its entity: every mention of every entity once.
+        absorbed: Ids of entities of which this document speaks only because a correction says so; never stored.
     """
 
     document: Document
@@ -39,6 +46,9 @@ class Record:
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     report: DocumentReport
+    sketch: Fingerprint
+    found: tuple[Found, ...] = ()
+    absorbed: tuple[str, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -59,7 +69,9 @@ def record_of(analysis: Analysis, fingerprint: str, doc: str, digest: str) -> Re
     claims = distinct(analysis.claims)
     row = replace(row_of(analysis, status="unchanged"), doc=doc, entities=len(entities), claims=len(claims))
     document = replace(analysis.document, doc=doc, digest=digest)
-    return Record(document, analysis.clean.script, fingerprint, entities, claims, row)
+    sketch = sketch_of(doc, analysis.clean, document.metadata.date)
+    found = found_of(analysis)
+    return Record(document, analysis.clean.script, fingerprint, entities, claims, row, sketch, found)
 
 
 def distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -86,7 +98,9 @@ def encode(record: Record) -> bytes:
         "script": record.script,
         "fingerprint": record.fingerprint,
         "report": row_to_json(record.report),
+        "sketch": _sketch_out(record.sketch),
         "entities": [_entity_out(entity) for entity in record.entities],
+        "found": found_to_json(record.found, record.entities),
         "claims": [_claim_out(claim) for claim in record.claims],
         "text": document.text,
     }
@@ -105,13 +119,16 @@ def decode(data: bytes) -> Record:
         metadata=Metadata(**body["metadata"]),
         digest=body["digest"],
     )
+    entities = tuple(_entity_in(each) for each in body["entities"])
     return Record(
         document=document,
         script=body["script"],
         fingerprint=body["fingerprint"],
-        entities=tuple(_entity_in(each) for each in body["entities"]),
+        entities=entities,
         claims=tuple(_claim_in(document.doc, each) for each in body["claims"]),
         report=row_from_json(body["report"]),
+        sketch=_sketch_in(document, body["sketch"]),
+        found=found_from_json(body.get("found"), entities),
     )
 
 
@@ -123,6 +140,16 @@ def compress(data: bytes) -> bytes:
 def decompress(data: bytes) -> bytes:
     """Return what :func:`compress` compressed; raise ``zlib.error`` where *data* is damaged."""
     return zlib.decompress(data)
+
+
+def _sketch_out(sketch: Fingerprint) -> dict[str, Any]:
+    hashes = base64.b64encode(sketch.sketch).decode("ascii")
+    return {"hashes": hashes, "reprinted": sketch.reprinted, "spun": sketch.spun, "length": sketch.length}
+
+
+def _sketch_in(document: Document, data: dict[str, Any]) -> Fingerprint:
+    hashes, date = base64.b64decode(data["hashes"]), document.metadata.date
+    return Fingerprint(document.doc, hashes, date, data["reprinted"], data["spun"], data["length"])
 
 
 def _entity_out(entity: Entity) -> dict[str, Any]:

@@ -8,12 +8,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from extract.model import Analysis
+from extract.model import Analysis, Document, Span
+from extract.reading import find
 
 STATUSES: Final = ("added", "changed", "unchanged", "removed", "skipped", "failed")
 
 Counts = tuple[tuple[str, int], ...]
 """Kinds and how many of each, sorted by kind."""
+
+Places = tuple[tuple[str, str], ...]
+"""Names of fields and where each was found."""
+
+_LISTS: Final = ("undecodable_at", "aside_at")
+_SHOWN: Final = 100  # places of undecodable bytes that a report lists; a file with more is read with the wrong encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,18 @@ class DocumentReport:
         origin: The place it came from, for messages.
         encoding: The encoding it was read with.
         encoding_reason: Why that one.
-        undecodable: How many bytes could not be decoded.
+        undecodable: How many bytes, or runs of them, could not be decoded and stand as U+FFFD.
+        undecodable_at: Where in the source the first of them are, in bytes.
         media: Media type.
-        script: ``zh-Hans``, ``zh-Hant-TW`` and the like.
+        metadata: Where each piece of metadata came from: ``given`` with the source, or a place in it.
+        script: ``zh-Hans``, ``zh-Hant-TW``, ``mixed`` and the like.
+        spun: Whether its wording was changed by a machine (伪原创).
+        doubtful: Sentences of such a text that may say the opposite of what they said.
+        reprint_of: Id of the document whose text it tells, as far as the graph knows.
         characters: Code points of the original text.
         removed: Original characters that cleaning removed, by kind of edit.
         aside: Clean characters set aside as boilerplate, by kind.
+        aside_at: Which original characters these are: kind, start, end.
         sentences: Sentences read.
         mentions: Mentions found.
         entities: Entities that the mentions lead to.
@@ -47,11 +60,17 @@ class DocumentReport:
     encoding: str = ""
     encoding_reason: str = ""
     undecodable: int = 0
+    undecodable_at: tuple[int, ...] = ()
     media: str = ""
+    metadata: Places = ()
     script: str = ""
+    spun: bool = False
+    doubtful: int = 0
+    reprint_of: str = ""
     characters: int = 0
     removed: Counts = ()
     aside: Counts = ()
+    aside_at: tuple[tuple[str, int, int], ...] = ()
     sentences: int = 0
     mentions: int = 0
     entities: int = 0
@@ -70,6 +89,7 @@ class BuildReport:
         documents: Documents in the graph afterwards.
         stale: Documents in the graph, not among these inputs, that were read with other settings.
         rows: One row per input, by document id.
+        corrected: Documents redone because the corrections changed.
     """
 
     folder: str
@@ -78,6 +98,7 @@ class BuildReport:
     documents: int
     stale: int = 0
     rows: tuple[DocumentReport, ...] = ()
+    corrected: int = 0
 
     def count(self, status: str) -> int:
         """Return how many inputs ended in *status*."""
@@ -92,8 +113,9 @@ class BuildReport:
         """Return the sums over all rows, ready for JSON."""
         sums = {
             name: sum(getattr(row, name) for row in self.rows)
-            for name in ("characters", "sentences", "mentions", "entities", "claims", "undecodable")
+            for name in ("characters", "sentences", "mentions", "entities", "claims", "undecodable", "spun", "doubtful")
         }
+        sums["reprints"] = sum(bool(row.reprint_of) for row in self.rows)
         kinds = ("removed", "aside", "notes")
         merged = {name: dict(_merged(getattr(row, name) for row in self.rows)) for name in kinds}
         return {"inputs": len(self.rows), "statuses": self.statuses(), **sums, **merged}
@@ -108,6 +130,8 @@ class BuildReport:
             told = "nothing changed"
         else:
             told = ", ".join(f"{n} {status}" for status, n in self.statuses().items() if n and status != "failed")
+        if self.corrected:
+            told += f", {self.corrected} redone for the corrections"
         failed = f"; {self.count('failed')} failed" if self.count("failed") else ""
         return f"{told}{failed}: {self.documents} documents, {self.quads} quads in {self.folder}"
 
@@ -119,6 +143,7 @@ class BuildReport:
             "quads": self.quads,
             "documents": self.documents,
             "stale": self.stale,
+            "corrected": self.corrected,
             "totals": self.totals(),
             "rows": [row_to_json(row) for row in self.rows],
         }
@@ -127,13 +152,21 @@ class BuildReport:
 
 def row_to_json(row: DocumentReport) -> dict[str, Any]:
     """Return *row* as plain JSON data; counts become objects."""
-    return {name: dict(value) if isinstance(value, tuple) else value for name, value in asdict(row).items()}
+    return {name: _plain(name, value) for name, value in asdict(row).items()}
 
 
 def row_from_json(data: Mapping[str, Any]) -> DocumentReport:
     """Return the row that :func:`row_to_json` wrote as *data*."""
     fields: dict[str, Any] = {k: tuple(v.items()) if isinstance(v, dict) else v for k, v in data.items()}
+    fields["undecodable_at"] = tuple(data["undecodable_at"])
+    fields["aside_at"] = tuple((kind, start, end) for kind, start, end in data["aside_at"])
     return DocumentReport(**fields)
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        return [list(each) if isinstance(each, tuple) else each for each in value]
+    return dict(value) if isinstance(value, tuple) else value
 
 
 def row_of(analysis: Analysis, status: str = "added", origin: str = "") -> DocumentReport:
@@ -146,17 +179,36 @@ def row_of(analysis: Analysis, status: str = "added", origin: str = "") -> Docum
         encoding=document.encoding.name,
         encoding_reason=document.encoding.reason,
         undecodable=len(document.encoding.undecodable),
+        undecodable_at=document.encoding.undecodable[:_SHOWN],
         media=document.media,
+        metadata=_origins(document),
         script=clean.script,
+        spun=clean.spun,
+        doubtful=len(clean.doubtful),
         characters=len(document.text),
         removed=_merged(((edit.kind, len(edit.span) - len(edit.replacement)),) for edit in clean.edits),
         aside=_merged(((aside.kind, len(aside.span)),) for aside in clean.asides),
+        aside_at=tuple((aside.kind, *_ends(clean.map.span(aside.span))) for aside in clean.asides),
         sentences=len(analysis.sentences),
         mentions=len(analysis.mentions),
         entities=len(analysis.entities),
         claims=len(analysis.claims),
         notes=_merged([analysis.notes]),
     )
+
+
+def _origins(document: Document) -> Places:
+    """Return where each piece of the metadata came from."""
+    inside = {found.field: found for found in find(document)}
+    return tuple(
+        (name, inside[name].where if name in inside and inside[name].value == value else "given")
+        for name, value in asdict(document.metadata).items()
+        if value
+    )
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _merged(counts: Iterable[Iterable[tuple[str, int]]]) -> Counts:

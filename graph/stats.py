@@ -34,6 +34,8 @@ class Stats:
         documents: Documents in it.
         characters: Code points of their original texts.
         scripts: Documents by script.
+        texts: Different texts among them: reprints count as one.
+        spun: Documents with machine-spun wording.
         quads: Quads in the store.
         entities: Entities by class.
         relations: Relation claims by predicate and modality.
@@ -45,6 +47,8 @@ class Stats:
     documents: int
     characters: int
     scripts: Mapping[str, int]
+    texts: int
+    spun: int
     quads: int
     entities: Mapping[str, int]
     relations: Mapping[str, Mapping[str, int]]
@@ -64,6 +68,8 @@ def stats(graph: KnowledgeGraph, top: int = TOP) -> Stats:
         documents=len(reports),
         characters=sum(report.characters for report in reports),
         scripts=dict(sorted(Counter(report.script for report in reports).items())),
+        texts=len(reports) - len(graph.reprints()),
+        spun=sum(report.spun for report in reports),
         quads=len(graph),
         entities=_ordered(Counter(entity.type for entity in entities.values()), CLASSES),
         relations=_said([claim for claim in claims if claim.kind == "relation"], RELATIONS),

@@ -71,8 +71,13 @@ class MetricFrame:
         before: Regular expressions for the text between the cue and the figure's start (the cue first).
         after: Regular expressions for the text right after the figure.
         subject: Classes the figure can be about, best first.
+        unless: Classes whose names, where one is nearer, show that the figure is no such fact.
         counted: Regular expression for the counted noun, where the unit is a count.
         negate: Regular expression: where the words around say so, the value is negative.
+        exclude: Regular expression: a clause with it is about something else.
+        context: Regular expression that the sentence must show somewhere.
+        itself: Regular expression: a figure whose own words show it needs no cue.
+        least: The least absolute value that it can have.
         confidence: Precision on annotated articles.
     """
 
@@ -82,9 +87,13 @@ class MetricFrame:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     counted: str = ""
     negate: str = ""
     exclude: str = ""
+    context: str = ""
+    itself: str = ""
+    least: float = 0.0
     confidence: float = 0.6
     positive: tuple[Example, ...] = ()
     negative: tuple[Example, ...] = ()
@@ -187,9 +196,13 @@ def _metric(row: Mapping[str, Any]) -> MetricFrame:
         before=_strings(row.get("before")),
         after=_strings(row.get("after")),
         subject=_strings(row.get("subject")),
+        unless=_strings(row.get("unless")),
         counted=str(row.get("counted", "")),
         negate=str(row.get("negate", "")),
         exclude=str(row.get("exclude", "")),
+        context=str(row.get("context", "")),
+        itself=str(row.get("itself", "")),
+        least=float(row.get("least", 0.0)),
         confidence=float(row.get("confidence", 0.6)),
         positive=_examples(row, "positive"),
         negative=_examples(row, "negative"),

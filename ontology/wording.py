@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,12 @@ class Wording:
     Args:
         modality: For each modality but ``asserted``, what in a clause shows it.
         attribution: Patterns whose group ``who`` names the source of a statement.
+        holders: How much each trait of a name speaks for its being what a figure is about.
     """
 
     modality: Mapping[str, re.Pattern[str]]
     attribution: tuple[re.Pattern[str], ...]
+    holders: Mapping[str, float] = field(default_factory=dict)
 
 
 def load_wording(path: Path) -> Wording:
@@ -40,6 +42,7 @@ def load_wording(path: Path) -> Wording:
     try:
         modality = {name: re.compile("|".join(data["modality"][name])) for name in MODALITY_ORDER}
         attribution = tuple(re.compile(pattern) for pattern in data["attribution"])
-    except (KeyError, TypeError, re.error) as error:
-        raise DomainError(f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_ORDER)} and attribution") from error
-    return Wording(modality, attribution)
+        holders = {str(name): float(weight) for name, weight in data["holders"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
+        raise DomainError(f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_ORDER)}, attribution and holders") from error
+    return Wording(modality, attribution, holders)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.cleaning.data import rows
 from extract.model import Aside, Span
 
-_SENTENCE = re.compile("[。！？；，]")
+_SENTENCE = re.compile("[。！？；，“”「」『』]")  # no label of a menu stops or quotes
 _BULLET = re.compile(r"(?:[-*+•·●◆■▲>]|\d{1,2}[.、)）])\s*\S")
 _PROSE = 40  # characters from which on a line with a full stop is prose and ends a list; twice as many without
 _LONG = 120  # characters from which on rules for a whole line (ending in $) need no trying
@@ -20,11 +20,16 @@ _MENU_KINDS = ("navigation", "share")
 _HEADLINES = 5  # headlines in a row, before other boilerplate, that make a list of articles
 _HEADLINE = 45  # characters of a headline at most
 _TAIL = 0.4  # share of a text that a list at its end may have
-_REACH = {"line": 0, "next": 3, "list": 60, "rest": 10**9}
+Matcher = tuple[re.Pattern[str], re.Pattern[str]]
+_REACH = {"line": 0, "edge": 0, "next": 3, "list": 60, "rest": 10**9}
 
 
 class Rule(NamedTuple):
-    """How one kind of boilerplate begins and how far it reaches."""
+    """How one kind of boilerplate begins and how far it reaches.
+
+    ``line`` is one line; ``edge`` too, but not between lines of prose; ``next`` goes on to the next paragraph,
+    ``list`` to the next prose, ``rest`` to the end.
+    """
 
     kind: str
     reach: str
@@ -43,9 +48,15 @@ def find_asides(folded: str) -> list[Aside]:
     """Return the boilerplate of a clean, folded text; ranges may overlap."""
     lines = _lines(folded)
     marked: dict[int, str] = {}
+    (short, long), rules = _rules()
+    prose = [index for index, line in enumerate(lines) if _is_prose(line)]
+    body = range(prose[0], prose[-1]) if prose else range(0)
     for index, line in enumerate(lines):
-        if index not in marked:
-            _mark(lines, index, line, marked)
+        plain, naming = short if len(line.text) <= _LONG else long
+        if index not in marked and plain.match(line.text) and (named := naming.match(line.text)):
+            rule = rules[str(named.lastgroup)]
+            if rule.reach != "edge" or index not in body:
+                _mark(lines, index, rule, marked)
     _mark_menus(lines, marked)
     _mark_headlines(lines, marked)
     _mark_tail(lines, marked)
@@ -64,23 +75,20 @@ def _lines(text: str) -> list[Line]:
 
 
 @cache
-def _rules() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Rule]]:
-    """Return the patterns that tell which rule a short and a long line begins with, and the rules by group."""
+def _rules() -> tuple[tuple[Matcher, Matcher], dict[str, Rule]]:
+    """Return what tells which rule a short and a long line begins with, and the rules by group."""
     rules = {f"r{number}": Rule(kind, reach, pattern) for number, (pattern, kind, reach) in enumerate(rows("asides"))}
     unbounded = {name: rule for name, rule in rules.items() if not rule.pattern.endswith("$")}
-    return _any_of(rules), _any_of(unbounded), rules
+    return (_any_of(rules), _any_of(unbounded)), rules
 
 
-def _any_of(rules: dict[str, Rule]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, rule in rules.items()))
+def _any_of(rules: dict[str, Rule]) -> Matcher:
+    """Return a pattern without groups, which passes over lines several times faster, and one that names the rule."""
+    plain = re.compile("|".join(rule.pattern for rule in rules.values()))
+    return plain, re.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, rule in rules.items()))
 
 
-def _mark(lines: list[Line], index: int, line: Line, marked: dict[int, str]) -> None:
-    short, long, rules = _rules()
-    found = (short if len(line.text) <= _LONG else long).match(line.text)
-    if not found or not found.lastgroup:
-        return
-    rule = rules[found.lastgroup]
+def _mark(lines: list[Line], index: int, rule: Rule, marked: dict[int, str]) -> None:
     marked[index] = rule.kind
     for following in range(index + 1, min(index + 1 + _REACH[rule.reach], len(lines))):
         if rule.reach != "rest" and _ends(lines, following, rule.reach):
@@ -102,15 +110,19 @@ def _is_prose(line: Line) -> bool:
 
 def _mark_menus(lines: list[Line], marked: dict[int, str]) -> None:
     run: list[int] = []
-    for index in range(len(lines) + 1):
-        line = lines[index] if index < len(lines) else None
-        if line and (index in marked or _is_label(line.text)):
+    for index, line in enumerate(lines):
+        if index in marked or (len(line.text) <= 2 * _SHORT and _is_label(line.text)):
             run.append(index)
-            continue
-        if sum(marked.get(place, "navigation") in _MENU_KINDS for place in run) >= _MENU:
-            for place in run:
-                marked.setdefault(place, "navigation")
-        run = []
+        elif run:
+            _mark_menu(run, marked)
+            run = []
+    _mark_menu(run, marked)
+
+
+def _mark_menu(run: list[int], marked: dict[int, str]) -> None:
+    if len(run) >= _MENU and sum(marked.get(place, "navigation") in _MENU_KINDS for place in run) >= _MENU:
+        for place in run:
+            marked.setdefault(place, "navigation")
 
 
 def _is_label(text: str) -> bool:

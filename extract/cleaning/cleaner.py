@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.cleaning.asides import find_asides, merge
 from extract.cleaning.edits import Change, Draft, to_clean
@@ -15,7 +15,7 @@ from extract.cleaning.markup import entities, is_page, tags
 from extract.cleaning.punctuation import ODD, doubled, marks, widths
 from extract.cleaning.script import fold, script_of
 from extract.cleaning.spaces import ODD_SPACES, plain_spaces, soft_breaks, spaces
-from extract.cleaning.spun import KIND, swaps
+from extract.cleaning.spun import KIND, doubtful_sentences, swaps
 from extract.model import Aside, CleanText, Document, Span
 
 
@@ -35,13 +35,14 @@ class Swap:
     write: Callable[[str], str]
 
 
-# Rare edits first: composing a step's changes costs as much as there were changes before it.
-_CHARACTER_STEPS: tuple[Cut | Swap, ...] = (
-    Cut("line end", returns),
-    Swap("line end", line_ends),
-    Cut("invisible", invisible),
-    Swap("width", widths),
-    Swap("space", plain_spaces),
+# Rare edits first: composing a step's changes costs as much as there were changes before it. These are about single
+# characters, which most texts have none or a few of: one look at a text tells which of the steps it needs.
+_CHARACTER_STEPS: tuple[tuple[Cut | Swap, str], ...] = (
+    (Cut("line end", returns), "\r"),
+    (Swap("line end", line_ends), LINE_ENDS),
+    (Cut("invisible", invisible), INVISIBLE),
+    (Swap("width", widths), re.escape("".join(sorted(ODD))) + "\U0001d400-\U0001d7ff"),
+    (Swap("space", plain_spaces), ODD_SPACES),
 )
 _TEXT_STEPS: tuple[Cut | Swap, ...] = (
     Cut("markdown", markdown),
@@ -53,11 +54,9 @@ _TEXT_STEPS: tuple[Cut | Swap, ...] = (
     Cut("line break", soft_breaks),
     Cut("space", spaces),
 )
-STEPS = _CHARACTER_STEPS + _TEXT_STEPS
-# Most texts have none of the characters that the first steps are about: one look saves five.
-_UNUSUAL = re.compile(
-    "[" + INVISIBLE + LINE_ENDS + ODD_SPACES + re.escape("".join(sorted(ODD))) + "\U0001d400-\U0001d7ff]"
-)
+STEPS = tuple(step for step, _ in _CHARACTER_STEPS) + _TEXT_STEPS
+_UNUSUAL = re.compile("[" + "".join(characters for _, characters in _CHARACTER_STEPS) + "]")
+_CONCERNED = tuple((step, re.compile(f"[{characters}]")) for step, characters in _CHARACTER_STEPS)
 _ROUNDS = 12  # one step can make work for another (an entity hides a tag); two rounds are the rule
 
 
@@ -71,7 +70,9 @@ def clean(document: Document) -> CleanText:
         apart += _settle(draft, page=False)
     folded = fold(draft.text)
     asides = merge([*find_asides(folded), *_asides_of_page(draft, apart)])
-    return CleanText(draft.text, folded, draft.map(), tuple(draft.edits), asides, script_of(draft.text, folded))
+    script = script_of(draft.text, folded)
+    cleaned = CleanText(draft.text, folded, draft.map(), tuple(draft.edits), asides, script, bool(unspun))
+    return replace(cleaned, doubtful=doubtful_sentences(cleaned)) if unspun else cleaned
 
 
 def _settle(draft: Draft, page: bool) -> list[tuple[Span, str]]:
@@ -80,14 +81,19 @@ def _settle(draft: Draft, page: bool) -> list[tuple[Span, str]]:
     for number in range(_ROUNDS):
         before = draft.text
         apart += _markup(draft, page and number == 0)
-        for step in STEPS if _UNUSUAL.search(draft.text) else _TEXT_STEPS:
-            _run(step, draft)
+        unusual = "".join(sorted({*_UNUSUAL.findall(draft.text)}))
+        for step, concerned in _CONCERNED if unusual else ():
+            if concerned.search(unusual):
+                run(step, draft)
+        for step in _TEXT_STEPS:
+            run(step, draft)
         if draft.text == before:
             break
     return apart
 
 
-def _run(step: Cut | Swap, draft: Draft) -> None:
+def run(step: Cut | Swap, draft: Draft) -> None:
+    """Apply one step to a draft."""
     if isinstance(step, Swap):
         draft.text = step.write(draft.text)
     else:

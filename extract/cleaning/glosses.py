@@ -24,6 +24,9 @@ _NO_SYLLABLE = re.compile(
     r"[bpmf](?:ong|u[aoe]|un|iang|iong|ue)|[gkh]i|[jqx][aoe]|[dtnl]uang|f(?:i|ao|ai(?!$))|fe$|r[ai]$|ro$|l[o]$|c[ei]n$"
 )
 _HAN = re.compile(f"[{HAN}]")
+_ALL_HAN = re.compile(f"[{HAN}]+")
+_LONGEST = 8  # characters that one reading may stand for
+_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030cㄅ-ㄯ]")
 _ENOUGH = 5  # readings with tone marks that make unmarked ones believable
 
 
@@ -32,23 +35,24 @@ def glosses(text: str) -> list[Change]:
 
     Readings without tone marks go only where the text has several with them: (wafer) and (he) may be words.
     """
+    toned = _TONED.search(text) is not None
     found: list[Change] = []
-    if _BOPOMOFO.search(text):
+    if toned and _BOPOMOFO.search(text):
         found = [(*match.span(), "") for match in _ZHUYIN.finditer(text) if _after_han(text, match.start())]
-    marked, plain = _pinyin(text)
+    marked, plain = _pinyin(text, toned)
     if len(marked) >= _ENOUGH or len(plain) >= 4 * _ENOUGH:
         marked += plain + _strays(text)
     return disjoint([*found, *marked])
 
 
-def _pinyin(text: str) -> tuple[list[Change], list[Change]]:
+def _pinyin(text: str, toned: bool) -> tuple[list[Change], list[Change]]:
     """Return the readings after Chinese characters, with tone marks and without."""
     marked: list[Change] = []
     plain: list[Change] = []
     for match in _BRACKETED.finditer(text):
-        if _after_han(text, match.start()) and is_reading(match[1], _han_before(text, match.start())):
+        if _reads(match[1], text, match.start()):
             (marked if _MARKED.search(match[1]) else plain).append((*match.span(), ""))
-    if _MARKED.search(text):
+    if toned:
         marked += [(*match.span(), "") for match in _BARE.finditer(text) if _is_marked(match[0])]
     return marked, plain
 
@@ -59,12 +63,13 @@ def _strays(text: str) -> list[Change]:
 
 
 def _is_marked(gloss: str) -> bool:
-    return _MARKED.search(gloss) is not None and is_reading(gloss, 1)
+    return _MARKED.search(gloss) is not None and _syllables(gloss) == 1
 
 
-def is_reading(gloss: str, characters: int) -> bool:
-    """Tell whether *gloss* is made of Chinese syllables, at most one for each of so many characters."""
-    return 0 < _syllables(gloss) <= characters
+def _reads(gloss: str, text: str, at: int) -> bool:
+    """Tell whether *gloss* is made of Chinese syllables, at most one for each character right before *at*."""
+    count = _syllables(gloss)
+    return 0 < count <= min(at, _LONGEST) and _ALL_HAN.fullmatch(text, at - count, at) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -88,10 +93,3 @@ def _plain(gloss: str) -> str:
 
 def _after_han(text: str, at: int) -> bool:
     return at > 0 and _HAN.match(text, at - 1) is not None
-
-
-def _han_before(text: str, at: int) -> int:
-    count = 0
-    while count < 8 and _after_han(text, at - count):
-        count += 1
-    return count

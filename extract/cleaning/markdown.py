@@ -15,15 +15,15 @@ _LINK = re.compile(
     r"(\](?:\([^()\s]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?(?:[ ]\"[^\"\n]{0,200}\")?\)|\[[^\]\n]{0,60}\]))"
 )
 _BLOCK = re.compile(r"\n(?:(#{1,6}[ \t]+)|((?:>[ \t]?)+)|([-=*_][-=*_ \t]{2,}(?=\n|\Z))|(```[^\n]{0,40}(?=\n|\Z)))")
-_STRONG = re.compile(
-    r"(?<![\\*\d])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![*\d])|(?<![\w\\_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])"
-)
-_EMPHASIS = re.compile(r"(?<![*\w\\])\*([^\s*](?:[^*\n]{0,80}[^\s*])?)(\*)(?![*\d])")
+# What stands before a mark is looked at behind its first character: patterns that begin with a look are much slower.
+_STARS = re.compile(r"\*(?<![\\*\d]\*)\*{1,2}(?!\*)|\*(?<!\*\*)\*{1,2}(?![*\d])")
+_LINES = re.compile(r"_(?<![\w\\_]_)_(?=[^\s_])|_(?<=[^\s_]_)_(?![\w_])")
+_EMPHASIS = re.compile(r"\*(?<![*\w\\]\*)([^\s*](?:[^*\n]{0,80}[^\s*])?)(\*)(?![*\d])")
 _CODE = re.compile(r"`+")
 _STRUCK = re.compile(r"~~")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,200}[>%]\}\}|\{[#.][A-Za-z][^{}\n]{0,80}\}")
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()>~`.!+-])")
-_URL = re.compile(r"<?(?:https?|ftp)://[!-;=?-~]{3,}>?")
+_URL = re.compile(r"(?:<http|<ftp|http|ftp)(?:(?<=p)s)?://[!-;=?-~]{3,}>?")
 _URL_END = ".,;:!?)]>*_'\"`"
 
 
@@ -47,8 +47,8 @@ def _all(text: str) -> Iterator[list[Change]]:
         if first:
             yield [(0, first.end() - 1, "")]
     for mark, pattern in (
-        ("**", _STRONG),
-        ("__", _STRONG),
+        ("**", _STARS),
+        ("__", _LINES),
         ("`", _CODE),
         ("~~", _STRUCK),
         ("{", _SHORTCODE),

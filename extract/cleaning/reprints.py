@@ -7,21 +7,27 @@ without what is set aside. Two sketches tell how much two texts share, whatever 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.model import CleanText
 
-_SIZE = 256  # hashes of a sketch
+_SIZE = 128  # hashes of a sketch
 _KEYS = 24  # of them, how many are looked up to find candidates
+_SHARED = 2  # of those, how many two texts must have in common to be compared
 _RUN = 4  # characters hashed together
 _SAME = 0.5  # shared part from which on two texts are one
-_CROWDED = 200  # texts with one hash in common beyond which it tells nothing
+_CROWDED = 50  # texts with one hash in common beyond which each is compared with its neighbours alone
 _REST = re.compile(r"[\W_]+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_HASH = np.dtype("<u8")
+
+Numbers: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +36,18 @@ class Fingerprint:
 
     Args:
         doc: Document id.
-        sketch: The smallest hashes of its text, ascending.
+        sketch: The smallest hashes of its text, ascending, eight bytes each, the lowest first.
         date: Publication day, month or year, if known.
         reprinted: Whether it says itself that it is taken from elsewhere.
+        spun: Whether its wording was changed by a machine.
         length: Characters of its text.
     """
 
     doc: str
-    sketch: tuple[int, ...]
+    sketch: bytes
     date: str | None = None
     reprinted: bool = False
+    spun: bool = False
     length: int = 0
 
 
@@ -55,20 +63,24 @@ def fingerprint(doc: str, clean: CleanText, date: str | None = None) -> Fingerpr
     """Return the fingerprint of a cleaned document."""
     body = _REST.sub("", _body(clean)).casefold()
     reprinted = any(aside.kind == "repost" for aside in clean.asides)
-    return Fingerprint(doc, _sketch(body), date, reprinted, len(body))
+    return Fingerprint(doc, _sketch(body), date, reprinted, clean.spun, len(body))
 
 
 def similarity(first: Fingerprint, second: Fingerprint) -> float:
     """Return the part of their text that two documents share, estimated from the sketches, from 0 to 1."""
-    if not first.sketch or not second.sketch:
+    one, other = _hashes(first), _hashes(second)
+    if not len(one) or not len(other):
         return 0.0
-    smallest = sorted({*first.sketch, *second.sketch})[: max(len(first.sketch), len(second.sketch))]
-    both = set(first.sketch) & set(second.sketch)
-    return sum(value in both for value in smallest) / len(smallest)
+    smallest = np.union1d(one, other)[:_SIZE]
+    both = np.intersect1d(one, other, assume_unique=True)
+    return float(np.isin(smallest, both, assume_unique=True).sum()) / len(smallest)
 
 
 def find_reprints(prints: Iterable[Fingerprint]) -> list[Reprints]:
-    """Group the documents that tell one text; documents that stand alone are in no group."""
+    """Group the documents that tell one text, by the first id in each group; those that stand alone are in no group.
+
+    What comes out depends on the documents alone, not on their order.
+    """
     known = sorted(prints, key=lambda one: one.doc)
     leader = list(range(len(known)))
     for first, second in _candidates(known):
@@ -90,30 +102,55 @@ def _body(clean: CleanText) -> str:
     return "".join([*parts, clean.folded[at:]])
 
 
-def _sketch(body: str) -> tuple[int, ...]:
+def _sketch(body: str) -> bytes:
     codes = np.frombuffer(body.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
     if len(codes) < _RUN:
-        return ()
+        return b""
     hashes = np.zeros(len(codes) - _RUN + 1, dtype=np.uint64)
     for offset in range(_RUN):
         hashes = hashes * _FACTOR + codes[offset : offset + len(hashes)]
     hashes ^= hashes >> np.uint64(31)  # the low bits must depend on all characters
     hashes *= _FACTOR
     hashes ^= hashes >> np.uint64(29)
-    return tuple(int(value) for value in np.unique(hashes)[:_SIZE])
+    return np.unique(hashes)[:_SIZE].astype(_HASH).tobytes()
 
 
-def _candidates(known: Sequence[Fingerprint]) -> list[tuple[int, int]]:
-    """Return the pairs that share at least two of their smallest hashes."""
-    places: dict[int, list[int]] = defaultdict(list)
+def _hashes(one: Fingerprint) -> NDArray[np.uint64]:
+    return np.frombuffer(one.sketch, dtype=_HASH)
+
+
+def _candidates(known: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share some of their smallest hashes; texts with one sketch count as one."""
+    first_with: dict[bytes, int] = {}
     for index, one in enumerate(known):
-        for value in one.sketch[:_KEYS]:
-            places[value].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for indexes in places.values():
-        if len(indexes) <= _CROWDED:
-            shared.update((first, second) for n, first in enumerate(indexes) for second in indexes[n + 1 :])
-    return sorted(pair for pair, count in shared.items() if count > 1)
+        first = first_with.setdefault(one.sketch, index)
+        if first != index:
+            yield first, index
+    yield from _sharing([(index, np.frombuffer(sketch, _HASH)[:_KEYS]) for sketch, index in first_with.items()])
+
+
+def _sharing(keys: list[tuple[int, NDArray[np.uint64]]]) -> list[tuple[int, int]]:
+    """Return the pairs of numbers, ascending, whose *keys* have several in common."""
+    hashes = np.concatenate([each for _, each in keys]) if keys else np.zeros(0, np.uint64)
+    owners = np.repeat([index for index, _ in keys], [len(each) for _, each in keys]).astype(np.int64)
+    order = np.argsort(hashes, kind="stable")  # stable: the owners of one hash stay ascending
+    hashes, owners = hashes[order], owners[order]
+    starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])  # nothing starts in nothing
+    ends = np.append(starts[1:], len(hashes))[: len(starts)]
+    pairs = [_pairs(owners[start:end]) for start, end in zip(starts, ends, strict=True) if end - start > 1]
+    if not pairs:
+        return []
+    found, counts = np.unique(np.concatenate(pairs), axis=0, return_counts=True)
+    first, second = found[counts >= _SHARED].T.tolist()
+    return list(zip(first, second, strict=True))
+
+
+def _pairs(owners: Numbers) -> Numbers:
+    """Return the pairs among *owners* of one hash: all of a few, neighbours of many."""
+    if len(owners) > _CROWDED:
+        return np.stack([owners[:-1], owners[1:]], axis=1)
+    first, second = np.triu_indices(len(owners), 1)
+    return np.stack([owners[first], owners[second]], axis=1)
 
 
 def _root(leader: list[int], index: int) -> int:
@@ -124,6 +161,11 @@ def _root(leader: list[int], index: int) -> int:
 
 
 def _ranked(group: list[Fingerprint]) -> Reprints:
-    """Put the likely original first: not reprinted by its own words, the earliest, the longest."""
-    ranked = sorted(group, key=lambda one: (one.reprinted, one.date or "9999", -one.length, one.doc))
+    """Put the likely original first: not spun, not reprinted by its own words, the earliest, the longest."""
+    ranked = sorted(group, key=lambda one: (one.spun, one.reprinted, _day(one.date), -one.length, one.doc))
     return Reprints(ranked[0].doc, tuple(one.doc for one in ranked[1:]))
+
+
+def _day(date: str | None) -> str:
+    """Return what sorts by date, a mere month or year behind all its days."""
+    return (date or "9999") + "~"

@@ -54,8 +54,7 @@ def _restored(folded: str) -> str:
 
 def script_of(text: str, folded: str) -> str:
     """Return ``zh-Hans``, ``zh-Hant-TW``, ``zh-Hant-HK``, ``zh-Hant``, ``mixed`` or ``other``."""
-    chinese = sum(map(len, _HAN.findall(text)))
-    if not chinese or (chinese < _FOREIGN * len(text) and chinese < _FOREIGN * sum(map(len, _LETTERS.findall(text)))):
+    if not _is_chinese(text):
         return "other"
     if text == folded:
         return "zh-Hans"
@@ -65,6 +64,16 @@ def script_of(text: str, folded: str) -> str:
     if min(traditional, simplified) > _MINOR * (traditional + simplified):
         return "mixed"
     return _region(folded) if traditional > simplified else "zh-Hans"
+
+
+def _is_chinese(text: str) -> bool:
+    """Tell whether there is enough Chinese among the letters; the first lines of an article decide it."""
+    chinese = 0
+    for found in _HAN.finditer(text):
+        chinese += found.end() - found.start()
+        if chinese >= _FOREIGN * len(text):
+            return True
+    return chinese > 0 and chinese >= _FOREIGN * sum(map(len, _LETTERS.findall(text)))
 
 
 def _shares(text: str, folded: str) -> tuple[int, int]:

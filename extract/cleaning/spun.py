@@ -13,6 +13,7 @@ from functools import cache
 from extract.cleaning.data import rows
 from extract.cleaning.edits import Change
 from extract.model import CleanText, Span
+from extract.sentences import sentence_spans
 
 KIND = "spun"
 _ENOUGH = 3  # different telling words that make a text spun
@@ -26,6 +27,7 @@ _AND = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Table:
     telling: tuple[str, ...]
+    tells: re.Pattern[str]
     plain: dict[str, str]
     swapped: re.Pattern[str]
     doubtful: re.Pattern[str]
@@ -37,7 +39,7 @@ def _table() -> _Table:
     plain = {word: right for word, right, _, use in found if use == "undo"}
     doubtful = [word for word, _, _, use in found if use == "doubt"]
     telling = tuple(word for word, _, tells, _ in found if tells == "yes")
-    return _Table(telling, plain, _any_of(list(plain)), _any_of(doubtful))
+    return _Table(telling, _any_of(list(telling)), plain, _any_of(list(plain)), _any_of(doubtful))
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -46,7 +48,8 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words in *text* that only spinning produces."""
-    return tuple(word for word in _table().telling if word in text)
+    table = _table()
+    return tuple(word for word in table.telling if word in text) if table.tells.search(text) else ()
 
 
 def swaps(text: str) -> list[Change]:
@@ -60,13 +63,19 @@ def swaps(text: str) -> list[Change]:
     return sorted(found)
 
 
-def is_spun(clean: CleanText) -> bool:
-    """Tell whether a cleaned text was spun; claims read from it deserve less confidence."""
-    return any(edit.kind == KIND for edit in clean.edits) or len(telling_words(clean.text)) >= _ENOUGH
-
-
-def doubtful_spans(clean: CleanText) -> tuple[Span, ...]:
+def doubtful_words(clean: CleanText) -> tuple[Span, ...]:
     """Return the words of a spun text whose meaning may be turned around (收入 for 支出), in clean coordinates."""
-    if not is_spun(clean):
-        return ()
     return tuple(Span(*match.span()) for match in _table().doubtful.finditer(clean.text))
+
+
+def doubtful_sentences(clean: CleanText) -> tuple[Span, ...]:
+    """Return the sentences of a spun text that hold such a word; what is set aside has none."""
+    words = iter(doubtful_words(clean))
+    word = next(words, None)
+    found: list[Span] = []
+    for sentence in sentence_spans(clean):
+        while word and word.start < sentence.start:
+            word = next(words, None)
+        if word and word.start < sentence.end:
+            found.append(sentence)
+    return tuple(found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.model import CleanText, Document, Entity, Evidence, Mention, Name, Span
+from extract.model import CleanText, Document, Entity, Evidence, Mention, Name, OffsetMap, Span
 
 from .candidates import Candidate
 from .lookup import Lookup
@@ -29,7 +31,7 @@ def assembled(
 
 def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Candidate], lookup: Lookup) -> Entity:
     """Build the entity of a group."""
-    surfaces = dict.fromkeys(clean.text[c.start : c.end] for c in group)
+    surfaces = Counter(clean.text[c.start : c.end] for c in group)
     evidence = tuple(_evidence(document, clean, c) for c in group)
     if key.startswith("="):
         entry = lookup.entry(key[1:])
@@ -37,8 +39,8 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
         known = {name.text for name in names}
         names += tuple(Name(surface) for surface in surfaces if surface not in known)
         return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence)
-    label = best_surface(clean.text[c.start : c.end] for c in group)
-    folded = best_surface(clean.folded[c.start : c.end] for c in group)
+    label = best_surface(surfaces)
+    folded = best_surface(Counter(clean.folded[c.start : c.end] for c in group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))
     return Entity(
         _free_id(local_name(folded), group[0].type, lookup), label, group[0].type, names, False, None, evidence
@@ -51,8 +53,18 @@ def _free_id(name: str, type_: str, lookup: Lookup) -> str:
 
 
 def _evidence(document: Document, clean: CleanText, candidate: Candidate) -> Evidence:
-    span = clean.map.span(Span(candidate.start, candidate.end))
+    span = _original(clean.map, candidate.start, candidate.end)
     return Evidence(span.start, span.end, span.of(document.text))
+
+
+def _original(offsets: OffsetMap, start: int, end: int) -> Span:
+    """Return the original span of a clean one, by the short way where no edit lies within."""
+    i = bisect_right(offsets.clean, start) - 1
+    if i >= 0 and offsets.rigid[i] and (i + 1 == len(offsets.clean) or end <= offsets.clean[i + 1]):
+        shift = offsets.original[i] - offsets.clean[i]
+        if end + shift <= offsets.end[i]:
+            return Span(start + shift, end + shift)
+    return offsets.span(Span(start, end))
 
 
 def _unique(entities: Iterable[Entity]) -> Iterator[Entity]:

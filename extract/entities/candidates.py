@@ -45,9 +45,16 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     for candidate in ordered:
         if not chosen or candidate.start >= chosen[-1].end:
             chosen.append(candidate)
-        elif candidate.end - candidate.start > chosen[-1].end - chosen[-1].start:
+        elif _longer(candidate, chosen[-1]):
             chosen[-1] = candidate
     return chosen
+
+
+def _longer(candidate: Candidate, before: Candidate) -> bool:
+    """Tell whether *candidate* wins over the one *before* it, which it overlaps; a form never cuts a known name."""
+    if before.entry is not None and candidate.entry is None and candidate.start > before.start:
+        return False
+    return candidate.end - candidate.start > before.end - before.start
 
 
 def free(candidates: Sequence[Candidate], start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ _WINDOW = 12
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ]*"
 _MOST = 8  # mentions looked at
-_CUE, _FORM = 2, 3  # points for a word beside the name, and for its own form
+_CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _ORDER = (
     *("Company", "Model", "Product", "Person", "Chip", "Organization"),
     *("Technology", "Report", "Event", "Government", "Place"),
@@ -25,7 +25,7 @@ def cues(folded: str, start: int, end: int) -> Counter[str]:
     votes: Counter[str] = Counter()
     for type_ in groups("left."):
         if pattern(f"left.{type_}", "<>" + _OPEN).search(left):
-            votes[type_] += _CUE
+            votes[type_] += _TITLE if type_ == "Person" else _CUE
     for type_ in groups("right."):
         if pattern(f"right.{type_}", _SHUT + "<>").match(right):
             votes[type_] += _CUE

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from .candidates import Candidate
-from .words import pattern
+from .words import pattern, words
 
 _OFTEN = 3  # mentions that make a field a topic
 _LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
@@ -17,10 +17,15 @@ _LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
 
 def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:
     """Tell whether the text says something about the technology that *mentions* name."""
-    used, measured = pattern("used", r"<>[“「 ]?\Z"), pattern("measured")
-    attribute = pattern("attribute", " ?(?:技术)?的?<>")
+    names = {folded[c.start : c.end].lower() for c in mentions}
+    measured = pattern("measured")
+    if not names.isdisjoint(words("topics")) or any(measured.match(folded, c.end) for c in mentions):
+        return True
+    if names <= words("passing"):
+        return False
     if any(_LATIN.match(folded, c.start, c.end) for c in mentions):
         return True
-    if any(used.search(folded, max(0, c.start - 6), c.start) or measured.match(folded, c.end) for c in mentions):
+    used, attribute = pattern("used", r"<>[“「 ]?\Z"), pattern("attribute", " ?(?:技术)?的?<>")
+    if any(used.search(folded, max(0, c.start - 6), c.start) for c in mentions):
         return True
     return len(mentions) >= _OFTEN and not all(attribute.match(folded, c.end) for c in mentions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -9,20 +10,44 @@ from itertools import pairwise
 from .candidates import Candidate, name_key
 from .classing import class_of, listed
 from .fields import is_topic
+from .legal import legal
 from .lookup import Lookup
-from .resolution import Groups, bracketed, compatible, node, shortened
+from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
 from .words import pattern
 
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,2}")
 _NEAR = 8  # characters between neighbours
-_NEEDED = {"shape-common": 6, "shape-acronym": 4}  # points without which such a shape is no name
+_NEEDED = {"shape-common": 4, "shape-acronym": 2}  # points without which such a shape is no name
 
 
 def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[Groups, dict[str, str]]:
     """Return which names are one, and the class of each group (empty: none, to be dropped)."""
+    groups = _joined(folded, chosen, lookup)
+    members: dict[str, list[Candidate]] = {}
+    for candidate in chosen:
+        members.setdefault(groups.find(node(candidate, folded)), []).append(candidate)
+    types = {key: _known(folded, key, group, lookup) for key, group in members.items() if key.startswith("=")}
+    for _ in range(2):  # the second time, unknown neighbours have a class too
+        beside = _neighbours(folded, chosen, groups, types)
+        for key, group in members.items():
+            if not types.get(key):
+                types[key] = _class(folded, key, group, beside.get(key, Counter()))
+    return groups, {key: types[key] or _default(folded, group) for key, group in members.items()}
+
+
+def _joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
+    """Return which names are one, by what the text says and by their forms."""
     groups = Groups()
     for a, b in bracketed(folded, chosen):
         if compatible(a.type, b.type):
             groups.join(node(b, folded), node(a, folded))
+    for a, b in renamed(folded, chosen):
+        groups.join(node(b, folded), node(a, folded), stated=compatible(a.type, b.type))
+    for same in dated(chosen, lambda c: _names(folded, c, lookup)):
+        for candidate in same[1:]:
+            groups.join(node(candidate, folded), node(same[0], folded), stated=True)
+    for short, full in (*legal(folded, chosen, lookup), *tailed(folded, chosen)):
+        groups.join(short, full)
     shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
     for candidate in chosen:
         if (
@@ -30,16 +55,14 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
             and (owner := shorts.get(name_key(folded[candidate.start : candidate.end]))) is not None
         ):
             groups.join(node(candidate, folded), owner)
-    members: dict[str, list[Candidate]] = {}
-    for candidate in chosen:
-        members.setdefault(groups.find(node(candidate, folded)), []).append(candidate)
-    types = {key: _known(folded, key, group) for key, group in members.items() if key.startswith("=")}
-    for _ in range(2):  # the second time, unknown neighbours have a class too
-        beside = _neighbours(folded, chosen, groups, types)
-        for key, group in members.items():
-            if not types.get(key):
-                types[key] = _class(folded, key, group, beside.get(key, Counter()))
-    return groups, {key: types[key] or _default(group) for key, group in members.items()}
+    return groups
+
+
+def _names(folded: str, candidate: Candidate, lookup: Lookup) -> list[str]:
+    """Return the names of a candidate: the lexicon's, or the one that stands there."""
+    if candidate.entry is None:
+        return [folded[candidate.start : candidate.end]]
+    return [name.text for name in lookup.names(candidate.entry)]
 
 
 def _neighbours(
@@ -69,9 +92,9 @@ def _neighbours(
     return votes
 
 
-def _known(folded: str, key: str, group: Sequence[Candidate]) -> str:
+def _known(folded: str, key: str, group: Sequence[Candidate], lookup: Lookup) -> str:
     """Return the class of a known entity; empty for a technology named only in passing."""
-    known = next(c.type for c in group if "=" + str(c.entry) == key)
+    known = lookup.entry(key[1:]).type
     return "" if known == "Technology" and not is_topic(folded, group) else known
 
 
@@ -84,6 +107,13 @@ def _class(folded: str, key: str, group: Sequence[Candidate], beside: Counter[st
     return type_ if points >= needed else ""
 
 
-def _default(group: Sequence[Candidate]) -> str:
-    """Return the class of a name that nothing speaks for; empty where it is no name then."""
-    return "" if any(c.entry for c in group) or all(c.rule in _NEEDED for c in group) else "Company"
+def _default(folded: str, group: Sequence[Candidate]) -> str:
+    """Return the class of a name that no word speaks for, by its form; empty where it is no name then."""
+    if any(c.entry for c in group) or all(c.rule in _NEEDED for c in group):
+        return ""
+    name = folded[group[0].start : group[0].end]
+    if group[0].rule != "shape":
+        return "Company"
+    if any(c.isdigit() for c in name):
+        return "Chip" if _CODE.fullmatch(name) else "Model"
+    return "Company" if " " in name else "Product"

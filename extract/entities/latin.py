@@ -20,6 +20,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
+_YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _SIZE = re.compile(r"\d[bB](?:-|\Z)")
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -36,12 +37,14 @@ def shapes(text: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[Ca
     cursor = 0
     for match in _RUN.finditer(text):
         start, end = match.span()
+        if text.startswith("年", end) and _YEAR.search(text, start, end):
+            end -= 4  # 某Facebook2019年: cleaning took the space away
         while cursor < len(found) and found[cursor].end <= start:
             cursor += 1
         at = cursor
         while at < len(found) and found[at].start < end:
             at += 1
-        hits, run = found[cursor:at], match.group()
+        hits, run = found[cursor:at], text[start:end]
         if (hits and hits[0].start <= start and hits[0].end >= end) or _LETTER.search(run) is None:
             continue
         if not hits and " " not in run and kind(run) in _NAMELESS:
@@ -182,6 +185,8 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     maker = lookup.owner(hump.group().lower()) if hump else None
     if maker is not None and maker.type == "Company":
         return "Product", 1
+    if len(group) == 1 and lookup.is_variant(first.lower()):
+        return "Model", 1
     if len(group) == 1 and _CHIP.fullmatch(first):
         return "Chip", 1
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):

@@ -21,6 +21,9 @@ _VERSION = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[-.]?(?:[bB]|[xX]\d+[bB]?|[oO]|[kK]
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|TFLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
 )
+_UNIT = re.compile(
+    r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:peta|exa|giga|tera|zetta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
+)
 _PARTS = re.compile(r"[-'’.&+]")
 _LONGEST = 40
 
@@ -65,7 +68,7 @@ def kind(token: str) -> str:
         return "broken"
     if lowered in words("generic") or lowered.rstrip("s") in words("generic"):
         return "generic"
-    if _NUMBER.fullmatch(token):
+    if _NUMBER.fullmatch(token) or _UNIT.fullmatch(token):
         return "number"
     return "version" if _VERSION.fullmatch(token) else _kind_of_word(token)
 

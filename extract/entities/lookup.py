@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from operator import attrgetter
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -14,14 +14,12 @@ from ontology.homographs import Homograph, fold
 from ontology.lexicon import Entry, Lexicon
 
 from .candidates import ALNUM, Candidate
+from .spellings import bare, spellings
 from .words import words
 
 VERSIONED = frozenset({"Model", "Chip", "Product", "Technology"})
-_PIECES = re.compile(
-    r"[ \-‐‑–·・]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])|(?<=[a-z\d])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[a-z\d])"
-)
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z])")
-_MOST_JOINTS = 3
+_SITE = re.compile(r"\.(?:ai|com|io|org|net|cn|dev|co)(?![a-z0-9])")
+_YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
 
 
 class Lookup:
@@ -37,10 +35,13 @@ class Lookup:
         self._owners: dict[str, list[Entry]] = {}
         self._exact: dict[str, str] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
+        self._respelt: dict[str, Entry] = {}
+        self._variants: set[str] = set()
         for entry in lexicon.entries.values():
             for name, _ in entry.names:
                 self._add(name, entry)
         self._entries = lexicon.entries
+        self._joints: dict[tuple[str, str | None], tuple[int, int, Entry] | None] = {}
         blocked = sorted(words("blockers") - self._owners.keys())
         self._patterns = sorted(self._owners) + blocked
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._patterns or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
@@ -65,6 +66,14 @@ class Lookup:
         owners = self._owners.get(name)
         return owners[0] if owners else None
 
+    def respelt(self, name: str) -> Entry | None:
+        """Return whose name the Latin *name* is but for punctuation or a plural: ATT, Thinking Machine Lab."""
+        return self._respelt.get(bare(name))
+
+    def is_variant(self, word: str) -> bool:
+        """Tell whether the lower-case *word* ends the name of a known model: Sonnet."""
+        return word in self._variants
+
     def find(self, lowered: str, folded: str) -> list[Candidate]:
         """Return the names found, in order.
 
@@ -88,11 +97,48 @@ class Lookup:
                 end, owners = shorter
             name = lowered[start:end]
             entry = self._meant(owners, name, folded, start, end)
+            if entry is not None and entry.type != "Company" and _SITE.match(lowered, end):
+                continue
             if entry is not None:
                 found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
             elif name in self._homographs:
                 doubtful.append((start, end, self._homographs[name]))
-        return self._settled(found, doubtful, folded) if doubtful else found
+        found = self._settled(found, doubtful, folded) if doubtful else found
+        return [part for candidate in self._reowned(found, lowered) for part in self._parts(candidate, lowered)]
+
+    def _reowned(self, found: list[Candidate], lowered: str) -> Iterator[Candidate]:
+        """Yield *found*, where a name that several share is that of the one whom the text names in full too."""
+        shared = [len(self._owners[lowered[c.start : c.end]]) > 1 for c in found]
+        sure = {c.entry for c, many in zip(found, shared, strict=True) if not many}
+        for candidate, many in zip(found, shared, strict=True):
+            unsure = many and candidate.entry not in sure
+            others = self._owners[lowered[candidate.start : candidate.end]] if unsure else []
+            meant = [entry for entry in others if entry.id in sure and entry.type == candidate.type]
+            yield replace(candidate, entry=meant[0].id) if len(meant) == 1 else candidate
+
+    def _parts(self, candidate: Candidate, lowered: str) -> Iterable[Candidate]:
+        """Return maker and thing where a name is both, one after the other: 英伟达A100."""
+        name = lowered[candidate.start : candidate.end]
+        if (name, candidate.entry) not in self._joints:
+            self._joints[name, candidate.entry] = self._joint(name, self._entries[str(candidate.entry)])
+        joint = self._joints[name, candidate.entry]
+        if joint is None:
+            return (candidate,)
+        size, gap, maker = joint
+        middle = candidate.start + size
+        first = Candidate(candidate.start, middle, maker.type, "lexicon", maker.id, 2)
+        return first, replace(candidate, start=middle + gap)
+
+    def _joint(self, name: str, entry: Entry) -> tuple[int, int, Entry] | None:
+        """Return how long the maker's name is that *name* begins with, the gap after it, and the maker."""
+        maker = self._entries.get(entry.maker or "")
+        if maker is None or maker.type != "Company" or entry.type not in VERSIONED:
+            return None
+        for size in range(len(name) - 2, 1, -1):
+            rest = name[size:].lstrip(" -")
+            if maker in self._owners.get(name[:size], ()) and len(rest) > 1 and entry in self._owners.get(rest, ()):
+                return size, len(name) - size - len(rest), maker
+        return None
 
     def _settled(
         self, found: list[Candidate], doubtful: list[tuple[int, int, Homograph]], folded: str
@@ -136,34 +182,18 @@ class Lookup:
             if entry not in owners:
                 owners.append(entry)
         lowered = folded.lower()
+        if lowered.isascii() and not lowered.isalnum():
+            self._add_respelt(lowered, entry)
         if lowered != folded and (lowered in words("english") or lowered in words("given")):
             self._exact[lowered] = folded
 
-
-def spellings(name: str) -> Iterable[str]:
-    """Return the lower-case spellings of a folded *name*: GPT-4, GPT 4 and GPT4 are one."""
-    lowered = name.lower()
-    pieces = [piece for piece in _PIECES.split(lowered) if piece]
-    found = {lowered: None}
-    if len(pieces) > 1:
-        joints = len(pieces) - 1
-        ways = (
-            product(("", " ", "-"), repeat=joints)
-            if joints <= _MOST_JOINTS
-            else [(j,) * joints for j in ("", " ", "-")]
-        )
-        for way in ways:
-            spelling = pieces[0] + "".join(joint + piece for joint, piece in zip(way, pieces[1:], strict=True))
-            if not _runs_digits(lowered, spelling):
-                found[spelling] = None
-    if name.isascii() and (apart := _HUMP.sub(" ", name)) != name:
-        found[apart.lower()] = None
-    return found
-
-
-def _runs_digits(name: str, spelling: str) -> bool:
-    """Tell whether *spelling* lets two numbers of *name* run into one."""
-    return len(re.findall(r"\d+", name)) != len(re.findall(r"\d+", spelling))
+    def _add_respelt(self, name: str, entry: Entry) -> None:
+        """Put in what is left of a Latin *name* in careless writing, and the variant that a model's name ends with."""
+        if len(plain := bare(name)) > 2:
+            self._respelt.setdefault(plain, entry)
+        last = name.rpartition(" ")[2]
+        if entry.type == "Model" and last != name and last.isalpha() and len(last) > 3:
+            self._variants.add(last)
 
 
 def _edges(text: str, start: int, end: int) -> bool:
@@ -180,7 +210,7 @@ def _edges(text: str, start: int, end: int) -> bool:
     if end < len(text) and text[end - 1] in ALNUM:
         after = text[end]
         if after in ALNUM or after == "_":
-            return False
+            return text[end - 1].isalpha() and _YEAR.match(text, end) is not None
         following = text[end + 1] if end + 1 < len(text) else ""
         if after == "." and following.isdigit() and following.isascii():
             return False

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from .candidates import Candidate
-from .words import groups, pattern, words
+from .words import alternatives, groups, pattern, words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+\Z")
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
-_TITLED = re.compile(r"《([^《》\n]{2,40})》")
-_TITLE_ITSELF = re.compile(
-    r"(?:报告|白皮书|蓝皮书|法案?|指数|条例|规定|意见|办法|计划|战略|宣言|公约|指南|准则|行动|论|学习|原理|实战)(?:（.*）)?\Z"
-)
-_TITLE_BEFORE = re.compile(
-    r"(?:报告|研报|论文|研究|法案|法|书|发布|发表|题为|名为|根据|出版|的|了|通过|签署|全称)(?:了|的|为|是)?\Z"
-)
-_TITLE_AFTER = re.compile(r" ?(?:的?报告|的?论文|法案|一文|一书|显示|指出|研究|中)")
-_PRESS = re.compile(r" ?(?:杂志|期刊|的?报道|记者|网站|的?专访)")
-_ITEM = re.compile(r"(?<=、)([\u4e00-\u9fff]{2,6})(?=、|和|等|及|以及)")
+_ITEM = re.compile(r"(?<=[、和])([\u4e00-\u9fff]{2,6}?)(?=[、，。；）]|和|等|及|以及|之间)")
+_OWNERS = frozenset({"Company", "Organization", "Place"})
+_REACH = 14  # characters before its last word within which a name begins
+_LEGAL = 26  # the same for a legal name
 _KINDS = frozenset({"government", "firm", "title", "says", "address"})
 
 
@@ -33,43 +28,90 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
         found: What the lexicon found, for the places of governments.
     """
     places = {c.end: c for c in found if c.type in ("Place", "Person")}
+    bodies = [c for c in found if c.type in _OWNERS]
+    starts = [c.start for c in bodies]
+    firms = {c.end: c.start for c in bodies if c.type == "Company"}
     for start, end, kind in cues:
         if kind == "government":
             if start in places:
                 yield Candidate(places[start].start, end, "Government", "government", None, 2)
         elif kind == "firm":
-            yield from _firm(folded, start, end)
+            yield from _firm(folded, start, end, firms)
         elif kind not in _KINDS:
             yield from _body(folded, start, end, kind)
+            near = bodies[bisect_left(starts, start - _REACH) : bisect_left(starts, start)]
+            yield from _branch(folded, start, end, kind, near)
 
 
 def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     """Yield a university, an institute, a committee, a fair or an index."""
     if type_ in groups("not_after.") and pattern(f"not_after.{type_}").match(folded, end):
         return
-    left = folded[max(0, start - 14) : start]
+    if type_ == "Company":
+        yield from _legal(folded, start, end)
+        return
+    left = folded[max(0, start - _REACH) : start]
     between = pattern(f"between.{type_}", r"<>\Z").search(left) if type_ in groups("between.") else None
     if between is None and type_ in groups("between."):
         return
     tail = len(left) - between.start() if between is not None else 0
     window = _RUN.search(left[: len(left) - tail])
-    stem = _stem(window.group()) if window is not None else ""
-    if len(stem) >= 2 and not stem[0].isdigit() and not _general(stem, whole=type_ == "Company"):
+    stem = stem_of(window.group()) if window is not None else ""
+    if len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem):
         yield Candidate(start - tail - len(stem), end, type_, "suffix", None, 2)
 
 
-def _firm(folded: str, start: int, end: int) -> Iterator[Candidate]:
-    """Yield a company by a word that many company names end with: 纵目科技."""
+def _legal(folded: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield a company by its legal name, which may be long and hold words that part other names: X产业投资有限公司."""
+    window = _RUN.search(folded, max(0, start - _LEGAL), start)
+    if window is None:
+        return
+    stem = window.group()[_last_break(window.group(), "break.legal") :]
+    if len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem, whole=True):
+        yield Candidate(start - len(stem), end, "Company", "suffix", None, 2)
+
+
+def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield a part of a known body, or what is named after its place: 清华大学苏州汽车研究院."""
+    if type_ not in ("Organization", "Company", "Government") or end - start < 3:
+        return
+    for owner in near:
+        if owner.end < start and (owner.type != "Place" or start - owner.end > 2):
+            between = folded[owner.end : start]
+            if _HAN.fullmatch(between) and pattern("break").search(between) is None:
+                yield Candidate(owner.start, end, type_, "branch", None, 2)
+                return
+
+
+def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterator[Candidate]:
+    """Yield a company by a word that many company names end with: 纵目科技; *known* names go whole into it."""
     if not pattern("firm.right", r"<>|\Z").match(folded, end):
         return
+    if start in known and folded[start:end] in ("科技", "集团"):
+        yield Candidate(known[start], end, "Company", "firm", None, 2)
+        return
     window = _HAN.search(folded[max(0, start - 10) : start])
-    stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", _stem(window.group())) if window is not None else ""
-    if (
-        2 <= len(stem) <= (6 if folded.startswith("集团", start) else 4)
-        and not _general(stem)
-        and stem + folded[start:end] not in words("stems")
-    ):
+    stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window.group())) if window is not None else ""
+    if 2 <= len(stem) <= 6 and not is_general(_core(stem)) and stem + folded[start:end] not in words("stems"):
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)
+
+
+def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield parts of known companies by their trade, 华为终端, and companies named after a product, 抖音集团."""
+    after = pattern("unit_of", f"(<>)(?:{alternatives('firm.right')}|\\Z)")
+    for owner in found:
+        if owner.type == "Company" and not folded[owner.end - 1].isascii():
+            match = after.match(folded, owner.end)
+            if match is not None:
+                yield Candidate(owner.start, match.end(1), "Company", "unit", None, 2, owner.entry)
+        elif owner.type == "Product" and folded.startswith("集团", owner.end):
+            yield Candidate(owner.start, owner.end + 2, "Company", "unit", None, 2, owner.entry)
+
+
+def _core(stem: str) -> str:
+    """Return *stem* without a trade at its end, where two characters are left: 蓝洋智能 is 蓝洋."""
+    trade = pattern("legal.trade", r"<>\Z").search(stem)
+    return stem[: trade.start()] if trade is not None and trade.start() > 1 else stem
 
 
 @cache
@@ -78,7 +120,7 @@ def _general_edges() -> tuple[frozenset[str], int]:
     return stems, max(len(word) for word in stems)
 
 
-def _general(stem: str, whole: bool = False) -> bool:
+def is_general(stem: str, whole: bool = False) -> bool:
     """Tell whether *stem*, or where not *whole* only its beginning or end, says a kind rather than a name."""
     stems, longest = _general_edges()
     if whole or stem in words("stems"):
@@ -86,36 +128,41 @@ def _general(stem: str, whole: bool = False) -> bool:
     return any(stem[:n] in stems or stem[-n:] in stems for n in range(2, min(len(stem), longest) + 1))
 
 
-def _stem(left: str) -> str:
+def stem_of(left: str) -> str:
     """Return the end of *left* that can be a name: what follows the last word that no name holds."""
-    cut = 0
-    for match in pattern("break").finditer(left):
-        cut = match.end()
-    return left[cut:]
+    return left[_last_break(left, "break") :]
+
+
+def _last_break(left: str, group: str) -> int:
+    """Return where the last word of *group* ends in *left*."""
+    return max((match.end() for match in pattern(group).finditer(left)), default=0)
 
 
 def enumerated(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield short Chinese names that stand in a list between two companies: 纵目科技、蘑菇车联、Momenta."""
     starts = {c.start: c for c in chosen}
     ends = {c.end: c for c in chosen}
+    before: dict[int, int] = {}  # how many companies of a list end here
     for match in _ITEM.finditer(folded):
         start, end = match.span(1)
-        sides = [c for c in (ends.get(start - 1), starts.get(end + 1) or starts.get(end + 2)) if c is not None]
-        if not sides or any(c.type != "Company" for c in sides) or (len(sides) < 2 and end - start < 4):
+        left = ends.get(start - 1)
+        right = (starts.get(end + 1) or starts.get(end + 2)) if folded[end] in "、和与及" else None
+        count = before.get(start - 1, 0) + _preceding(folded, ends, left)
+        sides = [c for c in (left, right) if c is not None]
+        if any(c.type != "Company" for c in sides) or count + (right is not None) < (
+            1 if end - start > 3 and folded[start - 1] == "、" else 2
+        ):
             continue
-        if not _general(match.group(1)) and _stem(match.group(1)) == match.group(1):
+        name = match.group(1)
+        if not is_general(name) and (stem_of(name) == name or stem_of(_core(name)) == _core(name) != name):
+            before[end] = count + 1
             yield Candidate(start, end, "Company", "list", None, 2)
 
 
-def titled(folded: str) -> Iterator[Candidate]:
-    """Yield what stands in 《》."""
-    for match in _TITLED.finditer(folded):
-        start, end = match.span(1)
-        if pattern("titled.press", " ?<>").match(folded, match.end()):
-            yield Candidate(start, end, "Organization", "titled", None, 2)
-        elif (
-            pattern("titled.itself", r"<>(?:（.*）)?\Z").search(match.group(1))
-            or pattern("titled.before", r"<>[了的为是]?\Z").search(folded, max(0, match.start() - 10), match.start())
-            or pattern("titled.after", " ?<>").match(folded, match.end())
-        ):
-            yield Candidate(start, end, "Report", "titled", None, 1)
+def _preceding(folded: str, ends: Mapping[int, Candidate], last: Candidate | None) -> int:
+    """Count the companies of the list that *last* ends."""
+    count = 0
+    while last is not None and last.type == "Company":
+        count += 1
+        last = ends.get(last.start - 1) if folded[last.start - 1] == "、" else None
+    return count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from .candidates import Candidate
@@ -53,6 +54,7 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
         found: What the lexicon found.
     """
     known = {c.start: c.end for c in found if c.type == "Person"}
+    owners = {c.end for c in found if c.type in ("Company", "Organization", "Government")}
     yield from (c for c in _transliterated(folded) if not _DOT.search(folded, c.start, known.get(c.start, c.start)))
     yield from _glossed(folded)
     for start, end, kind in cues:
@@ -61,7 +63,7 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
             if span is not None:
                 yield Candidate(*span, "Person", "title", None, 2)
         if kind in ("says", "address") or (kind == "title" and folded[start:end] in ("教授", "博士", "院士")):
-            span = _before(folded, start, kind)
+            span = _before(folded, start, kind, owners)
             if span is not None:
                 yield Candidate(*span, "Person", "says" if kind == "says" else "address", None, 2)
 
@@ -131,23 +133,32 @@ def _after(folded: str, at: int) -> tuple[int, int] | None:
     match = _sounding().match(folded, at)
     if match is not None and _ended(folded, match.end()) and _allowed(match.group()):
         return match.span()
+    for end in (long, short) if size else ():
+        if _name(folded[at:end], size) and pattern("person.next").match(folded, end):
+            return at, end
     return None
 
 
-def _before(folded: str, at: int, kind: str) -> tuple[int, int] | None:
+def _before(folded: str, at: int, kind: str, owners: AbstractSet[int]) -> tuple[int, int] | None:
     """Return the name between a border and what it does or is called at *at*."""
     for length in (3, 2, 4):
         start = at - length
-        name = folded[max(0, start) : at]
+        if start < 0:
+            continue
+        name = folded[start:at]
         size = 2 if name[:2] in _double() else 1 if name[:1] in words("surnames") else 0
-        if size and length - size in (1, 2) and _name(name, size) and (start <= 0 or _bordered(folded, start, kind)):
+        if not size or length - size not in (1, 2) or not _name(name, size):
+            continue
+        if start == 0 or _bordered(folded, start, kind, owners):
             return start, at
     return None
 
 
-def _bordered(folded: str, start: int, kind: str) -> bool:
-    """Tell whether a name may begin at *start*."""
+def _bordered(folded: str, start: int, kind: str, owners: AbstractSet[int]) -> bool:
+    """Tell whether a name may begin at *start*: after a break, or after 的 where one of the *owners* ends."""
     if _LEFT.match(folded, start - 1):
+        return True
+    if folded[start - 1] == "的" and start - 1 in owners:
         return True
     return kind != "says" and any(table("triggers").get(folded[start - n : start]) == "title" for n in (2, 3, 4))
 

@@ -17,13 +17,16 @@ from .candidates import ALNUM, Candidate, choose, free
 from .grouping import grouped
 from .latin import shapes
 from .lookup import Lookup
-from .organisations import enumerated, organisations, titled
+from .organisations import enumerated, organisations, units
 from .people import listed_people, people
 from .resolution import Groups, compatible, last_names, node
+from .titles import introduced, quoted, titled
 from .triggers import triggers
 from .versions import versions
 
-_SPREAD = frozenset({"transliteration", "gloss", "title", "says", "address", "suffix", "government", "list", "firm"})
+_SPREAD = frozenset(
+    "transliteration gloss title says address suffix government list firm ticker quoted branch alias".split()
+)
 Notes = Counter[str]
 
 
@@ -69,8 +72,9 @@ class Recogniser:
         found = self._lookup.find(lowered, folded)
         cues = list(triggers(folded))
         latin = (shapes(folded, found, self._lookup), versions(folded, found))
-        chinese = (people(folded, cues, found), organisations(folded, cues, found), titled(folded))
-        return [*found, *self._unlisted(lowered, (c for rule in (*latin, *chinese) for c in rule))]
+        chinese = (people(folded, cues, found), organisations(folded, cues, found), units(folded, found))
+        marked = (titled(folded), quoted(folded), introduced(folded))
+        return [*found, *self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))]
 
     def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, without those whose shape alone would bring back a name that is but a word here.
@@ -78,9 +82,13 @@ class Recogniser:
         Where more than its shape speaks for such a word (a list, a title), it is the lexicon's entity.
         """
         for candidate in candidates:
-            owner = self._lookup.owner(lowered[candidate.start : candidate.end])
+            surface = lowered[candidate.start : candidate.end]
+            owner = self._lookup.owner(surface)
             if owner is None:
-                yield candidate
+                latin = candidate.rule.startswith("shape") and surface.isascii()
+                same = self._lookup.respelt(surface) if latin else None
+                known = same is not None and compatible(candidate.type, same.type)
+                yield replace(candidate, type=same.type, entry=same.id) if same is not None and known else candidate
             elif not candidate.rule.startswith("shape") and compatible(candidate.type, owner.type):
                 yield replace(candidate, type=owner.type, entry=owner.id)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from .candidates import Candidate, name_key
@@ -13,6 +13,8 @@ from .words import pattern
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`;/?#\[\]@%()（）《》“”‘’「」『』,:!&+*=~$']")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)")
+_SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened too
 _DOT = re.compile(r"[·・•‧∙]")
 
 
@@ -28,14 +30,20 @@ class Groups:
             key = above
         return key
 
-    def join(self, a: str, b: str) -> bool:
-        """Make *a* and *b* one, unless both are known entities; tell whether they are one now."""
+    def join(self, a: str, b: str, stated: bool = False) -> bool:
+        """Make *a* and *b* one, unless both are known entities; tell whether they are one now.
+
+        Args:
+            a: A name's key.
+            b: Another's.
+            stated: Whether the text says that they are one, so that even known entities are.
+        """
         a, b = self.find(a), self.find(b)
         if a == b:
             return True
         if a.startswith("="):
             a, b = b, a
-        if a.startswith("="):
+        if a.startswith("=") and not stated:
             return False
         self._parent[a] = b
         return True
@@ -55,6 +63,56 @@ def bracketed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Ca
             yield a, b
 
 
+def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
+    """Yield pairs of which the text says that the one is the other's former or present name: 推特（现X）."""
+    for a, b in pairwise(candidates):
+        if b.start - a.end <= 8 and pattern("renamed").fullmatch(folded, a.end, b.start):
+            yield a, b
+
+
+def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable[str]]) -> Iterable[list[Candidate]]:
+    """Yield candidates for one event, named with its year and without.
+
+    Args:
+        candidates: The chosen candidates.
+        names: The names of a candidate.
+    """
+    bare: dict[str, list[Candidate]] = {}
+    years: dict[str, set[str]] = {}
+    for candidate in candidates:
+        if candidate.type == "Event":
+            for name in names(candidate):
+                plain = name_key(_YEAR.sub("", name))
+                bare.setdefault(plain, []).append(candidate)
+                years.setdefault(plain, set()).update(_YEAR.findall(name))
+    for plain, group in bare.items():
+        long = next((name for name in bare if _abbreviates(plain, name) and len(years[plain] | years[name]) < 2), plain)
+        if len(group) > 1 and len(years[plain]) < 2:
+            yield group
+        if long != plain:
+            yield [bare[long][0], *group]
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether a Chinese name of an event leaves out some of *long*, between the same ends."""
+    if not 5 <= len(short) < len(long) or _HAN.match(short) is None or (short[:2], short[-2:]) != (long[:2], long[-2:]):
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def tailed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[str, str]]:
+    """Yield group keys of an unknown name and of the same name with the kind of thing after it: M4 and M4芯片."""
+    plain = {name_key(folded[c.start : c.end]): c for c in reversed(candidates) if c.entry is None}
+    kind = pattern("kind", r"<>\Z")
+    for candidate in {folded[c.start : c.end]: c for c in reversed(candidates)}.values() if plain else ():
+        tail = kind.search(folded, candidate.start, candidate.end)
+        if tail is not None and tail.start() > candidate.start:
+            other = plain.get(name_key(folded[candidate.start : tail.start()]))
+            if other is not None and compatible(candidate.type, other.type):
+                yield node(other, folded), node(candidate, folded)
+
+
 def shortened(
     text: str, candidates: Sequence[Candidate], full_names: Callable[[Candidate], Iterable[str]]
 ) -> dict[str, str]:
@@ -70,16 +128,20 @@ def shortened(
         fits two longer names is left out.
     """
     owners: dict[str, set[str]] = {}
+    done: set[tuple[str, str]] = set()
     for candidate in candidates:
-        surface = text[candidate.start : candidate.end]
-        names = full_names(candidate) if candidate.entry is not None and candidate.type == "Person" else (surface,)
-        for name in names:
-            for part in _short_forms(name, candidate.type):
-                owners.setdefault(name_key(part), set()).add(node(candidate, text))
+        known = candidate.entry is not None and candidate.type in _SHORTENED
+        surface = str(candidate.entry) if known else text[candidate.start : candidate.end]
+        if (surface, candidate.type) not in done:
+            done.add((surface, candidate.type))
+            for name in full_names(candidate) if known else (surface,):
+                for part in _short_forms(name, candidate.type):
+                    owners.setdefault(name_key(part), set()).add(node(candidate, text))
     return {word: next(iter(groups)) for word, groups in owners.items() if len(groups) == 1}
 
 
-def _short_forms(name: str, type_: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _short_forms(name: str, type_: str) -> Sequence[str]:
     """Return the single words that stand for *name* later on."""
     if _DOT.search(name):
         return last_names(name)
@@ -87,7 +149,8 @@ def _short_forms(name: str, type_: str) -> list[str]:
     if len(parts) < 2 or _HAN.search(name):
         return []
     ends = {"Person": (parts[0], parts[-1]), "": (parts[0], parts[-1]), "Model": (parts[-1],)}.get(type_, (parts[0],))
-    return [part for part in ends if len(part) > 2 and part[0].isupper()]
+    least = 2 if type_ == "Person" else 3
+    return [part for part in ends if len(part) >= least and part[0].isupper() and part[-1] != "."]
 
 
 def compatible(a: str, b: str) -> bool:
@@ -114,11 +177,6 @@ def local_name(name: str) -> str:
     return _ILLEGAL.sub("", re.sub(r"\s+", "_", plain)).strip("._-·") or "unnamed"
 
 
-def best_surface(surfaces: Iterable[str]) -> str:
-    """Return the most frequent surface form, the longer and then the earlier among equals."""
-    counted: Counter[str] = Counter()
-    order: dict[str, int] = defaultdict(int)
-    for n, surface in enumerate(surfaces):
-        counted[surface] += 1
-        order.setdefault(surface, n)
-    return min(counted, key=lambda s: (-counted[s], -len(s), order[s]))
+def best_surface(surfaces: Mapping[str, int]) -> str:
+    """Return the most frequent surface form of those counted, the longer and then the earlier among equals."""
+    return max(surfaces, key=lambda surface: (surfaces[surface], len(surface)))

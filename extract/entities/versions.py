@@ -22,6 +22,8 @@ _AFTER = (
 _ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|on)$")
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?")
 _CODE = re.compile(r"[A-Z]?\d+[A-Za-z0-9.-]*")
+_PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: MI300X, i7-11800H
+_FUNDS = frozenset({"fund", "ventures", "capital"})
 _LOWER_VARIANTS = ("mini", "preview")
 
 
@@ -76,20 +78,33 @@ def _is_variant(word: Word) -> bool:
 
 def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
     """Return a unit or a product named after a company, and the next word."""
+    j = _fund(run, first, hits)
+    if j:
+        return Candidate(hit.start, run[j - 1].end, "Company", "unit", None, 2, hit.entry), j
     j = first
     while j < len(run) and _follows(run, j, hits):
         if run[j].kind not in ("name", "strong", "common", "version", "number") and run[j].text != "AI":
             break
         j += 1
     tail = run[first:j]
-    if not tail or (len(tail) == 1 and tail[0].kind == "number") or tail[0].text.lower() in words("legal"):
+    if not tail or (len(tail) == 1 and tail[0].kind == "number") or tail[0].text.lower() in (words("legal") | {"ai"}):
         return None, j
+    if len(tail) == 1 and _PART.fullmatch(tail[0].text):
+        return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1), j
     last = tail[-1].text.lower()
     if last in words("company_tails"):
         return Candidate(hit.start, tail[-1].end, "Company", "unit", None, 2, hit.entry), j
     if last in words("organisation_tails"):
         return Candidate(hit.start, tail[-1].end, "Organization", "unit", None, 2, hit.entry), j
-    return Candidate(hit.start, tail[-1].end, "Product", "unit", None, 1, hit.entry), j
+    return Candidate(hit.start, tail[-1].end, "Product", "unit", None, 0, hit.entry), j
+
+
+def _fund(run: Sequence[Word], first: int, hits: Sequence[Candidate]) -> int:
+    """Return the end of a fund named after a company and its product (Amazon Alexa Fund); 0 where there is none."""
+    last = first + 1
+    if last >= len(run) or run[last].text.lower() not in _FUNDS or not taken(run[first], hits):
+        return 0
+    return last + 1 if run[first].start - run[first - 1].end == run[last].start - run[first].end == 1 else 0
 
 
 def _follows(run: Sequence[Word], j: int, hits: Sequence[Candidate]) -> bool:

@@ -45,21 +45,35 @@ _META_NAMES = {
     "article:author": "author",
     "og:url": "url",
 }
+# Each pattern has a hint before it, a piece that every match holds and that most texts do not: it is quickly looked up.
+_DATED = re.compile(_DATE)
 _TEXT = (
     (
         "title",
         "front matter",
+        re.compile("(?:title|subject):"),
         re.compile(r"^(?:\[#\]: )?(?:title|subject):[ \t]*[\"']?([^\n\"']{2,200})", re.MULTILINE),
     ),
-    ("date", "front matter", re.compile(r"^(?:date|pubDate|published):[ \t]*[\"']?([\d/.:T -]{8,30})", re.MULTILINE)),
-    ("author", "front matter", re.compile(r"^author:[ \t]*[\"']?([^\n\"']{2,60})", re.MULTILINE)),
-    ("title", "heading", re.compile(r"\A\s*#[ \t]+([^\n]{2,120})")),
-    ("title", "heading", re.compile(r"\A\s*([^\n]{2,120})\n={3,}\s*\n")),
-    ("date", "byline", re.compile(rf"{_WHEN}[ \t]*({_DATE})[^\n。，]{{0,40}}$", re.MULTILINE)),
-    ("date", "byline", re.compile(rf"^[^\n。，,]{{0,30}}?({_DATE})[^\n。，,]{{0,40}}$", re.MULTILINE)),
+    (
+        "date",
+        "front matter",
+        re.compile("date:|pubDate:|published:"),
+        re.compile(r"^(?:date|pubDate|published):[ \t]*[\"']?([\d/.:T -]{8,30})", re.MULTILINE),
+    ),
+    (
+        "author",
+        "front matter",
+        re.compile("author:"),
+        re.compile(r"^author:[ \t]*[\"']?([^\n\"']{2,60})", re.MULTILINE),
+    ),
+    ("title", "heading", re.compile("#"), re.compile(r"\A\s*#[ \t]+([^\n]{2,120})")),
+    ("title", "heading", re.compile("==="), re.compile(r"\A\s*([^\n]{2,120})\n={3,}\s*\n")),
+    ("date", "byline", _DATED, re.compile(rf"{_WHEN}[ \t]*({_DATE})[^\n。，]{{0,40}}$", re.MULTILINE)),
+    ("date", "byline", _DATED, re.compile(rf"^[^\n。，,]{{0,30}}?({_DATE})[^\n。，,]{{0,40}}$", re.MULTILINE)),
     (
         "publisher",
         "byline",
+        re.compile(r"源[ \t]*[:：|丨]"),
         re.compile(
             r"(?:^|[\s|丨])(?:文章)?[来來]源[ \t]*[:：|丨][ \t]*\[?([^\s\[\]()（）|丨,，。]{2,30})", re.MULTILINE
         ),
@@ -67,6 +81,7 @@ _TEXT = (
     (
         "author",
         "byline",
+        re.compile(r"(?:者|文)[ \t]*[:：|丨]"),
         re.compile(r"(?:^|[\s|丨])(?:作者|文)[ \t]*[:：|丨][ \t]*([^\s|丨,，。()（）:：]{2,20})", re.MULTILINE),
     ),
 )
@@ -111,8 +126,8 @@ def _all(document: Document) -> Iterator[Found]:
         yield from _page(page)
         page = _visible(page)
     head = page.lstrip("\ufeff \r\n")[:_HEAD].replace("\r\n", "\n")
-    for field, where, pattern in _TEXT:
-        if found := pattern.search(head):
+    for field, where, hint, pattern in _TEXT:
+        if hint.search(head) and (found := pattern.search(head)):
             yield Found(field, found[1], where)
     if found := _FILE_DATE.search(document.doc):
         yield Found("date", found[1], "file name")

@@ -6,7 +6,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 from charset_normalizer import from_bytes
 
@@ -55,7 +55,10 @@ def decode(source: Source) -> Document:
 
 def digest(source: Source) -> str:
     """Return a hash of everything that decides what is read from a source."""
-    given = repr((source.media, astuple(source.metadata))).encode()
+    known = source.metadata
+    given = repr(
+        (source.media, (known.title, known.date, known.publisher, known.author, known.url, known.language))
+    ).encode()
     return hashlib.sha256(hashlib.sha256(source.data).digest() + given).hexdigest()
 
 
@@ -176,11 +179,11 @@ def _wide(data: bytes) -> tuple[str, Encoding] | None:
     """Recognise UTF-16 without a mark by where its zero bytes are, or by plausible Chinese."""
     head = data[: 65536 - 65536 % 2]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if len(data) % 2 or max(even, odd) < 4 * min(even, odd) + 1:
+    if max(even, odd) < 4 * min(even, odd) + 1:
         return None
     name = "utf-16-le" if odd > even else "utf-16-be"
-    found = _strict(data, name, "zero bytes as in UTF-16")
-    if found is None or len(_CONTROL.findall(found[0])) > _TOLERATED * len(found[0]):
+    found = _lenient(data, name, "zero bytes as in UTF-16")
+    if len(found[1].undecodable) + len(_CONTROL.findall(found[0])) > _TOLERATED * len(found[0]):
         return None
     ascii_only = max(even, odd) > 0.4 * len(head)
     return found if ascii_only or plausibility(found[0]) >= _GOOD / 2 else None

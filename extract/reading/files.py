@@ -9,6 +9,7 @@ from extract.reading.packed import open_bytes, unpacking_errors
 from extract.reading.records import STANDARD_INPUT, Failure, Located
 
 LIMIT = 64 * 1024 * 1024  # bytes of one document; articles are kilobytes, so more is a mistake or an attack
+CHANGED = "the file changed while it was read; build again when nothing writes to it"
 EMPTY = "the file is empty; remove it or put a text in it"
 
 
@@ -37,15 +38,15 @@ def _source(located: Located, media: str) -> Source | Failure:
 def whole(located: Located) -> bytes | Failure:
     """Return all bytes of a file, or say why there are none to work with."""
     try:
-        before = _state(located)
+        before = state(located)
         with open_bytes(located) as file:
             # Reading one byte past the limit tells "too large" without holding more (a gzip bomb included).
             data = file.read(LIMIT + 1)
-        after = _state(located)
+        after = state(located)
     except unpacking_errors() as error:
         return Failure(located.origin, f"cannot be read: {reason(error)}")
     if before != after:
-        return Failure(located.origin, "the file changed while it was read; build again when nothing writes to it")
+        return Failure(located.origin, CHANGED)
     if len(data) > LIMIT:
         return Failure(located.origin, too_large())
     return data if data.strip() else Failure(located.origin, EMPTY)
@@ -61,7 +62,8 @@ def reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
-def _state(located: Located) -> tuple[int, int]:
+def state(located: Located) -> tuple[int, int]:
+    """Return what tells that a file was written to: its size and the time of its last change."""
     if located.path == STANDARD_INPUT:
         return 0, 0
     status = located.path.stat()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from extract.errors import ReadError
 from extract.model import Metadata, Source
 from extract.reading.dates import day_of
 from extract.reading.decoding import decode_bytes
-from extract.reading.files import EMPTY, LIMIT, reason
+from extract.reading.files import CHANGED, EMPTY, LIMIT, reason, state, too_large
 from extract.reading.packed import open_bytes, unpacking_errors
 from extract.reading.records import NOTHING_KNOWN, Failure, Located
 
+_PATIENCE = 16  # times the limit of a document that an endless line is followed to its end
 _TEXT = ("text", "content", "body")
 _FIELDS = {
     "title": ("title",),
@@ -28,21 +29,35 @@ def read_lines(located: Located) -> Iterator[Source | Failure]:
     """Read articles of the form ``{"id", "text", "title"?, "url"?, "date"?}``, one a line."""
     empty = True
     try:
+        before = state(located)
         with open_bytes(located) as file:
             for number, line in enumerate(iter(lambda: file.readline(LIMIT + 1), b""), 1):
                 if len(line) > LIMIT:
-                    yield Failure(
-                        f"{located.origin}:{number}", f"the line is longer than {LIMIT // 2**20} MB; reading stops"
-                    )
-                    return
-                if line.strip():
+                    empty = False
+                    yield Failure(f"{located.origin}:{number}", too_large())
+                    _skip_line(file)
+                elif line.strip():
                     empty = False
                     yield _source(located, number, line)
+        after = state(located)
     except unpacking_errors() as error:
         yield Failure(located.origin, f"cannot be read: {reason(error)}")
         return
-    if empty:
-        yield Failure(located.origin, EMPTY)
+    if empty or before != after:
+        yield Failure(located.origin, EMPTY if empty else f"{CHANGED}; its lines as they were then are in")
+
+
+def _skip_line(file: IO[bytes]) -> None:
+    """Read on to the end of an endless line, piece by piece.
+
+    Raises:
+        ReadError: It goes on far beyond what an article may be.
+    """
+    for _ in range(_PATIENCE):
+        piece = file.readline(LIMIT)
+        if not piece or piece.endswith(b"\n"):
+            return
+    raise ReadError(f"one line goes on beyond {LIMIT // 2**20 * _PATIENCE} MB; reading stops there")
 
 
 def _source(located: Located, number: int, line: bytes) -> Source | Failure:

@@ -10,7 +10,7 @@ from typing import IO
 from extract.errors import ReadError
 from extract.model import Source
 from extract.reading.dates import day_of
-from extract.reading.files import LIMIT, reason, too_large
+from extract.reading.files import CHANGED, LIMIT, reason, state, too_large
 from extract.reading.packed import open_bytes, unpacking_errors
 from extract.reading.records import Failure, Located
 
@@ -22,14 +22,18 @@ def read_warc(located: Located) -> Iterator[Source | Failure]:
     """Read the HTML and text responses of a web archive; their ids are the addresses."""
     number = 0
     try:
+        before = state(located)
         with open_bytes(located) as file:
             while (headers := _headers(file)) is not None:
                 number += 1
                 yield from _record(located, number, headers, file)
+        after = state(located)
     except unpacking_errors() as error:
         yield Failure(f"{located.origin}:{number}", f"the archive breaks off after record {number}: {reason(error)}")
         return
-    if not number:
+    if before != after:
+        yield Failure(located.origin, f"{CHANGED}; its pages as they were then are in")
+    elif not number:
         yield Failure(located.origin, "holds no record of a web archive")
 
 

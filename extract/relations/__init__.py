@@ -10,13 +10,17 @@ from ontology.frames import Frames
 from ontology.wording import Wording
 
 from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
+from .holders import Background
 from .measuring import Measured, Measurer
 from .qualifiers import attributed_to, modality, time_of
-from .relating import Related, Relater
+from .related import Related
+from .relating import Known, Relater
 from .scene import Scene, phrase_scene, raw_scene
 from .topics import Topics
 
-__all__ = ["ClaimFinder"]
+__all__ = ["ClaimFinder", "Known"]
+
+_INHERITED = 0.8  # how sure a frame is where it had to inherit a party
 
 _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 
@@ -24,9 +28,17 @@ _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 class ClaimFinder:
     """Finds the claims of a document with a domain's frames."""
 
-    def __init__(self, frames: Frames, wording: Wording) -> None:
-        self._relate = Relater(frames.relations)
-        self._measure = Measurer(frames.metrics)
+    def __init__(self, frames: Frames, wording: Wording, known: Known | None = None) -> None:
+        """
+        Prepare the frames.
+
+        Args:
+            frames: The wording of relations and metrics.
+            wording: The wording of modality and attribution.
+            known: What the lexicon knows of makers and owners.
+        """
+        self._relate = Relater(frames.relations, known)
+        self._measure = Measurer(frames.metrics, wording.holders)
         self._wording = wording
 
     def __call__(
@@ -49,23 +61,20 @@ class ClaimFinder:
             quantities: Its figures, in order.
             whens: Its times, in order.
         """
-        topics = Topics()
-        found: list[Claim] = []
+        topics, background = Topics(), Background(mentions)
+        claims: list[Claim] = []
         for span, names, figures, times in _by_sentence(sentences, mentions, quantities, whens):
             if not names and not figures:
                 continue
             raw = raw_scene(clean.folded, span, names, figures, times)
             phrase = phrase_scene(clean.folded, raw)
-            found += self._sentence(document, clean, raw, phrase, topics)
+            related = _best_relations(self._relate(raw, phrase, topics))
+            measured = self._measure(clean.folded, raw, phrase, background, related)
+            claims += [self._quantity(document, clean, each) for each in measured]
+            claims += [self._relation(document, clean, each) for each in related]
             topics.remember(phrase)
-        return tuple(found)
-
-    def _sentence(self, document: Document, clean: CleanText, raw: Scene, phrase: Scene, topics: Topics) -> list[Claim]:
-        related = _best_relations(self._relate(raw, phrase, topics))
-        measured = list(self._measure(raw, phrase, topics, related))
-        claims = [self._relation(document, clean, each) for each in related]
-        claims += [self._quantity(document, clean, each) for each in measured]
-        return sorted(claims, key=_order)
+            background.remember(raw, phrase)
+        return tuple(sorted(claims, key=_order))
 
     def _relation(self, document: Document, clean: CleanText, found: Related) -> Claim:
         scene, frame = found.scene, found.frame
@@ -82,7 +91,7 @@ class ClaimFinder:
             amount=amount,
             modality=frame.modality or modality(self._wording, scene.code, found.start, found.end),
             attributed_to=attributed_to(self._wording, scene, found.start),
-            confidence=round(frame.confidence * (0.8 if found.inherited else 1.0), 3),
+            confidence=round(frame.confidence * (_INHERITED if found.inherited else 1.0), 3),
             rule=frame.id,
         )
 
@@ -98,12 +107,12 @@ class ClaimFinder:
             value_max=quantity.value_max * sign if quantity.value_max is not None else None,
             unit=quantity.unit,
             bound=quantity.bound,
-            evidence=_evidence(document, clean, scene, found.start, found.end),
+            evidence=_evidence(document, clean, scene, *found.quote),
             time=time_of(scene, found.start, found.end),
             change=found.change,
             modality=modality(self._wording, scene.code, found.start, found.end, figure=True),
             attributed_to=attributed_to(self._wording, scene, found.start),
-            confidence=round((found.frame.confidence if found.frame else 0.4) * (0.8 if found.inherited else 1.0), 3),
+            confidence=found.certainty or 0.0,
             rule=found.frame.id if found.frame else "otherMetric",
         )
 

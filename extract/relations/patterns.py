@@ -11,8 +11,10 @@ placeholders in braces:
 ``{-n}``           up to *n* characters within the clause, no name among them
 ``{+n}``           up to *n* characters within the clause, names may stand among them
 ``{~n}``           up to *n* characters, commas too, no name among them
+``{=n}``           up to *n* characters of a description: no name, mark, preposition or verb of another relation
 ``{*n}``           up to *n* characters of the sentence
-``{topic}``        the start of a clause without a subject of its own: the subject is inherited
+``{topic}``        the start of a clause without a subject of its own: the subject is inherited;
+                   with ``{topic!}`` from the same sentence only
 ``{role}``         the words of a post
 ``{money}``        an amount; ``{time}`` a time; ``{name}`` any name
 ``{org}`` ...      a name of that family that is neither subject nor object (org, person, thing, place, report)
@@ -25,7 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from ontology.frames import RelationFrame
 from ontology.vocabulary import CLASSES as PARENTS
@@ -33,8 +35,12 @@ from ontology.vocabulary import RELATIONS, is_a
 
 from .scene import ANY_FIGURE, ANY_NAME, CLASSES, CODE, FAMILY, MONEY, PERCENT, WHEN
 
-_PLACEHOLDER = re.compile(r"\{([a-z]+)(!?)(?::([A-Za-z,]+))?\}|\{([-+~*])(\d+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z]+)(!?)(?::([A-Za-z,]+))?\}|\{([-+~*=])(\d+)\}")
 _CLAUSE = "，。；：！？,;!?\n"
+_OTHER_WORDS = (
+    "基于|用于|针对|对(?!话|应|齐)|与|和(?!谐)|及(?!时|格)|类(?!型|别)|超(?!级|大|算|强|高)|比|优于|击败|领先|替代|取代|竞争|媲美|采用|"
+    "搭载|使用|运行|安装|部署|推出|发布|宣布|像|如(?!意)|接入|集成|给|向(?!量)|在|是|被|由|将|把|让|等|(?<![名称])为(?!主)|从|(?<![应通专商军作])用(?![户途量])"
+)
 _STOP = "。；！？;!?\n"
 _ROLE = "，。；：、！？“”（）()的" + ANY_NAME + ANY_FIGURE + WHEN
 ROLE = rf"[^\s{_ROLE}](?:[^{_ROLE}]{{0,16}}[^{_ROLE}])?"
@@ -63,7 +69,19 @@ def family_set(family: str) -> str:
     return f"[{codes}]"
 
 
-@lru_cache(maxsize=None)
+def needed(pattern: str, frame: RelationFrame) -> tuple[frozenset[str], ...]:
+    """Return, for each party that a pattern names, the codes of the classes that it may have."""
+    relation = RELATIONS[frame.predicate]
+    own = {"s": frame.subject or relation.domain, "o": frame.object or relation.range}
+    own["pair"] = own["s"]
+    return tuple(
+        frozenset(class_set(match[3].split(",") if match[3] else own[match[1]])[1:-1])
+        for match in _PLACEHOLDER.finditer(pattern)
+        if match[1] in own
+    )
+
+
+@cache
 def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
     """
     Compile one pattern of *frame*.
@@ -83,6 +101,8 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
         mark = "(?P<{}>)" if nearest else ""
         if name in ("s", "pair"):
             return f"(?P<{name}>{class_set(narrowed or subject)})" + mark.format("nearest_s")
+        if name == "topic" and nearest:
+            return _simple(name, frame) + "(?P<here>)"
         if name == "o":
             return f"(?P<o>{class_set(narrowed or object_)})" + mark.format("nearest_o")
         return _simple(name, frame)
@@ -95,6 +115,8 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
 
 def _gap(kind: str, size: int) -> str:
     names = "" if kind in "+*" else ANY_NAME
+    if kind == "=":
+        return rf"(?:(?!{_OTHER_WORDS})[^{_CLAUSE}{names}]){{0,{size}}}?"
     stops = _CLAUSE if kind in "-+" else _STOP
     return rf"[^{stops}{names}]{{0,{size}}}?"
 

@@ -4,55 +4,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.frames import RelationFrame
 from ontology.vocabulary import RELATIONS, is_a
 
-from ..model import Mention, Quantity
-from .patterns import class_set, compile_pattern
+from ..model import Mention
+from .patterns import class_set, compile_pattern, needed
+from .related import Related
+from .relating_known import Known, known_relations
 from .scene import Scene
 from .topics import Topics
 
+__all__ = ["Known", "Related", "Relater"]
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A relation found in a sentence, before it is qualified (positions in the scene's code string)."""
-
-    frame: RelationFrame
-    scene: Scene
-    subject: Mention
-    object: Mention
-    start: int
-    end: int
-    role: str | None
-    amount: Quantity | None
-    inherited: bool
+_RESPECTIVE = re.compile("分别|依次|相继")
+_ONE = (
+    "worksFor",
+    "locatedIn",
+    "listedOn",
+    "partnersWith",
+)  # who is meant by an unnamed party is then one, never a list
 
 
 class Relater:
-    """Finds relations with the frames of a domain."""
+    """Finds relations with the frames of a domain and with what its lexicon knows."""
 
-    def __init__(self, frames: Sequence[RelationFrame]) -> None:
+    def __init__(self, frames: Sequence[RelationFrame], known: Known | None = None) -> None:
+        """
+        Compile the frames.
+
+        Args:
+            frames: The wording of relations.
+            known: Makers and owners that everybody knows; without it only the wording counts.
+        """
+        self._known = known or Known()
         self._frames = [
-            (frame, [compile_pattern(p, frame) for p in frame.patterns], _filter(frame)) for frame in frames
+            (frame, [(compile_pattern(p, frame), needed(p, frame)) for p in frame.patterns]) for frame in frames
         ]
+        self._kept: dict[tuple[int, str], tuple[re.Pattern[str], ...]] = {}
+        self._always = [n for n, frame in enumerate(frames) if not frame.cues]
+        self._cues: dict[str, list[int]] = {}
+        for n, frame in enumerate(frames):
+            for cue in dict.fromkeys(frame.cues):
+                self._cues.setdefault(cue, []).append(n)
+        self._tried = [self._cues[cue] for cue in sorted(self._cues)]
+        self._finder = CharwiseDoubleArrayAhoCorasick(sorted(self._cues)) if self._cues else None
 
     def __call__(self, raw: Scene, phrase: Scene, topics: Topics) -> Iterator[Related]:
-        """Yield every relation that a frame finds, frame by frame."""
-        for frame, patterns, cue in self._frames:
+        """Yield every relation that a frame finds, frame by frame, then what is known."""
+        names = {"raw": _names(raw), "phrase": _names(phrase)}
+        for n in self._worth_trying(raw.code) if names["raw"] else ():
+            frame = self._frames[n][0]
             scene = raw if frame.level == "raw" else phrase
-            if cue is not None and not cue.search(scene.code):
-                continue
-            for pattern in patterns:
+            for pattern in self._able(n, names[frame.level]):
                 for match in _overlapping(pattern, scene.code):
                     yield from _related(frame, scene, match, topics)
+        yield from known_relations(self._known, raw, topics)
+
+    def _able(self, n: int, names: str) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of frame *n* whose parties are there at all among *names*; most frames end here."""
+        found = self._kept.get((n, names))
+        if found is None:
+            found = tuple(pattern for pattern, parties in self._frames[n][1] if _present(parties, names))
+            self._kept[n, names] = found
+        return found
+
+    def _worth_trying(self, code: str) -> list[int]:
+        """Return the numbers of the frames that have a cue in the sentence or need none; one pass finds all cues."""
+        found = set(self._always)
+        if self._finder is not None:
+            for _, _, cue in self._finder.find_overlapping(code):
+                found.update(self._tried[cue])
+        return sorted(found)
 
 
-def _filter(frame: RelationFrame) -> re.Pattern[str] | None:
-    """Return what must occur in a sentence for the frame to be worth trying."""
-    return re.compile("|".join(frame.cues)) if frame.cues else None
+def _names(scene: Scene) -> str:
+    """Return which classes of names a scene has, each once; one that is there alone is doubled if it is twice."""
+    codes = [slot.code for slot in scene.slots.values() if slot.mentions]
+    kinds = "".join(sorted(set(codes)))
+    return kinds * 2 if len(kinds) == 1 < len(codes) else kinds
+
+
+def _present(parties: tuple[frozenset[str], ...], names: str) -> bool:
+    """Tell whether names of the classes that a pattern asks for are there at all."""
+    return len(names) >= len(parties) and not any(party.isdisjoint(names) for party in parties)
 
 
 def _overlapping(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
@@ -80,17 +118,22 @@ def _pairs(
         yield from combinations(scene.slots[match.start("pair")].mentions, 2)
         return
     relation = RELATIONS[frame.predicate]
-    subjects = _party("s", scene, match, topics, frame.subject or relation.domain)
-    objects = _party("o", scene, match, topics, frame.object or relation.range)
+    subjects = _party("s", frame, scene, match, topics, frame.subject or relation.domain)
+    objects = _party("o", frame, scene, match, topics, frame.object or relation.range)
+    if len(subjects) == len(objects) > 1 and _RESPECTIVE.search(scene.code, match.start(), match.end()):
+        yield from zip(subjects, objects, strict=True)
+        return
     yield from product(subjects, objects)
 
 
 def _party(
-    group: str, scene: Scene, match: re.Match[str], topics: Topics, classes: tuple[str, ...]
+    group: str, frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics, classes: tuple[str, ...]
 ) -> tuple[Mention, ...]:
     """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
     if match.groupdict().get(group) is None:
-        return topics.before(scene, match.start(), class_set(classes))
+        find = topics.here if "here" in match.groupdict() else topics.before
+        found = find(scene, match.start(), class_set(classes))
+        return found if len(found) == 1 or frame.predicate not in _ONE else ()
     members = scene.slots[match.start(group)].mentions
     if f"nearest_{group}" not in match.groupdict():
         return members

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..model import Mention
 from .scene import ANY_NAME, WHEN, Scene, Slot
@@ -11,7 +11,7 @@ from .scene import ANY_NAME, WHEN, Scene, Slot
 _OPENING = re.compile(
     rf"(?:^|(?<=[，。；：！？,;!?\n]))(?:[^，。；：！？{ANY_NAME}]{{0,12}})(?P<slot>[{ANY_NAME}])(?!的?[{ANY_NAME}])"
 )
-_AWAY = re.compile(rf"(?:[对向与和同为给把将被由让在从据{WHEN}]|来自|基于|相比|包括|例如|比如|像|如)$")
+_AWAY = re.compile(rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如)$")
 
 
 def subjects(scene: Scene) -> list[tuple[int, Slot]]:
@@ -30,10 +30,12 @@ class Topics:
     def __init__(self, reach: int = 3) -> None:
         self._reach = reach
         self._past: list[list[Slot]] = []
+        self._last: tuple[Scene, list[tuple[int, Slot]]] | None = None
+        self.named: dict[str, Mention] = {}
 
     def remember(self, scene: Scene) -> None:
         """Take in a sentence that has been read."""
-        found = [slot for _, slot in subjects(scene)]
+        found = [slot for _, slot in self._subjects(scene)]
         self._past.insert(0, found)
         del self._past[self._reach :]
 
@@ -46,8 +48,24 @@ class Topics:
             position: Where the clause begins.
             classes: The codes of the classes that fit.
         """
-        here = [slot for at, slot in subjects(scene) if at < position]
-        return _fitting(reversed(here), classes) or self.recent(classes)
+        return self.here(scene, position, classes) or self.recent(classes)
+
+    def here(self, scene: Scene, position: int, classes: str) -> tuple[Mention, ...]:
+        """Return the nearest subject before *position* in the sentence itself that has one of the classes."""
+        found = [slot for at, slot in self._subjects(scene) if at < position]
+        return _fitting(reversed(found), classes)
+
+    def meet(self, mentions: Iterable[Mention]) -> None:
+        """Remember who was named, by name."""
+        for mention in mentions:
+            if mention.rule != "coreference":
+                self.named.setdefault(mention.text, mention)
+
+    def _subjects(self, scene: Scene) -> list[tuple[int, Slot]]:
+        """Return the subjects of a scene; those of the last one are kept."""
+        if self._last is None or self._last[0] is not scene:
+            self._last = scene, subjects(scene)
+        return self._last[1]
 
     def latest(self) -> tuple[Mention, ...]:
         """Return the first subject of the sentence before, if it had one."""
@@ -55,6 +73,12 @@ class Topics:
             for slot in sentence:
                 return slot.mentions[:1]
         return ()
+
+    def spoken(self) -> Iterator[tuple[Mention, ...]]:
+        """Yield the subjects of the sentences before, nearest first."""
+        for sentence in self._past:
+            for slot in sentence:
+                yield slot.mentions
 
     def recent(self, classes: str) -> tuple[Mention, ...]:
         """Return the subject of the nearest earlier sentence that has one of the classes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -37,10 +37,19 @@ def build_graph(
         Path | None, typer.Option("--report", metavar="FILE.json", help="Write the whole report to this file.")
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Stop at the first source that fails; the graph stays as it was.")
+        bool,
+        typer.Option(
+            "--strict", help="Stop at a source that fails or has undecodable bytes; the graph stays as it was."
+        ),
     ] = False,
     workers: Workers = 1,
     lexicon: Lexicons = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections", metavar="FILE", help="Corrections that take the place of those that the graph has."
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show nothing but errors.")] = False,
 ) -> None:
     """Read articles and add what they claim to a graph.
@@ -49,7 +58,15 @@ def build_graph(
     and titles. Building again with the same sources changes nothing.
     """
     with progress(quiet, "reading") as show:
-        done = build(sources, graph, extractor=make_extractor(lexicon), strict=strict, progress=show, workers=workers)
+        done = build(
+            sources,
+            graph,
+            extractor=make_extractor(lexicon),
+            strict=strict,
+            progress=show,
+            workers=workers,
+            corrections=corrections,
+        )
     if report is not None:
         report.write_text(done.to_json(), encoding="utf-8")
     if quiet:
@@ -89,8 +106,12 @@ def totals(done: BuildReport) -> str:
     for title, name in (("removed:  ", "removed"), ("set aside:", "aside"), ("left out: ", "notes")):
         if listed := _listed(sums[name]):
             told.append(f"{title} {listed}{' characters' if name != 'notes' else ''}")
+    if sums["reprints"]:
+        told.append(f"reprints:  {sums['reprints']:,} documents tell the text of another")
+    if sums["spun"]:
+        told.append(f"spun:      {sums['spun']:,} documents, {sums['doubtful']:,} doubtful sentences in them")
     if sums["undecodable"]:
-        told.append(f"undecodable: {sums['undecodable']:,} bytes")
+        told.append(f"undecodable: {sums['undecodable']:,} places; --report FILE.json says where")
     return "\n".join(told)
 
 
@@ -107,12 +128,22 @@ def _line(row: DocumentReport) -> dict[str, str]:
         "sentences": f"{row.sentences:,}" if read else "",
         "mentions": f"{row.mentions:,}" if read else "",
         "claims": f"{row.claims:,}" if read else "",
-        "message": "; ".join(filter(None, [row.message, _undecodable(row)])),
+        "message": "; ".join(filter(None, [row.message, _undecodable(row), *_findings(row)])),
     }
 
 
 def _undecodable(row: DocumentReport) -> str:
-    return f"{row.undecodable:,} bytes could not be decoded and stand as U+FFFD" if row.undecodable else ""
+    if not row.undecodable:
+        return ""
+    places = ", ".join(f"{place:,}" for place in row.undecodable_at[:3]) + (" …" if row.undecodable > 3 else "")
+    return f"{row.undecodable:,} bytes could not be decoded and stand as U+FFFD (at byte {places})"
+
+
+def _findings(row: DocumentReport) -> Iterator[str]:
+    if row.spun:
+        yield f"machine-spun wording, {row.doubtful:,} doubtful sentences"
+    if row.reprint_of:
+        yield f"reprint of {row.reprint_of}"
 
 
 def _sum(counts: Sequence[tuple[str, int]]) -> str:

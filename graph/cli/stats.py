@@ -33,6 +33,8 @@ def graph_stats(graph: Graph, as_json: AsJson = False) -> None:
         return
     scripts = ", ".join(f"{number} {script or 'unknown'}" for script, number in found.scripts.items())
     out(f"{found.documents:,} documents ({scripts}), {found.characters:,} characters, {found.quads:,} quads\n")
+    if found.texts < found.documents or found.spun:
+        out(f"{found.texts:,} different texts (reprints count as one), {found.spun:,} machine-spun documents\n")
     for title, table in _tables(found):
         out(f"\n{title}\n")
         if table.row_count:

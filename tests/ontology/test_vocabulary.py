@@ -155,7 +155,8 @@ def test_alignments(graph: Graph) -> None:
 
 def test_contract_properties_are_declared(graph: Graph) -> None:
     properties = (
-        "value valueMax unit time role amount change modality attributedTo confidence contradicts versionOf rule bound"
+        "value valueMax unit time role amount change modality attributedTo confidence contradicts versionOf rule bound "
+        "spun reprintOf"
     ).split()
 
     for name in properties:

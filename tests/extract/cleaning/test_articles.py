@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from extract.cleaning import clean
-from extract.cleaning.spun import is_spun
 from extract.model import CleanText, Document, Source, Span
 from extract.reading import decode, read_sources
 from tests.shared import SHARED, needs_shared
@@ -31,6 +30,11 @@ def seeds() -> dict[str, tuple[Document, CleanText]]:
 
 
 @pytest.fixture(scope="module")
+def dev() -> list[tuple[Document, CleanText]]:
+    return articles(CORPUS / "dev" / "texts")
+
+
+@pytest.fixture(scope="module")
 def train() -> list[tuple[Document, CleanText]]:
     return articles(CORPUS / "train" / "texts")
 
@@ -43,11 +47,24 @@ def test_no_gloss_is_left(seeds: dict[str, tuple[Document, CleanText]], seed: st
     assert not re.search(r"[,，、。；;]{2}", cleaned.text)
 
 
+@pytest.mark.parametrize("seed", ["001", "002"])
+def test_nothing_else_of_the_body_is_changed(seeds: dict[str, tuple[Document, CleanText]], seed: str) -> None:
+    """Beside the glosses go doubled marks and an address; what stays differs in the form of its marks alone."""
+    document, cleaned = seeds[seed]
+    assert {edit.kind for edit in cleaned.edits} <= {"gloss", "doubled punctuation", "address"}
+    runs = zip(cleaned.map.clean, cleaned.map.original, cleaned.map.end, cleaned.map.rigid, strict=True)
+    for clean_start, start, end, rigid in runs:
+        if rigid:
+            before, after = document.text[start:end], cleaned.text[clean_start : clean_start + end - start]
+            changed = {(old, new) for old, new in zip(before, after, strict=True) if old != new}
+            assert changed <= set(zip(",;:?!()", "，；：？！（）", strict=True))
+
+
 @pytest.mark.parametrize(
     ("seed", "spun"), [("000", True), ("001", False), ("002", False), ("003", False), ("004", True)]
 )
 def test_spun_articles_are_told(seeds: dict[str, tuple[Document, CleanText]], seed: str, spun: bool) -> None:
-    assert is_spun(seeds[seed][1]) is spun
+    assert seeds[seed][1].spun is spun
 
 
 @pytest.mark.parametrize(
@@ -63,22 +80,26 @@ def test_boilerplate_is_set_aside(seeds: dict[str, tuple[Document, CleanText]], 
     assert {aside.kind for aside in seeds[seed][1].asides} == kinds
 
 
-def test_annotated_evidence_is_not_set_aside(train: list[tuple[Document, CleanText]]) -> None:
+@pytest.mark.parametrize(("part", "enough"), [("train", 1000), ("dev", 500)])
+def test_annotated_evidence_is_not_set_aside(request: pytest.FixtureRequest, part: str, enough: int) -> None:
     quotes = lost = 0
-    for document, cleaned in train:
-        gold = json.loads((CORPUS / "train" / "gold" / f"{Path(document.doc).stem}.json").read_text("utf-8"))
+    for document, cleaned in request.getfixturevalue(part):
+        gold = json.loads((CORPUS / part / "gold" / f"{Path(document.doc).stem}.json").read_text("utf-8"))
         asides = [cleaned.map.span(aside.span) for aside in cleaned.asides]
         for quote in {fact["evidence"] for fact in gold["relations"] + gold["quantities"]}:
             at = document.text.find(quote)
             if at >= 0:
                 quotes += 1
                 lost += any(aside.overlaps(Span(at, at + len(quote))) for aside in asides)
-    assert quotes > 1000
+    assert quotes > enough
     assert lost <= 0.005 * quotes
 
 
-def test_clean_articles_are_not_taken_for_spun(train: list[tuple[Document, CleanText]]) -> None:
-    assert [document.doc for document, cleaned in train if is_spun(cleaned)] == []
+@pytest.mark.parametrize("part", ["train", "dev"])
+def test_clean_articles_are_not_taken_for_spun_and_no_swap_fires(request: pytest.FixtureRequest, part: str) -> None:
+    cleaned = [found for _, found in request.getfixturevalue(part)]
+    assert not any(found.spun or found.doubtful for found in cleaned)
+    assert not any(edit.kind == "spun" for found in cleaned for edit in found.edits)
 
 
 def test_every_clean_character_maps_back(

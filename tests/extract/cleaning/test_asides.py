@@ -82,5 +82,16 @@ def test_a_menu_is_navigation() -> None:
     assert asides("\n".join([*menu[:4], BODY])) == []
 
 
+def test_a_menu_does_not_quote() -> None:
+    lines = ["星河公司的“新模型”卖不动", "“月光”降价了"] * 5
+    assert asides("\n".join([BODY, *lines, BODY])) == []
+
+
+def test_a_day_alone_dates_an_article_at_its_edges_and_a_paragraph_inside() -> None:
+    day = "2024年5月6日"
+    assert asides(f"{day}\n{BODY}\n{BODY}\n{day}") == [("byline", day), ("byline", day)]
+    assert asides(f"{BODY}\n{day}\n{BODY}") == []
+
+
 def test_inline_captions() -> None:
     assert asides(f"{BODY}（图源：星河公司）") == [("caption", "（图源：星河公司）")]

@@ -2,61 +2,30 @@
 
 from __future__ import annotations
 
-from opencc import OpenCC
+import numpy as np
+import pytest
 
 from extract.cleaning import clean
 from extract.cleaning.reprints import Fingerprint, Reprints, find_reprints, fingerprint, similarity
 from extract.model import Document, Encoding
-
-ARTICLE = (
-    "星河智能周二在上海发布了新一代大语言模型。公司表示，模型的训练成本约为三千万美元，比上一代低四成。"
-    "模型可用于自动驾驶、蛋白质研究和客户服务，首批客户包括两家银行与一家汽车企业。\n"
-    "星河智能首席执行官林一说，公司将在年内把数据中心的规模扩大一倍，并继续采购英伟达的芯片。"
-    "分析师认为，市场对推理能力的需求还会增长，价格战则会压低利润。公司去年的收入达到十二亿元，仍未盈利。\n"
-    "林一同时宣布，模型的权重将在下个月开放，开发者可以免费用于研究。星河智能成立于二〇一九年，总部位于上海，"
-    "员工约八百人，此前完成了由月光资本领投的三轮融资，累计金额超过四十亿元。"
-)
-OTHER = (
-    "上海人工智能公司星河智能昨日推出其最新的基础模型，引起业界注意。月光资本合伙人陈二向记者透露，投资方早在春天就看过演示，"
-    "当时的回答还常常出错。如今的版本在数学与编程测验中都名列前茅。\n一位银行客户的技术负责人则说，他们只在内部试点中使用，"
-    "合规审查还要几个月。竞争对手也没有闲着：甲公司本周降价一半，乙公司预告了开源计划。观察人士提醒，榜单成绩不等于实际效果，"
-    "企业应当先用自己的数据做测试，再决定是否大规模采购。"
-)
-SPINNING = {
-    "大语言模型": "狂言语模子",
-    "训练成本": "锻炼成本",
-    "自动驾驶": "从动驾驶",
-    "蛋白质": "卵白质",
-    "数据中心": "数据核心",
-    "开发者": "开辟者",
-    "分析师": "剖析师",
-    "模型": "模子",
-}
+from tests.extract.cleaning.retold import ARTICLE, OTHER, framed, glossed, spun, traditional
 
 
 def printed(doc: str, text: str, date: str | None = None) -> Fingerprint:
     return fingerprint(doc, clean(Document(doc, text, Encoding("utf-8", "test"))), date)
 
 
-def spun(text: str) -> str:
-    for plain, strange in SPINNING.items():
-        text = text.replace(plain, strange)
-    return text
-
-
 def test_other_dress_is_the_same_text() -> None:
-    traditional = OpenCC("s2t").convert(ARTICLE)
-    glossed = traditional.replace("發", "發(fā)").replace("語", "語(yǔ)").replace("價", "價(jià)").replace("，", ",，")
-    framed = f"首页 > 科技 > 正文\n{ARTICLE}\n转载请注明出处。\n相关阅读\n- 甲公司上市\n- 乙公司裁员\n"
     prints = [
         printed("a", ARTICLE, "2024-05-02"),
-        printed("b", traditional, "2024-05-01"),
-        printed("c", glossed),
-        printed("d", spun(ARTICLE), "2024-05-03"),
-        printed("e", framed, "2024-04-01"),
+        printed("b", traditional(ARTICLE), "2024-05-01"),
+        printed("c", glossed(ARTICLE)),
+        printed("d", spun(ARTICLE), "2024-04-03"),
+        printed("e", framed(ARTICLE), "2024-04-01"),
         printed("f", OTHER, "2024-05-02"),
     ]
-    assert find_reprints(prints) == [Reprints("b", ("a", "d", "c", "e"))]
+    assert spun(ARTICLE).count("模子") > 3
+    assert find_reprints(prints) == [Reprints("b", ("a", "c", "e", "d"))]
     assert find_reprints(reversed(prints)) == find_reprints(prints)
 
 
@@ -66,5 +35,38 @@ def test_another_text_on_the_same_event_is_another_text() -> None:
     assert find_reprints([first, second]) == []
 
 
+@pytest.mark.parametrize("part", [0.7, 0.8])
+def test_a_shortened_text_is_the_same_text(part: float) -> None:
+    shortened = ARTICLE[: int(len(ARTICLE) * part)]
+    assert find_reprints([printed("a", ARTICLE), printed("b", shortened)]) == [Reprints("a", ("b",))]
+
+
+def test_the_day_counts_before_the_mere_month() -> None:
+    prints = [printed(doc, ARTICLE, date) for doc, date in (("a", "2024-05"), ("b", "2024-05-20"), ("c", "2024"))]
+    assert find_reprints(prints) == [Reprints("b", ("a", "c"))]
+
+
 def test_texts_too_short_for_a_sketch_are_never_one() -> None:
     assert find_reprints([printed("a", "短"), printed("b", "短")]) == []
+    assert find_reprints([]) == []
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_hundreds_of_copies_are_one_text(changed: bool) -> None:
+    texts = [
+        ARTICLE + (f"第{number}版，{'甲乙丙丁戊己庚辛壬癸'[number % 10] * 8}。" if changed else "")
+        for number in range(300)
+    ]
+    [group] = find_reprints([printed(f"{number:03}", text) for number, text in enumerate(texts)])
+    assert len(group.copies) == len(texts) - 1
+
+
+def test_many_texts_with_much_in_common_stay_apart() -> None:
+    """A fifth of every text is made of the same phrases; that does not make them one."""
+    chance = np.random.default_rng(7)
+    common = chance.integers(0, 2**63, 300, dtype=np.uint64)
+    prints = [
+        Fingerprint(f"{number:04}", np.unique(np.append(own, common))[:128].tobytes())
+        for number, own in enumerate(chance.integers(0, 2**63, (500, 1200), dtype=np.uint64))
+    ]
+    assert find_reprints(prints) == []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.cleaning import clean, fold
 from extract.model import Document, Encoding
+from tests.shared import SHARED, needs_shared
 
 FOLDED = [
     ("輝達與台積電", "辉达与台积电"),
@@ -42,3 +45,17 @@ def test_folding_keeps_the_length(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SCRIPTS)
 def test_script(text: str, expected: str) -> None:
     assert clean(Document("a", text, Encoding("utf-8", "test"))).script == expected
+
+
+# Where we fold otherwise than OpenCC's own cases for t2s, and why.
+OTHERWISE = {
+    "BYVoid_OpenCC_Issue_767_solace": "慰藉著 is 慰藉着 in Simplified: the aspect mark, which OpenCC leaves as it is",
+}
+
+
+@needs_shared
+def test_the_cases_of_opencc() -> None:
+    cases = json.loads((SHARED / "datasets" / "opencc" / "testcases.clean.json").read_text("utf-8"))
+    ours = [case for case in cases if "t2s" in case["expected"]]
+    assert len(ours) > 50
+    assert {case["id"] for case in ours if fold(case["input"]) != case["expected"]["t2s"]} == set(OTHERWISE)

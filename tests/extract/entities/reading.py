@@ -16,6 +16,7 @@ ENTRIES = (
     Entry("Claude", "Model", "Claude", en=("Claude",), maker="Anthropic"),
     Entry("DeepSeek", "Company", "深度求索", hans=("深度求索",), en=("DeepSeek",)),
     Entry("Ernie", "Model", "文心大模型", hans=("文心大模型", "文心")),
+    Entry("Facial_Recognition", "Technology", "人脸识别", hans=("人脸识别",)),
     Entry("GPT-4", "Model", "GPT-4", en=("GPT-4",), maker="OpenAI"),
     Entry("Generative_AI", "Technology", "生成式AI", hans=("生成式AI",)),
     Entry("H100", "Chip", "H100", en=("H100",)),

@@ -105,7 +105,7 @@ def test_the_same_text_gives_the_same_result() -> None:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    text = "这家生成式AI公司刚刚成立。"
+    text = "这家人脸识别公司刚刚成立。"
     document = Document("d", text, Encoding("utf-8", "test"))
     _, _, notes = RECOGNISER(document, CleanText(text, text, OffsetMap((0,), (0,), (len(text),), (True,))), ())
     assert notes["unsure names (lexicon)"] == 1

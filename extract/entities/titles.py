@@ -1,0 +1,60 @@
+"""Names by the marks around them: 《》, quotes, brackets with tickers, English glosses or short forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .candidates import Candidate
+from .organisations import is_general, stem_of
+from .words import groups, pattern
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
+_GLOSS = re.compile(r"[（(] ?[A-Z][A-Za-z .&-]{2,40}[）)，,]")
+_SHORT = re.compile(r"[（(](?:以?下)?简称(?:为|是)?[:：]? ?[“「『\"]?([\u4e00-\u9fffA-Za-z0-9·-]{2,10})[”」』\"]?[）)]")
+_QUOTED = re.compile(r"[「“『]([\u4e00-\u9fffA-Za-z0-9 .+-]{2,12})[」”』]")
+_TITLED = re.compile(r"《([^《》\n]{2,40})》")
+
+
+def introduced(folded: str) -> Iterator[Candidate]:
+    """Yield short forms that brackets give, and Chinese names of companies that brackets give in English."""
+    for match in _SHORT.finditer(folded):
+        yield Candidate(*match.span(1), "", "alias", None, 2)
+    for bracket in _GLOSS.finditer(folded):
+        window = _HAN.search(folded, max(0, bracket.start() - 10), bracket.start())
+        stem = stem_of(window.group()) if window is not None else ""
+        trade = pattern("legal.trade", r"<>\Z").search(stem)
+        if trade is not None and trade.start() > 1 and not is_general(stem[: trade.start()]):
+            yield Candidate(bracket.start() - len(stem), bracket.start(), "Company", "gloss", None, 2)
+
+
+def quoted(folded: str) -> Iterator[Candidate]:
+    """Yield Chinese names that a bracket with a ticker follows, or that stand in quotes after what they are."""
+    for bracket in pattern("ticker", "[（(]<>").finditer(folded):
+        window = _HAN.search(folded, max(0, bracket.start() - 8), bracket.start())
+        stem = stem_of(window.group()) if window is not None else ""
+        if 2 <= len(stem) <= 6 and not stem.endswith("股") and not is_general(stem, whole=True):
+            yield Candidate(bracket.start() - len(stem), bracket.start(), "Company", "ticker", None, 2)
+    for match in _QUOTED.finditer(folded):
+        start, end = match.span(1)
+        for type_ in groups("quoted."):
+            if pattern(f"quoted.{type_}", r"<>\Z").search(folded, max(0, match.start() - 6), match.start()):
+                yield Candidate(start, end, type_, "quoted", None, 2)
+                break
+        else:
+            if pattern("quoted_event", r"<>\Z").search(match.group(1)):
+                yield Candidate(start, end, "Event", "quoted", None, 2)
+
+
+def titled(folded: str) -> Iterator[Candidate]:
+    """Yield what stands in 《》."""
+    for match in _TITLED.finditer(folded):
+        start, end = match.span(1)
+        if pattern("titled.press", " ?<>").match(folded, match.end()):
+            yield Candidate(start, end, "Organization", "titled", None, 2)
+        elif (
+            pattern("titled.itself", r"<>(?:（.*）)?\Z").search(match.group(1))
+            or pattern("titled.before", r"<>[了的为是]?\Z").search(folded, max(0, match.start() - 10), match.start())
+            or pattern("titled.after", " ?<>").match(folded, match.end())
+        ):
+            yield Candidate(start, end, "Report", "titled", None, 1)

@@ -1,0 +1,81 @@
+"""Say why several names of one text lead to one entity: by which rule, and on which words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .entities.candidates import name_key
+from .entities.resolution import last_names
+from .entities.words import pattern
+from .model import Analysis, Evidence, Mention, Span
+
+BRACKET, SPELLING, SURNAME, SHORT = "bracket", "spelling", "surname", "short form"
+LEXICON = "lexicon"
+_NEAR = 8  # characters between a name and the bracket with its other name
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why a name means the same as another one.
+
+    Args:
+        rule: ``bracket``, ``spelling``, ``surname`` or ``short form``.
+        other: The other name.
+        evidence: Where the text says so: both names together, or the longer one.
+    """
+
+    rule: str
+    other: str
+    evidence: Evidence
+
+
+def joins(analysis: Analysis) -> Mapping[tuple[str, str], Join]:
+    """Return, by entity id and surface form, why a name was joined with another of its entity.
+
+    The first name of an entity has no such reason. What the lexicon gives has one only where brackets say it again.
+    """
+    surfaces: dict[str, dict[str, Mention]] = {}
+    for mention in analysis.mentions:
+        surfaces.setdefault(mention.entity, {}).setdefault(mention.text, mention)
+    several = {id_: first for id_, first in surfaces.items() if len(first) > 1}
+    found = dict(_bracketed(analysis, several)) if several else {}
+    for id_, first in several.items():
+        for text, mention in first.items():
+            if mention.rule != LEXICON and (id_, text) not in found:
+                reason = _worded(analysis, mention, list(first.values()))
+                if reason is not None:
+                    found[id_, text] = reason
+    return found
+
+
+def _bracketed(analysis: Analysis, several: Mapping[str, object]) -> Iterator[tuple[tuple[str, str], Join]]:
+    """Yield the names that stand in brackets with another name of their entity, the last place first."""
+    folded = analysis.clean.folded
+    for a, b in reversed(list(pairwise(analysis.mentions))):
+        start, end = a.span.end, b.span.start
+        if a.entity != b.entity or a.entity not in several or a.text == b.text or not 0 < end - start <= _NEAR:
+            continue
+        closing = pattern("alias.closing").match(folded, b.span.end)
+        if closing and pattern("alias.opening").fullmatch(folded, start, end):
+            together = analysis.evidence(Span(a.span.start, closing.end()))
+            known, other = (b, a) if a.rule != LEXICON and b.rule == LEXICON else (a, b)
+            yield (other.entity, other.text), Join(BRACKET, known.text, together)
+
+
+def _worded(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> Join | None:
+    """Return which other name a name is a spelling or a short form of; ``None`` where it is neither."""
+    key = name_key(mention.text)
+    for other in others:
+        if other is not mention and name_key(other.text) == key:
+            if other.span < mention.span or other.rule == LEXICON:
+                return Join(SPELLING, other.text, analysis.evidence(other.span))
+            return None
+    for other in others:
+        longer = name_key(other.text)
+        if len(longer) > len(key) and (longer.startswith(key) or longer.endswith(key)):
+            ends = {name_key(part) for part in last_names(other.text)}
+            rule = SURNAME if mention.type == "Person" and key in ends else SHORT
+            return Join(rule, other.text, analysis.evidence(other.span))
+    return None

@@ -1,0 +1,50 @@
+"""How likely a figure's claim is right, as measured on annotated articles; what is hardly ever right is left out."""
+
+from __future__ import annotations
+
+import re
+
+from ontology.frames import MetricFrame
+
+from ..model import Quantity
+from .scene import COUNT, MONEY, PERCENT, TIMES, kind_of
+
+_DURATIONS = frozenset({"年", "月", "周", "天", "h", "min", "s"})
+_VAGUE = re.compile(r"^(?:[数几上]|[十百千万亿]+(?!分之))")
+_OTHER = {PERCENT: 0.38, COUNT: 0.46, MONEY: 0.27, TIMES: 0.25}
+_RANK = 0.38
+_PHYSICAL = 0.33
+LEAST = 0.28
+LEAST_OTHER = 0.28
+
+
+def certainty(
+    frame: MetricFrame | None, quantity: Quantity, words: str, sure: float, inherited: bool
+) -> float | None:
+    """
+    Return how likely the reading of a figure is right, or ``None`` where it is too unlikely to be told.
+
+    Args:
+        frame: The metric frame; ``None`` if the figure measures something else.
+        quantity: The figure.
+        words: Its words in the text.
+        sure: How surely it is about its subject.
+        inherited: Whether the subject is named in an earlier sentence only.
+    """
+    base = frame.confidence if frame is not None else _other(quantity, inherited)
+    if quantity.bound == "atLeast" and _VAGUE.match(words):
+        base *= 0.5
+    expected = min(0.97, base * max(0.1, 1.6 * sure - 0.2))
+    return round(expected, 3) if expected >= (LEAST if frame is not None else LEAST_OTHER) else None
+
+
+def _other(quantity: Quantity, inherited: bool) -> float:
+    """Return how often a figure without a metric is worth telling: physical ones, shares and counts often are."""
+    if quantity.unit in _DURATIONS:
+        return 0.07
+    kind = kind_of(quantity)
+    if kind == COUNT:
+        return 0.13 if abs(quantity.value) < 5 else 0.17 if inherited else _OTHER[COUNT]
+    if quantity.unit == "rank":
+        return _RANK * (0.6 if inherited else 1.0)
+    return _OTHER.get(kind, _PHYSICAL * (0.6 if inherited else 1.0))

@@ -1,0 +1,169 @@
+"""Names, figures and times as characters of a code string; lists of names as one.
+
+``scene`` tells what a code string is for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Mention, Quantity, Span, When
+
+CLASSES = (
+    "Company",
+    "Organization",
+    "Government",
+    "Person",
+    "Model",
+    "Product",
+    "Chip",
+    "Technology",
+    "Place",
+    "Report",
+    "Event",
+)
+CODE = {name: chr(0xE000 + n) for n, name in enumerate(CLASSES)}
+MONEY, PERCENT, TIMES, COUNT, OTHER, WHEN = (chr(0xE010 + n) for n in range(6))
+ANY_NAME = f"{CODE['Company']}-{CODE['Event']}"
+ANY_FIGURE = f"{MONEY}-{OTHER}"
+FAMILY = {
+    **dict.fromkeys(("Company", "Organization", "Government"), "org"),
+    **dict.fromkeys(("Model", "Product", "Chip", "Technology"), "thing"),
+    "Person": "person",
+    "Place": "place",
+    "Report": "report",
+    "Event": "event",
+}
+_KIND = (  # 谷歌和芯片巨头英伟达
+    r"[^，。；：、！？的（()）\s]{0,8}"
+    r"(?:公司|企业|巨头|厂商|制造商|开发商|机构|基金|创投|初创|创企|大学|模型|芯片|产品)"
+)
+_JOINT = re.compile(
+    rf"\s*(?:、|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
+)
+_LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
+_MIXED = ({"org", "person"}, {"org", "thing"})
+_COMMA = re.compile(r"\s*[，,]\s*\Z")
+_BRACKET = re.compile(r"\s*[（(]\s*\Z")
+_UNBRACKET = re.compile(r"\s*[）)]")
+_AND_OTHERS = re.compile(
+    r"\s?等(?!待|于|级|候)"
+    r"(?:(?!合作|联合|共同|推出|提供|使用|采用|展开|竞争|宣布|参与|投资|发布|生产)[^，。；：、！？的\ue000-\ue01f]){0,8}?"
+    r"(?:公司|企业|巨头|大厂|厂商|机构|产品|工具|模型|芯片|品牌|平台|领域|技术)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One character of a code string: the names of a list, a figure or a time."""
+
+    code: str
+    span: Span
+    mentions: tuple[Mention, ...] = ()
+    quantity: Quantity | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A code string with the way back to the clean text.
+
+    ``slots`` maps a position in ``code`` to its slot; ``starts`` and ``cleans`` are the code
+    positions where a run begins and its clean offset.
+    """
+
+    span: Span
+    code: str
+    slots: dict[int, Slot]
+    starts: tuple[int, ...]
+    cleans: tuple[int, ...]
+
+    def clean(self, start: int, end: int) -> Span:
+        """Return the clean span of a piece of the code string."""
+        if end <= start:
+            at = self._at(start)
+            return Span(at, at)
+        last = end - 1
+        slot = self.slots.get(last)
+        return Span(self._at(start), slot.span.end if slot else self._at(last) + 1)
+
+    def _at(self, position: int) -> int:
+        n = bisect_right(self.starts, position) - 1
+        slot = self.slots.get(position)
+        return slot.span.start if slot else self.cleans[n] + position - self.starts[n]
+
+
+def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> list[Slot]:
+    """
+    Join names that stand in a list, and a name with its own gloss in brackets.
+
+    Args:
+        folded: The whole folded text.
+        slots: A sentence's slots, in order.
+        mixed: Whether a list may hold names of two families (贝索斯以及微软), or of one only.
+    """
+    joined: list[Slot] = []
+    opened: Slot | None = None  # the first name of a list that goes on with 与: A与B、C is A and a list
+    for slot in slots:
+        last = joined[-1] if joined else None
+        if last is None or not last.mentions or not slot.mentions:
+            joined.append(slot)
+            continue
+        between = folded[last.span.end : slot.span.start]
+        if last.mentions[-1].entity == slot.mentions[0].entity and _BRACKET.match(between):
+            close = _UNBRACKET.match(folded, slot.span.end)
+            joined[-1] = Slot(last.code, Span(last.span.start, close.end() if close else slot.span.end), last.mentions)
+        elif not _listed(last, slot, between, mixed):
+            joined.append(slot)
+        elif opened is not None and len(last.mentions) > len(opened.mentions) and between.strip() == "、":
+            rest = last.mentions[len(opened.mentions) :] + slot.mentions
+            joined[-1:] = [opened, Slot(CODE[rest[0].type], Span(rest[0].span.start, slot.span.end), rest)]
+            opened = None
+        else:
+            opened = last if between.strip() in ("与", "和", "跟") and len(last.mentions) == 1 else None
+            joined[-1] = Slot(last.code, Span(last.span.start, slot.span.end), last.mentions + slot.mentions)
+    return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]
+
+
+def _listed(last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
+    """Tell whether two neighbours stand in one list, by what stands between them."""
+    one, other = FAMILY[last.mentions[-1].type], FAMILY[slot.mentions[0].type]
+    if one == other:
+        if one == "place" and between in ("", "的", " "):
+            return True  # 美国加州
+        if len(last.mentions) == 1 < len(slot.mentions) and between.strip() in ("与", "和", "跟", "同"):
+            return False
+        return bool(_JOINT.match(between) or (_COMMA.match(between) and len(last.mentions) > 1))
+    return mixed and {one, other} in _MIXED and bool(_LOOSE_JOINT.match(between))
+
+
+def _with_others(folded: str, slot: Slot, slots: Sequence[Slot], n: int) -> Slot:
+    """Let a list take in the words that close it: 等科技公司."""
+    if not slot.mentions:
+        return slot
+    ceiling = slots[n + 1].span.start if n + 1 < len(slots) else slot.span.end + 14
+    match = _AND_OTHERS.match(folded, slot.span.end, ceiling)
+    return Slot(slot.code, Span(slot.span.start, match.end()), slot.mentions) if match else slot
+
+
+def assemble(folded: str, sentence: Span, slots: Sequence[Slot]) -> Scene:
+    """Return the scene of a sentence whose *slots* are given in order."""
+    parts: list[str] = []
+    placed: dict[int, Slot] = {}
+    starts, cleans, length, at = [0], [sentence.start], 0, sentence.start
+    for slot in slots:
+        gap = folded[at : slot.span.start]
+        if gap:
+            parts.append(gap)
+            length += len(gap)
+        placed[length] = slot
+        parts.append(slot.code)
+        length += 1
+        at = slot.span.end
+        starts.append(length)
+        cleans.append(at)
+    parts.append(folded[at : sentence.end])
+    return Scene(sentence, "".join(parts), placed, tuple(starts), tuple(cleans))

@@ -1,0 +1,80 @@
+"""Noun phrases shown by their head: OpenAI的GPT-4 is a model, 微软CEO纳德拉 a person, 法国的Mistral a company."""
+
+from __future__ import annotations
+
+import re
+
+from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene, Slot, assemble, join_lists
+
+_ORG = f"[{CODE['Company']}{CODE['Organization']}{CODE['Government']}]"
+_THING = f"[{CODE['Model']}{CODE['Product']}{CODE['Chip']}{CODE['Technology']}]"
+_PERSON = CODE["Person"]
+_PLACE = CODE["Place"]
+_MARKS = "，。；：、！？“”‘’（）()\n" + ANY_NAME + ANY_FIGURE + WHEN
+_WORD = rf"[^的\s{_MARKS}]"
+_POST = (
+    r"(?:首席" + _WORD + r"{1,4}官|首席" + _WORD + r"{2,5}|C[A-Z]O|董事长|总裁|总监|主席|创始人|创办人|联创|总经理|"
+    r"负责人|主管|教授|研究员|研究人员|科学家|分析师|经理|院士|部长|总统|首相|总理|发言人|工程师|掌门人?|执行长|"
+    r"总编辑?|编辑|主编|行长|财长|局长|署长|国务卿|大臣|委员|主持人|开发人员|合伙人|秘书长|院长|所长|校长|主任|高管|顾问|董事|员工|老板|副总)"
+)
+_TITLE = rf"{_WORD}{{0,10}}{_POST}"
+_NEW = (
+    r"(?:的|自家的?|自研的?|旗下的?|最新的?|自主研发的?|推出的|发布的|开发的|新一代|下一代|上一代|最新一代|新款|\s|"
+    r"开源|闭源|旗舰|大模型|AI|人工智能|芯片|模型|GPU|CPU|云|新){0,3}"
+)
+_BODY = (
+    r"(?:公司|企业|巨头|厂商|独角兽|制造商|开发商|大学|机构|银行|运营商|车企|实验室|初创|新创|创企|龙头|创投|基金|"
+    r"集团|对手|部门|大厂|组织|媒体)"
+)
+_BACKED = r"(?:支持|投资|领投|持股|控股|收购|创办|创立|创建|运营|领导|旗下|成立)"
+_PHRASE = re.compile(
+    rf"(?:[前原]?{_ORG}\s?(?:前|的|原)?{_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON}))"
+    rf"|(?:{_ORG}(?:{_NEW}|的{_WORD}{{0,10}})(?P<thing>{_THING}))"
+    rf"|(?:{_THING}的?(?:开发商|开发者|制造商|母公司|创建者)(?P<maker>{_ORG}))"
+    rf"|(?:{_PLACE}的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG}))"
+    rf"|(?:{CODE['Technology']}{_WORD}{{0,6}}{_BODY}\s?(?P<field>{_ORG}))"
+    rf"|(?:[{_ORG[1:-1]}{_PERSON}](?:公司)?(?:{_BACKED}?的|旗下)(?:{_WORD}{{0,8}}{_BODY}\s?)?(?P<owned>{_ORG}))"
+    rf"|(?:{_ORG}(?:{_WORD}{{0,4}}(?:子公司|母公司|对手|部门))\s?(?P<kin>{_ORG}))"
+)
+_GLOSS = re.compile(  # figures stay to be seen, but for those between the members of a list
+    rf"(?<=[{ANY_NAME}])\s?[（(](?:[^（）()。；！？{ANY_FIGURE}]{{1,40}}[）)]|[^（）()。；！？]{{1,40}}[）)](?=\s?[、和与及以]))"
+)
+
+
+def phrase_scene(folded: str, scene: Scene) -> Scene:
+    """Return the same sentence with noun phrases shown by their heads, lists of phrases joined."""
+    if sum(1 for slot in scene.slots.values() if slot.mentions) < 2:
+        return scene
+    scene = _without_glosses(folded, scene)
+    for _ in range(2):
+        reduced = _reduced(folded, scene)
+        if reduced is scene:
+            break
+        scene = reduced
+    return assemble(folded, scene.span, join_lists(folded, list(scene.slots.values()), mixed=True))
+
+
+def _without_glosses(folded: str, scene: Scene) -> Scene:
+    """Let a name take in what stands in brackets behind it."""
+    found = [(match.start() - 1, match.end()) for match in _GLOSS.finditer(scene.code)]
+    return _merged(folded, scene, [(head, head, end) for head, end in found]) if found else scene
+
+
+def _reduced(folded: str, scene: Scene) -> Scene:
+    found = [(m.start(m.lastgroup or 0), m.start(), m.end()) for m in _PHRASE.finditer(scene.code)]
+    return _merged(folded, scene, found) if found else scene
+
+
+def _merged(folded: str, scene: Scene, phrases: list[tuple[int, int, int]]) -> Scene:
+    """Put the head's slot in the place of each phrase (head, start, end), then join lists anew."""
+    kept: list[Slot] = []
+    at = 0
+    for position, slot in scene.slots.items():
+        while at < len(phrases) and phrases[at][2] <= position:
+            at += 1
+        head, start, end = phrases[at] if at < len(phrases) else (-1, -1, -1)
+        if not start <= position < end:
+            kept.append(slot)
+        elif position == head:
+            kept.append(Slot(slot.code, scene.clean(start, end), slot.mentions, slot.quantity, slot.when))
+    return assemble(folded, scene.span, join_lists(folded, kept))

@@ -1,0 +1,136 @@
+"""Relations that need few words because everybody knows them: a product beside its maker, a unit beside its owner.
+
+What the lexicon knows never makes a claim alone: both names must stand in the
+text, close together, and the words between them must not speak against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ontology.frames import RelationFrame
+
+from ..model import Mention
+from .related import Related
+from .scene import Scene
+from .topics import Topics
+
+
+class _Entry(Protocol):
+    """What is read of a lexicon entry."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def parent(self) -> str | None: ...
+    @property
+    def maker(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """
+    Facts of the lexicon, by entity id.
+
+    Args:
+        makers: Who makes a thing: its maker first, then who owns the maker.
+        owners: Who owns an organization.
+    """
+
+    makers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[_Entry]) -> Known:
+        """Return what lexicon *entries* know."""
+        rows = {entry.id: entry for entry in entries}
+        owners = {id_: tuple(_line(rows, row.parent)) for id_, row in rows.items() if row.parent}
+        makers = {id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker}
+        bodies = {id_: ids for id_, ids in owners.items() if rows[id_].type in _BODIES}
+        return cls(makers, bodies)
+
+
+_BODIES = ("Company", "Organization")
+_THINGS = ("Model", "Product", "Chip")
+
+
+def _line(rows: Mapping[str, _Entry], first: str | None) -> list[str]:
+    """Return an id and the ids above it."""
+    line: list[str] = []
+    while first is not None and first in rows and first not in line:
+        line.append(first)
+        first = rows[first].parent
+    return line
+
+
+def _frame(name: str, predicate: str, confidence: float) -> RelationFrame:
+    return RelationFrame(f"known.{name}", predicate, (), confidence=confidence)
+
+
+NEAR = _frame("maker", "develops", 0.83)
+FAR = _frame("maker_far", "develops", 0.67)
+TOPIC = _frame("maker_topic", "develops", 0.68)
+ABOVE = _frame("maker_owner", "develops", 0.59)
+OWNER = _frame("owner", "subsidiaryOf", 0.52)
+NAMED = _frame("named", "develops", 0.95)
+
+_REACH = 12
+
+
+def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
+    """Yield the known relations between names of one sentence, and between a thing and the maker it is about."""
+    names = [(at, mention) for at, slot in raw.slots.items() for mention in slot.mentions]
+    topics.meet(mention for _, mention in names)
+    for at, mention in names:
+        makers = known.makers.get(mention.entity, ())
+        if makers or mention.type in _THINGS:
+            yield from _made(raw, at, mention, makers, names, topics)
+        owners = known.owners.get(mention.entity)
+        if owners:
+            found = _nearest(at, owners[:1], names)
+            if found and abs(found[0] - at) <= _REACH:
+                yield _related(OWNER, raw, mention, found[1], at, found[0])
+
+
+def _made(
+    raw: Scene, at: int, thing: Mention, makers: tuple[str, ...], names: list[tuple[int, Mention]], topics: Topics
+) -> Iterator[Related]:
+    found = _nearest(at, makers[:1], names)
+    if found:
+        frame = NEAR if abs(found[0] - at) <= _REACH else FAR
+        yield _related(frame, raw, found[1], thing, at, found[0])
+        return
+    found = _nearest(at, makers[1:], names)
+    if found:
+        yield _related(ABOVE, raw, found[1], thing, at, found[0])
+        return
+    maker = _in_name(thing, topics)
+    if maker:
+        yield Related(NAMED, raw, maker, thing, at, at + 1, None, None, False)
+        return
+    for slot in topics.spoken():
+        for mention in slot:
+            if mention.entity in makers[:1]:
+                yield Related(TOPIC, raw, mention, thing, at, at + 1, None, None, True)
+                return
+
+
+def _in_name(thing: Mention, topics: Topics) -> Mention | None:
+    """Return the body, named before, whose name opens the thing's name: 苹果地图."""
+    for name, mention in topics.named.items():
+        if mention.type in _BODIES and 1 < len(name) < len(thing.text) and thing.text.startswith(name):
+            return mention
+    return None
+
+
+def _nearest(at: int, ids: tuple[str, ...], names: list[tuple[int, Mention]]) -> tuple[int, Mention] | None:
+    found = [(place, mention) for place, mention in names if mention.entity in ids]
+    return min(found, key=lambda each: abs(each[0] - at)) if found else None
+
+
+def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mention, one: int, other: int) -> Related:
+    return Related(frame, raw, subject, object_, min(one, other), max(one, other) + 1, None, None, False)

@@ -1,0 +1,119 @@
+"""Find an entity by any of its names: Simplified, Traditional or English, in any case, or by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from extract.model import Entity
+from graph.errors import GraphError
+from graph.knowledge import KnowledgeGraph
+from graph.terms import PREFIXES, id_of
+from ontology.lexicon import name_key
+
+_SHOWN: Final = 10
+_NEAREST: Final = 5
+
+
+class EntityError(GraphError):
+    """No entity has that name, or several have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entity with how much is said of it."""
+
+    entity: Entity
+    mentions: int
+    documents: int
+
+    @property
+    def told(self) -> str:
+        """One line that tells it from others."""
+        known = ", in the lexicon" if self.entity.known else ""
+        return f"{self.entity.id}  {self.entity.label} ({self.entity.type}, {self.mentions} mentions{known})"
+
+
+def listed(graph: KnowledgeGraph) -> Iterator[Listed]:
+    """Yield every entity of a graph, by id."""
+    counts = {id_: (mentions, documents) for id_, mentions, documents in graph.mentioned()}
+    for entity in graph.fused():
+        yield Listed(entity, *counts.get(entity.id, (0, 0)))
+
+
+def search(graph: KnowledgeGraph, *, text: str = "", type_: str = "", unknown: bool = False) -> tuple[Listed, ...]:
+    """Return the entities that fit, those with most mentions first.
+
+    Args:
+        graph: The graph.
+        text: Part of one of the names, in any script and case; empty fits all.
+        type_: The class; empty fits all.
+        unknown: Only what no lexicon knows.
+    """
+    key = name_key(text)
+    found = [
+        each
+        for each in listed(graph)
+        if type_ in ("", each.entity.type)
+        and not (unknown and each.entity.known)
+        and any(key in other for other in _keys(each.entity))
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.mentions, each.entity.id)))
+
+
+def find(graph: KnowledgeGraph, name: str) -> tuple[Entity, tuple[Listed, ...]]:
+    """Return the entity that *name* means, and others that are called so too.
+
+    Args:
+        graph: The graph.
+        name: The id, which goes before any name; an IRI (``ze:OpenAI``); or a name in any script and case.
+
+    Raises:
+        EntityError: When no entity is called so, or several are and it is no id.
+    """
+    found = {each.entity.id: each for each in listed(graph)}
+    id_ = _id(name)
+    key = name_key(id_)
+    called = [each for each in found.values() if key and key in _keys(each.entity)]
+    if id_ in found:
+        others = tuple(each for each in called if each.entity.id != id_) if id_ == name else ()
+        return found[id_].entity, others
+    exactly = [each for each in called if name in _names(each.entity)]
+    for fitting in (called, exactly):
+        if len(fitting) == 1:
+            return fitting[0].entity, tuple(each for each in called if each is not fitting[0])
+    if not called:
+        raise EntityError(f"no entity is called {name!r}{_nearest(found, key)}")
+    shown = sorted(called, key=lambda each: (-each.mentions, each.entity.id))[:_SHOWN]
+    candidates = "\n".join(f"  {each.told}" for each in shown)
+    raise EntityError(f"{len(called)} entities are called {name!r}; give the id of the one you mean:\n{candidates}")
+
+
+def _id(name: str) -> str:
+    """Return the id that an IRI means, or *name* as it is."""
+    iri = name[1:-1] if name.startswith("<") and name.endswith(">") else name
+    if iri.startswith("ze:"):
+        iri = PREFIXES["ze"] + iri.removeprefix("ze:")
+    return id_of(iri) if iri.startswith(PREFIXES["ze"]) else name
+
+
+def _names(entity: Entity) -> set[str]:
+    return {entity.label, *(name.text for name in entity.names)}
+
+
+def _keys(entity: Entity) -> set[str]:
+    return {name_key(text) for text in (entity.id, *_names(entity))}
+
+
+def _nearest(found: dict[str, Listed], key: str) -> str:
+    """Return what else may have been meant: names that hold the one given, or are held by it, or look alike."""
+    owners: dict[str, str] = {}
+    for id_, each in found.items():
+        for other in sorted(_keys(each.entity)):
+            owners.setdefault(other, id_)
+    within = sorted((other for other in owners if key and (key in other or (len(other) > 1 and other in key))), key=len)
+    alike = get_close_matches(key, owners, n=_NEAREST, cutoff=0.6)
+    ids = list(dict.fromkeys(owners[other] for other in (*alike, *within)))[:_NEAREST]
+    return "; the nearest:\n" + "\n".join(f"  {found[id_].told}" for id_ in ids) if ids else ""

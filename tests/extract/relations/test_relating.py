@@ -1,0 +1,101 @@
+"""Relations found in sentences: lists, parallels, inherited parties, and what is known."""
+
+from __future__ import annotations
+
+from extract.relations.relating import Known, Related, Relater
+from extract.relations.topics import Topics
+from ontology.frames import RelationFrame
+from ontology.lexicon import Entry
+
+from .reading import scenes
+
+BUYS = RelationFrame("acquires.buys", "acquires", ("{s}{-8}{cue}了?{o}", "{o}{-8}被{s}{cue}"), ("收购",))
+OPENS = RelationFrame("acquires.opens", "acquires", ("{topic}{cue}了?{o}",), ("收购",))
+POST = RelationFrame("worksFor.post", "worksFor", ("{topic}{role}{s}",), ("CEO",))
+PAIR = RelationFrame("partnersWith.pair", "partnersWith", ("{pair}合作",), ("合作",))
+ENTRIES = [
+    Entry("深海", "Company", "深海"),
+    Entry("星海", "Company", "星海", parent="深海"),
+    Entry("海豚3", "Model", "海豚3", maker="星海"),
+]
+NAMES = {
+    "星海": "Company",
+    "云川": "Company",
+    "远山": "Company",
+    "深海": "Company",
+    "林远": "Person",
+    "海豚3": "Model",
+    "星海地图": "Product",
+}
+
+
+def _found(text: str, *frames: RelationFrame, known: Known | None = None) -> list[Related]:
+    relate, topics = Relater(frames, known), Topics()
+    found: list[Related] = []
+    for raw, phrase in scenes(text, {name: kind for name, kind in NAMES.items() if name in text}):
+        found += relate(raw, phrase, topics)
+        topics.remember(phrase)
+    return found
+
+
+def _said(found: list[Related]) -> list[str]:
+    return [f"{each.subject.text} {each.frame.predicate} {each.object.text}" for each in found]
+
+
+def test_lists_give_every_pair() -> None:
+    assert _said(_found("星海和云川收购了远山。", BUYS)) == ["星海 acquires 远山", "云川 acquires 远山"]
+
+
+def test_parallel_lists_go_one_by_one() -> None:
+    said = _said(_found("星海、云川分别被远山、深海收购。", BUYS))
+    assert said == ["远山 acquires 星海", "深海 acquires 云川"]
+
+
+def test_pairs_of_one_list() -> None:
+    said = _said(_found("星海、云川和远山合作。", PAIR))
+    assert said == ["星海 partnersWith 云川", "星海 partnersWith 远山", "云川 partnersWith 远山"]
+
+
+def test_an_unnamed_subject_is_inherited() -> None:
+    found = _found("星海很忙，昨天收购了远山。", OPENS)
+    assert _said(found) == ["星海 acquires 远山"]
+    assert found[0].inherited
+
+
+def test_a_post_has_one_employer() -> None:
+    assert _said(_found("星海发了财报。CEO林远很高兴。", POST)) == ["林远 worksFor 星海"]
+    assert _said(_found("星海和云川发了财报。CEO林远很高兴。", POST)) == []
+
+
+def test_no_cue_no_work() -> None:
+    assert _found("星海买下了远山。", BUYS) == []
+
+
+def test_known_of_a_lexicon() -> None:
+    known = Known.of(ENTRIES)
+    assert known.makers == {"海豚3": ("星海", "深海")}
+    assert known.owners == {"星海": ("深海",)}
+
+
+def test_a_known_maker_beside_its_product() -> None:
+    known = Known.of(ENTRIES)
+    assert _said(_found("星海说起海豚3。", known=known)) == ["星海 develops 海豚3"]
+    assert _said(_found("云川说起海豚3。", known=known)) == []
+    assert _said(_found("星海说起海豚3。")) == []
+    assert _said(_found("深海说起海豚3。", known=known)) == ["深海 develops 海豚3"]
+
+
+def test_a_known_maker_that_the_text_is_about() -> None:
+    found = _found("星海很忙。海豚3刚刚上线。", known=Known.of(ENTRIES))
+    assert _said(found) == ["星海 develops 海豚3"]
+    assert found[0].inherited
+
+
+def test_a_maker_in_the_product_name() -> None:
+    assert _said(_found("星海很忙。远山喜欢星海地图。")) == ["星海 develops 星海地图"]
+
+
+def test_a_known_owner_must_stand_close() -> None:
+    known = Known.of(ENTRIES)
+    assert _said(_found("深海的星海很忙。", known=known)) == ["星海 subsidiaryOf 深海"]
+    assert _said(_found("深海的员工昨天在门口等了很久，星海的员工没有。", known=known)) == []

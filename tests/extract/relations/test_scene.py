@@ -1,0 +1,94 @@
+"""Code strings: names, lists, noun phrases, and the way back to the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.scene import CODE, Scene
+from ontology.vocabulary import CLASSES
+
+from .reading import scenes, shown
+
+NAMES = {
+    "星海": "Company",
+    "云川": "Company",
+    "远山": "Company",
+    "Fishtail": "Company",
+    "林远": "Person",
+    "海豚3": "Model",
+    "飞鸟2": "Model",
+    "小海": "Product",
+    "法国": "Place",
+    "里昂": "Place",
+    "自动驾驶": "Technology",
+}
+
+
+def _both(text: str) -> tuple[Scene, Scene]:
+    (both,) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
+    return both
+
+
+def test_every_class_has_its_own_character() -> None:
+    assert set(CODE) == set(CLASSES)
+    assert len(set(CODE.values())) == len(CODE)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("星海、云川和远山签约。", "[星海|云川|远山]签约。"),
+        ("星海，云川，以及远山签约。", "[星海]，[云川|远山]签约。"),
+        ("星海公司发布海豚3大模型。", "[星海]发布[海豚3]。"),
+        ("“小海”和《海豚3》都在。", "[小海|海豚3]都在。"),
+        ("星海（旧称深海）发布了小海。", "[星海]发布了[小海]。"),
+        ("星海、云川等科技巨头签约。", "[星海|云川]签约。"),
+        ("星海与云川、远山合作。", "[星海]与[云川|远山]合作。"),
+        ("星海的海豚3、云川的飞鸟2参评。", "[星海]的[海豚3]、[云川]的[飞鸟2]参评。"),
+        ("法国里昂的云川签约。", "[法国|里昂]的[云川]签约。"),
+        ("星海2023年投入5亿美元。", "[星海]@投入#。"),
+    ],
+)
+def test_raw(text: str, raw: str) -> None:
+    assert shown(_both(text)[0]) == raw
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("星海的海豚3、云川的飞鸟2参评。", "[海豚3|飞鸟2]参评。"),
+        ("星海CEO林远发言。", "[林远]发言。"),
+        ("前星海研究员林远发言。", "[林远]发言。"),
+        ("法国人工智能公司云川签约。", "[云川]签约。"),
+        ("自动驾驶初创公司云川签约。", "[云川]签约。"),
+        ("远山支持的云川签约。", "[云川]签约。"),
+        ("星海的竞争对手云川签约。", "[云川]签约。"),
+        ("小海的开发商星海签约。", "[星海]签约。"),
+        ("星海发布海豚3。", "[星海]发布[海豚3]。"),
+        ("林远以及云川出资。", "[林远|云川]出资。"),
+        ("星海（云川旗下）发布小海。", "[星海]发布[小海]。"),
+    ],
+)
+def test_phrase(text: str, phrase: str) -> None:
+    assert shown(_both(text)[1]) == phrase
+
+
+@pytest.mark.parametrize(
+    "text", ["星海的海豚3、云川的飞鸟2参评，林远（星海CEO）于2024年到场。", "“小海”由法国的云川公司推出。"]
+)
+def test_back_to_the_text(text: str) -> None:
+    for scene in _both(text):
+        assert scene.clean(0, len(scene.code)).of(text) == text
+        for position, slot in scene.slots.items():
+            assert scene.clean(position, position + 1) == slot.span
+            for mention in slot.mentions:
+                assert mention.span.of(text) == mention.text
+                assert slot.span.contains(mention.span)
+
+
+def test_a_piece_between_names_maps_to_its_place() -> None:
+    text = "星海、云川昨日收购了小海。"
+    raw, _ = _both(text)
+    start = raw.code.index("收购")
+    assert raw.clean(start, start + 2).of(text) == "收购"
+    assert len(raw.clean(3, 3)) == 0

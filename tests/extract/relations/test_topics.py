@@ -1,0 +1,73 @@
+"""Whom a clause without a subject is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.patterns import class_set
+from extract.relations.topics import Topics, subjects
+
+from .reading import scenes
+
+NAMES = {"星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model"}
+BODY = class_set(["Organization"])
+
+
+def _read(text: str) -> tuple[Topics, list[str]]:
+    """Return the topics before the last sentence, and the last sentence's own subjects."""
+    both = list(scenes(text, {name: kind for name, kind in NAMES.items() if name in text}))
+    topics = Topics()
+    for _, phrase in both[:-1]:
+        topics.remember(phrase)
+    return topics, [mention.text for _, slot in subjects(both[-1][1]) for mention in slot.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("星海发布了海豚3。", ["星海"]),
+        ("昨日，星海发布了海豚3，云川降价。", ["星海", "云川"]),
+        ("与云川不同，星海很忙。", ["星海"]),
+        ("据林远透露，星海很忙。", ["星海"]),
+        ("星海和云川签约。", ["星海", "云川"]),
+    ],
+)
+def test_subjects(text: str, found: list[str]) -> None:
+    assert _read(text)[1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("星海很忙。它签约。", ["星海"]),
+        ("星海很忙。林远到场。又签约。", ["星海"]),
+        ("星海很忙。云川到场。又签约。", ["云川"]),
+        ("林远到场。又签约。", []),
+        ("星海很忙。晴。雨。又签约。", ["星海"]),
+        ("星海很忙。晴。雨。雪。又签约。", []),
+    ],
+)
+def test_recent(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in _read(text)[0].recent(BODY)] == expected
+
+
+def test_latest_is_of_the_sentence_before() -> None:
+    assert [m.text for m in _read("星海很忙。林远到场。又签约。")[0].latest()] == ["林远"]
+
+
+def test_here_looks_no_further_than_the_sentence() -> None:
+    (_, first), (_, second) = scenes("星海很忙。林远到场，又签约。", {"星海": "Company", "林远": "Person"})
+    topics = Topics()
+    topics.remember(first)
+    position = second.code.index("又")
+    assert topics.here(second, position, BODY) == ()
+    assert [m.text for m in topics.before(second, position, BODY)] == ["星海"]
+
+
+def test_spoken_and_named() -> None:
+    (raw, phrase), _ = scenes("星海很忙，云川也是。又签约。", {"星海": "Company", "云川": "Company"})
+    topics = Topics()
+    topics.remember(phrase)
+    topics.meet(mention for slot in raw.slots.values() for mention in slot.mentions)
+    assert [m.text for names in topics.spoken() for m in names] == ["星海", "云川"]
+    assert set(topics.named) == {"星海", "云川"}
