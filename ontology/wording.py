@@ -12,7 +12,22 @@ import yaml
 
 from .errors import DomainError
 
-MODALITY_ORDER = ("denied", "hypothetical", "planned", "forecast")
+MODALITY_WORDS = (
+    "denied",
+    "failed",
+    "condition",
+    "doubt",
+    "perhaps",
+    "likely",
+    "planned",
+    "will",
+    "outcome",
+    "consequence",
+    "forecast",
+    "foreseen",
+    "causes",
+    "verbal",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +36,7 @@ class Wording:
     Compiled wording of a domain.
 
     Args:
-        modality: For each modality but ``asserted``, what in a clause shows it.
+        modality: For each kind of word in :data:`MODALITY_WORDS`, what shows it.
         attribution: Patterns whose group ``who`` names the source of a statement.
         holders: How much each trait of a name speaks for its being what a figure is about.
     """
@@ -40,9 +55,9 @@ def load_wording(path: Path) -> Wording:
     """
     data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
     try:
-        modality = {name: re.compile("|".join(data["modality"][name])) for name in MODALITY_ORDER}
+        modality = {name: re.compile("|".join(data["modality"][name])) for name in MODALITY_WORDS}
         attribution = tuple(re.compile(pattern) for pattern in data["attribution"])
         holders = {str(name): float(weight) for name, weight in data["holders"].items()}
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
-        raise DomainError(f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_ORDER)}, attribution and holders") from error
+        raise DomainError(f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_WORDS)}, attribution and holders") from error
     return Wording(modality, attribution, holders)

@@ -23,7 +23,7 @@ _CODE = re.compile(r"`+")
 _STRUCK = re.compile(r"~~")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,200}[>%]\}\}|\{[#.][A-Za-z][^{}\n]{0,80}\}")
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()>~`.!+-])")
-_URL = re.compile(r"(?:<http|<ftp|http|ftp)(?:(?<=p)s)?://[!-;=?-~]{3,}>?")
+_URL = re.compile(r"(?:<https?|<ftp|https?|ftp)://[!-;=?-~]{3,}>?")
 _URL_END = ".,;:!?)]>*_'\"`"
 
 

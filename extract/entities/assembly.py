@@ -53,18 +53,19 @@ def _free_id(name: str, type_: str, lookup: Lookup) -> str:
 
 
 def _evidence(document: Document, clean: CleanText, candidate: Candidate) -> Evidence:
-    span = _original(clean.map, candidate.start, candidate.end)
-    return Evidence(span.start, span.end, span.of(document.text))
+    start, end = _original(clean.map, candidate.start, candidate.end)
+    return Evidence(start, end, document.text[start:end])
 
 
-def _original(offsets: OffsetMap, start: int, end: int) -> Span:
-    """Return the original span of a clean one, by the short way where no edit lies within."""
+def _original(offsets: OffsetMap, start: int, end: int) -> tuple[int, int]:
+    """Return the original range of a clean one, by the short way where no edit lies within."""
     i = bisect_right(offsets.clean, start) - 1
     if i >= 0 and offsets.rigid[i] and (i + 1 == len(offsets.clean) or end <= offsets.clean[i + 1]):
         shift = offsets.original[i] - offsets.clean[i]
         if end + shift <= offsets.end[i]:
-            return Span(start + shift, end + shift)
-    return offsets.span(Span(start, end))
+            return start + shift, end + shift
+    span = offsets.span(Span(start, end))
+    return span.start, span.end
 
 
 def _unique(entities: Iterable[Entity]) -> Iterator[Entity]:

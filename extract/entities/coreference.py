@@ -35,7 +35,8 @@ _SUBJECT_FROM = 12  # how far into its sentence a subject begins
 
 @cache
 def _pronouns() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{alternatives(f'pronoun.{kind}')})" for kind in _TYPES))
+    kinds = "|".join(f"(?P<{kind}>{alternatives(f'pronoun.{kind}')})" for kind in _TYPES)
+    return re.compile(f"(?={alternatives('begins_pronoun')})(?:{kinds})")  # the first look alone is cheap
 
 
 def antecedents(

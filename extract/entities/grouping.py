@@ -107,9 +107,16 @@ def _class(folded: str, key: str, group: Sequence[Candidate], beside: Counter[st
     return type_ if points >= needed else ""
 
 
+def _gloss(folded: str, candidate: Candidate) -> bool:
+    """Tell whether a single Latin word in brackets only says a Chinese word in English: 安装期（Installation）."""
+    if candidate.rule != "shape-word" or not candidate.start:
+        return False
+    return folded[candidate.start - 1] in "（(" and folded[candidate.end : candidate.end + 1] in ("）", ")")
+
+
 def _default(folded: str, group: Sequence[Candidate]) -> str:
     """Return the class of a name that no word speaks for, by its form; empty where it is no name then."""
-    if any(c.entry for c in group) or all(c.rule in _NEEDED for c in group):
+    if any(c.entry for c in group) or all(c.rule in _NEEDED or _gloss(folded, c) for c in group):
         return ""
     name = folded[group[0].start : group[0].end]
     if group[0].rule != "shape":

@@ -21,6 +21,7 @@ _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
+_ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"\d[bB](?:-|\Z)")
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -49,7 +50,8 @@ def shapes(text: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[Ca
             continue
         if not hits and " " not in run and kind(run) in _NAMELESS:
             continue
-        yield from _names(_without_count(cut(run, start), text), hits, text, lookup)
+        if not (text.startswith("轮", end) and _ROUND.fullmatch(run)):
+            yield from _names(_without_count(cut(run, start), text), hits, text, lookup)
 
 
 def _without_count(run: list[Word], text: str) -> list[Word]:
@@ -145,7 +147,7 @@ def _trimmed(group: list[Word]) -> list[Word]:
 def _loose(word: Word, size: int) -> bool:
     """Tell whether the last word of a group of *size* does not belong to the name: a year, API, of."""
     if word.kind == "number":
-        return size > 2 or len(word.text) == 4
+        return len(word.text) == 4 or (size > 2 and len(word.text) > 2)
     return word.kind == "small" or (word.kind == "generic" and (word.text != "AI" or size == 1))
 
 

@@ -9,11 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .candidates import Candidate, name_key
-from .words import pattern
+from .words import pattern, words
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`;/?#\[\]@%()（）《》“”‘’「」『』,:!&+*=~$']")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)")
+_KINDS = (3, 2)  # characters of a kind of thing: 大模型, 芯片
 _SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened too
 _DOT = re.compile(r"[·・•‧∙]")
 
@@ -104,13 +105,11 @@ def _abbreviates(short: str, long: str) -> bool:
 def tailed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[str, str]]:
     """Yield group keys of an unknown name and of the same name with the kind of thing after it: M4 and M4芯片."""
     plain = {name_key(folded[c.start : c.end]): c for c in reversed(candidates) if c.entry is None}
-    kind = pattern("kind", r"<>\Z")
-    for candidate in {folded[c.start : c.end]: c for c in reversed(candidates)}.values() if plain else ():
-        tail = kind.search(folded, candidate.start, candidate.end)
-        if tail is not None and tail.start() > candidate.start:
-            other = plain.get(name_key(folded[candidate.start : tail.start()]))
-            if other is not None and compatible(candidate.type, other.type):
-                yield node(other, folded), node(candidate, folded)
+    for surface, candidate in {folded[c.start : c.end]: c for c in reversed(candidates)}.items() if plain else ():
+        size = next((n for n in _KINDS if surface[-n:] in words("kinds")), 0)
+        other = plain.get(name_key(surface[:-size])) if 0 < size < len(surface) else None
+        if other is not None and compatible(candidate.type, other.type):
+            yield node(other, folded), node(candidate, folded)
 
 
 def shortened(

@@ -23,6 +23,8 @@ _ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|o
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?")
 _CODE = re.compile(r"[A-Z]?\d+[A-Za-z0-9.-]*")
 _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: MI300X, i7-11800H
+_ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X")
+_SHORT = 4  # letters of an acronym within a chip's name
 _FUNDS = frozenset({"fund", "ventures", "capital"})
 _LOWER_VARIANTS = ("mini", "preview")
 
@@ -58,7 +60,8 @@ def grown(
         return None, j
     end = run[j - 1].end if joined else hit.end
     if hit.type in _THINGS:
-        while j < len(run) and _follows(run, j, hits) and _is_variant(run[j]):
+        chip = hit.type == "Chip"
+        while j < len(run) and _follows(run, j, hits) and (_is_variant(run[j]) or (chip and _names_chip(run[j]))):
             end = run[j].end
             j += 1
         return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
@@ -74,6 +77,13 @@ def _is_variant(word: Word) -> bool:
     if word.kind == "version" or (word.kind == "number" and _SHORT_NUMBER.fullmatch(word.text)):
         return True
     return word.kind == "strong" and _CODE.fullmatch(word.text) is not None
+
+
+def _names_chip(word: Word) -> bool:
+    """Tell whether *word* goes on the name of a chip: Snapdragon X Elite, GeForce RTX, UltraSPARC III."""
+    if word.kind in ("name", "strong", "common"):
+        return True
+    return _ROMAN.fullmatch(word.text) is not None or (word.kind == "acronym" and len(word.text) <= _SHORT)
 
 
 def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:

@@ -13,7 +13,7 @@ from .certainty import certainty
 from .cues import ANYONE, CLAUSE, Cue, Rule, best_cue, codes_of, compile_rules
 from .holders import Background, Holder, Stage, best
 from .phrasing import measured_words
-from .qualifiers import clause
+from .clauses import clause
 from .relating import Related
 from .scene import ANY_NAME, CODE, MONEY, TIMES, Scene, kind_of
 

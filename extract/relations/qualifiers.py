@@ -4,50 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ontology.wording import MODALITY_ORDER, Wording
+from ontology.wording import Wording
 
+from .clauses import clause
+from .modality import modality
 from .scene import WHEN, Scene
 
-_BOUND = re.compile(r"[，。；：！？,;!?\n]")
-_SENTENCE_WIDE = ("hypothetical", "planned", "forecast")
-_LEAD_IN = re.compile(r"(?:预计|预测|如果|假如|计划|拟|打算|有望|若|一旦)[^，。；：]{0,14}$")
-
-
-def clause(code: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the clause (between commas and stronger marks) around ``code[start:end]``."""
-    left = 0
-    for match in _BOUND.finditer(code, 0, start):
-        left = match.end()
-    after = _BOUND.search(code, end)
-    return left, after.start() if after else len(code)
-
-
-def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool = False) -> str:
-    """
-    Return how surely the statement at ``code[start:end]`` is made.
-
-    The scope is the clause: a plan in one clause says nothing of the next,
-    except that a clause opened by 预计 or 如果 and a comma governs the one after it.
-
-    Args:
-        wording: The domain's wording.
-        code: A code string.
-        start: Where the statement starts.
-        end: Where it ends.
-        figure: Whether it is a figure (将 then forecasts; of an act it plans).
-    """
-    left, right = clause(code, start, end)
-    scope = code[left:right] if figure else code[left:end]
-    before = code[:left]
-    lead = _BOUND.split(before)[-2] if before and before[-1] in "，," and len(_BOUND.split(before)) > 1 else ""
-    if lead and _LEAD_IN.search(lead):
-        scope = lead + "，" + scope
-    order = ("denied", "hypothetical", "forecast", "planned") if figure else MODALITY_ORDER
-    for name in order:
-        if wording.modality[name].search(scope):
-            return name
-    return "asserted"
-
+__all__ = ["attributed_to", "modality", "time_of"]
 
 def time_of(scene: Scene, start: int, end: int) -> str | None:
     """Return the time said of the statement: in its clause, else the last one before it in the sentence."""

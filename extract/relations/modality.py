@@ -1,0 +1,73 @@
+"""How surely a statement is made: its scope is the clause, and of a relation only what stands between its parties."""
+
+from __future__ import annotations
+
+from ontology.wording import Wording
+
+from .clauses import before, clause
+
+
+def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool = False) -> str:
+    """
+    Return how surely the statement at ``code[start:end]`` is made.
+
+    A plan in one clause says nothing of the next, but a condition does (如果…，), and so does a clause that
+    only says that something is foreseen (X预计，). What a noun phrase takes for granted (OpenAI的ChatGPT) is
+    not touched by the verb that it is used with.
+
+    Args:
+        wording: The domain's wording.
+        code: A code string.
+        start: Where the statement starts.
+        end: Where it ends.
+        figure: Whether it is a figure: 将 then foresees where an act is planned, and 可能 foresees too.
+    """
+    left, right = clause(code, start, end)
+    openings = before(code, left)
+    if figure:
+        return _of_figure(wording, code[left:right], code[left:end], openings)
+    return _of_relation(wording, code[start:end], code[left:start], code[end:right], openings)
+
+
+def _of_relation(wording: Wording, inner: str, lead: str, tail: str, openings: list[str]) -> str:
+    words = wording.modality
+    if words["denied"].search(inner) or words["failed"].match(tail):
+        return "denied"
+    caused = words["causes"].search(lead)
+    text = (caused[0] if caused else "") + inner
+    if not words["verbal"].search(text):
+        return "asserted"
+    if words["condition"].search(lead + inner) or _follows(wording, lead + inner, openings[:1]):
+        return "hypothetical"
+    if words["doubt"].search(text) or words["perhaps"].search(text):
+        return "hypothetical"
+    if words["planned"].search(text) or words["will"].search(text):
+        return "planned"
+    if words["forecast"].search(lead + inner):
+        return "forecast"
+    return "asserted"
+
+
+def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> str:
+    words = wording.modality
+    if words["condition"].search(scope) or _follows(wording, head, openings):
+        return "forecast" if words["forecast"].search(scope) else "hypothetical"
+    if words["denied"].search(head) or words["failed"].search(scope):
+        return "denied"
+    if words["doubt"].search(scope):
+        return "hypothetical"
+    if words["planned"].search(scope):
+        return "planned"
+    if words["forecast"].search(scope) or words["likely"].search(head):
+        return "forecast"
+    if words["will"].search(head):
+        return "forecast" if words["outcome"].search(scope) else "planned"
+    if any(words["foreseen"].search(opening) for opening in openings):
+        return "forecast"
+    return "asserted"
+
+
+def _follows(wording: Wording, text: str, openings: list[str]) -> bool:
+    """Tell whether a clause says what follows from a condition of an earlier one."""
+    words = wording.modality
+    return bool(words["consequence"].search(text)) and any(words["condition"].search(each) for each in openings)
