@@ -7,3 +7,7 @@ class ZhituError(Exception):
 
 class DomainError(ZhituError):
     """The data of a domain (lexicon, frames, shapes) is wrong."""
+
+
+class FrameError(DomainError, ValueError):
+    """A frame's pattern cannot be used."""

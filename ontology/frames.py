@@ -4,22 +4,27 @@ A frame says with which words the press states a relation or a figure. Its
 patterns are written in a small language that ``extract.relations.patterns``
 compiles; here they are only read and checked. Every frame carries examples
 that must be found (``positive``) and ones that must not (``negative``); the
-tests run them all.
+tests run them all. A row may also declare a relation of one's own (see
+``ontology.declared``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from .declared import Declared, declared_relation
 from .errors import DomainError
+from .vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS, Relation
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LEVELS = ("raw", "phrase")
+_FAMILY = re.compile(r"\{[a-z]+\}")  # {org} and the like stand for a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class RelationFrame:
         object: Classes of the object; empty for the relation's own range.
         modality: Overrides what the clause says, where the wording itself settles it.
         confidence: Precision on annotated articles, 0 to 1.
+        declared: The relation itself, where it is one of a person's own and not of the vocabulary.
     """
 
     id: str
@@ -58,6 +64,12 @@ class RelationFrame:
     confidence: float = 0.6
     positive: tuple[Example, ...] = ()
     negative: tuple[Example, ...] = ()
+    declared: Relation | None = None
+
+    @property
+    def relation(self) -> Relation:
+        """Return the relation that it states."""
+        return self.declared or RELATIONS[self.predicate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,37 +117,71 @@ class Frames:
 
     relations: tuple[RelationFrame, ...] = ()
     metrics: tuple[MetricFrame, ...] = ()
+    declared: tuple[Declared, ...] = ()
 
 
-def load_frames(folder: Path) -> Frames:
+def load_frames(folder: Path, more: Sequence[Path] = ()) -> Frames:
     """
-    Read every ``*.yaml`` of *folder*.
+    Read every ``*.yaml`` of *folder*, then those of a person's own.
+
+    Args:
+        folder: The folder of a domain's frames.
+        more: Files, or folders of ``*.yaml`` files, with frames and declarations of relations of one's own.
 
     Raises:
         DomainError: With all that is wrong, file by file.
     """
     problems: list[str] = []
+    rows = [
+        (f"{path.name}, frame {number} ({row.get('id', row.get('relation', 'no id'))})", row)
+        for path in (*sorted(folder.glob("*.yaml")), *frame_files(more))
+        for number, row in enumerate(_rows(path, problems), start=1)
+    ]
+    declared: dict[str, Declared] = {}
     relations: list[RelationFrame] = []
     metrics: list[MetricFrame] = []
-    for path in sorted(folder.glob("*.yaml")):
-        for number, row in enumerate(_rows(path, problems), start=1):
-            try:
-                if "metric" in row:
-                    metrics.append(_metric(row))
-                else:
-                    relations.append(_relation(row))
-            except (KeyError, TypeError, ValueError) as error:
-                problems.append(f"{path.name}, frame {number} ({row.get('id', 'no id')}): {error}")
+    for where, row in sorted(rows, key=lambda each: "relation" not in each[1]):  # what frames may state comes first
+        try:
+            if "relation" in row:
+                _declare(row, declared)
+            elif "metric" in row:
+                metrics.append(_metric(row))
+            else:
+                relations.append(_relation(row, declared))
+        except KeyError as error:
+            problems.append(f"{where}: has no {error.args[0]}")
+        except (TypeError, ValueError) as error:
+            problems.append(f"{where}: {error}")
     problems += _doubles([frame.id for frame in relations] + [frame.id for frame in metrics])
     if problems:
         raise DomainError("frames with mistakes; correct them:\n  " + "\n  ".join(problems))
-    return Frames(tuple(relations), tuple(metrics))
+    return Frames(tuple(relations), tuple(metrics), tuple(declared.values()))
+
+
+def frame_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """
+    Yield the frame files that *paths* mean: themselves, or the ``*.yaml`` files of folders.
+
+    Raises:
+        DomainError: If a path means none.
+    """
+    for path in paths:
+        found = [path] if path.is_file() else sorted(path.glob("*.yaml"))
+        if not found:
+            raise DomainError(f"{path}: holds no frames; give a YAML file, or a folder of *.yaml files")
+        yield from found
+
+
+def _declare(row: Mapping[str, Any], declared: dict[str, Declared]) -> None:
+    new = declared_relation(row)
+    if declared.setdefault(new.relation.name, new) != new:
+        raise ValueError(f"relation {new.relation.name!r} is declared twice, and differently")
 
 
 def _rows(path: Path, problems: list[str]) -> list[dict[str, Any]]:
     try:
         rows = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (a safe loader, either way)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         problems.append(f"{path.name}: not YAML: {error}")
         return []
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -167,8 +213,9 @@ def _known(row: Mapping[str, Any], allowed: set[str]) -> None:
         raise ValueError(f"unknown keys {', '.join(unknown)}; known are {', '.join(sorted(allowed))}")
 
 
-def _relation(row: Mapping[str, Any]) -> RelationFrame:
-    _known(row, set(RelationFrame.__dataclass_fields__))
+def _relation(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> RelationFrame:
+    _known(row, set(RelationFrame.__dataclass_fields__) - {"declared"})
+    own = declared.get(str(row["predicate"]))
     frame = RelationFrame(
         id=str(row["id"]),
         predicate=str(row["predicate"]),
@@ -181,7 +228,17 @@ def _relation(row: Mapping[str, Any]) -> RelationFrame:
         confidence=float(row.get("confidence", 0.6)),
         positive=_examples(row, "positive"),
         negative=_examples(row, "negative"),
+        declared=own.relation if own else None,
     )
+    if own is None and frame.predicate not in RELATIONS:
+        raise ValueError(
+            f"unknown relation {frame.predicate!r}; known are {', '.join(RELATIONS)}; "
+            f"declare your own: - relation: {frame.predicate}, with domain and range"
+        )
+    if unknown := [name for name in (*frame.subject, *frame.object) if name not in CLASSES]:
+        raise ValueError(f"unknown class {', '.join(unknown)}; known are {', '.join(CLASSES)}")
+    if frame.modality is not None and frame.modality not in MODALITIES:
+        raise ValueError(f"modality must be one of {', '.join(MODALITIES)}, got {frame.modality!r}")
     if frame.level not in LEVELS:
         raise ValueError(f"level must be one of {', '.join(LEVELS)}, got {frame.level!r}")
     return frame
@@ -189,6 +246,11 @@ def _relation(row: Mapping[str, Any]) -> RelationFrame:
 
 def _metric(row: Mapping[str, Any]) -> MetricFrame:
     _known(row, set(MetricFrame.__dataclass_fields__))
+    for key in ("before", "after", "counted", "negate", "exclude", "context", "itself"):
+        for pattern in _strings(row.get(key)):
+            _check_regular(key, pattern)
+    if row["metric"] not in METRICS:
+        raise ValueError(f"unknown metric {row['metric']!r}; known are {', '.join(METRICS)}")
     return MetricFrame(
         id=str(row["id"]),
         metric=str(row["metric"]),
@@ -207,3 +269,10 @@ def _metric(row: Mapping[str, Any]) -> MetricFrame:
         positive=_examples(row, "positive"),
         negative=_examples(row, "negative"),
     )
+
+
+def _check_regular(key: str, pattern: str) -> None:
+    try:
+        re.compile(_FAMILY.sub(".", pattern))
+    except re.error as error:
+        raise ValueError(f"{key} {pattern!r} is no regular expression: {error}") from error

@@ -68,12 +68,13 @@ def fingerprint(doc: str, clean: CleanText, date: str | None = None) -> Fingerpr
 
 def similarity(first: Fingerprint, second: Fingerprint) -> float:
     """Return the part of their text that two documents share, estimated from the sketches, from 0 to 1."""
-    one, other = _hashes(first), _hashes(second)
-    if not len(one) or not len(other):
+    if not first.sketch or not second.sketch:
         return 0.0
-    smallest = np.union1d(one, other)[:_SIZE]
-    both = np.intersect1d(one, other, assume_unique=True)
-    return float(np.isin(smallest, both, assume_unique=True).sum()) / len(smallest)
+    merged = np.concatenate([_hashes(first), _hashes(second)])
+    merged.sort()
+    twice = merged[1:] == merged[:-1]  # what both have stands twice
+    distinct = np.flatnonzero(~np.append(False, twice))[:_SIZE]
+    return float(np.count_nonzero(np.append(twice, False)[distinct])) / len(distinct)
 
 
 def find_reprints(prints: Iterable[Fingerprint]) -> list[Reprints]:

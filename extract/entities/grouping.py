@@ -17,7 +17,7 @@ from .words import pattern
 
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,2}")
 _NEAR = 8  # characters between neighbours
-_NEEDED = {"shape-common": 4, "shape-acronym": 2}  # points without which such a shape is no name
+_NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
 
 
 def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[Groups, dict[str, str]]:

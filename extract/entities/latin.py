@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate
-from .latin_words import LETTERS, Word, cut, kind
+from .latin_words import LETTERS, ROMAN, Word, cut, kind
 from .lookup import VERSIONED, Lookup
 from .versions import grown, taken
 from .words import pattern, words
@@ -148,6 +148,8 @@ def _loose(word: Word, size: int) -> bool:
     """Tell whether the last word of a group of *size* does not belong to the name: a year, API, of."""
     if word.kind == "number":
         return len(word.text) == 4 or (size > 2 and len(word.text) > 2)
+    if word.kind == "generic" and ROMAN.fullmatch(word.text):
+        return size < 2
     return word.kind == "small" or (word.kind == "generic" and (word.text != "AI" or size == 1))
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from .words import words
 
 LETTERS = r"A-Za-z0-9\u00c0-\u024f"
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"[^\s+]+\+*(?![A-Za-z])|[^\s+]+")  # GPT-4+Jupyter is two words, Disney+ is one
 _GLUED = re.compile(r"(?:\d{1,2}\.|CEO|CTO|COO|CFO|CPO)(?=[A-Z][a-z])")
 _ENDING = re.compile(r"(?:['’]s|(?<=[a-z+])TM)\Z")
 _SITE = re.compile(
@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 _UNIT = re.compile(
     r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:peta|exa|giga|tera|zetta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
 )
+ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX|X")
 _PARTS = re.compile(r"[-'’.&+]")
 _LONGEST = 40
 

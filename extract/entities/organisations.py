@@ -38,17 +38,14 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
         elif kind == "firm":
             yield from _firm(folded, start, end, firms)
         elif kind not in _KINDS:
-            yield from _body(folded, start, end, kind)
-            near = bodies[bisect_left(starts, start - _REACH) : bisect_left(starts, start)]
+            near = bodies[bisect_left(starts, start - _LEGAL) : bisect_left(starts, start)]
+            yield from _legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind)
             yield from _branch(folded, start, end, kind, near)
 
 
 def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     """Yield a university, an institute, a committee, a fair or an index."""
     if type_ in groups("not_after.") and pattern(f"not_after.{type_}").match(folded, end):
-        return
-    if type_ == "Company":
-        yield from _legal(folded, start, end)
         return
     left = folded[max(0, start - _REACH) : start]
     between = pattern(f"between.{type_}", r"<>\Z").search(left) if type_ in groups("between.") else None
@@ -57,16 +54,30 @@ def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     tail = len(left) - between.start() if between is not None else 0
     window = _RUN.search(left[: len(left) - tail])
     stem = stem_of(window.group()) if window is not None else ""
-    if len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem):
+    if len(stem) >= 2 and (not stem[0].isdigit() or _dated(type_, stem)) and not is_general(stem):
         yield Candidate(start - tail - len(stem), end, type_, "suffix", None, 2)
 
 
-def _legal(folded: str, start: int, end: int) -> Iterator[Candidate]:
-    """Yield a company by its legal name, which may be long and hold words that part other names: X产业投资有限公司."""
+def _dated(type_: str, stem: str) -> bool:
+    """Tell whether the name of an event begins with its year."""
+    return type_ == "Event" and len(stem) > 5 and stem[:2] == "20" and stem[:4].isdigit() and not stem[4].isdigit()
+
+
+def _legal(folded: str, start: int, end: int, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield a company by its legal name, which may be long and hold words that part other names: X产业投资有限公司.
+
+    Args:
+        folded: The folded text.
+        start: Where the legal form begins.
+        end: Where it ends.
+        known: Names before it, within which nothing parts: 华为.
+    """
     window = _RUN.search(folded, max(0, start - _LEGAL), start)
     if window is None:
         return
-    stem = window.group()[_last_break(window.group(), "break.legal") :]
+    breaks = (m.span() for m in pattern("break.legal").finditer(folded, window.start(), start))
+    at = max((b for a, b in breaks if not any(c.start <= a < c.end for c in known)), default=window.start())
+    stem = folded[at:start]
     if len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem, whole=True):
         yield Candidate(start - len(stem), end, "Company", "suffix", None, 2)
 
@@ -76,7 +87,7 @@ def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candid
     if type_ not in ("Organization", "Company", "Government") or end - start < 3:
         return
     for owner in near:
-        if owner.end < start and (owner.type != "Place" or start - owner.end > 2):
+        if start - owner.start <= _REACH and owner.end < start and (owner.type != "Place" or start - owner.end > 2):
             between = folded[owner.end : start]
             if _HAN.fullmatch(between) and pattern("break").search(between) is None:
                 yield Candidate(owner.start, end, type_, "branch", None, 2)

@@ -57,7 +57,6 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
     owners = {c.end for c in found if c.type in ("Company", "Organization", "Government")}
     yield from (c for c in _transliterated(folded) if not _DOT.search(folded, c.start, known.get(c.start, c.start)))
     yield from _glossed(folded)
-    yield from _appointed(folded)
     for start, end, kind in cues:
         if kind == "title":
             span = _after(folded, end + (folded[end : end + 1] in ("为", "是")))
@@ -67,17 +66,6 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
             span = _before(folded, start, kind, owners)
             if span is not None:
                 yield Candidate(*span, "Person", "says" if kind == "says" else "address", None, 2)
-
-
-def _appointed(folded: str) -> Iterator[Candidate]:
-    """Yield Chinese names between what is done with people and the post or the work: 任命周明远为总裁, 由李可创立."""
-    for match in pattern("appoints", r"<>(?=[\u4e00-\u9fff]{4})").finditer(folded):
-        at = match.end()
-        size = 2 if folded[at : at + 2] in _double() else 1 if folded[at : at + 1] in words("surnames") else 0
-        for end in (at + size + 2, at + size + 1) if size else ():
-            if _name(folded[at:end], size) and pattern("appointed").match(folded, end):
-                yield Candidate(at, end, "Person", "appointed", None, 2)
-                break
 
 
 def _transliterated(folded: str) -> Iterator[Candidate]:
@@ -170,7 +158,7 @@ def _bordered(folded: str, start: int, kind: str, owners: AbstractSet[int]) -> b
     """Tell whether a name may begin at *start*: after a break, or after 的 where one of the *owners* ends."""
     if _LEFT.match(folded, start - 1):
         return True
-    if start in owners or (folded[start - 1] == "的" and start - 1 in owners):
+    if folded[start - 1] == "的" and start - 1 in owners:
         return True
     return kind != "says" and any(table("triggers").get(folded[start - n : start]) == "title" for n in (2, 3, 4))
 

@@ -25,7 +25,7 @@ from .triggers import triggers
 from .versions import versions
 
 _SPREAD = frozenset(
-    "transliteration gloss title says address suffix government list firm ticker quoted branch alias appointed".split()
+    "transliteration gloss title says address suffix government list firm ticker quoted branch alias".split()
 )
 Notes = Counter[str]
 

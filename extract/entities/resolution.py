@@ -147,7 +147,8 @@ def _short_forms(name: str, type_: str) -> Sequence[str]:
     parts = name.split()
     if len(parts) < 2 or _HAN.search(name):
         return []
-    ends = {"Person": (parts[0], parts[-1]), "": (parts[0], parts[-1]), "Model": (parts[-1],)}.get(type_, (parts[0],))
+    both = type_ in ("", "Person", "Report", "Product", "Chip")
+    ends = (parts[0], parts[-1]) if both else (parts[-1],) if type_ == "Model" else (parts[0],)
     least = 2 if type_ == "Person" else 3
     return [part for part in ends if len(part) >= least and part[0].isupper() and part[-1] != "."]
 

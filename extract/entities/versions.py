@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate
-from .latin_words import Word
+from .latin_words import ROMAN, Word
 from .lookup import VERSIONED
 from .words import pattern, words
 
@@ -23,7 +23,7 @@ _ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|o
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?")
 _CODE = re.compile(r"[A-Z]?\d+[A-Za-z0-9.-]*")
 _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: MI300X, i7-11800H
-_ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X")
+_UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
 _SHORT = 4  # letters of an acronym within a chip's name
 _FUNDS = frozenset({"fund", "ventures", "capital"})
 _LOWER_VARIANTS = ("mini", "preview")
@@ -83,7 +83,7 @@ def _names_chip(word: Word) -> bool:
     """Tell whether *word* goes on the name of a chip: Snapdragon X Elite, GeForce RTX, UltraSPARC III."""
     if word.kind in ("name", "strong", "common"):
         return True
-    return _ROMAN.fullmatch(word.text) is not None or (word.kind == "acronym" and len(word.text) <= _SHORT)
+    return ROMAN.fullmatch(word.text) is not None or (word.kind == "acronym" and len(word.text) <= _SHORT)
 
 
 def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
@@ -93,7 +93,7 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
         return Candidate(hit.start, run[j - 1].end, "Company", "unit", None, 2, hit.entry), j
     j = first
     while j < len(run) and _follows(run, j, hits):
-        if run[j].kind not in ("name", "strong", "common", "version", "number") and run[j].text != "AI":
+        if run[j].kind not in _UNIT_WORDS and run[j].text != "AI" and not ROMAN.fullmatch(run[j].text):
             break
         j += 1
     tail = run[first:j]

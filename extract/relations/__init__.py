@@ -10,18 +10,21 @@ from ontology.frames import Frames
 from ontology.wording import Wording
 
 from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
+from .attribution import attributed_to
 from .holders import Background
 from .measuring import Measured, Measurer
-from .qualifiers import attributed_to, modality, time_of
+from .modality import modality
 from .related import Related
 from .relating import Known, Relater
 from .scene import Scene, phrase_scene, raw_scene
+from .timing import PAST, is_past, time_of
 from .topics import Topics
 
 __all__ = ["ClaimFinder", "Known"]
 
 _INHERITED = 0.8  # how sure a frame is where it had to inherit a party
 
+_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost"})
 _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 
 
@@ -70,7 +73,7 @@ class ClaimFinder:
             phrase = phrase_scene(clean.folded, raw)
             related = _best_relations(self._relate(raw, phrase, topics))
             measured = self._measure(clean.folded, raw, phrase, background, related)
-            claims += [self._quantity(document, clean, each) for each in measured]
+            claims += [self._quantity(document, clean, each, background) for each in measured]
             claims += [self._relation(document, clean, each) for each in related]
             topics.remember(phrase)
             background.remember(raw, phrase)
@@ -86,16 +89,16 @@ class ClaimFinder:
             predicate=frame.predicate,
             object=found.object.entity,
             evidence=_evidence(document, clean, scene, found.start, found.end),
-            time=time_of(scene, found.start, found.end),
+            time=_when_related(found),
             role=found.role,
             amount=amount,
             modality=frame.modality or modality(self._wording, scene.code, found.start, found.end),
-            attributed_to=attributed_to(self._wording, scene, found.start),
+            attributed_to=attributed_to(self._wording, scene, found.start, found.end),
             confidence=round(frame.confidence * (_INHERITED if found.inherited else 1.0), 3),
             rule=frame.id,
         )
 
-    def _quantity(self, document: Document, clean: CleanText, found: Measured) -> Claim:
+    def _quantity(self, document: Document, clean: CleanText, found: Measured, background: Background) -> Claim:
         scene, quantity = found.scene, found.quantity
         sign = Decimal(-1) if found.negative else Decimal(1)
         return Claim(
@@ -108,13 +111,26 @@ class ClaimFinder:
             unit=quantity.unit,
             bound=quantity.bound,
             evidence=_evidence(document, clean, scene, *found.quote),
-            time=time_of(scene, found.start, found.end),
+            time=time_of(scene, found.start, found.end, found.position) or _reported(found, background),
             change=found.change,
             modality=modality(self._wording, scene.code, found.start, found.end, figure=True),
-            attributed_to=attributed_to(self._wording, scene, found.start),
+            attributed_to=attributed_to(self._wording, scene, found.start, found.end),
             confidence=found.certainty or 0.0,
             rule=found.frame.id if found.frame else "otherMetric",
         )
+
+
+def _when_related(found: Related) -> str | None:
+    """Return the time of a relation; a post that was left is past."""
+    code = found.scene.code
+    if found.frame.predicate == "worksFor" and is_past(code, found.start, found.end):
+        return PAST
+    return time_of(found.scene, found.start, found.end)
+
+
+def _reported(found: Measured, background: Background) -> str | None:
+    """Return the quarter that the sentences before report on, for figures that such reports give."""
+    return background.quarter if found.frame is not None and found.frame.metric in _REPORTED else None
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..model import Mention
 from .scene import ANY_FIGURE, ANY_NAME, CODE, TIMES, WHEN, Scene, Slot
+from .timing import quarter_of
 from .topics import subjects
 
 _BOUND = re.compile(r"[，。；：！？,;!?\n]")
@@ -38,6 +39,7 @@ _RIGHT = re.compile(
 )
 _RATIO = re.compile(r"(?:服务器|芯片|系统|模型|产品)?的(?:约|近|超过?|\*|\s)*")
 _GLOSS = re.compile(rf"[（(][^，。）){ANY_NAME}]{{0,6}}")
+_QUARTER_REACH = 2  # sentences that a quarter is carried over
 _HEADING = re.compile(rf"[#*\s\d.、|>（()）{ANY_FIGURE}{WHEN}-]*[{ANY_NAME}][*\s|：:（()）]*$")
 _AFTER = re.compile(
     rf"(?:左右|以上|）|\))?(?:(?P<of>的(?![^，。]{{0,6}}(?:价格|价|代价)收购)[^，。；：{ANY_NAME}]{{0,10}})|(?P<train>(?:来|用于|用来)?训练(?:其|了|出)?[^，。{ANY_NAME}]{{0,6}})"
@@ -69,6 +71,7 @@ class Background:
         self._reach = reach
         self.past: list[list[Slot]] = []
         self.heading: Mention | None = None
+        self._quarters: list[str | None] = []
 
     def remember(self, raw: Scene, phrase: Scene) -> None:
         """Take in a sentence that has been read."""
@@ -78,6 +81,12 @@ class Background:
         rest = [slot for slot in raw.slots.values() if slot.mentions and slot not in leads]
         self.past.insert(0, leads + rest[:2])
         del self.past[self._reach :]
+        self._quarters = [quarter_of(raw), *self._quarters[: _QUARTER_REACH - 1]]
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter that the sentences just before report on."""
+        return next((quarter for quarter in self._quarters if quarter), None)
 
     def weight(self, mention: Mention) -> str:
         """Say how much of the document is about an entity."""

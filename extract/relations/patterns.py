@@ -29,9 +29,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ontology.errors import FrameError
 from ontology.frames import RelationFrame
 from ontology.vocabulary import CLASSES as PARENTS
-from ontology.vocabulary import RELATIONS, is_a
+from ontology.vocabulary import is_a
 
 from .scene import ANY_FIGURE, ANY_NAME, CLASSES, CODE, FAMILY, MONEY, PERCENT, WHEN
 
@@ -51,7 +52,7 @@ def class_set(names: Iterable[str]) -> str:
     wanted = tuple(names)
     for name in wanted:
         if name not in PARENTS:
-            raise ValueError(f"unknown class {name!r}; known are {', '.join(sorted(PARENTS))}")
+            raise FrameError(f"unknown class {name!r}; known are {', '.join(sorted(PARENTS))}")
     codes = "".join(CODE[c] for c in CLASSES if any(is_a(c, name) for name in wanted))
     return f"[{codes}]"
 
@@ -61,17 +62,17 @@ def family_set(family: str) -> str:
     Return a character class that matches every class of a family (org, person, thing, place, report, event).
 
     Raises:
-        ValueError: If there is no such family.
+        FrameError: If there is no such family.
     """
     codes = "".join(CODE[c] for c in CLASSES if FAMILY[c] == family)
     if not codes:
-        raise ValueError(f"unknown family {family!r}; known are {', '.join(sorted(set(FAMILY.values())))}")
+        raise FrameError(f"unknown family {family!r}; known are {', '.join(sorted(set(FAMILY.values())))}")
     return f"[{codes}]"
 
 
 def needed(pattern: str, frame: RelationFrame) -> tuple[frozenset[str], ...]:
     """Return, for each party that a pattern names, the codes of the classes that it may have."""
-    relation = RELATIONS[frame.predicate]
+    relation = frame.relation
     own = {"s": frame.subject or relation.domain, "o": frame.object or relation.range}
     own["pair"] = own["s"]
     return tuple(
@@ -87,9 +88,9 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
     Compile one pattern of *frame*.
 
     Raises:
-        ValueError: If the pattern uses an unknown placeholder or is no regular expression.
+        FrameError: If the pattern uses an unknown placeholder or is no regular expression.
     """
-    relation = RELATIONS[frame.predicate]
+    relation = frame.relation
     subject = frame.subject or relation.domain
     object_ = frame.object or relation.range
 
@@ -110,7 +111,7 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
     try:
         return re.compile(_PLACEHOLDER.sub(fill, pattern))
     except re.error as error:
-        raise ValueError(f"frame {frame.id}: pattern {pattern!r} is no regular expression: {error}") from error
+        raise FrameError(f"frame {frame.id}: pattern {pattern!r} is no regular expression: {error}") from error
 
 
 def _gap(kind: str, size: int) -> str:
@@ -124,7 +125,7 @@ def _gap(kind: str, size: int) -> str:
 def _simple(name: str, frame: RelationFrame) -> str:
     if name == "cue":
         if not frame.cues:
-            raise ValueError(f"frame {frame.id} uses {{cue}} but has no cues")
+            raise FrameError(f"frame {frame.id} uses {{cue}} but has no cues")
         return "(?P<cue>" + "|".join(sorted(frame.cues, key=lambda cue: (-len(cue), cue))) + ")"
     if name == "topic":
         return rf"(?P<topic>(?:^|(?<=[{_CLAUSE}]))[^{_CLAUSE}{ANY_NAME}]{{0,14}}?)"
@@ -140,4 +141,4 @@ def _simple(name: str, frame: RelationFrame) -> str:
         return f"[{ANY_NAME}]"
     if name in set(FAMILY.values()):
         return family_set(name)
-    raise ValueError(f"frame {frame.id}: unknown placeholder {{{name}}}")
+    raise FrameError(f"frame {frame.id}: unknown placeholder {{{name}}}")

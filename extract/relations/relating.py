@@ -9,7 +9,7 @@ from itertools import combinations, product
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.frames import RelationFrame
-from ontology.vocabulary import RELATIONS, is_a
+from ontology.vocabulary import is_a
 
 from ..model import Mention
 from .patterns import class_set, compile_pattern, needed
@@ -60,8 +60,8 @@ class Relater:
             frame = self._frames[n][0]
             scene = raw if frame.level == "raw" else phrase
             for pattern in self._able(n, names[frame.level]):
-                for match in _overlapping(pattern, scene.code):
-                    yield from _related(frame, scene, match, topics)
+                for match in overlapping(pattern, scene.code):
+                    yield from read_match(frame, scene, match, topics)
         yield from known_relations(self._known, raw, topics)
 
     def _able(self, n: int, names: str) -> tuple[re.Pattern[str], ...]:
@@ -93,7 +93,7 @@ def _present(parties: tuple[frozenset[str], ...], names: str) -> bool:
     return len(names) >= len(parties) and not any(party.isdisjoint(names) for party in parties)
 
 
-def _overlapping(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
+def overlapping(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
     """Yield matches that may overlap: the next search starts one place after the last start."""
     at = 0
     while match := pattern.search(code, at):
@@ -101,7 +101,8 @@ def _overlapping(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]
         at = match.start() + 1
 
 
-def _related(frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics) -> Iterator[Related]:
+def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics) -> Iterator[Related]:
+    """Yield the relations that one match of a frame's pattern states: one for each pair of its parties that fits."""
     groups = match.groupdict()
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
     amount = scene.slots[match.start("money")].quantity if groups.get("money") else None
@@ -117,7 +118,7 @@ def _pairs(
     if "pair" in match.groupdict():
         yield from combinations(scene.slots[match.start("pair")].mentions, 2)
         return
-    relation = RELATIONS[frame.predicate]
+    relation = frame.relation
     subjects = _party("s", frame, scene, match, topics, frame.subject or relation.domain)
     objects = _party("o", frame, scene, match, topics, frame.object or relation.range)
     if len(subjects) == len(objects) > 1 and _RESPECTIVE.search(scene.code, match.start(), match.end()):
@@ -150,7 +151,7 @@ def _role(groups: dict[str, str | None]) -> str | None:
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
     """Tell whether the classes go together; members of a list may differ from its first."""
     return (
-        RELATIONS[frame.predicate].fits(subject.type, object_.type)
+        frame.relation.fits(subject.type, object_.type)
         and (not frame.subject or any(is_a(subject.type, name) for name in frame.subject))
         and (not frame.object or any(is_a(object_.type, name) for name in frame.object))
     )

@@ -1,0 +1,46 @@
+"""Who is said to have stated what a sentence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ontology.wording import Wording
+
+from .clauses import BOUND
+from .scene import Scene
+
+
+def attributed_to(wording: Wording, scene: Scene, start: int, end: int) -> str | None:
+    """
+    Return who is said to have stated what stands at ``code[start:end]``: a name as in the text, else a noun.
+
+    A source governs what follows it in its sentence; one that stands last (…，X表示。) governs all before it.
+
+    Args:
+        wording: The domain's wording.
+        scene: The raw or phrase scene.
+        start: Where the statement starts.
+        end: Where it ends.
+    """
+    named = [match for match in _sources(wording, scene.code) if match.end() <= end and match.start("who") < start + 1]
+    if named:
+        return _spell(scene, max(named, key=lambda match: match.start("who")))
+    last = [match for match in _sources(wording, scene.code) if match.start() >= end and _closes(scene.code, match.end())]
+    return _spell(scene, last[-1]) if last else None
+
+
+def _sources(wording: Wording, code: str) -> Iterator[re.Match[str]]:
+    for pattern in wording.attribution:
+        yield from pattern.finditer(code)
+
+
+def _closes(code: str, at: int) -> bool:
+    """Tell whether nothing is said after *at*."""
+    return BOUND.sub("", code[at:]).strip(" ”」』）)") == ""
+
+
+def _spell(scene: Scene, match: re.Match[str]) -> str:
+    """Return the source as the text spells it; of a list of names, all."""
+    slot = scene.slots.get(match.start("who"))
+    return "、".join(mention.text for mention in slot.mentions) if slot else match["who"]

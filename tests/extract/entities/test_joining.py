@@ -1,0 +1,105 @@
+"""Names of one entity that join within an article, and names that must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.entities.legal import cores
+
+from .reading import classes, named, recognise
+
+
+def test_a_former_name_in_brackets_joins_even_two_known_companies() -> None:
+    ids = named("Meta（原Facebook）发布财报。Facebook的用户增加。")
+    assert ids["Meta"] == ids["Facebook"]
+    apart = named("Meta旗下的Facebook增加了用户。")
+    assert apart["Meta"] != apart["Facebook"]
+
+
+def test_an_event_with_its_year_is_the_event() -> None:
+    ids = named("北湖机器人大会昨日开幕。2024北湖机器人大会有百家企业参展。")
+    assert len(set(ids.values())) == 1
+
+
+def test_an_event_of_two_years_is_two() -> None:
+    ids = named("2023北湖机器人大会很冷清，2024北湖机器人大会很热闹。")
+    assert len(set(ids.values())) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深圳云岭未来科技有限公司（以下简称“云岭未来”）完成融资。云岭未来表示满意。",
+        "供应商青禾科技，已经上市。青禾科技有限公司公布财报。",
+        "蓝岭机器人（Blue Ridge Robotics）完成两亿元融资。",
+        "供应商采用了T900芯片。T900由一家新公司推出。",
+    ],
+)
+def test_short_and_long_names_are_one(text: str) -> None:
+    assert len(recognise(text)[1]) == 1
+
+
+def test_a_legal_name_is_that_of_the_known_company() -> None:
+    assert named("华为技术有限公司公布财报。")["华为技术有限公司"] == "Huawei"
+
+
+def test_a_local_company_is_not_the_known_one() -> None:
+    assert named("上海华为技术服务有限公司公布财报。")["上海华为技术服务有限公司"] != "Huawei"
+
+
+def test_cores_leave_out_form_then_seat_then_trade() -> None:
+    assert list(cores("深圳市云岭科技有限公司")) == ["深圳市云岭科技", "云岭科技", "云岭"]
+    assert list(cores("云岭科技")) == ["云岭科技", "云岭"]
+
+
+def test_maker_and_thing_are_two_mentions() -> None:
+    ids = named("他们用英特尔Gaudi和NVIDIA H100训练模型。")
+    assert ids["NVIDIA"] == "NVIDIA"
+    assert ids["H100"] == "H100"
+
+
+def test_careless_punctuation_does_not_make_another_company() -> None:
+    assert named("运营商BTT宣布涨价，BT&T否认。")["BTT"] == "BTandT"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("其中包括青禾视界（002999.SZ）等。", "青禾视界", "Company"),
+        ("这家公司推出名为“星尘引擎”的软件。", "星尘引擎", "Product"),
+        ("他在首届「北湖算力峰会」上发言。", "北湖算力峰会", "Event"),
+        ("参展的有华为、微软、蓝溪和青禾视界等。", "青禾视界", "Company"),
+        ("由华为资本，领投。", "华为资本", "Company"),
+        ("英特尔中部汽车研究院公布了报告。", "英特尔中部汽车研究院", "Organization"),
+        ("部长苗海近年多次谈到此事。", "苗海", "Person"),
+        ("首席财务官伊藤健一指出，成本下降。", "伊藤健一", "Person"),
+        ("微软的周炜明指出，需求强劲。", "周炜明", "Person"),
+        ("服务器用的是Intel i7-11800H。", "i7-11800H", "Chip"),
+        ("论文题为Learning to Walk a Robot。", "Learning to Walk a Robot", "Report"),
+    ],
+)
+def test_forms_that_tell_a_class(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每秒可传输9PB，重52g，达到5petaFLOP。",
+        "公司完成了F-1轮融资。",
+        "这一阶段是安装期（Installation）。",
+        "巨头们“背道而驰”，被称作大模型“最烧脑”的测试。",
+        "随着加息和经济放缓，微软增速下滑。",
+    ],
+)
+def test_what_only_looks_like_a_name(text: str) -> None:
+    assert set(named(text)) <= {"微软"}
+
+
+def test_a_year_glued_to_a_name_is_no_part_of_it() -> None:
+    ids = named("OpenAI2023年融资，Zentavia2024年上市。")
+    assert set(ids) == {"OpenAI", "Zentavia"}
+
+
+def test_a_form_never_cuts_a_known_name() -> None:
+    assert named("月之岭科技，完成融资。月之岭表示满意。")["月之岭"] == "Moonridge"
