@@ -40,9 +40,7 @@ def infer_date(document: Document, clean: CleanText) -> str | None:
 
 def _from_addresses(text: str) -> str | None:
     """Return the earliest month in an address: later ones are of the site that took the article over."""
-    months = [
-        f"{year}-{month}" for address in _ADDRESS.findall(text) for year, month in _IN_ADDRESS.findall(address)
-    ]
+    months = [f"{year}-{month}" for address in _ADDRESS.findall(text) for year, month in _IN_ADDRESS.findall(address)]
     return min(months, default=None)
 
 

@@ -36,6 +36,7 @@ class Extractor:
         self._recognise = Recogniser(domain.lexicon, domain.homographs)
         known = Known.of(domain.lexicon.entries.values())
         self._claims = ClaimFinder(domain.frames, domain.wording, known)
+        self.declared = domain.declared
         self.fingerprint = hashlib.sha256(f"{VERSION}\0{domain.fingerprint}".encode()).hexdigest()
 
     def __reduce__(self) -> tuple[type[Extractor], tuple[Domain]]:

@@ -23,6 +23,7 @@ from graph.mapping import (
     entity_node,
     entity_quads,
     fact_quad,
+    relation_quads,
     reprint_quad,
     run_node,
     run_quads,
@@ -42,7 +43,8 @@ def shown(generation: place.Generation | None) -> Corrections:
 class Draft:
     """A generation that is not current yet; use it as a context manager.
 
-    The default graph falls into slices, one per entity and run, and one of reprints: what stands there follows from
+    The default graph falls into slices, one per entity and run, one of reprints and one of relations beyond the
+    vocabulary: what stands there follows from
     what the ledger has about that subject (all sketches, for reprints) and from nothing else. So a change redoes the
     slices of what it touches, and a clean build does all of them, with the same result.
 
@@ -93,6 +95,7 @@ class Draft:
         self._quads = self._base.quads if self._base else 0
         touched: set[str] = set()
         runs: set[str] = set()
+        declared = set(relation_slice(self._ledger))
         for record, data in documents:
             touched |= self._enter(record, data, runs)
             self._quads += store.replace(store.match(graph=document_node(record.doc)), document_quads(record))
@@ -103,6 +106,7 @@ class Draft:
         self._ledger.regroup()
         old = store.match(predicate=REPRINT_OF, graph=DEFAULT)
         self._quads += store.replace(old, reprint_slice(self._ledger))
+        self._quads += store.replace(sorted(declared, key=str), relation_slice(self._ledger))
 
     def commit(self) -> place.Generation:
         """Make this the current generation, and return it."""
@@ -196,11 +200,18 @@ def reprint_slice(ledger: Ledger) -> Iterator[ox.Quad]:
         yield reprint_quad(doc, original)
 
 
+def relation_slice(ledger: Ledger) -> Iterator[ox.Quad]:
+    """Yield what the default graph says about the relations beyond the vocabulary, each quad once."""
+    found = (quad for declared in ledger.declared() for quad in relation_quads(declared))
+    yield from dict.fromkeys(found)
+
+
 def all_slices(ledger: Ledger) -> Iterator[ox.Quad]:
     """Yield the whole default graph."""
     for run in ledger.fingerprints():
         yield from run_quads(run)
     yield from reprint_slice(ledger)
+    yield from relation_slice(ledger)
     for entity in ledger.entities():
         yield from entity_quads(entity)
     for triple in ledger.facts():

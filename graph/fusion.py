@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.model import Claim, Entity, Name
+from ontology.declared import Declared
 from ontology.vocabulary import CLASSES, RELATIONS
 
 _CLASS_ORDER = {name: i for i, name in enumerate(CLASSES)}
@@ -66,12 +67,18 @@ def stands(modalities: Collection[str]) -> bool:
     return "asserted" in modalities and "denied" not in modalities
 
 
-def said(claim: Claim) -> Iterator[tuple[str, str, str]]:
-    """Yield the triples that *claim* is about: one, two where the relation is symmetric, none for a quantity."""
+def said(claim: Claim, declared: Iterable[Declared] = ()) -> Iterator[tuple[str, str, str]]:
+    """Yield the triples that *claim* is about: one, two where the relation is symmetric, none for a quantity.
+
+    Args:
+        claim: The claim.
+        declared: The relations that its document knows beside those of the vocabulary.
+    """
     if claim.kind != "relation" or claim.object is None:
         return
     yield claim.subject, claim.predicate, claim.object
-    relation = RELATIONS.get(claim.predicate)
+    own = (each.relation for each in declared if each.relation.name == claim.predicate)
+    relation = RELATIONS.get(claim.predicate) or next(own, None)
     if relation is not None and relation.symmetric and claim.subject != claim.object:
         yield claim.object, claim.predicate, claim.subject
 

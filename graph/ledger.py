@@ -25,6 +25,7 @@ from graph.fusion import Profile, fuse_entity, said, stands
 from graph.mapping import language_of
 from graph.record import Record
 from graph.report import DocumentReport, row_from_json, row_to_json
+from ontology.declared import Declared, declared_from_json, declared_to_json
 
 _SCHEMA = """
 CREATE TABLE documents (
@@ -48,6 +49,12 @@ CREATE TABLE said (
 ) WITHOUT ROWID;
 CREATE INDEX said_by_document ON said (document);
 """
+
+_DECLARED = """
+CREATE TABLE IF NOT EXISTS declared (
+    document INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, body)
+) WITHOUT ROWID;
+"""  # made where it is missing: older ledgers have none
 
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
@@ -149,8 +156,12 @@ class Ledger:
                 for e in record.entities
             ],
         )
-        triples = {(*triple, claim.modality, document) for claim in record.claims for triple in said(claim)}
+        triples = {
+            (*triple, claim.modality, document) for claim in record.claims for triple in said(claim, record.declared)
+        }
         self._db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", sorted(triples))
+        own = [(document, json.dumps(declared_to_json(each), ensure_ascii=False)) for each in record.declared]
+        self._db.executemany("INSERT INTO declared VALUES (?, ?)", own)
 
     def remove(self, doc: str) -> None:
         """Take out a document; one that is not there is no error."""
@@ -158,6 +169,7 @@ class Ledger:
         if row:
             self._db.execute("DELETE FROM mentions WHERE document = ?", row)
             self._db.execute("DELETE FROM said WHERE document = ?", row)
+            self._db.execute("DELETE FROM declared WHERE document = ?", row)
             self._db.execute("DELETE FROM sketches WHERE document = ?", row)
             self._db.execute("DELETE FROM documents WHERE id = ?", row)
 
@@ -186,6 +198,11 @@ class Ledger:
         """Yield every entity with how many mentions and how many documents speak of it, by id."""
         sql = "SELECT entity, SUM(number), COUNT(*) FROM mentions GROUP BY entity ORDER BY entity"
         yield from self._db.execute(sql)
+
+    def declared(self) -> list[Declared]:
+        """Return the relations beyond the vocabulary that documents use, in the order of their JSON."""
+        rows = self._db.execute("SELECT DISTINCT body FROM declared ORDER BY body")
+        return [declared_from_json(json.loads(body)) for (body,) in rows]
 
     # --- reprints ---
 
@@ -252,6 +269,7 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = OFF")
     if new:
         db.executescript(_SCHEMA)
+    db.executescript(_DECLARED)
     db.execute("BEGIN EXCLUSIVE")
     return db
 

@@ -9,7 +9,7 @@ of them meets each just once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from extract.model import Claim, Entity, Name
 from graph import terms
 from graph.record import Record
+from ontology.declared import Declared
 from ontology.vocabulary import LANGUAGES
 
 Object = ox.NamedNode | ox.Literal
@@ -61,6 +62,18 @@ TIME: Final = _term("zt:time")
 RULE: Final = _term("zt:rule")
 SPUN: Final = _term("zt:spun")
 REPRINT_OF: Final = _term("zt:reprintOf")
+
+_OBJECT_PROPERTY: Final = _term("owl:ObjectProperty")
+_SYMMETRIC: Final = _term("owl:SymmetricProperty")
+_CLASS: Final = _term("owl:Class")
+_UNION_OF: Final = _term("owl:unionOf")
+_RELATION: Final = _term("zt:Relation")
+_SAME_KIND: Final = _term("zt:sameKind")
+_DOMAIN: Final = _term("rdfs:domain")
+_RANGE: Final = _term("rdfs:range")
+_FIRST: Final = _term("rdf:first")
+_REST: Final = _term("rdf:rest")
+_NIL: Final = _term("rdf:nil")
 
 _TEXTS: Final = (
     ("role", _term("zt:role")),
@@ -219,6 +232,36 @@ def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
 def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
     """Return a relation as a plain triple."""
     return ox.Quad(entity_node(subject), vocabulary_node(predicate), entity_node(object_), DEFAULT)
+
+
+def relation_quads(declared: Declared) -> Iterator[ox.Quad]:
+    """Yield what is known about a relation beyond the vocabulary, as the ontology says it of its own."""
+    relation = declared.relation
+    node = vocabulary_node(relation.name)
+    kinds = [_OBJECT_PROPERTY, _RELATION, *([_SYMMETRIC] if relation.symmetric else [])]
+    for kind in kinds:
+        yield ox.Quad(node, TYPE, kind, DEFAULT)
+    for language, text in declared.labels:
+        yield ox.Quad(node, LABEL, ox.Literal(text, language=language), DEFAULT)
+    if relation.same_kind:
+        yield ox.Quad(node, _SAME_KIND, ox.Literal("true", datatype=_BOOLEAN), DEFAULT)
+    for predicate, name, classes in ((_DOMAIN, "domain", relation.domain), (_RANGE, "range", relation.range)):
+        if len(classes) == 1:
+            yield ox.Quad(node, predicate, vocabulary_node(classes[0]), DEFAULT)
+            continue
+        union = ox.NamedNode(f"{node.value}-{name}-{'-'.join(classes)}")  # named by content, as no blank node could be
+        yield ox.Quad(node, predicate, union, DEFAULT)
+        yield ox.Quad(union, TYPE, _CLASS, DEFAULT)
+        yield from _union(union, classes)
+
+
+def _union(union: ox.NamedNode, classes: Sequence[str]) -> Iterator[ox.Quad]:
+    """Yield that *union* is one of several classes: an RDF list with named nodes."""
+    nodes = [ox.NamedNode(f"{union.value}-{number}") for number in range(1, len(classes) + 1)]
+    yield ox.Quad(union, _UNION_OF, nodes[0], DEFAULT)
+    for node, name, rest in zip(nodes, classes, [*nodes[1:], _NIL], strict=True):
+        yield ox.Quad(node, _FIRST, vocabulary_node(name), DEFAULT)
+        yield ox.Quad(node, _REST, rest, DEFAULT)
 
 
 def reprint_quad(doc: str, original: str) -> ox.Quad:

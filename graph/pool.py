@@ -49,7 +49,8 @@ class Outcome:
 def read_one(extractor: Extractor, source: Source) -> Outcome:
     """Read *source*; whatever goes wrong with it becomes a message, the others must go on."""
     try:
-        record = record_of(extractor(source), extractor.fingerprint, source.doc, digest(source))
+        declared = getattr(extractor, "declared", ())  # relations beyond the vocabulary; not every extractor has them
+        record = record_of(extractor(source), extractor.fingerprint, source.doc, digest(source), declared)
         return Outcome(source.doc, source.origin, record, encode(record))
     except ZhituError as error:
         return Outcome(source.doc, source.origin, message=str(error))

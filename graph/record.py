@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,7 @@ from extract.model import Analysis, Claim, Document, Encoding, Entity, Evidence,
 from graph.found import Found, found_from_json, found_of, found_to_json
 from graph.report import DocumentReport, row_from_json, row_of, row_to_json
 from graph.terms import claim_id, plain
+from ontology.declared import Declared, declared_from_json, declared_to_json
 
 _METADATA = ("title", "date", "publisher", "author", "url", "language")
 _CLAIM_TEXTS = ("object", "unit", "time", "role", "change", "attributed_to")
@@ -38,6 +40,7 @@ class Record:
         sketch: What tells reprints of it.
         found: By which rule each mention came to its entity: every mention of every entity once.
         absorbed: Ids of entities of which this document speaks only because a correction says so; never stored.
+        declared: The relations of its claims that are not of the vocabulary, by name.
     """
 
     document: Document
@@ -49,6 +52,7 @@ class Record:
     sketch: Fingerprint
     found: tuple[Found, ...] = ()
     absorbed: tuple[str, ...] = ()
+    declared: tuple[Declared, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -56,7 +60,7 @@ class Record:
         return self.document.doc
 
 
-def record_of(analysis: Analysis, fingerprint: str, doc: str, digest: str) -> Record:
+def record_of(analysis: Analysis, fingerprint: str, doc: str, digest: str, declared: Iterable[Declared] = ()) -> Record:
     """Return what to keep of *analysis*, in an order that does not depend on how it was found.
 
     Args:
@@ -64,6 +68,7 @@ def record_of(analysis: Analysis, fingerprint: str, doc: str, digest: str) -> Re
         fingerprint: Version and settings of the run.
         doc: The document's id, as the source gives it.
         digest: The source's digest.
+        declared: The relations that a person added to the vocabulary.
     """
     entities = tuple(sorted(analysis.entities, key=lambda entity: entity.id))
     claims = distinct(analysis.claims)
@@ -71,7 +76,10 @@ def record_of(analysis: Analysis, fingerprint: str, doc: str, digest: str) -> Re
     document = replace(analysis.document, doc=doc, digest=digest)
     sketch = sketch_of(doc, analysis.clean, document.metadata.date)
     found = found_of(analysis)
-    return Record(document, analysis.clean.script, fingerprint, entities, claims, row, sketch, found)
+    used = {claim.predicate for claim in claims}
+    own = tuple(sorted((each for each in declared if each.relation.name in used), key=lambda each: each.relation.name))
+    script = analysis.clean.script
+    return Record(document, script, fingerprint, entities, claims, row, sketch, found, declared=own)
 
 
 def distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -104,6 +112,8 @@ def encode(record: Record) -> bytes:
         "claims": [_claim_out(claim) for claim in record.claims],
         "text": document.text,
     }
+    if record.declared:
+        body["declared"] = [declared_to_json(each) for each in record.declared]
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
@@ -129,6 +139,7 @@ def decode(data: bytes) -> Record:
         report=row_from_json(body["report"]),
         sketch=_sketch_in(document, body["sketch"]),
         found=found_from_json(body.get("found"), entities),
+        declared=tuple(map(declared_from_json, body.get("declared", ()))),
     )
 
 

@@ -53,6 +53,23 @@ def declared_relation(row: Mapping[str, Any]) -> Declared:
     return Declared(ends, _labels(row.get("label") or {}))
 
 
+def declared_to_json(declared: Declared) -> dict[str, Any]:
+    """Return a declaration as the row that it was read from."""
+    relation = declared.relation
+    row: dict[str, Any] = {"relation": relation.name, "domain": [*relation.domain], "range": [*relation.range]}
+    if declared.labels:
+        row["label"] = dict(declared.labels)
+    flags = {"symmetric": relation.symmetric, "same_kind": relation.same_kind}
+    return {**row, **{key: True for key, value in flags.items() if value}}
+
+
+def declared_from_json(row: Mapping[str, Any]) -> Declared:
+    """Return what :func:`declared_to_json` gave; a graph keeps it, whatever names the vocabulary has taken since."""
+    symmetric, same_kind = bool(row.get("symmetric")), bool(row.get("same_kind"))
+    ends = Relation(row["relation"], tuple(row["domain"]), tuple(row["range"]), symmetric, same_kind)
+    return Declared(ends, tuple(row.get("label", {}).items()))
+
+
 def _classes(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = row[key]
     names = (value,) if isinstance(value, str) else tuple(str(name) for name in value)

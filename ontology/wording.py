@@ -59,5 +59,7 @@ def load_wording(path: Path) -> Wording:
         attribution = tuple(re.compile(pattern) for pattern in data["attribution"])
         holders = {str(name): float(weight) for name, weight in data["holders"].items()}
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
-        raise DomainError(f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_WORDS)}, attribution and holders") from error
+        raise DomainError(
+            f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_WORDS)}, attribution and holders"
+        ) from error
     return Wording(modality, attribution, holders)

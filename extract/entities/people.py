@@ -32,7 +32,8 @@ def _double() -> frozenset[str]:
 @cache
 def _dotted() -> re.Pattern[str]:
     sound = _sound()
-    return re.compile(rf"(?:{sound}{{1,7}}|[A-Z])(?:[·・•‧∙] ?(?:{sound}{{1,9}}|[A-Z]\b)){{1,3}}")
+    part = rf"{sound}{{1,9}}(?:-{sound}{{2,6}})?"  # 班克曼-弗里德
+    return re.compile(rf"(?:{sound}{{1,7}}|[A-Z])(?:[·・•‧∙] ?(?:{part}|[A-Z]\b)){{1,3}}")
 
 
 @cache

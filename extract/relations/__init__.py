@@ -11,7 +11,7 @@ from ontology.wording import Wording
 
 from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
 from .attribution import attributed_to
-from .holders import Background
+from .background import Background
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related

@@ -26,7 +26,9 @@ def attributed_to(wording: Wording, scene: Scene, start: int, end: int) -> str |
     named = [match for match in _sources(wording, scene.code) if match.end() <= end and match.start("who") < start + 1]
     if named:
         return _spell(scene, max(named, key=lambda match: match.start("who")))
-    last = [match for match in _sources(wording, scene.code) if match.start() >= end and _closes(scene.code, match.end())]
+    last = [
+        match for match in _sources(wording, scene.code) if match.start() >= end and _closes(scene.code, match.end())
+    ]
     return _spell(scene, last[-1]) if last else None
 
 

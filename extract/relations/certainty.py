@@ -14,14 +14,12 @@ _VAGUE = re.compile(r"^(?:[数几上]|[十百千万亿]+(?!分之))")
 _OTHER = {PERCENT: 0.38, COUNT: 0.46, MONEY: 0.27, TIMES: 0.25}
 _RANK = 0.38
 _PHYSICAL = 0.33
-_MOST = 1.4
-LEAST = 0.28
+_SLOPE, _LOSS = 1.6, 0.2  # how the chance of being right grows with how sure the subject is
+LEAST = 0.34
 LEAST_OTHER = 0.28
 
 
-def certainty(
-    frame: MetricFrame | None, quantity: Quantity, words: str, sure: float, inherited: bool
-) -> float | None:
+def certainty(frame: MetricFrame | None, quantity: Quantity, words: str, sure: float, inherited: bool) -> float | None:
     """
     Return how likely the reading of a figure is right, or ``None`` where it is too unlikely to be told.
 
@@ -35,13 +33,13 @@ def certainty(
     base = frame.confidence if frame is not None else _other(quantity, inherited)
     if quantity.bound == "atLeast" and _VAGUE.match(words):
         base *= 0.5
-    expected = min(0.97, base * max(0.1, _MOST * sure - (1 - sure) * 0.2))
+    expected = min(0.97, base * max(0.1, _SLOPE * sure - _LOSS))
     return round(expected, 3) if expected >= (LEAST if frame is not None else LEAST_OTHER) else None
 
 
 def hopeless(quantity: Quantity) -> bool:
     """Tell whether a figure without a metric is not worth telling whoever its subject is."""
-    return _other(quantity, False) * _MOST < LEAST_OTHER
+    return _other(quantity, False) * (_SLOPE - _LOSS) < LEAST_OTHER
 
 
 def _other(quantity: Quantity, inherited: bool) -> float:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ontology.frames import MetricFrame
-from ontology.vocabulary import is_a
 
 from ..model import Quantity
-from .patterns import family_set
-from .scene import ANY_FIGURE, CLASSES, CODE, COUNT, MONEY, PERCENT, TIMES, WHEN, Scene
+from .rules import KINDS, Rule, compile_rules
+from .scene import ANY_FIGURE, WHEN, Scene
 
-ANYONE = ("Company", "Model", "Product", "Chip", "Organization", "Technology", "Place", "Report", "Government")
+__all__ = ["CLAUSE", "Cue", "Cues", "Rule", "compile_rules"]
+
 CLAUSE = re.compile(r"[，。；！？,;!?\n]")
-_KINDS = {"money": MONEY, "percent": PERCENT, "times": TIMES, "count": COUNT}
 _REACH = 18  # characters between a cue and its figure
 _FAR = 3  # clauses that a cue is carried over
 
@@ -27,31 +25,6 @@ _ONLY_HOW_MUCH = re.compile(
     r"不及|超出|超越|符合|市场|分析师|华尔街|机构|外界|此前|之前|先前|一致|普遍|预期|预测|同比|环比|年增|季增|同期|上年|去年|今年|前年|上一季度|"
     r"上季度|翻倍|翻一番|其|几乎|左右|以上|可能|会|相当于|竟|即|或|至少|最高|最多|高出|多出|大增|大涨|大跌|暴涨|暴跌|跌至|涨至|创下|创)*+"
 )
-_LIST = re.compile(r"[和与及或、至到]\s*(?:约|近|超|逾)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A metric frame, compiled."""
-
-    frame: MetricFrame
-    kinds: str
-    units: frozenset[str]
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    counted: re.Pattern[str] | None
-    negate: re.Pattern[str] | None
-    exclude: re.Pattern[str] | None
-    context: re.Pattern[str] | None
-    itself: re.Pattern[str] | None
-    classes: str
-    rivals: str
-
-    def measures(self, kind: str, quantity: Quantity) -> bool:
-        """Tell whether a figure of this kind may be the metric's."""
-        return (kind in self.kinds or quantity.unit in self.units) and (
-            not self.frame.least or abs(float(quantity.value)) >= self.frame.least
-        )
 
 
 class Cue(NamedTuple):
@@ -68,75 +41,60 @@ class Cue(NamedTuple):
         return self.distance, -self.length
 
 
-def compile_rules(frames: Sequence[MetricFrame]) -> list[Rule]:
-    """Compile metric frames, in their order."""
-    return [_rule(frame) for frame in frames]
+class Cues:
+    """The metric frames of a domain, ready to be looked for around figures."""
+
+    def __init__(self, frames: Sequence[MetricFrame]) -> None:
+        self._rules = compile_rules(frames)
+        self._by_kind = {
+            kind: [rule for rule in self._rules if kind in rule.kinds or rule.units] for kind in KINDS.values()
+        }
+        self._of_units = [rule for rule in self._rules if rule.units]
+
+    def rule_of(self, frame: MetricFrame) -> Rule:
+        """Return a frame, compiled."""
+        return next(rule for rule in self._rules if rule.frame is frame)
+
+    def best(self, raw: Scene, position: int, quantity: Quantity, words: str) -> tuple[Cue, Rule] | None:
+        """Return the nearest cue for the figure at *position* of the raw code string, *words* in the text."""
+        kind = raw.code[position]
+        starts, right = _clauses(raw.code, position)
+        carrying = _carrying(raw.code, position, starts)
+        best: tuple[Cue, Rule] | None = None
+        for rule in self._by_kind.get(kind, self._of_units):
+            if not rule.measures(kind, quantity):
+                continue
+            if rule.context is not None and not rule.context.search(raw.code):
+                continue
+            cue = _in_clause(rule, raw.code, position, quantity, starts[-1], right)
+            if cue is None and carrying:
+                cue = _carried(rule, raw.code, position, starts, carrying)
+            if cue is None and rule.itself is not None and rule.itself.search(words):
+                cue = Cue(_REACH, position, position + 1, 0)
+            if cue is not None and (best is None or cue.rank < best[0].rank):
+                best = (cue, rule)
+        return best
 
 
-def codes_of(names: Sequence[str]) -> str:
-    """Return the codes of all classes under *names*, in the order given."""
-    found: dict[str, None] = {}
-    for name in names:
-        for each in CLASSES:
-            if is_a(each, name):
-                found.setdefault(CODE[each])
-    return "".join(found)
-
-
-def best_cue(
-    rules: Sequence[Rule], raw: Scene, position: int, quantity: Quantity, words: str
-) -> tuple[Cue, Rule] | None:
-    """Return the nearest cue for the figure at *position* of the raw code string, *words* in the text, with its frame."""
-    spans = _clauses(raw.code, position)
-    best: tuple[Cue, Rule] | None = None
-    for rule in rules:
-        if not rule.measures(raw.code[position], quantity):
-            continue
-        if rule.context is not None and not rule.context.search(raw.code):
-            continue
-        cue = _in_clause(rule, raw.code, position, quantity, spans) or _carried(rule, raw.code, position, spans)
-        if cue is None and rule.itself is not None and rule.itself.search(words):
-            cue = Cue(_REACH, position, position + 1, 0)
-        if cue is not None and (best is None or cue.rank < best[0].rank):
-            best = (cue, rule)
-    return best
-
-
-def _families(pattern: str) -> str:
-    """Fill ``{org}``, ``{thing}``, ``{person}``, ``{place}``, ``{report}`` in a metric's pattern."""
-    return re.sub(r"\{([a-z]+)\}", lambda match: family_set(match.group(1)), pattern)
-
-
-def _pattern(text: str) -> re.Pattern[str] | None:
-    return re.compile(_families(text)) if text else None
-
-
-def _rule(frame: MetricFrame) -> Rule:
-    return Rule(
-        frame,
-        "".join(_KINDS[unit] for unit in frame.units if unit in _KINDS),
-        frozenset(unit for unit in frame.units if unit not in _KINDS),
-        _pattern("|".join(frame.before)),
-        _pattern(rf"[^，。；：！？{ANY_FIGURE}]{{0,3}}?(?P<cue>{'|'.join(frame.after)})" if frame.after else ""),
-        _pattern(frame.counted),
-        _pattern(frame.negate),
-        _pattern(frame.exclude),
-        _pattern(frame.context),
-        _pattern(frame.itself),
-        codes_of(frame.subject or ANYONE),
-        codes_of(frame.unless),
-    )
-
-
-def _clauses(code: str, position: int) -> list[int]:
-    """Return where the clause of *position* starts and ends, and before that where the clauses before it start."""
+def _clauses(code: str, position: int) -> tuple[list[int], int]:
+    """Return where the clauses up to that of *position* start, and where that one ends."""
     starts = [0, *(match.end() for match in CLAUSE.finditer(code, 0, position))]
     after = CLAUSE.search(code, position + 1)
-    return [*starts, after.start() if after else len(code)]
+    return starts, after.start() if after else len(code)
 
 
-def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, spans: list[int]) -> Cue | None:
-    left, right = spans[-2], spans[-1]
+def _carrying(code: str, position: int, starts: list[int]) -> int:
+    """Return how many clauses before a figure's own may lend it their cue, as all after them only say how much."""
+    until = position
+    for back in range(1, min(_FAR, len(starts) - 1) + 1):
+        start = starts[-back]
+        if code[start - 1] not in "，,；;" or not _ONLY_HOW_MUCH.fullmatch(code, start, until):
+            return back - 1
+        until = start - 1
+    return min(_FAR, len(starts) - 1)
+
+
+def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: int, right: int) -> Cue | None:
     if rule.exclude is not None and rule.exclude.search(code, left, right):
         return None
     best: Cue | None = None
@@ -156,20 +114,16 @@ def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, spans: 
     return best
 
 
-def _carried(rule: Rule, code: str, position: int, spans: list[int]) -> Cue | None:
+def _carried(rule: Rule, code: str, position: int, starts: list[int], carrying: int) -> Cue | None:
     """Return a cue of a clause before, where what follows it only says how much: 年化收入翻了一番，达到A."""
     if rule.before is None:
         return None
-    starts = spans[:-1]
-    for back in range(1, min(_FAR, len(starts) - 1) + 1):
+    for back in range(1, carrying + 1):
         left, until = starts[-back - 1], starts[-back]
-        if code[until - 1] not in "，,；;" or not _ONLY_HOW_MUCH.fullmatch(code, until, position if back == 1 else starts[-back + 1] - 1):
-            return None
         if rule.exclude is not None and rule.exclude.search(code, left, until):
             return None
-        last = None
-        for last in rule.before.finditer(code, left, until - 1):
-            pass
-        if last is not None:
+        matches = list(rule.before.finditer(code, left, until - 1))
+        if matches:
+            last = matches[-1]
             return Cue(_REACH + until - last.end(), last.start(), position + 1, last.end() - last.start())
     return None

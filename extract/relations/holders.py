@@ -5,43 +5,22 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Mention
-from .scene import ANY_FIGURE, ANY_NAME, CODE, TIMES, WHEN, Scene, Slot
-from .timing import quarter_of
+from .background import Background
+from .beside import left_of, right_of
+from .clauses import BOUND
+from .scene import ANY_NAME, PERCENT, TIMES, Scene
 from .topics import subjects
 
-_BOUND = re.compile(r"[，。；：！？,;!?\n]")
-_ORG = f"{CODE['Company']}-{CODE['Government']}"
-_LEFT = re.compile(
-    r"(?P<source>据|根据|援引|来自|引述)$"
-    r"|(?P<than>比|比起|较|高于|低于|超过|超越|相当于|仅次于|媲美|相比|优于|快于|落后于|而不是|不及|相对于|相较于?|是上一代|是|为|优于|击败)$"
-    r"|(?P<compared>与|和|同|跟)$"
-    r"|(?P<receiver>向|给|对|为|在|于|用于|用|使用|加入|进入|针对|购买|采购|基于)$"
-    r"|(?P<agent>由|被|从|获|获得|获得了|得到|以及|包括|例如|如|像|比如)$"
-    r"|(?P<object>收购|投资|领投|参投|支持|推出|发布|训练|创立|控股|投资了|收购了|推出的?|发布的?)$"
-    r"|(?P<also>其中|而|但|不过|目前|尤其是|同时|此外|今年|去年)[，]?$"
-)
-_RIGHT = re.compile(
-    rf"(?P<owner>(?:旗下)?的?[{ANY_NAME}])"
-    r"|(?P<speaks>[^，。]{0,6}?(?:表示|称|指出|认为|透露|预计|预测|估计|报道|报导|数据|显示|统计|援引|网站|分析师))"
-    r"|(?P<list>[、和与及以])"
-    r"|(?P<colon>[：:])"
-    r"|(?P<pause>[，,。；])"
-    r"|(?P<compared>等?(?:相比|相较|而言))"
-    r"|(?P<bracket>[）)])"
-    r"|(?P<ofs>的)"
-    r"|(?P<does>将|已|在|也|还|正|曾|于|以|从|今年|去年|计划|宣布|目前|首次|每|拥有|获得|完成|达|占|上涨|下跌|涨|跌|花费|投入)"
-    r"|(?P<member>(?:等|领投|参投|跟投|牵头|为首|主导))"
-)
+_BEFORE, _AFTER = 7, 3  # names considered before and after a figure
+_EACH = re.compile("均|都|各|皆|分别|每家")
+_MOVING = (PERCENT, TIMES)
 _RATIO = re.compile(r"(?:服务器|芯片|系统|模型|产品)?的(?:约|近|超过?|\*|\s)*")
 _GLOSS = re.compile(rf"[（(][^，。）){ANY_NAME}]{{0,6}}")
-_QUARTER_REACH = 2  # sentences that a quarter is carried over
-_HEADING = re.compile(rf"[#*\s\d.、|>（()）{ANY_FIGURE}{WHEN}-]*[{ANY_NAME}][*\s|：:（()）]*$")
-_AFTER = re.compile(
+_DESCRIBED = re.compile(
     rf"(?:左右|以上|）|\))?(?:(?P<of>的(?![^，。]{{0,6}}(?:价格|价|代价)收购)[^，。；：{ANY_NAME}]{{0,10}})|(?P<train>(?:来|用于|用来)?训练(?:其|了|出)?[^，。{ANY_NAME}]{{0,6}})"
     rf"|(?P<kind>[^，。{ANY_NAME}]{{0,10}}(?:模型|产品|公司|企业|芯片|创业|平台)[^，。{ANY_NAME}]{{0,3}}))[{ANY_NAME}]?$"
 )
@@ -61,97 +40,43 @@ class Holder:
         return self.position is None
 
 
-class Background:
-    """What a document said before: how often it names each entity, and the subjects of the last sentences."""
-
-    def __init__(self, mentions: Sequence[Mention], reach: int = 4) -> None:
-        self._counts = Counter(mention.entity for mention in mentions)
-        self.chief = _chief(mentions, self._counts)
-        self._most = max(self._counts.values(), default=1)
-        self._reach = reach
-        self.past: list[list[Slot]] = []
-        self.heading: Mention | None = None
-        self._quarters: list[str | None] = []
-
-    def remember(self, raw: Scene, phrase: Scene) -> None:
-        """Take in a sentence that has been read."""
-        if _HEADING.match(raw.code):
-            self.heading = next(slot.mentions[0] for slot in raw.slots.values() if slot.mentions)
-        leads = [slot for _, slot in subjects(phrase)]
-        rest = [slot for slot in raw.slots.values() if slot.mentions and slot not in leads]
-        self.past.insert(0, leads + rest[:2])
-        del self.past[self._reach :]
-        self._quarters = [quarter_of(raw), *self._quarters[: _QUARTER_REACH - 1]]
-
-    @property
-    def quarter(self) -> str | None:
-        """The quarter that the sentences just before report on."""
-        return next((quarter for quarter in self._quarters if quarter), None)
-
-    def weight(self, mention: Mention) -> str:
-        """Say how much of the document is about an entity."""
-        count = self._counts[mention.entity]
-        if count >= self._most:
-            return "salience:top"
-        return f"salience:{min(3, int(4 * count / self._most))}"
-
-
-def _chief(mentions: Sequence[Mention], counts: Mapping[str, int]) -> dict[str, Mention]:
-    """Return for each class the first mention of the entity that the document names most."""
-    chief: dict[str, Mention] = {}
-    for mention in mentions:
-        code = CODE[mention.type]
-        if code not in chief or counts[mention.entity] > counts[chief[code].entity]:
-            chief[code] = mention
-    return chief
-
-
 class Stage:
     """The names of a sentence, laid out once for all of its figures."""
 
     def __init__(self, raw: Scene, phrase: Scene, background: Background) -> None:
         self.raw = raw
-        self.bounds = [match.start() for match in _BOUND.finditer(raw.code)]
-        self.names = [(at, slot) for at, slot in raw.slots.items() if slot.mentions]
-        self._at = [at for at, _ in self.names]
-        leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)}
-        heads = {slot.mentions[0].span.start for slot in phrase.slots.values() if slot.mentions}
-        self._inner = {at for at, slot in self.names if slot.mentions[0].span.start not in heads}
-        self._lead = {at for at, slot in self.names if slot.mentions[0].span.start in leads}
+        self._bounds = [match.start() for match in BOUND.finditer(raw.code)]
+        self._names = [(at, slot) for at, slot in raw.slots.items() if slot.mentions]
+        self._at = [at for at, _ in self._names]
         self._background = background
-        self._around = [self._setting(n) for n in range(len(self.names))]
+        heads = {slot.mentions[0].span.start for slot in phrase.slots.values() if slot.mentions}
+        leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)}
+        self._inner = [slot.mentions[0].span.start not in heads for _, slot in self._names]
+        self._lead = [slot.mentions[0].span.start in leads for _, slot in self._names]
+        settings = [self._setting(n) for n in range(len(self._names))]
+        self._around = {
+            side: [tuple(side + each if each[1] == ":" else each for each in setting) for setting in settings]
+            for side in "ba"
+        }
+        self._earlier: list[tuple[str, Holder]] | None = None
 
-    def _setting(self, n: int) -> tuple[str, ...]:
+    def _setting(self, n: int) -> list[str]:
         """Return what shows of a name whatever the figure: the words beside it, and how the sentence uses it."""
-        at, slot = self.names[n]
+        at, slot = self._names[n]
         code = self.raw.code
-        found = []
-        right = _RIGHT.match(code, at + 1)
-        found.append("r:" + str(right.lastgroup) if right else "r:none")
-        while n and self.names[n - 1][0] in self._inner and at - self.names[n - 1][0] <= 4:
-            n -= 1  # what precedes the noun phrase counts, not its own modifiers
-            at = self.names[n][0]
-        left = _LEFT.search(code, max(0, at - 4), at)
-        if left:
-            found.append("l:" + str(left.lastgroup))
-        elif at == 0 or code[at - 1] in "，。；：！？,;!?\n":
-            found.append("l:start")
-        elif code[at - 1] == "的":
-            found.append("l:of")
-        elif code[at - 1] in "（(":
-            found.append("l:bracket")
-        elif code[at - 1] in "#*-•":
-            found.append("l:heading")
-        at = next(at for at, each in self.names if each is slot)
-        if at in self._lead:
+        found = [right_of(code, at), self._background.weight(slot.mentions[0])]
+        if self._lead[n]:
             found.append("lead")
-        if at in self._inner:
+        if self._inner[n]:
             found.append("inner")
         if n == 0:
             found.append("first")
         if slot.mentions[0].rule == "coreference":
             found.append("pronoun")
-        return tuple(found)
+        while n and self._inner[n - 1] and at - self._at[n - 1] <= 4:
+            n -= 1  # what precedes the noun phrase counts, not its own modifiers
+            at = self._at[n]
+        return [*found, *left_of(code, at)]
 
     def holders(self, position: int, start: int, classes: str) -> Iterator[Holder]:
         """
@@ -163,49 +88,67 @@ class Stage:
             classes: Codes of the classes that the metric is about, best first.
         """
         here = bisect_left(self._at, position)
-        clause = bisect_left(self.bounds, position)
-        ranks = {code: min(n, 4) for n, code in enumerate(classes)}
-        for n, (at, slot) in enumerate(self.names):
-            if slot.code not in ranks:
+        clause = bisect_left(self._bounds, position)
+        for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
+            at, slot = self._names[n]
+            rank = classes.find(slot.code)
+            away = clause - bisect_left(self._bounds, at)
+            if rank < 0 or not -1 <= away <= 6:
                 continue
-            away = clause - bisect_left(self.bounds, at)
-            if away < -1 or away > 6:
-                continue
-            passed = here - n - 1 if n < here else n - here
-            side = "b" if n < here else "a"
-            features = [f"{side}{f}" if f[1] == ":" else f for f in self._around[n]]
-            features.append(f"{side}clause{min(abs(away), 3)}")
-            features.append(f"{side}passed{min(passed, 3)}")
-            features.append(f"{side}clause{min(abs(away), 1)}passed{min(passed, 2)}")
-            features.append(f"class{ranks[slot.code]}")
-            if side == "b":
-                between = self.raw.code[at + 1 : position]
-                if _RATIO.fullmatch(between) and self.raw.code[position] == TIMES:
-                    features.append("ratio")
-                if _GLOSS.fullmatch(between):
-                    features.append("gloss")
-                if at >= start:
-                    features.append("within")
-                elif start < position:
-                    gap = start - at - 1
-                    features.append("gap0" if gap == 0 else "gap2" if gap < 3 else "gap6" if gap < 7 else "gap")
-                if at in self._lead:
-                    features.append(f"lead{min(abs(away), 2)}")
-            elif passed == 0:
-                after = _AFTER.fullmatch(self.raw.code, position + 1, at + 1)
-                if after:
-                    features.append("after:" + str(after.lastgroup))
-            features.append(self._background.weight(slot.mentions[0]))
-            yield Holder(slot.mentions[0], at, tuple(features))
-        yield from self._past(ranks)
+            traits = self._before(n, position, start, away) if n < here else self._after(n, position)
+            side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
+            away = abs(away)
+            features = (
+                *self._around[side][n],
+                f"{side}clause{min(away, 3)}",
+                f"{side}passed{min(passed, 3)}",
+                f"{side}clause{min(away, 1)}passed{min(passed, 2)}",
+                f"class{min(rank, 4)}",
+                *traits,
+            )
+            yield Holder(slot.mentions[0], at, features)
+        yield from self._past(classes)
+
+    def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
+        """Yield what shows of a name before its figure."""
+        at, code = self._at[n], self.raw.code
+        if position - at < 12:
+            between = code[at + 1 : position]
+            if code[position] == TIMES and _RATIO.fullmatch(between):
+                yield "ratio"
+            if _GLOSS.fullmatch(between):
+                yield "gloss"
+        if code[position] in _MOVING and "bl:than" in self._around["b"][n]:
+            yield "than:moved"
+        if at >= start:
+            yield "within"
+        elif start < position:
+            gap = start - at - 1
+            yield "gap0" if gap == 0 else "gap2" if gap < 3 else "gap6" if gap < 7 else "gap"
+        if self._lead[n]:
+            yield f"lead{min(abs(away), 2)}"
+
+    def _after(self, n: int, position: int) -> Iterator[str]:
+        """Yield what shows of a name after its figure: 估值A的X, A来训练X."""
+        if n and self._at[n - 1] > position:
+            return
+        if described := _DESCRIBED.fullmatch(self.raw.code, position + 1, self._at[n] + 1):
+            yield f"after:{described.lastgroup}"
 
     def at(self, position: int) -> Holder:
         """Return the name at a place as a holder; the cue itself may say whom its figure is about."""
         return Holder(self.raw.slots[position].mentions[0], position, ())
 
-    def dealt(self, position: int, mention: Mention) -> tuple[Mention, ...]:
-        """Return whom of a list a figure belongs to: all, but A和B分别为1和2 deals them out in order."""
-        slot = next((slot for _, slot in self.names if mention in slot.mentions), None)
+    def dealt(self, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
+        """
+        Return whom of a list a figure belongs to: A和B分别为1和2 deals them out in order.
+
+        Args:
+            position: Where the figure stands.
+            mention: The first of the list.
+            each: Whether a figure of its kind is said of every member without a word such as 均.
+        """
+        slot = next((slot for _, slot in self._names if mention in slot.mentions), None)
         if slot is None or len(slot.mentions) == 1:
             return (mention,)
         code = self.raw.code
@@ -213,28 +156,44 @@ class Stage:
         same = [at for at in self.raw.slots if at > marker and code[at] == code[position]]
         if marker >= 0 and position in same and len(same) >= len(slot.mentions):
             return (slot.mentions[min(same.index(position), len(slot.mentions) - 1)],)
-        return slot.mentions
+        left = max((bound for bound in self._bounds if bound < position), default=0)
+        return slot.mentions if each or _EACH.search(code, left, position) else (mention,)
 
-    def _past(self, ranks: Mapping[str, int]) -> Iterator[Holder]:
-        here = {mention.entity for _, slot in self.names for mention in slot.mentions}
+    def _past(self, classes: str) -> Iterator[Holder]:
+        """Yield the names of earlier sentences and the document's chief entities."""
+        if self._earlier is None:
+            self._earlier = list(self._from_background())
         seen: set[str] = set()
-        for back, slots in enumerate(self._background.past, start=1):
+        for code, holder in self._earlier:
+            rank = classes.find(code)
+            if rank < 0 or holder.mention.entity in seen:
+                continue
+            seen.add(holder.mention.entity)
+            yield Holder(holder.mention, None, (*holder.features, f"class{min(rank, 4)}"))
+
+    def _from_background(self) -> Iterator[tuple[str, Holder]]:
+        background = self._background
+        here = {mention.entity for _, slot in self._names for mention in slot.mentions}
+        names = min(len(self._names), 2)
+        for back, slots in enumerate(background.past, start=1):
             for n, slot in enumerate(slots):
                 mention = slot.mentions[0]
-                if slot.code not in ranks or mention.entity in seen:
-                    continue
-                seen.add(mention.entity)
-                features = ["past", f"back{back}", f"pastorder{min(n, 2)}", f"class{ranks[slot.code]}", self._background.weight(mention)]
-                features.append(f"pastnames{min(len(self.names), 2)}")
+                features = [
+                    "past",
+                    f"back{back}",
+                    f"pastorder{min(n, 2)}",
+                    f"pastnames{names}",
+                    background.weight(mention),
+                ]
                 if mention.entity in here:
                     features.append("pasthere")
-                if mention is self._background.heading:
+                if mention is background.heading:
                     features.append("pastheading")
-                yield Holder(mention, None, tuple(features))
-        for code, mention in self._background.chief.items():
-            if code in ranks and mention.entity not in seen and mention.entity not in here:
-                features = ["chief", f"class{ranks[code]}", self._background.weight(mention), f"chiefnames{min(len(self.names), 2)}"]
-                yield Holder(mention, None, tuple(features))
+                yield slot.code, Holder(mention, None, tuple(features))
+        for code, mention in background.chief.items():
+            if mention.entity not in here:
+                features = ["chief", f"chiefnames{names}", background.weight(mention)]
+                yield code, Holder(mention, None, tuple(features))
 
 
 def best(holders: Iterator[Holder], weights: Mapping[str, float]) -> tuple[Holder, float] | None:

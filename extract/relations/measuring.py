@@ -9,23 +9,30 @@ from dataclasses import dataclass, replace
 from ontology.frames import MetricFrame
 
 from ..model import Mention, Quantity
-from .certainty import certainty
-from .cues import ANYONE, CLAUSE, Cue, Rule, best_cue, codes_of, compile_rules
-from .holders import Background, Holder, Stage, best
-from .phrasing import measured_words
+from .background import Background
+from .certainty import certainty, hopeless
 from .clauses import clause
+from .cues import CLAUSE, Cue, Cues
+from .holders import Holder, Stage, best
+from .phrasing import measured_words
 from .relating import Related
+from .rules import ANYONE, Rule, codes_of
 from .scene import ANY_NAME, CODE, MONEY, TIMES, Scene, kind_of
 
 _CONVERTED = re.compile(
-    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)?(?:人民币|美元|港元|新台币)?约?$"
+    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)(?:人民币|美元|港元|新台币)?约?$"
     r"|(?:约合|折合)(?:人民币|美元|港元|新台币)?约?$"
 )
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
-_GOING_ON = re.compile(r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|及|以及)(?:约|近|超|逾|了)?$")
+_GOING_ON = re.compile(
+    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|及|以及)(?:约|近|超|逾|了)?$"
+)
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORG = f"[{CODE['Company']}{CODE['Organization']}]"
-_INTO = re.compile(rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)了?[^，。{ANY_NAME}]{{0,4}}{_ORG}")
+_INTO = re.compile(
+    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
+)
+_OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _RAISING = frozenset({"investment", "fundingRaised"})
 
 
@@ -50,7 +57,7 @@ class Measurer:
     """Finds what figures measure with the metric frames of a domain."""
 
     def __init__(self, frames: Sequence[MetricFrame], weights: Mapping[str, float]) -> None:
-        self._rules = compile_rules(frames)
+        self._cues = Cues(frames)
         self._weights = weights
         self._anyone = codes_of(ANYONE)
 
@@ -75,16 +82,20 @@ class Measurer:
                 last = found
             if found.certainty is None:
                 continue
-            for subject in stage.dealt(position, found.subject):
+            for subject in stage.dealt(
+                position, found.subject, found.frame is not None and found.frame.metric in _OF_EACH
+            ):
                 yield from _settled(replace(found, subject=subject), related)
 
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
         before = raw.code[max(0, position - 12) : position]
-        if quantity is None or (raw.code[position] == MONEY and (_BRACKETED.search(before) or _CONVERTED.search(before))):
+        if quantity is None or (
+            raw.code[position] == MONEY and (_BRACKETED.search(before) or _CONVERTED.search(before))
+        ):
             return None  # the same amount once more, in another currency
-        found = best_cue(self._rules, raw, position, quantity, words)
+        found = self._cues.best(raw, position, quantity, words)
         if found is None:
             if last is not None and _goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
@@ -100,7 +111,7 @@ class Measurer:
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""
         raw = stage.raw
-        classes = next(rule.classes for rule in self._rules if rule.frame is last.frame)
+        classes = self._cues.rule_of(last.frame).classes if last.frame else self._anyone
         since = [slot for at, slot in raw.slots.items() if last.end <= at < position and slot.mentions]
         fitting = [slot for slot in since if slot.code in classes]
         subject = fitting[-1].mentions[-1] if fitting else last.subject
@@ -108,7 +119,7 @@ class Measurer:
         return replace(last, subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
 
     def _other(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
-        holder = best(stage.holders(position, position, self._anyone), self._weights)
+        holder = None if hopeless(quantity) else best(stage.holders(position, position, self._anyone), self._weights)
         if holder is None:
             return None
         return _measured(stage, position, quantity, words, None, Cue(0, position, position + 1, 0), *holder)
@@ -142,7 +153,7 @@ def _measured(
         max(cue.end, position + 1),
         quote,
         negative and quantity.value > 0,
-        measured_words(raw.code, cue.start, position),
+        measured_words(raw.code, cue.start, position, rule is not None) or quantity.counted or None,
         certainty(frame, quantity, words, sure, holder.inherited),
     )
 

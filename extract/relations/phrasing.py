@@ -4,37 +4,65 @@ from __future__ import annotations
 
 import re
 
-from .cues import CLAUSE
-from .scene import ANY_FIGURE, ANY_NAME, WHEN
+from .clauses import BOUND
+from .scene import ANY_FIGURE, ANY_NAME, COUNT, PERCENT, TIMES, WHEN
 
-_HEAD = re.compile(r"^(?:[的在其也都已还则并且而但和与及、\s，“”*#（）()>|-]|该公司|公司|截至|目前|仅|今年|去年|同比(?=的))+")
+_HEAD = re.compile(
+    r"^(?:[的在了其也都已还则并且而但和与及把由将就却更这那可、\s，“”「」*#（）()>|/-]|该公司|公司|截至|目前|现在|仅|只|今年|去年|同期|"
+    r"更是|平均|每年|此次|前述|总计|其中|是当时|同比(?=的)|成为|以前|一度|尽管|由于|因为|当时|为了)+"
+)
 _TAIL = re.compile(
-    r"(?:[的在了达至到为约近超逾有是和与至、\s，“”：:（(*>|-]|达到|突破|超过|高达|接近|大约|约为|升至|降至|增至|将近|左右|不到|最高|最多|至少|预计|估计|将|可|会|仅)+$"
+    r"(?:(?<![同环])比|[的在了达至到从较就为约近超逾有是和与可会仅只把由将已还更、\s，“”「」：:（）()*>|/-]|达到|突破|超过|高达|接近|大约|约为|升至|降至|增至|"
+    r"将近|左右|不到|最高|最多|至少|预计|估计|可能|已经|占到|占据|只剩|剩下|包括|拥有|仅为|仅需|高出|略低于|低于|高于|数十|数百|多达|需要)+$"
+)
+_MOVES = re.compile(
+    r"(?:增长|增加|提升|提高|上升|上涨|下降|减少|降低|下滑|下跌|缩减|暴增|激增|猛增|成长|萎缩|扩大|攀升|飙升|缩短|削减|降幅|涨幅|增幅|增速|跃升|"
+    r"大增|增|涨|降|跌|翻|快|高|慢|多|低|贵|便宜|可|了|上|出|近|约|超过?|至少|达|[\s])+$"
 )
 _SLOT = re.compile(f"[{ANY_NAME}{ANY_FIGURE}{WHEN}]")
-_LONGEST = 20
+_MEASURED = re.compile(r"(?:数量|人数|总数|规模|总额|金额|比例|比重|占比|[量率数额值本价速度])$")
+_COUNTED = re.compile(rf"[^，。；：！？、的了在（(“「\s{ANY_NAME}{ANY_FIGURE}{WHEN}]{{2,8}}")
+_YEARLY = re.compile(r"^(?:同比|环比|年|季)$")
+_LONGEST = 16
 
 
-def measured_words(code: str, start: int, position: int) -> str | None:
+def measured_words(code: str, start: int, position: int, named: bool) -> str | None:
     """
-    Return the words of a code string that say what the figure at *position* measures.
+    Return the words of a code string that say what the figure at *position* measures: 营收同比, 推理成本, 客户.
 
-    They are the last words of the clause before the figure that hold no name, figure or time; where there are
-    none, the words right after it.
+    They are the last words before the figure that hold no name, figure or time, without the verb of a change;
+    of things counted, the noun after the figure.
 
     Args:
         code: A code string.
         start: Where the figure's cue starts, which may be in an earlier clause.
         position: The figure's place.
+        named: Whether the figure has a metric.
     """
-    left = max((match.end() for match in CLAUSE.finditer(code, 0, min(start, position) + 1)), default=0)
-    pieces = [_trimmed(piece) for part in CLAUSE.split(code[left:position]) for piece in _SLOT.split(part)]
-    for piece in reversed(pieces):
-        if len(piece) >= 2:
-            return piece[-_LONGEST:]
-    after = CLAUSE.split(code[position + 1 : position + 16], maxsplit=1)[0]
-    words = _trimmed(_SLOT.split(after)[0])
-    return words[:_LONGEST] or next((piece for piece in reversed(pieces) if piece), None)
+    moved = code[position] in (PERCENT, TIMES)
+    pieces = list(_pieces(code, start, position, moved))
+    if not named and code[position] == COUNT and not (pieces and _MEASURED.search(pieces[0])):
+        counted = _COUNTED.match(code, position + 1)
+        if counted:
+            return counted[0]
+    if len(pieces) > 1 and _YEARLY.match(pieces[0]):
+        return (pieces[1] + pieces[0])[-_LONGEST:]
+    if pieces:
+        return pieces[0][-_LONGEST:]
+    after = _trimmed(_SLOT.split(BOUND.split(code[position + 1 : position + 16], maxsplit=1)[0])[0])
+    return after[:_LONGEST] or None
+
+
+def _pieces(code: str, start: int, position: int, moved: bool) -> list[str]:
+    """Return the stretches of words before a figure, nearest first: of its cue's clause and all after it."""
+    left = max((match.end() for match in BOUND.finditer(code, 0, min(start, position))), default=0)
+    parts = [_trimmed(piece) for part in BOUND.split(code[left:position]) for piece in _SLOT.split(part)]
+    if moved:
+        parts = [_trimmed(_MOVES.sub("", part)) for part in parts]
+        if not any(len(part) >= 2 and not _YEARLY.match(part) for part in parts):  # 营收达A，同比增长B
+            earlier = _SLOT.split(BOUND.split(code[: max(0, left - 1)])[-1]) if left else []
+            parts = [_trimmed(_MOVES.sub("", part)) for part in earlier] + parts
+    return [part for part in reversed(parts) if len(part) >= 2]
 
 
 def _trimmed(text: str) -> str:

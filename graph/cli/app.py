@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from graph.cli import build, demo, entities, evaluate, export, lexicon, query, stats, validate
+from graph.cli import build, demo, entities, evaluate, explain, export, lexicon, query, stats, validate
 from graph.cli.console import CHECK_FAILED, OK, fail, out, show_warnings
 from graph.errors import BuildError
 from ontology.errors import ZhituError
@@ -35,6 +35,7 @@ app.command("query", epilog=query.EXAMPLES)(query.query_graph)
 app.command("export", epilog=export.EXAMPLES)(export.export_graph)
 app.command("validate", epilog=validate.EXAMPLES)(validate.validate_graph)
 app.command("eval", epilog=evaluate.EXAMPLES)(evaluate.evaluate_texts)
+app.command("explain", epilog=explain.EXAMPLES)(explain.explain_text)
 app.command("stats", epilog=stats.EXAMPLES)(stats.graph_stats)
 app.command("demo", epilog=demo.EXAMPLES)(demo.demonstrate)
 app.add_typer(entities.app, name="entities")

@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from graph.build import build
-from graph.cli.console import BAD_INPUT, Graph, Lexicons, Workers, make_extractor, out, out_table, progress, say
+from graph.cli.console import BAD_INPUT, Frames, Graph, Lexicons, Workers, make_extractor, out, out_table, progress, say
 from graph.report import BuildReport, DocumentReport
 from graph.results import text_table
 
@@ -24,6 +24,7 @@ Examples:
   zhitu build articles/ -g my-graph
   zhitu build a.txt b.html more/*.jsonl -g my-graph --report report.json
   zhitu build articles/ -g my-graph --strict --workers 4
+  zhitu build articles/ -g my-graph --frames my-frames/
 """
 
 
@@ -44,6 +45,7 @@ def build_graph(
     ] = False,
     workers: Workers = 1,
     lexicon: Lexicons = None,
+    frames: Frames = None,
     corrections: Annotated[
         Path | None,
         typer.Option(
@@ -61,7 +63,7 @@ def build_graph(
         done = build(
             sources,
             graph,
-            extractor=make_extractor(lexicon),
+            extractor=make_extractor(lexicon, frames),
             strict=strict,
             progress=show,
             workers=workers,

@@ -32,6 +32,14 @@ Lexicons = Annotated[
         "--lexicon", metavar="FILE", help="More entities and names, in the lexicon's format; may be repeated."
     ),
 ]
+Frames = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--frames",
+        metavar="DIR",
+        help="Frames of your own, and the relations they state: a folder of YAML files, or one; may be repeated.",
+    ),
+]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read at the same time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")]
 
@@ -95,9 +103,9 @@ def progress(quiet: bool, what: str) -> Iterator[ProgressCall | None]:
         yield advance
 
 
-def make_extractor(lexicons: list[Path] | None) -> Extractor:
-    """Load the data of the domain and return what reads with it."""
+def make_extractor(lexicons: list[Path] | None, frames: list[Path] | None = None) -> Extractor:
+    """Load the data of the domain, with additions of a person's own, and return what reads with it."""
     from extract.pipeline import Extractor as Reading  # noqa: PLC0415 - help and queries need no lexicon
     from ontology.domain import load_domain  # noqa: PLC0415
 
-    return Reading(load_domain(lexicons=tuple(lexicons or ())))
+    return Reading(load_domain(lexicons=tuple(lexicons or ()), frames=tuple(frames or ())))

@@ -74,6 +74,7 @@ def test_careless_punctuation_does_not_make_another_company() -> None:
         ("部长苗海近年多次谈到此事。", "苗海", "Person"),
         ("首席财务官伊藤健一指出，成本下降。", "伊藤健一", "Person"),
         ("微软的周炜明指出，需求强劲。", "周炜明", "Person"),
+        ("创始人巴姆·延克曼-罗里德被判有罪。", "巴姆·延克曼-罗里德", "Person"),
         ("服务器用的是Intel i7-11800H。", "i7-11800H", "Chip"),
         ("论文题为Learning to Walk a Robot。", "Learning to Walk a Robot", "Report"),
     ],

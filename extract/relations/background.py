@@ -1,0 +1,63 @@
+"""What a document said before a sentence, for figures that name no subject of their own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ..model import Mention
+from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene, Slot
+from .timing import quarter_of
+from .topics import subjects
+
+_CHIEFS = 4  # classes of which the entity most named is kept
+_NAMES = 3  # names of a sentence that are remembered
+_QUARTER_REACH = 2  # sentences that a quarter is carried over
+_HEADING = re.compile(rf"[#*\s\d.、|>（()）{ANY_FIGURE}{WHEN}-]*[{ANY_NAME}][*\s|：:（()）]*$")
+
+
+class Background:
+    """What a document said before: how often it names each entity, and the subjects of the last sentences."""
+
+    def __init__(self, mentions: Sequence[Mention], reach: int = 4) -> None:
+        self._counts = Counter(mention.entity for mention in mentions)
+        self.chief = _chief(mentions, self._counts)
+        self._most = max(self._counts.values(), default=1)
+        self._reach = reach
+        self.past: list[list[Slot]] = []
+        self.heading: Mention | None = None
+        self._quarters: list[str | None] = []
+
+    def remember(self, raw: Scene, phrase: Scene) -> None:
+        """Take in a sentence that has been read."""
+        if _HEADING.match(raw.code):
+            self.heading = next(slot.mentions[0] for slot in raw.slots.values() if slot.mentions)
+        leads = [slot for _, slot in subjects(phrase)]
+        rest = [slot for slot in raw.slots.values() if slot.mentions and slot not in leads]
+        self.past.insert(0, (leads + rest)[:_NAMES])
+        del self.past[self._reach :]
+        self._quarters = [quarter_of(raw), *self._quarters[: _QUARTER_REACH - 1]]
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter that the sentences just before report on."""
+        return next((quarter for quarter in self._quarters if quarter), None)
+
+    def weight(self, mention: Mention) -> str:
+        """Say how much of the document is about an entity."""
+        count = self._counts[mention.entity]
+        if count >= self._most:
+            return "salience:top"
+        return f"salience:{min(3, int(4 * count / self._most))}"
+
+
+def _chief(mentions: Sequence[Mention], counts: Mapping[str, int]) -> dict[str, Mention]:
+    """Return for each of the classes most named the first mention of the entity that the document names most."""
+    chief: dict[str, Mention] = {}
+    for mention in mentions:
+        code = CODE[mention.type]
+        if code not in chief or counts[mention.entity] > counts[chief[code].entity]:
+            chief[code] = mention
+    most = sorted(chief.items(), key=lambda item: (-counts[item[1].entity], item[0]))
+    return dict(most[:_CHIEFS])

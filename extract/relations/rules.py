@@ -1,0 +1,82 @@
+"""Metric frames, compiled to regular expressions over code strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontology.frames import MetricFrame
+from ontology.vocabulary import is_a
+
+from ..model import Quantity
+from .patterns import family_set
+from .scene import ANY_FIGURE, CLASSES, CODE, COUNT, MONEY, PERCENT, TIMES
+
+ANYONE = ("Company", "Model", "Product", "Chip", "Organization", "Technology", "Place", "Report", "Government")
+KINDS = {"money": MONEY, "percent": PERCENT, "times": TIMES, "count": COUNT}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A metric frame, compiled."""
+
+    frame: MetricFrame
+    kinds: str
+    units: frozenset[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    counted: re.Pattern[str] | None
+    negate: re.Pattern[str] | None
+    exclude: re.Pattern[str] | None
+    context: re.Pattern[str] | None
+    itself: re.Pattern[str] | None
+    classes: str
+    rivals: str
+
+    def measures(self, kind: str, quantity: Quantity) -> bool:
+        """Tell whether a figure of this kind may be the metric's."""
+        return (kind in self.kinds or quantity.unit in self.units) and (
+            not self.frame.least or abs(float(quantity.value)) >= self.frame.least
+        )
+
+
+def compile_rules(frames: Sequence[MetricFrame]) -> list[Rule]:
+    """Compile metric frames, in their order."""
+    return [_rule(frame) for frame in frames]
+
+
+def codes_of(names: Sequence[str]) -> str:
+    """Return the codes of all classes under *names*, in the order given."""
+    found: dict[str, None] = {}
+    for name in names:
+        for each in CLASSES:
+            if is_a(each, name):
+                found.setdefault(CODE[each])
+    return "".join(found)
+
+
+def _families(pattern: str) -> str:
+    """Fill ``{org}``, ``{thing}``, ``{person}``, ``{place}``, ``{report}`` in a metric's pattern."""
+    return re.sub(r"\{([a-z]+)\}", lambda match: family_set(match.group(1)), pattern)
+
+
+def _pattern(text: str) -> re.Pattern[str] | None:
+    return re.compile(_families(text)) if text else None
+
+
+def _rule(frame: MetricFrame) -> Rule:
+    return Rule(
+        frame,
+        "".join(KINDS[unit] for unit in frame.units if unit in KINDS),
+        frozenset(unit for unit in frame.units if unit not in KINDS),
+        _pattern("|".join(frame.before)),
+        _pattern(rf"[^，。；：！？{ANY_FIGURE}]{{0,3}}?(?P<cue>{'|'.join(frame.after)})" if frame.after else ""),
+        _pattern(frame.counted),
+        _pattern(frame.negate),
+        _pattern(frame.exclude),
+        _pattern(frame.context),
+        _pattern(frame.itself),
+        codes_of(frame.subject or ANYONE),
+        codes_of(frame.unless),
+    )

@@ -1,0 +1,36 @@
+"""Who is said to have stated it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claims import figures
+
+NAMES = {"思科": "Company", "彭博社": "Organization", "罗宾斯": "Person", "IDC": "Company"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("据彭博社报道，思科营收为140亿美元。", "彭博社"),
+        ("根据IDC的最新数据，思科的市场份额为40%。", "IDC"),
+        ("援引彭博社消息，思科营收为140亿美元。", "彭博社"),
+        ("据知情人士透露，思科营收为140亿美元。", "知情人士"),
+        ("知情人士称，思科营收为140亿美元。", "知情人士"),
+        ("分析师预计，思科营收将达140亿美元。", "分析师"),
+        ("罗宾斯在会上表示，思科营收为140亿美元。", "罗宾斯"),
+        ("思科营收为140亿美元，罗宾斯表示。", "罗宾斯"),
+        ("思科营收为140亿美元。", None),
+        ("思科被称为巨头，营收为140亿美元。", None),
+        ("罗宾斯领导的思科营收为140亿美元。", None),
+    ],
+)
+def test_the_source_is_named_as_in_the_text(text: str, who: str | None) -> None:
+    found = [claim for claim in figures(text, NAMES) if claim.subject == "思科"]
+    assert [claim.attributed_to for claim in found] == [who]
+
+
+def test_the_nearest_source_counts() -> None:
+    text = "彭博社报道称，IDC估计，思科的市场份额为40%。"
+    (claim,) = [claim for claim in figures(text, NAMES) if claim.subject == "思科"]
+    assert claim.attributed_to == "IDC"

@@ -1,0 +1,134 @@
+"""Whom a figure is about, and what it measures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from .claims import claims, figure, figures
+
+Found = set[tuple[str, str, Decimal]]
+
+
+def _found(text: str, **entities: str) -> Found:
+    return {(c.subject, c.predicate, c.value or Decimal(0)) for c in figures(text, entities)}
+
+
+def test_the_nearest_subject_of_the_clause_is_meant() -> None:
+    found = _found("谷歌营收为800亿美元，微软营收为650亿美元。", 谷歌="Company", 微软="Company")
+    assert found == {("谷歌", "revenue", Decimal(80_000_000_000)), ("微软", "revenue", Decimal(65_000_000_000))}
+
+
+def test_the_head_of_a_noun_phrase_is_meant() -> None:
+    assert figure("谷歌的Gemini月活跃用户达到3亿。", {"谷歌": "Company", "Gemini": "Product"}).subject == "Gemini"
+
+
+def test_a_source_is_not_the_subject() -> None:
+    found = _found("据路透社报道，思科营收为140亿美元。", 路透社="Organization", 思科="Company")
+    assert found == {("思科", "revenue", Decimal(14_000_000_000))}
+
+
+def test_what_is_compared_with_is_not_the_subject() -> None:
+    assert figure("与谷歌相比，微软营收增长了15%。", {"谷歌": "Company", "微软": "Company"}).subject == "微软"
+
+
+def test_a_name_after_the_figure_can_be_the_subject() -> None:
+    assert figure("估值30亿美元的Cohere来自加拿大。", {"Cohere": "Company"}).subject == "Cohere"
+
+
+def test_the_subject_of_the_sentence_before_goes_on() -> None:
+    found = _found("思科发布了财报。第一季度营收为140亿美元。", 思科="Company")
+    assert found == {("思科", "revenue", Decimal(14_000_000_000))}
+
+
+def test_a_heading_governs_the_lines_below_it() -> None:
+    text = "Cohere\n成立时间：2019年\n估值：55亿美元\n\nReka\n成立时间：2022年\n估值：3亿美元\n"
+    found = _found(text, Cohere="Company", Reka="Company")
+    assert ("Cohere", "valuation", Decimal(5_500_000_000)) in found
+    assert ("Reka", "valuation", Decimal(300_000_000)) in found
+
+
+def test_figures_are_dealt_out_over_a_list() -> None:
+    found = _found("美光、博通分别下跌4.1%、3.2%。", 美光="Company", 博通="Company")
+    assert found == {("美光", "stockChange", Decimal("-4.1")), ("博通", "stockChange", Decimal("-3.2"))}
+
+
+def test_a_figure_said_of_a_list_is_said_of_each() -> None:
+    found = _found("美光、博通跌超2%。", 美光="Company", 博通="Company")
+    assert {subject for subject, _, _ in found} == {"美光", "博通"}
+
+
+def test_a_conversion_in_brackets_is_left_out() -> None:
+    found = figures("Mistral完成6亿欧元（约合6.5亿美元）的融资。", {"Mistral": "Company"})
+    assert [(c.value, c.unit) for c in found] == [(Decimal(600_000_000), "EUR")]
+
+
+def test_a_rise_from_one_level_to_another_gives_both() -> None:
+    found = _found("小米营收从700亿元增长到900亿元。", 小米="Company")
+    assert found == {("小米", "revenue", Decimal(70_000_000_000)), ("小米", "revenue", Decimal(90_000_000_000))}
+
+
+def test_a_rate_and_the_level_reached_are_two_figures() -> None:
+    found = _found("小米营收同比增长35%至900亿元。", 小米="Company")
+    assert found == {("小米", "growth", Decimal(35)), ("小米", "revenue", Decimal(90_000_000_000))}
+
+
+def test_a_cue_is_carried_to_a_clause_that_only_says_how_much() -> None:
+    found = _found("小米营收达到900亿元，高于市场预期的850亿元。", 小米="Company")
+    assert {value for _, metric, value in found if metric == "revenue"} == {
+        Decimal(90_000_000_000),
+        Decimal(85_000_000_000),
+    }
+
+
+def test_the_money_of_an_investment_is_part_of_the_relation() -> None:
+    found = claims("微软向Mistral投资1600万美元。", {"微软": "Company", "Mistral": "Company"})
+    assert not [claim for claim in found if claim.kind == "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("诺基亚净亏损2亿欧元。", -200_000_000),
+        ("诺基亚净利润为2亿欧元。", 200_000_000),
+        ("诺基亚销售额下降9%。", -9),
+        ("诺基亚销售额增加至少9%。", 9),
+        ("诺基亚股价上涨4%。", 4),
+    ],
+)
+def test_signs(text: str, value: int) -> None:
+    assert figure(text, {"诺基亚": "Company"}).value == value
+
+
+def test_a_fraction_of_what_it_was_stays_positive() -> None:
+    claim = figure("Phi-3的推理成本下降为原来的四分之一。", {"Phi-3": "Model"})
+    assert (claim.predicate, claim.value) == ("growth", Decimal("0.25"))
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("诺基亚营收同比增长9%。", "营收同比"),
+        ("诺基亚营收为44亿欧元，同比增长9%。", "营收同比"),
+        ("诺基亚的推理成本降低了9%。", "推理成本"),
+        ("诺基亚拥有60多个数据中心。", "数据中心"),
+    ],
+)
+def test_change_says_what_is_measured(text: str, change: str) -> None:
+    found = figures(text, {"诺基亚": "Company"})
+    assert change in {claim.change for claim in found}
+
+
+def test_evidence_shows_subject_cue_and_figure() -> None:
+    text = "财报显示，诺基亚上季度的营收为44亿欧元，好于去年。"
+    quote = figure(text, {"诺基亚": "Company"}).evidence.quote
+    assert quote == "诺基亚上季度的营收为44亿欧元"
+
+
+def test_durations_and_small_counts_are_not_told() -> None:
+    assert not figures("诺基亚花了3年，开了2次会。", {"诺基亚": "Company"})
+
+
+def test_without_a_name_there_is_no_claim() -> None:
+    assert not figures("营收为44亿欧元，同比增长9%。", {})

@@ -1,0 +1,102 @@
+"""How surely a statement is made, by clause; every wording in both its readings."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.modality import modality
+from ontology.domain import SHIPPED
+from ontology.wording import load_wording
+
+from .claims import figures
+
+WORDING = load_wording(SHIPPED / "wording.yaml")
+A, B = "\ue000", "\ue000"
+MODEL = "\ue004"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (f"{A}收购了{B}", "asserted"),
+        (f"{A}将收购{B}", "planned"),
+        (f"{A}计划收购{B}", "planned"),
+        (f"{A}拟收购{B}", "planned"),
+        (f"{A}拟人化的助手用了{B}", "asserted"),
+        (f"{A}正考虑收购{B}", "hypothetical"),
+        (f"{A}考虑到成本后收购了{B}", "asserted"),
+        (f"{A}可能收购{B}", "hypothetical"),
+        (f"{A}否认收购{B}", "denied"),
+        (f"{A}并未收购{B}", "denied"),
+        (f"{A}未来收购了{B}", "asserted"),
+        (f"{A}放弃收购{B}", "denied"),
+        (f"{A}将{MODEL}集成到{B}", "asserted"),
+        (f"{A}将其收购的{B}", "asserted"),
+        (f"{A}即将收购{B}", "planned"),
+        (f"{A}承诺使用{B}", "planned"),
+        (f"{A}预计收购{B}", "forecast"),
+    ],
+)
+def test_between_the_parties(code: str, expected: str) -> None:
+    assert modality(WORDING, code, 0, len(code)) == expected
+
+
+def _of(code: str, start: int) -> str:
+    return modality(WORDING, code, start, len(code))
+
+
+def test_a_condition_governs_its_clause_and_the_next() -> None:
+    assert _of(f"如果{A}收购{B}", 2) == "hypothetical"
+    code = f"如果价格合适，{A}将收购{B}"
+    assert _of(code, code.index(A)) == "hypothetical"
+
+
+def test_ruo_is_a_condition_but_ruogan_is_not() -> None:
+    assert _of(f"若{A}收购{B}", 1) == "hypothetical"
+    assert _of(f"若干年前{A}收购了{B}", 4) == "asserted"
+
+
+def test_a_plan_says_nothing_of_the_next_clause() -> None:
+    code = f"公司计划扩张，{A}收购了{B}"
+    assert _of(code, code.index(A)) == "asserted"
+
+
+def test_what_a_noun_phrase_takes_for_granted_stays_asserted() -> None:
+    code = f"他放弃了{A}的{MODEL}"
+    assert modality(WORDING, code, code.index(A), len(code)) == "asserted"
+
+
+def test_a_deal_that_failed_is_denied() -> None:
+    code = f"{A}收购{B}的交易告吹"
+    assert modality(WORDING, code, 0, code.rindex(B) + 1) == "denied"
+
+
+def test_what_makes_another_act_counts() -> None:
+    code = f"交易将使{A}成为{B}的子公司"
+    assert modality(WORDING, code, code.index(A), code.rindex(B) + 1) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科营收为140亿美元。", "asserted"),
+        ("思科营收预计为140亿美元。", "forecast"),
+        ("思科营收将达140亿美元。", "forecast"),
+        ("思科营收可能达到140亿美元。", "forecast"),
+        ("思科营收有望达到140亿美元。", "forecast"),
+        ("思科营收为140亿美元，超出预期。", "asserted"),
+        ("公开资料显示，思科营收为140亿美元。", "asserted"),
+        ("如果思科营收达到140亿美元，股东会高兴。", "hypothetical"),
+        ("若干分析师说，思科营收为140亿美元。", "asserted"),
+        ("思科计划筹集140亿美元。", "planned"),
+        ("思科按计划筹集了140亿美元。", "asserted"),
+        ("思科将筹集140亿美元。", "planned"),
+        ("思科寻求筹集140亿美元。", "planned"),
+        ("思科否认营收为140亿美元。", "denied"),
+        ("思科预计，明年营收为140亿美元。", "forecast"),
+        ("思科正讨论筹集140亿美元。", "hypothetical"),
+    ],
+)
+def test_of_a_figure(text: str, expected: str) -> None:
+    found = [claim for claim in figures(text, {"思科": "Company"}) if claim.predicate in ("revenue", "fundingRaised")]
+    assert [claim.modality for claim in found] == [expected]

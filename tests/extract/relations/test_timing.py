@@ -1,0 +1,77 @@
+"""When a statement holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.timing import PAST, is_past
+
+from .claims import claims, figures
+
+ORG, PERSON = "\ue000", "\ue003"
+
+
+def _times(text: str, date: str | None = None) -> dict[int, str | None]:
+    return {int(claim.value or 0): claim.time for claim in figures(text, {"思科": "Company"}, date)}
+
+
+def test_each_figure_has_the_time_of_its_clause() -> None:
+    times = _times("2022年思科营收为515亿美元，2023年思科营收为570亿美元。")
+    assert times == {51_500_000_000: "2022", 57_000_000_000: "2023"}
+
+
+def test_a_time_at_the_start_governs_the_sentence() -> None:
+    times = _times("2023年，思科营收为570亿美元，净利润为126亿美元。")
+    assert set(times.values()) == {"2023"}
+
+
+def test_a_time_compared_with_belongs_to_its_own_figure() -> None:
+    times = _times("2023年，思科营收为570亿美元，高于2022年的515亿美元。")
+    assert times == {57_000_000_000: "2023", 51_500_000_000: "2022"}
+
+
+def test_until_a_date() -> None:
+    assert _times("截至2023年7月，思科员工总数为8万人。") == {80_000: "2023-07"}
+
+
+def test_relative_times_need_the_article_s_date() -> None:
+    assert _times("思科去年营收为570亿美元。", "2024-05-01") == {57_000_000_000: "2023"}
+    assert _times("思科去年营收为570亿美元。") == {57_000_000_000: None}
+
+
+def test_an_unknown_time_is_not_replaced_by_an_earlier_one() -> None:
+    assert _times("思科成立于1984年，去年营收为570亿美元。") == {57_000_000_000: None}
+
+
+def test_a_report_s_quarter_governs_the_sentence_after() -> None:
+    times = _times("2024年第一季度，思科营收为127亿美元。思科净利润为19亿美元。思科有8万名员工。")
+    assert times == {12_700_000_000: "2024-Q1", 1_900_000_000: "2024-Q1", 80_000: None}
+
+
+@pytest.mark.parametrize(
+    ("code", "past"),
+    [
+        (f"前{ORG}研究员{PERSON}", True),
+        (f"原{ORG}副总裁{PERSON}", True),
+        (f"{PERSON}曾任{ORG}首席执行官", True),
+        (f"{PERSON}离开了{ORG}", True),
+        (f"{PERSON}从{ORG}离职", True),
+        (f"{ORG}前首席科学家{PERSON}", True),
+        (f"{ORG}首席科学家{PERSON}", False),
+        (f"目前{ORG}研究员{PERSON}", False),
+        (f"{ORG}前端工程师{PERSON}", False),
+        (f"{PERSON}现任{ORG}首席执行官", False),
+        (f"{ORG}原生应用负责人{PERSON}", False),
+    ],
+)
+def test_posts_that_were_left(code: str, past: bool) -> None:
+    start = min(code.index(ORG), code.index(PERSON))
+    end = max(code.index(ORG), code.index(PERSON)) + 1
+    if code.endswith(("官", "离职")):
+        end = len(code)
+    assert is_past(code, start, end) is past
+
+
+def test_a_former_post_is_past() -> None:
+    found = claims("前谷歌研究员李明创办了新公司。", {"谷歌": "Company", "李明": "Person"})
+    assert [(c.predicate, c.time) for c in found if c.predicate == "worksFor"] == [("worksFor", PAST)]
