@@ -14,23 +14,33 @@ value is never read as SPARQL. A query may not project a parameter, since nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from graph.errors import GraphError
+from graph.finding import EntityError, find
 from graph.knowledge import KnowledgeGraph, Results
-from graph.values import KINDS, ValueProblem, read_value
+from graph.mapping import document_node, entity_node, number_literal, time_literal, vocabulary_node
+from ontology.lexicon import name_key
+from ontology.vocabulary import CLASSES, METRICS, MODALITIES, PREFIXES, RELATIONS
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
 
 LANGUAGES: Final = ("en", "zh-Hans")
 ANY: Final = "any"  # leaves out a parameter that has a default
+
+_LABEL: Final = ox.NamedNode(PREFIXES["rdfs"] + "label")
+_YEAR = re.compile(r"[0-9]{4}")
+_NUMBER = re.compile(r"([+-]?[0-9][0-9,_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?)\s*([千万萬亿億]*)")
+_TIMES: Final = {"千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_NEAREST: Final = 3
 
 _HEAD = re.compile(r"# (title|description)@([A-Za-z-]+): *(\S.*)")
 _PARAMETER = re.compile(r'# param: ([a-z]+) ([a-z]+) "([^"]+)" "([^"]+)" (required|optional|default (\S.*))')
@@ -43,6 +53,10 @@ _TOKEN = re.compile(
 )
 
 
+class AskValueError(GraphError):
+    """A value means nothing of the kind that is asked for."""
+
+
 class AskError(GraphError):
     """There is no such question, or it cannot be asked so."""
 
@@ -53,7 +67,7 @@ class Parameter:
 
     Args:
         name: Its name: ``model`` is the option ``--model`` and the variable ``?param_model``.
-        kind: What it takes, one of ``graph.values.KINDS``.
+        kind: What it takes, one of ``KINDS``.
         said: What it means, by language.
         required: Whether it must be given.
         default: What it is where it is not given.
@@ -167,7 +181,7 @@ def terms(graph: KnowledgeGraph, asked: Question, given: Mapping[str, str]) -> d
             continue
         try:
             found[parameter.name] = read_value(graph, parameter.kind, value)
-        except ValueProblem as error:
+        except AskValueError as error:
             raise AskError(f"--{parameter.name}: {error}") from error
     return found
 
@@ -212,3 +226,104 @@ def _used(text: str) -> Iterator[str]:
     for match in _TOKEN.finditer(text):
         if match["name"]:
             yield match["name"]
+
+
+# --- values ---------------------------------------------------------------------
+
+
+def read_value(graph: KnowledgeGraph, kind: str, text: str) -> Term:
+    """Return the term that *text* means.
+
+    Args:
+        graph: Where names of entities and documents are looked up.
+        kind: One of :data:`KINDS`.
+        text: What was given.
+
+    Raises:
+        AskValueError: It means nothing of that kind; with what may have been meant.
+    """
+    return _READERS[kind](graph, text.strip())
+
+
+def _entity(graph: KnowledgeGraph, text: str) -> Term:
+    try:
+        return entity_node(find(graph, text)[0].id)
+    except EntityError as error:
+        raise AskValueError(str(error)) from error
+
+
+def _document(graph: KnowledgeGraph, text: str) -> Term:
+    known = [report.doc for report in graph.reports()]
+    fitting = [text] if text in known else [doc for doc in known if text and text in doc]
+    if len(fitting) == 1:
+        return document_node(fitting[0])
+    raise AskValueError(f"no document is called '{text}'{_hint(fitting or _alike(text, known))}")
+
+
+def _word(kind: str, names: Iterable[str], _: KnowledgeGraph, text: str) -> Term:
+    """Return the word of the vocabulary that *text* names, by its local name or its label in any language."""
+    known = _labels(tuple(names))
+    name = known.get(name_key(text.removeprefix("zt:")))
+    if name is None:
+        near = [known[key] for key in _alike(name_key(text), known)]
+        raise AskValueError(f"no {kind} is called '{text}'{_hint(near) or _hint(known.values(), 'there are')}")
+    return vocabulary_node(name)
+
+
+def _year(_: KnowledgeGraph, text: str) -> Term:
+    if not _YEAR.fullmatch(text):
+        raise AskValueError(f"'{text}' is no year; give four digits, such as 2024")
+    return time_literal(text)
+
+
+def _number(_: KnowledgeGraph, text: str) -> Term:
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        raise AskValueError(f"'{text}' is no number; give one such as 78000000, 7.8e7 or 7800万")
+    value = Decimal(match[1].replace(",", "").replace("_", ""))
+    for sign in match[2]:
+        value *= _TIMES[sign]
+    return number_literal(value)
+
+
+def _text(_: KnowledgeGraph, text: str) -> Term:
+    if not text:
+        raise AskValueError("the text is empty")
+    return ox.Literal(text)
+
+
+_READERS: Final[Mapping[str, Callable[[KnowledgeGraph, str], Term]]] = {
+    "entity": _entity,
+    "document": _document,
+    "class": partial(_word, "class", CLASSES),
+    "relation": partial(_word, "relation", RELATIONS),
+    "metric": partial(_word, "metric", METRICS),
+    "modality": partial(_word, "modality", MODALITIES),
+    "year": _year,
+    "number": _number,
+    "text": _text,
+}
+KINDS: Final = tuple(_READERS)
+"""What a parameter can take."""
+
+
+@cache
+def _labels(names: tuple[str, ...]) -> dict[str, str]:
+    """Return the local names by all that they are called, folded: the name itself and the labels of the ontology."""
+    found = {name_key(name): name for name in names}
+    iris = {PREFIXES["zt"] + name: name for name in names}
+    ontology = files("ontology").joinpath("zhitu.ttl").read_bytes()
+    for quad in ox.parse(ontology, format=ox.RdfFormat.TURTLE):
+        if quad.predicate == _LABEL and isinstance(quad.subject, ox.NamedNode) and quad.subject.value in iris:
+            assert isinstance(quad.object, ox.Literal)
+            found.setdefault(name_key(quad.object.value), iris[quad.subject.value])
+    return found
+
+
+def _alike(text: str, known: Iterable[str]) -> list[str]:
+    return get_close_matches(text, list(known), n=_NEAREST, cutoff=0.5)
+
+
+def _hint(near: Iterable[str], word: str = "the nearest:") -> str:
+    names = list(dict.fromkeys(near))
+    return f"; {word} {', '.join(names)}" if names else ""

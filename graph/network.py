@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from itertools import islice, pairwise
+from typing import Any, Final, TypeAlias
 
 import networkx as nx
 
 from extract.model import Claim
+from graph.errors import GraphError
 from graph.knowledge import KnowledgeGraph
-from ontology.vocabulary import RELATIONS
+from ontology.vocabulary import MODALITIES, RELATIONS
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
+Simple: TypeAlias = "nx.Graph[str]"
 EdgeKey: TypeAlias = tuple[str, str, str, str]  # subject, object, relation, modality
+
+ASSERTED: Final = ("asserted",)
+_WEIGHED: Final = 1000  # so many paths of one length are weighed against each other, no more
+_EXACT: Final = 2000  # up to so many nodes betweenness is counted over all pairs, above it from so many nodes
+_SEED: Final = 0
+
+
+class NetworkError(GraphError):
+    """Something is asked of the network that it does not have."""
 
 
 @dataclass(slots=True)
@@ -69,3 +81,174 @@ def bonds(claims: Iterable[Claim]) -> dict[EdgeKey, Bond]:
             subject, object_ = sorted((subject, object_))
         found.setdefault((subject, object_, claim.predicate, claim.modality), Bond()).claims.append(claim)
     return found
+
+
+# --- what hangs together -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One relation on a path, as a text puts it: from its subject to its object, whichever way the path goes.
+
+    Args:
+        subject: The subject's id.
+        object: The object's id.
+        subject_label: The subject's name.
+        object_label: The object's name.
+        relation: The relation.
+        modality: How the claims put it.
+        claims: The claims, each with its evidence, by document and place.
+    """
+
+    subject: str
+    object: str
+    subject_label: str
+    object_label: str
+    relation: str
+    modality: str
+    claims: tuple[Claim, ...]
+
+
+def modalities(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the modalities of these names in the order of the vocabulary.
+
+    Raises:
+        NetworkError: One of them is none.
+    """
+    wanted = set(names)
+    if unknown := sorted(wanted - set(MODALITIES)):
+        raise NetworkError(f"no modality is called '{unknown[0]}'; there are {', '.join(MODALITIES)}")
+    return tuple(name for name in MODALITIES if name in wanted)
+
+
+def simple(net: Network, modalities: Collection[str] = ASSERTED) -> Simple:
+    """Return who is joined with whom by claims of *modalities*, whatever the relation and its direction.
+
+    ``weight`` is the number of claims, ``documents`` the most documents that one of the relations has.
+    """
+    result: Simple = nx.Graph()
+    result.add_nodes_from(net.nodes(data=True))
+    for subject, object_, data in net.edges(data=True):
+        if data["modality"] not in modalities or subject == object_:
+            continue
+        before = result.get_edge_data(subject, object_, {"weight": 0, "documents": 0})
+        documents = max(before["documents"], data["documents"])
+        result.add_edge(subject, object_, weight=before["weight"] + data["weight"], documents=documents)
+    return result
+
+
+def shortest_paths(
+    net: Network, start: str, end: str, *, modalities: Collection[str] = ASSERTED, most: int = 3
+) -> tuple[tuple[str, ...], ...]:
+    """Return the shortest paths between two entities as ids; none where no claims join them.
+
+    Paths whose weakest step has more documents come first, then the order of the ids.
+
+    Raises:
+        NetworkError: One of the two is not in the network.
+    """
+    for id_ in (start, end):
+        _must_have(net, id_)
+    joined = simple(net, modalities)
+    if start == end or not nx.has_path(joined, start, end):
+        return ()
+    found = [tuple(path) for path in islice(nx.all_shortest_paths(joined, start, end), _WEIGHED)]
+
+    def rank(path: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        return -min(joined.edges[pair]["documents"] for pair in pairwise(path)), path
+
+    return tuple(sorted(found, key=rank)[:most])
+
+
+def steps(
+    graph: KnowledgeGraph, net: Network, path: Iterable[str], *, modalities: Collection[str] = ASSERTED
+) -> Iterator[Step]:
+    """Yield the relations on a path with the claims that they rest on, in the order of the path."""
+    for pair in pairwise(path):
+        rare = min(pair, key=lambda id_: (net.nodes[id_]["claims"], id_))
+        claims = [claim for record in graph.documents_of(rare) for claim in record.claims]
+        joining = (claim for claim in claims if {claim.subject, claim.object} == set(pair))
+        for (subject, object_, relation, modality), bond in sorted(bonds(joining).items()):
+            if modality in modalities:
+                said, of = (str(net.nodes[id_]["label"]) for id_ in (subject, object_))
+                yield Step(subject, object_, said, of, relation, modality, tuple(bond.claims))
+
+
+def _degree(joined: Simple) -> Mapping[str, float]:
+    return {id_: float(score) for id_, score in nx.degree_centrality(joined).items()}
+
+
+def _strength(joined: Simple) -> Mapping[str, float]:
+    return {id_: float(score) for id_, score in joined.degree(weight="weight")}
+
+
+def _closeness(joined: Simple) -> Mapping[str, float]:
+    return {id_: float(score) for id_, score in nx.closeness_centrality(joined).items()}
+
+
+def _betweenness(joined: Simple) -> Mapping[str, float]:
+    sampled = _EXACT if len(joined) > _EXACT else None
+    found = nx.betweenness_centrality(joined, k=sampled, seed=_SEED)
+    return {id_: float(score) for id_, score in found.items()}
+
+
+CENTRALITIES: Final[Mapping[str, Callable[[Simple], Mapping[str, float]]]] = {
+    "degree": _degree,  # with how many others it is joined, as a part of all
+    "strength": _strength,  # by how many claims
+    "closeness": _closeness,  # how near all others are
+    "betweenness": _betweenness,  # how many shortest paths lead through it, as a part of all
+}
+
+
+def centrality(net: Network, kind: str = "degree", *, modalities: Collection[str] = ASSERTED) -> dict[str, float]:
+    """Return how central each entity is, the most central first, then by id.
+
+    Raises:
+        NetworkError: There is no such kind of centrality.
+    """
+    if kind not in CENTRALITIES:
+        raise NetworkError(f"no centrality is called '{kind}'; there are {', '.join(CENTRALITIES)}")
+    scores = CENTRALITIES[kind](simple(net, modalities))
+    return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
+
+
+def brokers(net: Network, most: int = 10, *, modalities: Collection[str] = ASSERTED) -> dict[str, float]:
+    """Return the entities that join others who are not joined themselves, by their betweenness above zero."""
+    scores = centrality(net, "betweenness", modalities=modalities)
+    return dict(islice(((id_, score) for id_, score in scores.items() if score > 0), most))
+
+
+def communities(net: Network, *, modalities: Collection[str] = ASSERTED) -> tuple[tuple[str, ...], ...]:
+    """Return groups that are joined more closely inside than with others (Louvain), the largest first.
+
+    Entities that nothing joins are left out. The same network gives the same groups, always.
+    """
+    joined = simple(net, modalities)
+    ids = [id_ for id_ in joined if joined.degree(id_)]
+    numbered = nx.relabel_nodes(joined.subgraph(ids), {id_: n for n, id_ in enumerate(ids)})  # no set order of texts
+    ordered = nx.Graph()
+    ordered.add_nodes_from(range(len(ids)))
+    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in numbered.edges(data="weight")))
+    groups = nx.community.louvain_communities(ordered, weight="weight", seed=_SEED) if ids else []
+    return tuple(sorted((tuple(sorted(ids[n] for n in group)) for group in groups), key=lambda g: (-len(g), g)))
+
+
+def ego(net: Network, id_: str, radius: int = 1, *, modalities: Collection[str] = ASSERTED) -> Network:
+    """Return the part of the network within *radius* steps of an entity, with the edges of these modalities.
+
+    Raises:
+        NetworkError: The entity is not in the network.
+    """
+    _must_have(net, id_)
+    near = nx.single_source_shortest_path_length(simple(net, modalities), id_, cutoff=radius)
+    result: Network = nx.MultiDiGraph()
+    result.add_nodes_from((node, data) for node, data in net.nodes(data=True) if node in near)
+    for subject, object_, key, data in net.edges(keys=True, data=True):
+        if subject in near and object_ in near and data["modality"] in modalities:
+            result.add_edge(subject, object_, key, **data)
+    return result
+
+
+def _must_have(net: Network, id_: str) -> None:
+    if id_ not in net:
+        raise NetworkError(f"no entity of the network has the id '{id_}'")

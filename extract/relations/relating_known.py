@@ -1,4 +1,4 @@
-"""Relations that need few words because everybody knows them: a product beside its maker, a unit beside its owner.
+"""Relations that need few words because everybody knows them: a product beside its maker.
 
 What the lexicon knows never makes a claim alone: both names must stand in the
 text, close together, and the words between them must not speak against it.
@@ -24,8 +24,6 @@ class _Entry(Protocol):
     @property
     def id(self) -> str: ...
     @property
-    def type(self) -> str: ...
-    @property
     def parent(self) -> str | None: ...
     @property
     def maker(self) -> str | None: ...
@@ -38,20 +36,15 @@ class Known:
 
     Args:
         makers: Who makes a thing: its maker first, then who owns the maker.
-        owners: Who owns an organization.
     """
 
     makers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[_Entry]) -> Known:
         """Return what lexicon *entries* know."""
         rows = {entry.id: entry for entry in entries}
-        owners = {id_: tuple(_line(rows, row.parent)) for id_, row in rows.items() if row.parent}
-        makers = {id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker}
-        bodies = {id_: ids for id_, ids in owners.items() if rows[id_].type in _BODIES}
-        return cls(makers, bodies)
+        return cls({id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker})
 
 
 _BODIES = ("Company", "Organization")
@@ -71,29 +64,22 @@ def _frame(name: str, predicate: str, confidence: float) -> RelationFrame:
     return RelationFrame(f"known.{name}", predicate, (), confidence=confidence)
 
 
-NEAR = _frame("maker", "develops", 0.83)
-FAR = _frame("maker_far", "develops", 0.67)
-TOPIC = _frame("maker_topic", "develops", 0.68)
-ABOVE = _frame("maker_owner", "develops", 0.59)
-OWNER = _frame("owner", "subsidiaryOf", 0.52)
-NAMED = _frame("named", "develops", 0.95)
+NEAR = _frame("maker", "develops", 0.77)
+FAR = _frame("maker_far", "develops", 0.55)
+ABOVE = _frame("maker_owner", "develops", 0.57)
+NAMED = _frame("named", "develops", 0.68)
 
 _REACH = 12
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
-    """Yield the known relations between names of one sentence, and between a thing and the maker it is about."""
+    """Yield the known relations between names of one sentence."""
     names = [(at, mention) for at, slot in raw.slots.items() for mention in slot.mentions]
     topics.meet(mention for _, mention in names)
     for at, mention in names:
         makers = known.makers.get(mention.entity, ())
         if makers or mention.type in _THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
-        owners = known.owners.get(mention.entity)
-        if owners:
-            found = _nearest(at, owners[:1], names)
-            if found and abs(found[0] - at) <= _REACH:
-                yield _related(OWNER, raw, mention, found[1], at, found[0])
 
 
 def _made(
@@ -112,11 +98,6 @@ def _made(
     if maker:
         yield Related(NAMED, raw, maker, thing, at, at + 1, None, None, False)
         return
-    for slot in topics.spoken():
-        for mention in slot:
-            if mention.entity in makers[:1]:
-                yield Related(TOPIC, raw, mention, thing, at, at + 1, None, None, True)
-                return
 
 
 def _in_name(thing: Mention, topics: Topics) -> Mention | None:

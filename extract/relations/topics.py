@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ..model import Mention
 from .scene import ANY_NAME, WHEN, Scene, Slot
@@ -66,19 +66,6 @@ class Topics:
         if self._last is None or self._last[0] is not scene:
             self._last = scene, subjects(scene)
         return self._last[1]
-
-    def latest(self) -> tuple[Mention, ...]:
-        """Return the first subject of the sentence before, if it had one."""
-        for sentence in self._past[:1]:
-            for slot in sentence:
-                return slot.mentions[:1]
-        return ()
-
-    def spoken(self) -> Iterator[tuple[Mention, ...]]:
-        """Yield the subjects of the sentences before, nearest first."""
-        for sentence in self._past:
-            for slot in sentence:
-                yield slot.mentions
 
     def recent(self, classes: str) -> tuple[Mention, ...]:
         """Return the subject of the nearest earlier sentence that has one of the classes."""

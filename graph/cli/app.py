@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from graph.cli import build, demo, entities, evaluate, explain, export, lexicon, query, stats, validate
+from graph.cli import ask, build, demo, entities, evaluate, explain, export, lexicon, path, query, stats, validate
 from graph.cli.console import CHECK_FAILED, OK, fail, out, show_warnings
 from graph.errors import BuildError
 from ontology.errors import ZhituError
@@ -18,6 +18,7 @@ Examples:
   zhitu build articles/ -g my-graph              read a folder of articles
   zhitu stats -g my-graph                        what is in it
   zhitu query -g my-graph question.rq            ask it in SPARQL
+  zhitu ask                                      the questions that need no SPARQL
   zhitu export -g my-graph -f turtle -o g.ttl    take it elsewhere
 """
 
@@ -32,6 +33,8 @@ app = typer.Typer(
 )
 app.command("build", epilog=build.EXAMPLES)(build.build_graph)
 app.command("query", epilog=query.EXAMPLES)(query.query_graph)
+app.command("ask", epilog=ask.EXAMPLES, context_settings=ask.SETTINGS)(ask.ask_graph)
+app.command("path", epilog=path.EXAMPLES)(path.show_paths)
 app.command("export", epilog=export.EXAMPLES)(export.export_graph)
 app.command("validate", epilog=validate.EXAMPLES)(validate.validate_graph)
 app.command("eval", epilog=evaluate.EXAMPLES)(evaluate.evaluate_texts)

@@ -51,10 +51,6 @@ def test_recent(text: str, expected: list[str]) -> None:
     assert [mention.text for mention in _read(text)[0].recent(BODY)] == expected
 
 
-def test_latest_is_of_the_sentence_before() -> None:
-    assert [m.text for m in _read("星海很忙。林远到场。又签约。")[0].latest()] == ["林远"]
-
-
 def test_here_looks_no_further_than_the_sentence() -> None:
     (_, first), (_, second) = scenes("星海很忙。林远到场，又签约。", {"星海": "Company", "林远": "Person"})
     topics = Topics()
@@ -64,10 +60,8 @@ def test_here_looks_no_further_than_the_sentence() -> None:
     assert [m.text for m in topics.before(second, position, BODY)] == ["星海"]
 
 
-def test_spoken_and_named() -> None:
-    (raw, phrase), _ = scenes("星海很忙，云川也是。又签约。", {"星海": "Company", "云川": "Company"})
+def test_named() -> None:
+    (raw, _), _ = scenes("星海很忙，云川也是。又签约。", {"星海": "Company", "云川": "Company"})
     topics = Topics()
-    topics.remember(phrase)
     topics.meet(mention for slot in raw.slots.values() for mention in slot.mentions)
-    assert [m.text for names in topics.spoken() for m in names] == ["星海", "云川"]
     assert set(topics.named) == {"星海", "云川"}
