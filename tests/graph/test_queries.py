@@ -115,8 +115,8 @@ def test_it_runs_on_the_samples(samples: KnowledgeGraph, name: str) -> None:
 # --- what the samples tell --------------------------------------------------------
 
 ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
-    "about": ({"entity": "Sam Altman"}, ("subject", "predicate", "object"), [("萨姆·奥尔特曼", "worksFor", "OpenAI")]),
-    "acquisitions": ({"buyer": "谷歌"}, ("target", "modality"), [("DeepMind", "asserted"), ("Character.AI", "denied")]),
+    "about": ({"entity": "Sam Altman"}, ("predicate", "object"), [("worksFor", "OpenAI")]),
+    "acquisitions": ({"buyer": "谷歌"}, ("target", "modality"), [("Character.AI", "denied")]),
     "agreements": ({"entity": "DeepSeek-V3"}, ("metric", "value", "unit"), [("trainingCost", "5,576,000", "USD")]),
     "between": ({"first": "微软", "second": "腾讯"}, ("firstRelation", "name"), [("supplies", "英伟达")]),
     "compare": ({"first": "腾讯", "second": "商汤"}, ("metric", "firstValue"), [("revenue", "660,300,000,000")]),
@@ -127,7 +127,7 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
         [("63,000,000", "78,000,000", "USD")],
     ),
     "document": ({"document": "01-training"}, ("subject", "predicate"), [("GPT-4", "trainingCost")]),
-    "documents": ({"publisher": "算力"}, ("document",), [("articles/02-gpt4-cost-disputed.txt",)]),
+    "documents": ({"publisher": "算力"}, ("document",), [("02-gpt4-cost-disputed.txt",)]),
     "evidence": ({"subject": "微軟", "object": "OpenAI", "relation": "投资"}, ("predicate",), [("investsIn",)]),
     "facts": ({"entity": "腾讯"}, ("subject", "predicate", "object"), [("英伟达", "supplies", "腾讯")]),
     "figures": (
@@ -164,7 +164,7 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
     "used-by": ({"thing": "MoE"}, ("user",), [("DeepSeek-V3",)]),
     "valuations": ({"company": "OpenAI"}, ("metric", "value", "unit"), [("valuation", "157,000,000,000", "USD")]),
     "who-supplies-whom": ({"customer": "腾讯"}, ("supplier", "customer"), [("英伟达", "腾讯")]),
-    "year": ({"year": "2014"}, ("subject", "predicate", "object"), [("谷歌", "acquires", "DeepMind")]),
+    "year": ({"year": "2014"}, ("subject", "predicate", "object"), [("谷歌", "acquires", "Google DeepMind")]),
 }
 
 
@@ -180,7 +180,7 @@ def test_the_samples_answer(samples: KnowledgeGraph, name: str) -> None:
     ["attributed", "most-mentioned", "predicates", "publishers", "reports", "undated", "reprints", "corroborated"],
 )
 def test_the_samples_have_some(samples: KnowledgeGraph, name: str) -> None:
-    assert list(ask(samples, name))
+    assert rows(samples, name)
 
 
 def test_a_forecast_is_no_fact(samples: KnowledgeGraph) -> None:
@@ -288,4 +288,4 @@ def test_two_sources_agree_on_what_training_gpt4_cost(seeds: KnowledgeGraph) -> 
 def test_it_runs_on_the_seeds(seeds: KnowledgeGraph, name: str) -> None:
     required = {p.name for p in question(name).parameters if p.required}
     given = {**REQUIRED, "document": next(seeds.reports()).doc}
-    list(ask(seeds, name, {key: given[key] for key in required}))
+    rows(seeds, name, **{key: given[key] for key in required})
