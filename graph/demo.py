@@ -50,7 +50,7 @@ def title(sparql: str) -> str:
     """Return what a query of the library asks, in Chinese and English, from the comments at its head."""
     return " ".join(
         match[1]
-        for language in ("zh", "en")
+        for language in ("zh-Hans", "en")
         if (match := re.search(f"^# title@{language}: *(.+)$", sparql, re.MULTILINE))
     )
 

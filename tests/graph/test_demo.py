@@ -61,6 +61,6 @@ def test_questions_have_titles(name: str) -> None:
 
 
 def test_a_title_is_in_both_languages() -> None:
-    head = "# title@en: Who supplies whom?\n# title@zh: 谁供应谁？\n# description@en: more\nSELECT * {}"
+    head = "# title@en: Who supplies whom?\n# title@zh-Hans: 谁供应谁？\n# description@en: more\nSELECT * {}"
     assert demo.title(head) == "谁供应谁？ Who supplies whom?"
     assert demo.title("SELECT * {}") == ""

@@ -140,7 +140,7 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
     "founders": ({"company": "深度求索"}, ("founder", "organization"), [("梁文锋", "DeepSeek")]),
     "funding-rounds": ({"company": "OpenAI"}, ("raised", "unit"), [("6,600,000,000", "USD")]),
     "investments": ({"company": "Anthropic"}, ("investor", "amount", "unit"), [("亚马逊", "4,000,000,000", "USD")]),
-    "lawsuits": ({"party": "微软"}, ("defendant",), [("微软",)]),
+    "lawsuits": ({"party": "微软"}, ("plaintiff", "defendant"), [("纽约时报", "微软")]),
     "listed": ({"company": "商汤"}, ("modality",), [("asserted",)]),
     "makers": ({"maker": "Anthropic"}, ("made",), [("Claude",)]),
     "money-flows": ({"receiver": "OpenAI"}, ("payer", "way", "largest"), [("微软", "investsIn", "10,000,000,000")]),
