@@ -8,7 +8,7 @@ from extract.model import Source
 from extract.reading.packed import open_bytes, unpacking_errors
 from extract.reading.records import STANDARD_INPUT, Failure, Located
 
-LIMIT = 64 * 1024 * 1024  # bytes of one document; articles are kilobytes, so more is a mistake or an attack
+LIMIT = 16 * 1024 * 1024  # bytes of one document; articles are kilobytes, so more is a mistake or an attack
 CHANGED = "the file changed while it was read; build again when nothing writes to it"
 EMPTY = "the file is empty; remove it or put a text in it"
 

@@ -54,7 +54,7 @@ def test_a_line_of_200_megabytes_is_refused_without_being_held(tmp_path: Path) -
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert "64 MB" in message
+    assert "16 MB" in message
     assert peak < 1.5 * LIMIT
 
 
