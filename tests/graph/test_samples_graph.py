@@ -1,5 +1,6 @@
 """What the sample articles must come to, whatever else the extractor learns."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from ontology.domain import load_domain
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
     folder = tmp_path_factory.mktemp("samples") / "graph"
     build([sample_folder()], folder, extractor=Extractor(load_domain()))
-    return KnowledgeGraph.open(folder)
+    with KnowledgeGraph.open(folder) as opened:
+        yield opened
 
 
 def _asserted(graph: KnowledgeGraph, doc: str) -> list[tuple[str, str, str | None]]:
