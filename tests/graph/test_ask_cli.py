@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from graph.asking import questions
-from graph.cli import main
+from tests.graph.in_process import Zhitu, caller
 from tests.graph.small_graph import build_small
 from tests.shared import zhitu as zhitu_process
-
-Result = tuple[int, str, str]
-Zhitu = Callable[..., Result]
 
 
 @pytest.fixture(name="zhitu")
 def _zhitu(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Zhitu:
     """Run the command line in this process."""
-
-    def call(*arguments: str | Path) -> Result:
-        monkeypatch.setattr(sys, "argv", ["zhitu", *map(str, arguments)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        code = ended.value.code
-        assert isinstance(code, int | None)
-        assert "Traceback" not in err
-        return code or 0, out, err
-
-    return call
+    return caller(monkeypatch, capfd)
 
 
 @pytest.fixture(name="small", scope="module")

@@ -8,17 +8,15 @@ import io
 import json
 import os
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import rdflib
 
-from graph.cli import main
 from graph.cli.build import ROWS, report_table, show_report
 from graph.report import BuildReport, DocumentReport
 from graph.results import render
+from tests.graph.in_process import Zhitu, caller
 from tests.graph.small_graph import build_small
 from tests.shared import run as run_process
 from tests.shared import zhitu as zhitu_process
@@ -26,28 +24,12 @@ from tests.shared import zhitu as zhitu_process
 ARTICLE = "微软向OpenAI投资100亿美元。英伟达发布了H100芯片。GPT-4的训练成本约为7800万美元。\n"
 OTHER = "輝達執行長黃仁勳表示，台積電為輝達供應晶片。\n"
 
-Result = tuple[int, str, str]
-Zhitu = Callable[..., Result]
-
 
 @pytest.fixture(name="zhitu")
 def _zhitu(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Zhitu:
     """Run the command line in this process, in an empty folder."""
     monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str | Path, stdin: bytes = b"") -> Result:
-        monkeypatch.setattr(sys, "argv", ["zhitu", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        code = ended.value.code
-        assert isinstance(code, int | None)
-        assert "Traceback" not in err
-        return code or 0, out, err
-
-    return call
+    return caller(monkeypatch, capfd)
 
 
 @pytest.fixture(name="small", scope="module")

@@ -1,17 +1,15 @@
 """``zhitu entities`` as a person meets it: what is told, what changes, and what is refused."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from graph.build import build
-from graph.cli import main
 from graph.knowledge import KnowledgeGraph
 from graph.reasons import why
 from tests.graph.fixtures import CHIPS, COSTS, MONEY, LineExtractor, write
+from tests.graph.in_process import Zhitu, caller
 
 FILES = {
     "a.txt": COSTS,
@@ -19,8 +17,6 @@ FILES = {
     "c.txt": CHIPS,
     "d.txt": "relation|老英:Company|supplies|Microsoft:Company|asserted\nentity|老英:Company\n",
 }
-Result = tuple[int, str, str]
-Zhitu = Callable[..., Result]
 
 
 @pytest.fixture(name="zhitu")
@@ -28,19 +24,8 @@ def _zhitu(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], t
     """Run the command line in this process, in a folder with the graph ``g``."""
     build([write(tmp_path / "sources", FILES)], tmp_path / "g", extractor=LineExtractor())
     monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Result:
-        monkeypatch.setattr(sys, "argv", ["zhitu", "entities", *arguments, "-g", "g"])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        code = ended.value.code
-        assert isinstance(code, int | None)
-        assert "Traceback" not in err
-        return code or 0, out, err
-
-    return call
+    zhitu = caller(monkeypatch, capfd)
+    return lambda *arguments: zhitu("entities", *arguments, "-g", "g")
 
 
 def quads() -> list[str]:

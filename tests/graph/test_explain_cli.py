@@ -1,18 +1,14 @@
 """``zhitu explain``, and relations of one's own in a graph."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from graph.build import forget
-from graph.cli import main
 from graph.knowledge import KnowledgeGraph
 from graph.validation import validate
-
-Zhitu = Callable[..., tuple[int, str, str]]
+from tests.graph.in_process import Zhitu, caller
 
 TEXT = "微软向OpenAI投资100亿美元。天气很好。李飞飞担任谷歌顾问。\n"
 OWN = """\
@@ -36,19 +32,7 @@ def _zhitu(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], t
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     Path("own").mkdir()
     Path("own/own.yaml").write_text(OWN, encoding="utf-8")
-
-    def call(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["zhitu", *map(str, arguments)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        code = ended.value.code
-        assert isinstance(code, int | None)
-        assert "Traceback" not in err
-        return code or 0, out, err
-
-    return call
+    return caller(monkeypatch, capfd)
 
 
 class TestExplain:

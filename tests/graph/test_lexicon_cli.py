@@ -1,7 +1,5 @@
 """``zhitu lexicon check``, and a lexicon of one's own beside the shipped one."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,10 +7,10 @@ import pytest
 from extract.model import Source
 from extract.pipeline import Extractor
 from graph.build import build
-from graph.cli import main
 from graph.knowledge import KnowledgeGraph
 from ontology.domain import SHIPPED, load_domain
 from ontology.lexicon import COLUMNS
+from tests.graph.in_process import Zhitu, caller
 
 HEADER = "\t".join(COLUMNS)
 OWN = [
@@ -21,26 +19,12 @@ OWN = [
     "Lingxiao\tModel\t凌霄大模型\t凌霄大模型\t\tLingxiao\t\tXinghe_Zhisuan\t",
 ]
 TEXT = "老英家向星算供应芯片。Xinghe Compute发布了凌霄大模型。英伟达2024年营收为609亿美元。\n"
-Result = tuple[int, str, str]
-Zhitu = Callable[..., Result]
 
 
 @pytest.fixture(name="zhitu")
 def _zhitu(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Zhitu:
     monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str | Path) -> Result:
-        monkeypatch.setattr(sys, "argv", ["zhitu", *map(str, arguments)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        code = ended.value.code
-        assert isinstance(code, int | None)
-        assert "Traceback" not in err
-        return code or 0, out, err
-
-    return call
+    return caller(monkeypatch, capfd)
 
 
 def own(*rows: str, name: str = "own.tsv") -> Path:
