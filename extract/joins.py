@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ontology.homographs import fold
+
+from .entities.acronyms import stands_for
 from .entities.candidates import name_key
+from .entities.likeness import SEAT
 from .entities.resolution import last_names
+from .entities.slips import misspelt, sounds_like
 from .entities.words import pattern
 from .model import Analysis, Evidence, Mention, Span
 
 BRACKET, SPELLING, SURNAME, SHORT = "bracket", "spelling", "surname", "short form"
+ACRONYM, SLIP, STATE = "acronym", "misspelling", "country that acts"
 LEXICON = "lexicon"
 _NEAR = 8  # characters between a name and the bracket with its other name
 
@@ -21,7 +27,8 @@ class Join:
     """Why a name means the same as another one.
 
     Args:
-        rule: ``bracket``, ``spelling``, ``surname`` or ``short form``.
+        rule: ``bracket``, ``spelling``, ``surname``, ``short form``, ``acronym``, ``misspelling`` or
+            ``country that acts``.
         other: The other name.
         evidence: Where the text says so: both names together, or the longer one.
     """
@@ -39,11 +46,14 @@ def joins(analysis: Analysis) -> Mapping[tuple[str, str], Join]:
     surfaces: dict[str, dict[str, Mention]] = {}
     for mention in analysis.mentions:
         surfaces.setdefault(mention.entity, {}).setdefault(mention.text, mention)
-    several = {id_: first for id_, first in surfaces.items() if len(first) > 1}
+    states = {mention.entity for mention in analysis.mentions if mention.type == "Government"}
+    several = {id_: first for id_, first in surfaces.items() if len(first) > 1 or id_ in states}
     found = dict(_bracketed(analysis, several)) if several else {}
     for id_, first in several.items():
         for text, mention in first.items():
-            if mention.rule != LEXICON and (id_, text) not in found:
+            if mention.type == "Government" and fold(text) + SEAT in _names(analysis, id_):
+                found[id_, text] = Join(STATE, fold(text) + SEAT, _deed(analysis, mention))
+            elif mention.rule != LEXICON and (id_, text) not in found:
                 reason = _worded(analysis, mention, list(first.values()))
                 if reason is not None:
                     found[id_, text] = reason
@@ -65,13 +75,19 @@ def _bracketed(analysis: Analysis, several: Mapping[str, object]) -> Iterator[tu
 
 
 def _worded(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> Join | None:
-    """Return which other name a name is a spelling or a short form of; ``None`` where it is neither."""
+    """Return which other name a name is a spelling, an acronym, a slip or a short form of."""
     key = name_key(mention.text)
     for other in others:
         if other is not mention and name_key(other.text) == key:
             if other.span < mention.span or other.rule == LEXICON:
                 return Join(SPELLING, other.text, analysis.evidence(other.span))
             return None
+    return _like(analysis, mention, others) or _shorter(analysis, mention, others)
+
+
+def _shorter(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> Join | None:
+    """Return which other name a name is the beginning or the end of."""
+    key = name_key(mention.text)
     for other in others:
         longer = name_key(other.text)
         if len(longer) > len(key) and (longer.startswith(key) or longer.endswith(key)):
@@ -79,3 +95,27 @@ def _worded(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> 
             rule = SURNAME if mention.type == "Person" and key in ends else SHORT
             return Join(rule, other.text, analysis.evidence(other.span))
     return None
+
+
+def _like(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> Join | None:
+    """Return which other name a name abbreviates or misspells; ``None`` where it does neither."""
+    name = fold(mention.text)
+    for other in others:
+        there = fold(other.text)
+        if stands_for(name, there) or stands_for(there, name):
+            return Join(ACRONYM, other.text, analysis.evidence(other.span))
+        ends = [fold(part) for part in last_names(other.text)] if mention.type == "Person" else []
+        if misspelt(name, there) or any(sounds_like(name, known, True) for known in (there, *ends)):
+            return Join(SLIP, other.text, analysis.evidence(other.span))
+    return None
+
+
+def _names(analysis: Analysis, id_: str) -> frozenset[str]:
+    """Return the folded names of an entity of the text."""
+    return frozenset(fold(name.text) for entity in analysis.entities if entity.id == id_ for name in entity.names)
+
+
+def _deed(analysis: Analysis, mention: Mention) -> Evidence:
+    """Return a country with what the text says that it does."""
+    deed = pattern("state.acts").match(analysis.clean.folded, mention.span.end)
+    return analysis.evidence(Span(mention.span.start, deed.end() if deed else mention.span.end))

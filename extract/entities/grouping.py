@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from .candidates import Candidate, name_key
+from .candidates import Candidate
 from .classing import class_of, listed
 from .fields import is_topic
-from .legal import legal
+from .joining import joined
 from .lookup import Lookup
-from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
+from .resolution import Groups, node
 from .words import pattern
 
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,2}")
@@ -22,7 +22,7 @@ _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a
 
 def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[Groups, dict[str, str]]:
     """Return which names are one, and the class of each group (empty: none, to be dropped)."""
-    groups = _joined(folded, chosen, lookup)
+    groups = joined(folded, chosen, lookup)
     members: dict[str, list[Candidate]] = {}
     for candidate in chosen:
         members.setdefault(groups.find(node(candidate, folded)), []).append(candidate)
@@ -33,36 +33,6 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
             if not types.get(key):
                 types[key] = _class(folded, key, group, beside.get(key, Counter()))
     return groups, {key: types[key] or _default(folded, group) for key, group in members.items()}
-
-
-def _joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
-    """Return which names are one, by what the text says and by their forms."""
-    groups = Groups()
-    for a, b in bracketed(folded, chosen):
-        if compatible(a.type, b.type):
-            groups.join(node(b, folded), node(a, folded))
-    for a, b in renamed(folded, chosen):
-        groups.join(node(b, folded), node(a, folded), stated=compatible(a.type, b.type))
-    for same in dated(chosen, lambda c: _names(folded, c, lookup)):
-        for candidate in same[1:]:
-            groups.join(node(candidate, folded), node(same[0], folded), stated=True)
-    for short, full in (*legal(folded, chosen, lookup), *tailed(folded, chosen)):
-        groups.join(short, full)
-    shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
-    for candidate in chosen:
-        if (
-            candidate.entry is None
-            and (owner := shorts.get(name_key(folded[candidate.start : candidate.end]))) is not None
-        ):
-            groups.join(node(candidate, folded), owner)
-    return groups
-
-
-def _names(folded: str, candidate: Candidate, lookup: Lookup) -> list[str]:
-    """Return the names of a candidate: the lexicon's, or the one that stands there."""
-    if candidate.entry is None:
-        return [folded[candidate.start : candidate.end]]
-    return [name.text for name in lookup.names(candidate.entry)]
 
 
 def _neighbours(

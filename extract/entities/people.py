@@ -12,6 +12,9 @@ from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
 _BRACKET = re.compile(r"[（(] ?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:de|van|von|bin|al|der|la)){1,3}) ?[）),，]")
+_LATIN = re.compile(
+    r"(?<![A-Za-z] )([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}) ?[（(] ?([\u4e00-\u9fff]{2,4}) ?(?=[）),，、])"
+)
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等")  # characters that end no given name
 _STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
@@ -88,7 +91,7 @@ def _transliterated(folded: str) -> Iterator[Candidate]:
 
 
 def _glossed(folded: str) -> Iterator[Candidate]:
-    """Yield Chinese names with the Latin one after them in brackets: 杜尔（Chris Duell）."""
+    """Yield Chinese names beside the Latin one, either of them in brackets: 杜尔（Chris Duell）, Li Ming（李明）."""
     for bracket in _BRACKET.finditer(folded):
         if not _person(bracket.group(1)):
             continue
@@ -98,6 +101,11 @@ def _glossed(folded: str) -> Iterator[Candidate]:
         if name:
             end = bracket.start() - (len(window) - len(window.rstrip()))
             yield Candidate(end - len(name), end, "Person", "gloss", None, 2)
+    for latin in _LATIN.finditer(folded):
+        start, end = latin.span(2)
+        name = folded[start:end]
+        if _person(latin.group(1)) and name[0] in words("surnames") and len(name) < 4 and _name(name, 1):
+            yield Candidate(start, end, "Person", "gloss", None, 2)
 
 
 def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -32,20 +32,20 @@ class Groups:
         return key
 
     def join(self, a: str, b: str, stated: bool = False) -> bool:
-        """Make *a* and *b* one, unless both are known entities; tell whether they are one now.
+        """Make *a* one with *b*, unless both are known entities; tell whether they are one now.
 
         Args:
             a: A name's key.
-            b: Another's.
+            b: That of the name it is known by: the known entity's, if either is known.
             stated: Whether the text says that they are one, so that even known entities are.
         """
         a, b = self.find(a), self.find(b)
         if a == b:
             return True
-        if a.startswith("="):
-            a, b = b, a
-        if a.startswith("=") and not stated:
+        if a.startswith("=") and b.startswith("=") and not stated:
             return False
+        if a.startswith("=") and not b.startswith("="):
+            a, b = b, a
         self._parent[a] = b
         return True
 
@@ -149,8 +149,12 @@ def _short_forms(name: str, type_: str) -> Sequence[str]:
         return []
     both = type_ in ("", "Person", "Report", "Product", "Chip")
     ends = (parts[0], parts[-1]) if both else (parts[-1],) if type_ == "Model" else (parts[0],)
-    least = 2 if type_ == "Person" else 3
-    return [part for part in ends if len(part) >= least and part[0].isupper() and part[-1] != "."]
+    return [part for part in ends if len(part) >= _least(part, type_) and part[0].isupper() and part[-1] != "."]
+
+
+def _least(part: str, type_: str) -> int:
+    """Return how many letters a short form must have: two where they can hardly be a word, ZT of ZT Systems."""
+    return 2 if type_ == "Person" or (type_ == "Company" and part.isupper()) else 3
 
 
 def compatible(a: str, b: str) -> bool:

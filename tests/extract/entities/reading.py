@@ -26,6 +26,7 @@ ENTRIES = (
     Entry("Huawei_Cloud", "Company", "华为云", hans=("华为云",), en=("Huawei Cloud",), parent="Huawei"),
     Entry("Intel", "Company", "英特尔", hans=("英特尔",), hant=("英特爾",), en=("Intel",)),
     Entry("Japan", "Place", "日本", hans=("日本",), en=("Japan",)),
+    Entry("Japanese_Government", "Government", "日本政府", hans=("日本政府",)),
     Entry("Jensen_Huang", "Person", "黄仁勋", hans=("黄仁勋",), hant=("黃仁勳",), en=("Jensen Huang",)),
     Entry("Meta", "Company", "Meta", en=("Meta",)),
     Entry("Microsoft", "Company", "微软", hans=("微软",), hant=("微軟",), en=("Microsoft",)),

@@ -1,0 +1,29 @@
+"""Tell which short Latin word stands for which long name: IPU for Intelligence Processing Units, ChatML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .words import words
+
+_PIECES = re.compile(r"[A-Za-z]+")
+_LEAST = 3  # letters, and words of the long name
+
+
+def stands_for(short: str, long: str) -> bool:
+    """Tell whether *short* takes a first letter, or the whole first word, of each word of *long*, in order."""
+    letters = short.removesuffix("s") if short[-1:] == "s" and short[:-1].isupper() else short
+    if len(letters) < _LEAST or not letters.isalpha() or not letters[-2:].isupper():
+        return False
+    pieces = _PIECES.findall(long)
+    strong = [piece for piece in pieces if piece.lower() not in words("small")]
+    if len(strong) < _LEAST or any(piece.islower() for piece in strong):
+        return False
+    return _spelt(letters.lower(), strong) or _spelt(letters.lower(), pieces)
+
+
+def _spelt(letters: str, pieces: Sequence[str]) -> bool:
+    """Tell whether *letters* are the first ones of *pieces*, or the first piece and those of the others."""
+    initials = "".join(piece[0] for piece in pieces).lower()
+    return letters in (initials, pieces[0].lower() + initials[1:])

@@ -1,0 +1,52 @@
+"""Join the names of one article that mean one entity, rule by rule: what the text says first, then forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .candidates import Candidate, name_key
+from .legal import legal
+from .likeness import abbreviated, abridged, coded, misspellings, states
+from .lookup import Lookup
+from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
+
+
+def joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
+    """Return which names are one, by what the text says and by their forms."""
+    groups = Groups()
+    for a, b in bracketed(folded, chosen):
+        if compatible(a.type, b.type):
+            groups.join(node(b, folded), node(a, folded))
+    for a, b in renamed(folded, chosen):
+        groups.join(node(b, folded), node(a, folded), stated=compatible(a.type, b.type))
+    for same in dated(chosen, lambda c: _names(folded, c, lookup)):
+        for candidate in same[1:]:
+            groups.join(node(candidate, folded), node(same[0], folded), stated=True)
+    for place, state in states(folded, chosen, lookup):
+        groups.join(place, state, stated=True)
+    for name, other in _by_form(folded, chosen, lookup):
+        groups.join(name, other)
+    return groups
+
+
+def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a name and of another one that its form points at."""
+    yield from legal(folded, chosen, lookup)
+    yield from tailed(folded, chosen)
+    yield from abbreviated(folded, chosen)
+    shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
+    for candidate in chosen:
+        if candidate.entry is None:
+            owner = shorts.get(name_key(folded[candidate.start : candidate.end]))
+            if owner is not None:
+                yield node(candidate, folded), owner
+    yield from coded(folded, chosen, lookup)
+    yield from abridged(folded, chosen, lookup)
+    yield from misspellings(folded, chosen, lookup)
+
+
+def _names(folded: str, candidate: Candidate, lookup: Lookup) -> list[str]:
+    """Return the names of a candidate: the lexicon's, or the one that stands there."""
+    if candidate.entry is None:
+        return [folded[candidate.start : candidate.end]]
+    return [name.text for name in lookup.names(candidate.entry)]

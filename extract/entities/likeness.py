@@ -1,0 +1,147 @@
+"""Names of one article that are like another one there: acronyms, codes, slips, countries that act."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .acronyms import stands_for
+from .candidates import Candidate
+from .lookup import Lookup
+from .resolution import compatible, last_names, node
+from .slips import misspelt, sounds_like
+from .words import pattern, words
+
+_CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
+_ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
+_THINGS = ("Model", "Chip", "Product")
+SEAT = "政府"  # what makes a country's name that of its government
+_RARE = 2  # mentions up to which a name may be a slip
+_ACTS = 2  # times that a country acts before it is its government; once where the government is named, too
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A surface form of the article, its first mention, and how often it stands there."""
+
+    text: str
+    first: Candidate
+    count: int
+
+
+def _surfaces(folded: str, chosen: Sequence[Candidate]) -> list[_Name]:
+    counts = Counter(folded[c.start : c.end] for c in chosen)
+    firsts = {folded[c.start : c.end]: c for c in reversed(chosen)}
+    return [_Name(text, firsts[text], count) for text, count in counts.items()]
+
+
+def _only(name: _Name, others: Iterator[_Name], folded: str) -> Iterator[tuple[str, str]]:
+    """Yield the group keys of *name* and of what *others* name, where that is one thing."""
+    own = node(name.first, folded)
+    fits = {node(other.first, folded) for other in others} - {own}
+    if len(fits) == 1:
+        yield own, fits.pop()
+
+
+def abbreviated(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an acronym and of the long name that it stands for in this article."""
+    names = _surfaces(folded, chosen)
+    longs = [n for n in names if n.text.isascii() and " " in n.text]
+    for short in names if longs else ():
+        if _ACRONYM.fullmatch(short.text):
+            fits = (
+                long
+                for long in longs
+                if (short.first.entry is None or long.first.entry is None)
+                and compatible(short.first.type, long.first.type)
+                and stands_for(short.text, long.text)
+            )
+            yield from _only(short, fits, folded)
+
+
+def coded(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield group keys of what is called by the end of its name alone: NX9031 of 神玑NX9031, Venice of EPYC Venice."""
+    names = _surfaces(folded, chosen)
+    things = [n for n in names if n.first.type in _THINGS and (n.first.family or n.first.entry)]
+    for short in names if things else ():
+        fits = (
+            long
+            for long in things
+            if short is not long and long.text.endswith(short.text) and _ends(short, long, lookup)
+        )
+        yield from _only(short, fits, folded)
+
+
+def _ends(short: _Name, long: _Name, lookup: Lookup) -> bool:
+    """Tell whether *short*, with which *long* ends, is a code of it, or a known thing of the same maker."""
+    before = long.text[-len(short.text) - 1]
+    if short.first.entry is None:
+        fits = _CODE.fullmatch(short.text) is not None and compatible(short.first.type, long.first.type)
+        return fits and (before in " -" or not before.isascii())
+    if long.first.family is None or before not in " -":
+        return False
+    family, known = lookup.entry(long.first.family), lookup.entry(short.first.entry)
+    return known.type == long.first.type and known.maker is not None and known.maker == family.maker
+
+
+def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield group keys of what looks like a unit of a company but only shortens its name: Bessemer Ventures."""
+    for unit in chosen:
+        if unit.rule == "unit" and unit.family is not None:
+            parts = _parts(folded[unit.start : unit.end])
+            if any(parts < _parts(name.text) for name in lookup.names(unit.family)):
+                yield node(unit, folded), "=" + unit.family
+
+
+def _parts(name: str) -> frozenset[str]:
+    """Return the words of a name, without case and plural."""
+    return frozenset(word.lower().rstrip("s") for word in name.split())
+
+
+def misspellings(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an unknown name that hardly occurs and of the one that it misspells."""
+    names = _surfaces(folded, chosen)
+    for odd in names:
+        if odd.first.entry is None and odd.count <= _RARE:
+            fits = (
+                other
+                for other in names
+                if (other.first.entry is not None or (other.count, odd.first.start) > (odd.count, other.first.start))
+                and compatible(odd.first.type, other.first.type)
+                and _slip(odd, other, lookup)
+            )
+            yield from _only(odd, fits, folded)
+
+
+def _slip(odd: _Name, other: _Name, lookup: Lookup) -> bool:
+    """Tell whether *odd* may be a slip for *other*, the longer or shorter of which must be known."""
+    if odd.text.isascii():
+        longer = odd.text.startswith(other.text)  # YouTuber is no slip, OpenA is one
+        cut = longer or (other.text.startswith(odd.text) and other.first.entry is None)
+        return misspelt(odd.text, other.text) and (not cut or " " in odd.text)
+    if other.first.type != "Person":
+        return False
+    foreign = all(c in words("transliteration") for c in odd.text if c not in "·-")
+    known = [name.text for name in lookup.names(other.first.entry)] if other.first.entry is not None else []
+    return any(sounds_like(odd.text, name, foreign) for name in (*known, other.text, *last_names(other.text)))
+
+
+def states(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a country and of its government, where the article says what the country decides."""
+    acts: Counter[tuple[str, str]] = Counter()
+    for place in chosen:
+        if place.type == "Place" and place.entry is not None:
+            state = lookup.owner(folded[place.start : place.end] + SEAT)
+            if state is not None and _acting(folded, place):
+                acts["=" + place.entry, "=" + state.id] += 1
+    named = {"=" + c.entry for c in chosen if c.entry is not None and c.type == "Government"}
+    yield from (pair for pair, count in acts.items() if count >= _ACTS - (pair[1] in named))
+
+
+def _acting(folded: str, place: Candidate) -> bool:
+    """Tell whether a country decides or does something here, rather than being where it happens."""
+    if pattern("state.where", r"<>\Z").search(folded, max(0, place.start - 3), place.start):
+        return False
+    return pattern("state.acts").match(folded, place.end) is not None

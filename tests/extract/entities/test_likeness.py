@@ -1,0 +1,126 @@
+"""Names that are like another one of the same article: acronyms, codes, slips of the pen, countries that act."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.entities.acronyms import stands_for
+from extract.entities.slips import misspelt, sounds_like
+
+from .reading import classes, named
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("IPU", "Intelligence Processing Units"),
+        ("ChatML", "Chat Markup Language"),
+        ("SLMs", "Small Language Models"),
+        ("IAS", "Institute for Advanced Study"),
+    ],
+)
+def test_an_acronym_stands_for_its_words(short: str, long: str) -> None:
+    assert stands_for(short, long)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("IPO", "Intelligence Processing Units"),
+        ("AI", "Apple Intelligence"),
+        ("ML", "Machine Learning"),
+        ("Meta", "Many exciting tough articles"),
+        ("GPT", "General Purpose"),
+    ],
+)
+def test_other_letters_stand_for_nothing(short: str, long: str) -> None:
+    assert not stands_for(short, long)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Mustafa Surleyman", "Mustafa Suleyman"), ("ZT System", "ZT Systems"), ("Perlexity", "Perplexity")],
+)
+def test_slips_of_the_pen(name: str, other: str) -> None:
+    assert misspelt(name, other)
+    assert misspelt(other, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("GPT-4", "GPT-4o"),
+        ("Qwen2-7B", "Qwen2-72B"),
+        ("Anderson", "Andersen"),
+        ("Ascend", "Ascent"),
+        ("Ollama", "Llama"),
+        ("Grok", "Groq"),
+        ("Claude Opus", "Claude Sonnet"),
+        ("Sam Altman", "Sam Altman"),
+    ],
+)
+def test_near_spelling_alone_is_no_slip(name: str, other: str) -> None:
+    assert not misspelt(name, other)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "foreign"),
+    [("金正浩", "金正镐", False), ("穆斯克", "马斯克", True), ("埃隆·穆斯克", "埃隆·马斯克", True)],
+)
+def test_names_of_one_sound(name: str, other: str, foreign: bool) -> None:
+    assert sounds_like(name, other, foreign)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "foreign"),
+    [
+        ("穆斯克", "马斯克", False),
+        ("李明", "李鸣", False),
+        ("王大海", "王小海", False),
+        ("萨姆·奥尔特曼", "萨姆·奥特曼", True),
+        ("彼得·蒂尔", "埃隆·马斯克", True),
+    ],
+)
+def test_names_of_other_sounds(name: str, other: str, foreign: bool) -> None:
+    assert not sounds_like(name, other, foreign)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("新品名叫Neural Photon Engine，记者试用了NPE芯片。", "Neural Photon Engine", "NPE"),
+        ("OpenAI完成融资。投资人认为OpenA的估值偏高。", "OpenAI", "OpenA"),
+        ("昇腾X950卖得好，X950芯片供不应求。", "昇腾X950", "X950"),
+        ("首席执行官方正浩表示看好。记者问到成本时，首席执行官方正镐表示不便透露。", "方正浩", "方正镐"),
+        ("萨姆·奥尔特曼出席会议。创始人萨穆·奥尔特曼表示满意。", "萨姆·奥尔特曼", "萨穆·奥尔特曼"),
+        ("首席科学家Lee Joungmin（李正民，音译）谈到此事，李正民说很好。", "Lee Joungmin", "李正民"),
+    ],
+)
+def test_names_that_join(text: str, one: str, other: str) -> None:
+    ids = named(text)
+    assert ids[one] == ids[other]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Zentavia发布新品，Zentavio也发布了新品，Zentavio公司很小。", "Zentavia", "Zentavio"),
+        ("采用昇腾X950芯片的服务器和采用昇腾V950芯片的一样快。", "昇腾X950", "昇腾V950"),
+    ],
+)
+def test_names_that_stay_apart(text: str, one: str, other: str) -> None:
+    ids = named(text)
+    assert ids[one] != ids[other]
+
+
+def test_a_country_that_decides_is_its_government() -> None:
+    text = "日本限制出口芯片。业界认为，日本不断加征关税。"
+    assert classes(text)["日本"] == "Government"
+    assert named(text)["日本"] == "Japanese_Government"
+
+
+@pytest.mark.parametrize(
+    "text", ["公司总部在日本，日本市场增长快。", "日本限制出口芯片。", "公司在日本宣布涨价，在日本考虑上市。"]
+)
+def test_a_country_where_things_happen_is_a_place(text: str) -> None:
+    assert classes(text)["日本"] == "Place"
