@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +17,7 @@ from graph.correcting import corrected
 from graph.corrections import Corrections
 from graph.draft import shown
 from graph.ledger import Ledger
+from graph.lines import sorted_lines
 from graph.record import Record
 from graph.report import DocumentReport
 from graph.stores import OxigraphStore, read_only
@@ -108,11 +110,11 @@ class KnowledgeGraph:
 
         The same content gives the same lines, whatever way it was built up.
         """
-        dump: bytes | None = self.store.dump(format=ox.RdfFormat.N_QUADS)
-        assert dump is not None  # there is no output given
-        for line in sorted(dump.split(b"\n")):  # the order of UTF-8 bytes is the order of code points
-            if line:
-                yield line.decode("utf-8") + "\n"
+        with TemporaryFile() as dump:
+            self.store.dump(dump, format=ox.RdfFormat.N_QUADS)
+            dump.seek(0)
+            for line in sorted_lines(dump):
+                yield line.decode("utf-8")
 
     # --- records ---
 

@@ -13,6 +13,7 @@ import typer.main
 from rdflib.namespace import RDFS
 
 from graph.cli import app
+from graph.exports.registry import EXPORTERS
 from ontology.vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS, ZT
 from tests.shared import ROOMS, ROOT, SAMPLES, needs_checkout, run
 
@@ -115,6 +116,10 @@ def test_the_commands_are_the_real_ones() -> None:
     documented = {tuple(takewhile(re.compile("[a-z]+$").match, row[0].split()[1:])) for row in rows("Commands")}
 
     assert documented == set(commands(typer.main.get_command(app)))
+
+
+def test_the_exports_are_the_real_ones() -> None:
+    assert [row[0] for row in rows("Exports")] == list(EXPORTERS)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from tempfile import TemporaryFile
 from typing import BinaryIO, Final, cast
 
 import pyoxigraph as ox
@@ -30,8 +33,8 @@ def nquads(graph: KnowledgeGraph, out: BinaryIO) -> None:
 
 def ntriples(graph: KnowledgeGraph, out: BinaryIO) -> None:
     """Write the triples of all graphs together, one a line, in code point order."""
-    lines = {f"{quad.triple} .\n" for quad in graph.quads()}
-    out.writelines(line.encode("utf-8") for line in sorted(lines))
+    for _, triples in by_subject(graph):
+        out.writelines(f"{line} .\n".encode() for line in sorted(map(str, triples)))
 
 
 def turtle(graph: KnowledgeGraph, out: BinaryIO) -> None:
@@ -49,25 +52,38 @@ def rdfxml(graph: KnowledgeGraph, out: BinaryIO) -> None:
 
     XML has no way to write most control characters; one in a text becomes U+FFFD, with a warning.
     """
-    triples = list(union(graph))
-    safe = [_without_controls(triple) for triple in triples]
-    if changed := sum(a is not b for a, b in zip(triples, safe, strict=True)):
+    changed = 0
+
+    def safe() -> Iterator[ox.Triple]:
+        nonlocal changed
+        for triple in union(graph):
+            yield (without := _without_controls(triple))
+            changed += without is not triple
+
+    ox.serialize(safe(), cast("BinaryIO", _CarriageReturns(out)), format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
+    if changed:
         logger.warning("%d texts hold control characters that RDF/XML cannot carry: U+FFFD stands for them", changed)
-    ox.serialize(safe, cast("BinaryIO", _CarriageReturns(out)), format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
 
 
 def union(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
     """Yield the triples of all graphs, each once, by subject; types and labels first."""
-    yield from sorted({quad.triple for quad in graph.quads()}, key=_reading_order)
+    for _, triples in by_subject(graph):
+        yield from sorted(triples, key=_reading_order)
+
+
+def by_subject(graph: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, set[ox.Triple]]]:
+    """Yield the subjects of all graphs in code point order, each with its triples."""
+    with TemporaryFile() as lines:
+        lines.writelines(line.encode("utf-8") for line in graph.nquads())
+        lines.seek(0)
+        for subject, quads in groupby(ox.parse(lines, format=ox.RdfFormat.N_QUADS), key=attrgetter("subject")):
+            yield subject, {quad.triple for quad in quads}
 
 
 def dataset(graph: KnowledgeGraph) -> Iterator[ox.Quad]:
-    """Yield all quads graph by graph, the default graph first, each by subject."""
-    yield from sorted(graph.quads(), key=lambda quad: (_graph_key(quad.graph_name), _reading_order(quad.triple)))
-
-
-def _graph_key(name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:
-    return "" if isinstance(name, ox.DefaultGraph) else name.value
+    """Yield all quads graph by graph, the default graph first, each by subject; types and labels first."""
+    for name in (ox.DefaultGraph(), *sorted(graph.store.named_graphs(), key=attrgetter("value"))):
+        yield from sorted(graph.store.quads_for_pattern(None, None, None, name), key=lambda q: _reading_order(q.triple))
 
 
 def _reading_order(triple: ox.Triple) -> tuple[str, int, str, str]:

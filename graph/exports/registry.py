@@ -28,6 +28,7 @@ EXPORTERS: Final[Mapping[str, str]] = MappingProxyType(
         "csv": "graph.exports.tables:csv_claims",
         "entities": "graph.exports.jsonlines:entities",
         "claims": "graph.exports.jsonlines:claims",
+        "turtle12": "graph.exports.annotated:turtle12",
     }
 )
 """Formats by name, each with the place of its function; nothing is imported before it is used."""

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -14,12 +15,16 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib.compare import isomorphic
+from rdflib.compare import isomorphic, to_canonical_graph
 
 from graph.exports import registry
 from graph.exports.registry import EXPORTERS, ExportError, export, exporter, formats
 from graph.exports.tables import COLUMNS
+from graph.fusion import said
 from graph.knowledge import KnowledgeGraph
+from graph.lines import sorted_lines
+from graph.mapping import fact_quad
+from graph.terms import PREFIXES, claim_iri
 from tests.graph.small_graph import CLAIMS, COSTS, TEXTS, open_small
 
 RDFLIB = {
@@ -38,6 +43,7 @@ OXIGRAPH = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
+REIFIES = ox.NamedNode(PREFIXES["rdf"] + "reifies")
 DATASETS = ("trig", "nquads", "jsonld")
 
 
@@ -109,6 +115,52 @@ def test_no_blank_nodes_are_needed(kg: KnowledgeGraph) -> None:
     assert not any(isinstance(term, ox.BlankNode) for quad in kg.quads() for term in (quad.subject, quad.object))
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # within rdflib's own readers
+def test_n_quads_are_the_canonical_form(kg: KnowledgeGraph) -> None:
+    """Decision record 8: RDFC-1.0 by Oxigraph and canonical labels by rdflib change nothing in them."""
+    lines = exported(kg, "nquads").decode("utf-8").splitlines()
+    canonical = ox.Dataset(ox.parse(exported(kg, "trig"), format=ox.RdfFormat.TRIG))
+    canonical.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    assert lines == sorted(f"{quad} ." for quad in canonical)
+    labelled = to_canonical_graph(rdflib.Graph().parse(data=exported(kg, "ntriples"), format="nt"))
+    assert set(labelled) == set(triples(kg, "ntriples"))
+
+
+def test_n_quads_write_characters_as_rdfc_does() -> None:
+    """RDFC-1.0, canonical N-Quads: short escapes where there are some, code points for other controls, no more."""
+    escapes = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
+    controls = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F) if chr(code) not in escapes}
+    node = ox.NamedNode("https://example.org/x")
+    for char, written in {**escapes, **controls, "知": "知", "\x85": "\x85", "😀": "😀"}.items():
+        store = ox.Store()
+        store.add(ox.Quad(node, node, ox.Literal(char), node))
+        dump: bytes | None = store.dump(format=ox.RdfFormat.N_QUADS)
+        assert dump == f'{node} {node} "{written}" {node} .\n'.encode()
+
+
+def test_claims_annotate_what_they_state(kg: KnowledgeGraph) -> None:
+    """Read by Oxigraph, the only reader of RDF 1.2 that we know; without the annotations it is the plain graph."""
+    read = [quad.triple for quad in ox.parse(exported(kg, "turtle12"), format=ox.RdfFormat.TURTLE)]
+    reifying = {(each.subject, each.object) for each in read if each.predicate == REIFIES}
+    assert {each for each in read if each.predicate != REIFIES} == {quad.triple for quad in kg.quads()}
+    stated = {
+        (ox.NamedNode(claim_iri(claim)), fact_quad(*triple).triple) for claim in kg.claims() for triple in said(claim)
+    }
+    assert reifying == stated
+    text = exported(kg, "turtle12").decode("utf-8")
+    invested = re.search(r"zt:investsIn ze:OpenAI ((?:~ zc:[0-9a-f]+ ?){2});", text)
+    assert invested
+    assert "rdf:reifies <<( ze:OpenAI zt:sues ze:Microsoft )>>" in text  # denied: not said, only spoken of
+    assert "zt:sues ze:Microsoft ~" not in text
+
+
+@pytest.mark.parametrize("in_memory", [1, 2, 3, 100])
+def test_lines_are_sorted_in_parts(in_memory: int) -> None:
+    lines = [f"{n * 7 % 10}知\n".encode() for n in range(10)]
+    assert list(sorted_lines(lines, in_memory=in_memory)) == sorted(lines)
+    assert list(sorted_lines([], in_memory=in_memory)) == []
+
+
 def test_control_characters_that_xml_lacks_are_told(kg: KnowledgeGraph, caplog: pytest.LogCaptureFixture) -> None:
     data = exported(kg, "rdfxml").decode("utf-8")
     assert "\x0b" not in data
@@ -124,6 +176,22 @@ def test_turtle_is_made_for_reading(kg: KnowledgeGraph) -> None:
     openai = next(part for part in paragraphs if part.startswith("ze:OpenAI "))
     assert openai.splitlines()[0] == "ze:OpenAI a zt:Company ;"
     assert "rdfs:label" in openai.splitlines()[1]
+
+
+def test_json_ld_reads_well(kg: KnowledgeGraph) -> None:
+    document = json.loads(exported(kg, "jsonld"))
+    nodes = {node["@id"]: node for node in document["@graph"]}
+    assert nodes["ze:Microsoft"]["label"] == {"zh-hans": "微软"}
+    assert nodes["ze:Microsoft"]["altLabel"] == {"en": "Microsoft", "zh-hant": "微軟"}
+    assert nodes["ze:Microsoft"]["investsIn"] == "ze:OpenAI"
+    inside = {node["@id"]: node for node in nodes["zd:costs.txt"]["@graph"]}
+    (cost,) = (node for node in inside.values() if node.get("predicate") == "trainingCost")
+    assert (cost["subject"], cost["value"], cost["unit"], cost["modality"]) == (
+        "ze:GPT-4",
+        "78000000",
+        "USD",
+        "asserted",
+    )
 
 
 def test_json_ld_has_a_context_and_a_node_a_line(kg: KnowledgeGraph) -> None:
