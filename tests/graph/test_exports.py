@@ -117,7 +117,7 @@ def test_no_blank_nodes_are_needed(kg: KnowledgeGraph) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # within rdflib's own readers
 def test_n_quads_are_the_canonical_form(kg: KnowledgeGraph) -> None:
-    """Decision record 8: RDFC-1.0 by Oxigraph and canonical labels by rdflib change nothing in them."""
+    """Decision record 9: RDFC-1.0 by Oxigraph and canonical labels by rdflib change nothing in them."""
     lines = exported(kg, "nquads").decode("utf-8").splitlines()
     canonical = ox.Dataset(ox.parse(exported(kg, "trig"), format=ox.RdfFormat.TRIG))
     canonical.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
