@@ -62,7 +62,7 @@ class Extractor:
         quantities, inside = _outside(find_quantities(cleaned.folded, sentences, home), mentions)
         written = document.metadata.date or infer_date(document, cleaned)
         whens, _ = _outside(find_whens(cleaned.folded, sentences, written), mentions)
-        named = sorted([*mentions, *pronouns], key=lambda mention: mention.span)
+        named = sorted([*mentions, *pronouns], key=lambda mention: (mention.span.start, mention.span.end))
         claims = self._claims(document, cleaned, sentences, named, quantities, whens)
         counted = Counter(notes)
         counted["figures inside names"] += inside

@@ -30,7 +30,7 @@ MODALITY_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: results are kept by wording
 class Wording:
     """
     Compiled wording of a domain.

@@ -171,9 +171,10 @@ def _by_sentence(
 
 def _within(items: Sequence[_Spanned], at: int, span: Span) -> tuple[int, list[_Spanned]]:
     """Return the items inside *span* from index *at* on, and where to go on."""
-    while at < len(items) and items[at].span.start < span.start:
+    start, end, count = span.start, span.end, len(items)
+    while at < count and items[at].span.start < start:
         at += 1
     first = at
-    while at < len(items) and items[at].span.end <= span.end:
+    while at < count and items[at].span.end <= end:
         at += 1
-    return at, list(items[first:at])
+    return at, list(items[first:at]) if at > first else []

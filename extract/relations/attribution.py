@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from ontology.wording import Wording
 
@@ -23,18 +23,18 @@ def attributed_to(wording: Wording, scene: Scene, start: int, end: int) -> str |
         start: Where the statement starts.
         end: Where it ends.
     """
-    named = [match for match in _sources(wording, scene.code) if match.end() <= end and match.start("who") < start + 1]
+    sources = _sources(wording, scene.code)
+    named = [match for match in sources if match.end() <= end and match.start("who") < start + 1]
     if named:
         return _spell(scene, max(named, key=lambda match: match.start("who")))
-    last = [
-        match for match in _sources(wording, scene.code) if match.start() >= end and _closes(scene.code, match.end())
-    ]
+    last = [match for match in sources if match.start() >= end and _closes(scene.code, match.end())]
     return _spell(scene, last[-1]) if last else None
 
 
-def _sources(wording: Wording, code: str) -> Iterator[re.Match[str]]:
-    for pattern in wording.attribution:
-        yield from pattern.finditer(code)
+@lru_cache(maxsize=64)
+def _sources(wording: Wording, code: str) -> tuple[re.Match[str], ...]:
+    """Return what names a source in a code string; every claim of a sentence asks for it."""
+    return tuple(match for pattern in wording.attribution for match in pattern.finditer(code))
 
 
 def _closes(code: str, at: int) -> bool:

@@ -33,9 +33,10 @@ class Background:
         """Take in a sentence that has been read."""
         if _HEADING.match(raw.code):
             self.heading = next(slot.mentions[0] for slot in raw.slots.values() if slot.mentions)
-        leads = [slot for _, slot in subjects(phrase)]
-        rest = [slot for slot in raw.slots.values() if slot.mentions and slot not in leads]
-        self.past.insert(0, (leads + rest)[:_NAMES])
+        named = [slot for _, slot in subjects(phrase)]
+        if len(named) < _NAMES:
+            named += [slot for slot in raw.slots.values() if slot.mentions and slot not in named]
+        self.past.insert(0, named[:_NAMES])
         del self.past[self._reach :]
         self._quarters = [quarter_of(raw), *self._quarters[: _QUARTER_REACH - 1]]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ontology.frames import MetricFrame
 
 from ..model import Quantity
-from .rules import KINDS, Rule, compile_rules
+from .rules import Rule, compile_rules
 from .scene import ANY_FIGURE, WHEN, Scene
 
 __all__ = ["CLAUSE", "Cue", "Cues", "Rule", "compile_rules"]
@@ -46,10 +46,7 @@ class Cues:
 
     def __init__(self, frames: Sequence[MetricFrame]) -> None:
         self._rules = compile_rules(frames)
-        self._by_kind = {
-            kind: [rule for rule in self._rules if kind in rule.kinds or rule.units] for kind in KINDS.values()
-        }
-        self._of_units = [rule for rule in self._rules if rule.units]
+        self._fitting: dict[tuple[str, str], list[Rule]] = {}
 
     def rule_of(self, frame: MetricFrame) -> Rule:
         """Return a frame, compiled."""
@@ -61,8 +58,8 @@ class Cues:
         starts, right = _clauses(raw.code, position)
         carrying = _carrying(raw.code, position, starts)
         best: tuple[Cue, Rule] | None = None
-        for rule in self._by_kind.get(kind, self._of_units):
-            if not rule.measures(kind, quantity):
+        for rule in self._given_in(kind, quantity.unit):
+            if not rule.reached(quantity):
                 continue
             if rule.context is not None and not rule.context.search(raw.code):
                 continue
@@ -74,6 +71,12 @@ class Cues:
             if cue is not None and (best is None or cue.rank < best[0].rank):
                 best = (cue, rule)
         return best
+
+    def _given_in(self, kind: str, unit: str) -> list[Rule]:
+        """Return the rules of the metrics that are given in figures of this kind and unit."""
+        if (kind, unit) not in self._fitting:
+            self._fitting[kind, unit] = [rule for rule in self._rules if rule.takes(kind, unit)]
+        return self._fitting[kind, unit]
 
 
 def _clauses(code: str, position: int) -> tuple[list[int], int]:

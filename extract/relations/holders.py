@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
-from .clauses import BOUND
+from .clauses import bounds
 from .scene import ANY_NAME, PERCENT, TIMES, Scene
 from .topics import subjects
 
@@ -26,13 +28,12 @@ _DESCRIBED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A name that a figure may be about, and what speaks for and against it."""
+class Holder(NamedTuple):
+    """A name that a figure may be about, and how much speaks for it."""
 
     mention: Mention
     position: int | None  # in the raw code string; None: named in an earlier sentence
-    features: tuple[str, ...]
+    score: float = 0.0
 
     @property
     def inherited(self) -> bool:
@@ -40,12 +41,31 @@ class Holder:
         return self.position is None
 
 
+class Weights:
+    """How much each trait of a name speaks for its being what a figure is about."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self.place = cache(self._place)  # there are few different places, and every name of a sentence has one
+
+    def sum(self, traits: Iterable[str], start: float = 0.0) -> float:
+        """Return what *traits* weigh together, upon *start*."""
+        weights = self._weights
+        return sum([weights.get(trait, 0.0) for trait in traits], start)
+
+    def _place(self, side: str, away: int, passed: int, rank: int) -> float:
+        """Return what it weighs to stand *away* clauses and *passed* names from the figure, of the class of *rank*."""
+        near = f"{side}clause{min(away, 1)}passed{min(passed, 2)}"
+        return self.sum((f"{side}clause{min(away, 3)}", f"{side}passed{min(passed, 3)}", near, f"class{min(rank, 4)}"))
+
+
 class Stage:
     """The names of a sentence, laid out once for all of its figures."""
 
-    def __init__(self, raw: Scene, phrase: Scene, background: Background) -> None:
+    def __init__(self, raw: Scene, phrase: Scene, background: Background, weights: Weights) -> None:
         self.raw = raw
-        self._bounds = [match.start() for match in BOUND.finditer(raw.code)]
+        self._weights = weights
+        self._bounds = bounds(raw.code)
         self._names = [(at, slot) for at, slot in raw.slots.items() if slot.mentions]
         self._at = [at for at, _ in self._names]
         self._background = background
@@ -55,9 +75,10 @@ class Stage:
         self._lead = [slot.mentions[0].span.start in leads for _, slot in self._names]
         settings = [self._setting(n) for n in range(len(self._names))]
         self._around = {
-            side: [tuple(side + each if each[1] == ":" else each for each in setting) for setting in settings]
+            side: [weights.sum(side + each if each[1] == ":" else each for each in setting) for setting in settings]
             for side in "ba"
         }
+        self._than = ["l:than" in setting for setting in settings]
         self._earlier: list[tuple[str, Holder]] | None = None
 
     def _setting(self, n: int) -> list[str]:
@@ -97,16 +118,8 @@ class Stage:
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
-            away = abs(away)
-            features = (
-                *self._around[side][n],
-                f"{side}clause{min(away, 3)}",
-                f"{side}passed{min(passed, 3)}",
-                f"{side}clause{min(away, 1)}passed{min(passed, 2)}",
-                f"class{min(rank, 4)}",
-                *traits,
-            )
-            yield Holder(slot.mentions[0], at, features)
+            score = self._around[side][n] + self._weights.place(side, abs(away), passed, rank)
+            yield Holder(slot.mentions[0], at, self._weights.sum(traits, score))
         yield from self._past(classes)
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
@@ -118,7 +131,7 @@ class Stage:
                 yield "ratio"
             if _GLOSS.fullmatch(between):
                 yield "gloss"
-        if code[position] in _MOVING and "bl:than" in self._around["b"][n]:
+        if code[position] in _MOVING and self._than[n]:
             yield "than:moved"
         if at >= start:
             yield "within"
@@ -137,7 +150,7 @@ class Stage:
 
     def at(self, position: int) -> Holder:
         """Return the name at a place as a holder; the cue itself may say whom its figure is about."""
-        return Holder(self.raw.slots[position].mentions[0], position, ())
+        return Holder(self.raw.slots[position].mentions[0], position)
 
     def dealt(self, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
         """
@@ -169,7 +182,7 @@ class Stage:
             if rank < 0 or holder.mention.entity in seen:
                 continue
             seen.add(holder.mention.entity)
-            yield Holder(holder.mention, None, (*holder.features, f"class{min(rank, 4)}"))
+            yield Holder(holder.mention, None, holder.score + self._weights.sum((f"class{min(rank, 4)}",)))
 
     def _from_background(self) -> Iterator[tuple[str, Holder]]:
         background = self._background
@@ -189,20 +202,19 @@ class Stage:
                     features.append("pasthere")
                 if mention is background.heading:
                     features.append("pastheading")
-                yield slot.code, Holder(mention, None, tuple(features))
+                yield slot.code, Holder(mention, None, self._weights.sum(features))
         for code, mention in background.chief.items():
             if mention.entity not in here:
                 features = ["chief", f"chiefnames{names}", background.weight(mention)]
-                yield code, Holder(mention, None, tuple(features))
+                yield code, Holder(mention, None, self._weights.sum(features))
 
 
-def best(holders: Iterator[Holder], weights: Mapping[str, float]) -> tuple[Holder, float] | None:
+def best(holders: Iterable[Holder]) -> tuple[Holder, float] | None:
     """Return the name with most in its favour and how surely it is that one, or ``None`` if there is none."""
-    scored = [(sum(weights.get(f, 0.0) for f in holder.features), -n, holder) for n, holder in enumerate(holders)]
-    if not scored:
+    holders = list(holders)
+    if not holders:
         return None
-    top = max(scored, key=lambda each: each[:2])
-    by_entity: dict[str, float] = {}
-    for score, _, holder in scored:
-        by_entity[holder.mention.entity] = by_entity.get(holder.mention.entity, 0.0) + math.exp(score - top[0])
-    return top[2], by_entity[top[2].mention.entity] / sum(by_entity.values())
+    top = max(holders, key=attrgetter("score"))
+    odds = [(holder.mention.entity, math.exp(holder.score - top.score)) for holder in holders]
+    same = sum(odd for entity, odd in odds if entity == top.mention.entity)
+    return top, same / sum(odd for _, odd in odds)

@@ -13,7 +13,7 @@ from .background import Background
 from .certainty import certainty, hopeless
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues
-from .holders import Holder, Stage, best
+from .holders import Holder, Stage, Weights, best
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of
@@ -58,7 +58,7 @@ class Measurer:
 
     def __init__(self, frames: Sequence[MetricFrame], weights: Mapping[str, float]) -> None:
         self._cues = Cues(frames)
-        self._weights = weights
+        self._weights = Weights(weights)
         self._anyone = codes_of(ANYONE)
 
     def __call__(
@@ -72,7 +72,7 @@ class Measurer:
         positions = [position for position, slot in raw.slots.items() if slot.quantity is not None]
         if not positions:
             return
-        stage = Stage(raw, phrase, background)
+        stage = Stage(raw, phrase, background, self._weights)
         last: Measured | None = None
         for position in positions:
             found = self._read(stage, position, raw.clean(position, position + 1).of(folded), last)
@@ -85,7 +85,8 @@ class Measurer:
             for subject in stage.dealt(
                 position, found.subject, found.frame is not None and found.frame.metric in _OF_EACH
             ):
-                yield from _settled(replace(found, subject=subject), related)
+                one = found if subject is found.subject else replace(found, subject=subject)
+                yield from _settled(one, related)
 
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
@@ -103,7 +104,7 @@ class Measurer:
         cue, rule = found
         if raw.code[cue.start] in rule.classes and cue.start < position:
             return _measured(stage, position, quantity, words, rule, cue, stage.at(cue.start), 0.95)
-        holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals), self._weights)
+        holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
         if holder is None or holder[0].mention.type in rule.frame.unless:
             return None
         return _measured(stage, position, quantity, words, rule, cue, *holder)
@@ -119,7 +120,7 @@ class Measurer:
         return replace(last, subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
 
     def _other(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
-        holder = None if hopeless(quantity) else best(stage.holders(position, position, self._anyone), self._weights)
+        holder = None if hopeless(quantity) else best(stage.holders(position, position, self._anyone))
         if holder is None:
             return None
         return _measured(stage, position, quantity, words, None, Cue(0, position, position + 1, 0), *holder)

@@ -49,11 +49,15 @@ ROLE = rf"[^\s{_ROLE}](?:[^{_ROLE}]{{0,16}}[^{_ROLE}])?"
 
 def class_set(names: Iterable[str]) -> str:
     """Return a character class that matches every concrete class under *names*."""
-    wanted = tuple(names)
-    for name in wanted:
+    return _class_set(tuple(names))
+
+
+@cache
+def _class_set(names: tuple[str, ...]) -> str:
+    for name in names:
         if name not in PARENTS:
             raise FrameError(f"unknown class {name!r}; known are {', '.join(sorted(PARENTS))}")
-    codes = "".join(CODE[c] for c in CLASSES if any(is_a(c, name) for name in wanted))
+    codes = "".join(CODE[c] for c in CLASSES if any(is_a(c, name) for name in names))
     return f"[{codes}]"
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Mention, Quantity, Span, When
 
@@ -56,8 +57,7 @@ _AND_OTHERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One character of a code string: the names of a list, a figure or a time."""
 
     code: str
@@ -125,6 +125,8 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         else:
             opened = last if between.strip() in ("与", "和", "跟") and len(last.mentions) == 1 else None
             joined[-1] = Slot(last.code, Span(last.span.start, slot.span.end), last.mentions + slot.mentions)
+    if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + 2) < 0:
+        return joined
     return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]
 
 

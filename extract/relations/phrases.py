@@ -27,17 +27,18 @@ _BODY = (
     r"集团|对手|部门|大厂|组织|媒体)"
 )
 _BACKED = r"(?:支持|投资|领投|持股|控股|收购|创办|创立|创建|运营|领导|旗下|成立)"
-_PHRASE = re.compile(
-    rf"(?:[前原]?{_ORG}\s?(?:前|的|原)?{_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON}))"
-    rf"|(?:{_ORG}(?:{_NEW}|的{_WORD}{{0,10}})(?P<thing>{_THING}))"
-    rf"|(?:{_THING}的?(?:开发商|开发者|制造商|母公司|创建者)(?P<maker>{_ORG}))"
-    rf"|(?:{_PLACE}的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG}))"
-    rf"|(?:{CODE['Technology']}{_WORD}{{0,6}}{_BODY}\s?(?P<field>{_ORG}))"
-    rf"|(?:[{_ORG[1:-1]}{_PERSON}](?:公司)?(?:{_BACKED}?的|旗下)(?:{_WORD}{{0,8}}{_BODY}\s?)?(?P<owned>{_ORG}))"
-    rf"|(?:{_ORG}(?:{_WORD}{{0,4}}(?:子公司|母公司|对手|部门))\s?(?P<kin>{_ORG}))"
+_PHRASE = re.compile(  # the first character is looked at behind it: a search passes over all that begin no phrase
+    rf"[前原{_ORG[1:-1]}{_THING[1:-1]}{_PERSON}{_PLACE}](?:"
+    rf"(?:(?<={_ORG})|(?<=[前原]){_ORG})\s?(?:前|的|原)?{_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON})"
+    rf"|(?<={_ORG})(?:{_NEW}|的{_WORD}{{0,10}})(?P<thing>{_THING})"
+    rf"|(?<={_THING})的?(?:开发商|开发者|制造商|母公司|创建者)(?P<maker>{_ORG})"
+    rf"|(?<={_PLACE})的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"
+    rf"|(?<={CODE['Technology']}){_WORD}{{0,6}}{_BODY}\s?(?P<field>{_ORG})"
+    rf"|(?<=[{_ORG[1:-1]}{_PERSON}])(?:公司)?(?:{_BACKED}?的|旗下)(?:{_WORD}{{0,8}}{_BODY}\s?)?(?P<owned>{_ORG})"
+    rf"|(?<={_ORG}){_WORD}{{0,4}}(?:子公司|母公司|对手|部门)\s?(?P<kin>{_ORG}))"
 )
 _GLOSS = re.compile(  # figures stay to be seen, but for those between the members of a list
-    rf"(?<=[{ANY_NAME}])\s?[（(](?:[^（）()。；！？{ANY_FIGURE}]{{1,40}}[）)]|[^（）()。；！？]{{1,40}}[）)](?=\s?[、和与及以]))"
+    rf"[{ANY_NAME}]\s?[（(](?:[^（）()。；！？{ANY_FIGURE}]{{1,40}}[）)]|[^（）()。；！？]{{1,40}}[）)](?=\s?[、和与及以]))"
 )
 
 
@@ -51,13 +52,15 @@ def phrase_scene(folded: str, scene: Scene) -> Scene:
         if reduced is scene:
             break
         scene = reduced
-    return assemble(folded, scene.span, join_lists(folded, list(scene.slots.values()), mixed=True))
+    slots = list(scene.slots.values())
+    joined = join_lists(folded, slots, mixed=True)
+    return scene if joined == slots else assemble(folded, scene.span, joined)
 
 
 def _without_glosses(folded: str, scene: Scene) -> Scene:
     """Let a name take in what stands in brackets behind it."""
-    found = [(match.start() - 1, match.end()) for match in _GLOSS.finditer(scene.code)]
-    return _merged(folded, scene, [(head, head, end) for head, end in found]) if found else scene
+    found = [(match.start(), *match.span()) for match in _GLOSS.finditer(scene.code)]
+    return _merged(folded, scene, found) if found else scene
 
 
 def _reduced(folded: str, scene: Scene) -> Scene:
@@ -76,5 +79,5 @@ def _merged(folded: str, scene: Scene, phrases: list[tuple[int, int, int]]) -> S
         if not start <= position < end:
             kept.append(slot)
         elif position == head:
-            kept.append(Slot(slot.code, scene.clean(start, end), slot.mentions, slot.quantity, slot.when))
+            kept.append(slot._replace(span=scene.clean(start, end)))
     return assemble(folded, scene.span, join_lists(folded, kept))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .clauses import BOUND
+from .clauses import BOUND, clause
 from .scene import ANY_FIGURE, ANY_NAME, COUNT, PERCENT, TIMES, WHEN
 
 _HEAD = re.compile(
@@ -55,7 +55,7 @@ def measured_words(code: str, start: int, position: int, named: bool) -> str | N
 
 def _pieces(code: str, start: int, position: int, moved: bool) -> list[str]:
     """Return the stretches of words before a figure, nearest first: of its cue's clause and all after it."""
-    left = max((match.end() for match in BOUND.finditer(code, 0, min(start, position))), default=0)
+    left, _ = clause(code, min(start, position), position)
     parts = [_trimmed(piece) for part in BOUND.split(code[left:position]) for piece in _SLOT.split(part)]
     if moved:
         parts = [_trimmed(_MOVES.sub("", part)) for part in parts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -20,7 +20,9 @@ from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
 
+_Compiled = Sequence[tuple[RelationFrame, Sequence[tuple[re.Pattern[str], tuple[frozenset[str], ...]]]]]
 _RESPECTIVE = re.compile("分别|依次|相继")
+_Groups = Mapping[str, str | None]
 _ONE = (
     "worksFor",
     "locatedIn",
@@ -44,7 +46,7 @@ class Relater:
         self._frames = [
             (frame, [(compile_pattern(p, frame), needed(p, frame)) for p in frame.patterns]) for frame in frames
         ]
-        self._kept: dict[tuple[int, str], tuple[re.Pattern[str], ...]] = {}
+        self._able: dict[str, _Able] = {}
         self._always = [n for n, frame in enumerate(frames) if not frame.cues]
         self._cues: dict[str, list[int]] = {}
         for n, frame in enumerate(frames):
@@ -55,30 +57,41 @@ class Relater:
 
     def __call__(self, raw: Scene, phrase: Scene, topics: Topics) -> Iterator[Related]:
         """Yield every relation that a frame finds, frame by frame, then what is known."""
-        names = {"raw": _names(raw), "phrase": _names(phrase)}
-        for n in self._worth_trying(raw.code) if names["raw"] else ():
-            frame = self._frames[n][0]
-            scene = raw if frame.level == "raw" else phrase
-            for pattern in self._able(n, names[frame.level]):
-                for match in overlapping(pattern, scene.code):
-                    yield from read_match(frame, scene, match, topics)
+        if names := _names(raw):
+            able = self._able_with(names)
+            views = {"raw": (raw, able), "phrase": (phrase, able if phrase is raw else self._able_with(_names(phrase)))}
+            for n in self._worth_trying(raw.code):
+                frame = self._frames[n][0]
+                scene, able = views[frame.level]
+                for pattern in able[n]:
+                    for match in overlapping(pattern, scene.code):
+                        yield from read_match(frame, scene, match, topics)
         yield from known_relations(self._known, raw, topics)
 
-    def _able(self, n: int, names: str) -> tuple[re.Pattern[str], ...]:
-        """Return the patterns of frame *n* whose parties are there at all among *names*; most frames end here."""
-        found = self._kept.get((n, names))
-        if found is None:
-            found = tuple(pattern for pattern, parties in self._frames[n][1] if _present(parties, names))
-            self._kept[n, names] = found
-        return found
+    def _able_with(self, names: str) -> _Able:
+        if names not in self._able:
+            self._able[names] = _Able(self._frames, names)
+        return self._able[names]
 
     def _worth_trying(self, code: str) -> list[int]:
         """Return the numbers of the frames that have a cue in the sentence or need none; one pass finds all cues."""
         found = set(self._always)
         if self._finder is not None:
-            for _, _, cue in self._finder.find_overlapping(code):
-                found.update(self._tried[cue])
+            found.update(*[self._tried[cue] for _, _, cue in self._finder.find_overlapping(code)])
         return sorted(found)
+
+
+class _Able(dict[int, tuple[re.Pattern[str], ...]]):
+    """By number of a frame, its patterns whose parties are there at all among *names*; most frames end here."""
+
+    def __init__(self, frames: _Compiled, names: str) -> None:
+        super().__init__()
+        self._frames, self._names = frames, names
+
+    def __missing__(self, n: int) -> tuple[re.Pattern[str], ...]:
+        found = tuple(pattern for pattern, parties in self._frames[n][1] if _present(parties, self._names))
+        self[n] = found
+        return found
 
 
 def _names(scene: Scene) -> str:
@@ -93,12 +106,16 @@ def _present(parties: tuple[frozenset[str], ...], names: str) -> bool:
     return len(names) >= len(parties) and not any(party.isdisjoint(names) for party in parties)
 
 
-def overlapping(pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
-    """Yield matches that may overlap: the next search starts one place after the last start."""
-    at = 0
-    while match := pattern.search(code, at):
+def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:
+    """Return matches that may overlap: the next search starts one place after the last start."""
+    first = pattern.search(code)
+    return () if first is None else _from(first, pattern, code)  # nine times in ten there is none
+
+
+def _from(match: re.Match[str] | None, pattern: re.Pattern[str], code: str) -> Iterator[re.Match[str]]:
+    while match is not None:
         yield match
-        at = match.start() + 1
+        match = pattern.search(code, match.start() + 1)
 
 
 def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics) -> Iterator[Related]:
@@ -106,21 +123,21 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
     groups = match.groupdict()
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
     amount = scene.slots[match.start("money")].quantity if groups.get("money") else None
-    for subject, object_ in _pairs(frame, scene, match, topics):
+    for subject, object_ in _pairs(frame, scene, match, groups, topics):
         if subject.entity != object_.entity and _fits(frame, subject, object_):
             yield Related(frame, scene, subject, object_, match.start(), match.end(), _role(groups), amount, inherited)
 
 
 def _pairs(
-    frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics
+    frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups, topics: Topics
 ) -> Iterator[tuple[Mention, Mention]]:
     """Yield the (subject, object) pairs that a match states."""
-    if "pair" in match.groupdict():
+    if "pair" in groups:
         yield from combinations(scene.slots[match.start("pair")].mentions, 2)
         return
     relation = frame.relation
-    subjects = _party("s", frame, scene, match, topics, frame.subject or relation.domain)
-    objects = _party("o", frame, scene, match, topics, frame.object or relation.range)
+    subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)
+    objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.range)
     if len(subjects) == len(objects) > 1 and _RESPECTIVE.search(scene.code, match.start(), match.end()):
         yield from zip(subjects, objects, strict=True)
         return
@@ -128,22 +145,28 @@ def _pairs(
 
 
 def _party(
-    group: str, frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics, classes: tuple[str, ...]
+    group: str,
+    frame: RelationFrame,
+    scene: Scene,
+    match: re.Match[str],
+    groups: _Groups,
+    topics: Topics,
+    classes: tuple[str, ...],
 ) -> tuple[Mention, ...]:
     """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
-    if match.groupdict().get(group) is None:
-        find = topics.here if "here" in match.groupdict() else topics.before
+    if groups.get(group) is None:
+        find = topics.here if "here" in groups else topics.before
         found = find(scene, match.start(), class_set(classes))
         return found if len(found) == 1 or frame.predicate not in _ONE else ()
     members = scene.slots[match.start(group)].mentions
-    if f"nearest_{group}" not in match.groupdict():
+    if f"nearest_{group}" not in groups:
         return members
     other = "o" if group == "s" else "s"
-    first = match.groupdict().get(other) is None or match.start(other) < match.start(group)
+    first = groups.get(other) is None or match.start(other) < match.start(group)
     return members[:1] if first else members[-1:]
 
 
-def _role(groups: dict[str, str | None]) -> str | None:
+def _role(groups: _Groups) -> str | None:
     role = groups.get("role")
     return role.strip(" 的、,") or None if role else None
 

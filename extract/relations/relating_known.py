@@ -102,10 +102,9 @@ def _made(
 
 def _in_name(thing: Mention, topics: Topics) -> Mention | None:
     """Return the body, named before, whose name opens the thing's name: 苹果地图."""
-    for name, mention in topics.named.items():
-        if mention.type in _BODIES and 1 < len(name) < len(thing.text) and thing.text.startswith(name):
-            return mention
-    return None
+    openings = (topics.named.get(thing.text[:size]) for size in range(2, len(thing.text)))
+    found = [mention for mention in openings if mention is not None and mention.type in _BODIES]
+    return min(found, key=lambda mention: mention.span.start, default=None)  # who was named first
 
 
 def _nearest(at: int, ids: tuple[str, ...], names: list[tuple[int, Mention]]) -> tuple[int, Mention] | None:

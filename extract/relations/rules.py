@@ -36,9 +36,15 @@ class Rule:
 
     def measures(self, kind: str, quantity: Quantity) -> bool:
         """Tell whether a figure of this kind may be the metric's."""
-        return (kind in self.kinds or quantity.unit in self.units) and (
-            not self.frame.least or abs(float(quantity.value)) >= self.frame.least
-        )
+        return self.takes(kind, quantity.unit) and self.reached(quantity)
+
+    def takes(self, kind: str, unit: str) -> bool:
+        """Tell whether the metric is given in figures of a kind, or in a unit."""
+        return kind in self.kinds or unit in self.units
+
+    def reached(self, quantity: Quantity) -> bool:
+        """Tell whether a figure is not too small for the metric."""
+        return not self.frame.least or abs(float(quantity.value)) >= self.frame.least
 
 
 def compile_rules(frames: Sequence[MetricFrame]) -> list[Rule]:

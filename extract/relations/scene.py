@@ -116,13 +116,13 @@ def _widened(folded: str, sentence: Span, slots: Sequence[Slot]) -> list[Slot]:
         if slot.mentions:
             floor = wide[-1].span.end if wide else sentence.start
             ceiling = slots[n + 1].span.start if n + 1 < len(slots) else sentence.end
-            wide.append(Slot(slot.code, _wide(folded, slot, floor, ceiling), slot.mentions))
+            wide.append(_wide(folded, slot, floor, ceiling))
         else:
             wide.append(slot)
     return wide
 
 
-def _wide(folded: str, slot: Slot, floor: int, ceiling: int) -> Span:
+def _wide(folded: str, slot: Slot, floor: int, ceiling: int) -> Slot:
     start, end = slot.span.start, slot.span.end
     tail = _TAIL.get(FAMILY[slot.mentions[0].type])
     if tail and (match := tail.match(folded, end, ceiling)):
@@ -133,4 +133,5 @@ def _wide(folded: str, slot: Slot, floor: int, ceiling: int) -> Span:
             end = match.end()
     if match := _GLOSS.match(folded, end, ceiling):
         end = match.end()
-    return Span(start, end)
+    changed = (start, end) != (slot.span.start, slot.span.end)
+    return slot._replace(span=Span(start, end)) if changed else slot

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..model import Mention
 from .scene import ANY_NAME, WHEN, Scene, Slot
 
-_OPENING = re.compile(
-    rf"(?:^|(?<=[，。；：！？,;!?\n]))(?:[^，。；：！？{ANY_NAME}]{{0,12}})(?P<slot>[{ANY_NAME}])(?!的?[{ANY_NAME}])"
-)
+_LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?[{ANY_NAME}])"
+_FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
 _AWAY = re.compile(rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如)$")
 
 
 def subjects(scene: Scene) -> list[tuple[int, Slot]]:
     """Return the names of a phrase scene that stand where a subject stands, in order."""
-    found = []
-    for match in _OPENING.finditer(scene.code):
-        position = match.start("slot")
-        if not _AWAY.search(scene.code[match.start() : position]):
-            found.append((position, scene.slots[position]))
-    return found
+    return [(place, scene.slots[place]) for place in _places(scene.code)]
+
+
+@lru_cache(maxsize=64)
+def _places(code: str) -> tuple[int, ...]:
+    """Return where in a code string subjects stand; of one sentence this is asked several times in a row."""
+    first = _FIRST.match(code)
+    spans = [first.span()] if first else []
+    spans += [(match.start() + 1, match.end()) for match in _OPENING.finditer(code, first.end() if first else 0)]
+    return tuple(end - 1 for start, end in spans if not _AWAY.search(code, start, end - 1))
 
 
 class Topics:
