@@ -42,8 +42,10 @@ _KIND = (  # 谷歌和芯片巨头英伟达
     r"[^，。；：、！？的（()）\s]{0,8}"
     r"(?:公司|企业|巨头|厂商|制造商|开发商|机构|基金|创投|初创|创企|大学|模型|芯片|产品)"
 )
+_UNKNOWN = r"[^，。；：、！？的（()）\s\ue000-\ue01f][^，。；：、！？的（()）\ue000-\ue01f]{0,11}"  # no name
+_TO = re.compile(r"\s*(?:，|,)?再?到\s*\Z")
 _JOINT = re.compile(
-    rf"\s*(?:、|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
+    rf"\s*(?:、(?:{_UNKNOWN}、)?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
 )
 _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
 _MIXED = ({"org", "person"}, {"org", "thing"})
@@ -51,7 +53,7 @@ _COMMA = re.compile(r"\s*[，,]\s*\Z")
 _BRACKET = re.compile(r"\s*[（(]\s*\Z")
 _UNBRACKET = re.compile(r"\s*[）)]")
 _AND_OTHERS = re.compile(
-    r"\s?等(?!待|于|级|候)"
+    rf"(?:、{_UNKNOWN})?\s?等(?!待|于|级|候)(?:在内的)?"
     r"(?:(?!合作|联合|共同|推出|提供|使用|采用|展开|竞争|宣布|参与|投资|发布|生产)[^，。；：、！？的\ue000-\ue01f]){0,8}?"
     r"(?:公司|企业|巨头|大厂|厂商|机构|产品|工具|模型|芯片|品牌|平台|领域|技术)"
 )
@@ -116,7 +118,7 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         if last.mentions[-1].entity == slot.mentions[0].entity and _BRACKET.match(between):
             close = _UNBRACKET.match(folded, slot.span.end)
             joined[-1] = Slot(last.code, Span(last.span.start, close.end() if close else slot.span.end), last.mentions)
-        elif not _listed(last, slot, between, mixed):
+        elif not _listed(last, slot, between, mixed) and not _ends(folded, last, slot, between):
             joined.append(slot)
         elif opened is not None and len(last.mentions) > len(opened.mentions) and between.strip() == "、":
             rest = last.mentions[len(opened.mentions) :] + slot.mentions
@@ -140,6 +142,12 @@ def _listed(last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
             return False
         return bool(_JOINT.match(between) or (_COMMA.match(between) and len(last.mentions) > 1))
     return mixed and {one, other} in _MIXED and bool(_LOOSE_JOINT.match(between))
+
+
+def _ends(folded: str, last: Slot, slot: Slot, between: str) -> bool:
+    """Tell whether a list and a name are two ends of a larger one: 从微软、谷歌到百度; 从谷歌到百度 may be a move."""
+    alike = len(last.mentions) > 1 and FAMILY[last.mentions[-1].type] == FAMILY[slot.mentions[0].type]
+    return alike and bool(_TO.match(between)) and folded.endswith("从", 0, last.span.start)
 
 
 def _with_others(folded: str, slot: Slot, slots: Sequence[Slot], n: int) -> Slot:
