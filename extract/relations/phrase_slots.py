@@ -44,8 +44,9 @@ _KIND = (  # 谷歌和芯片巨头英伟达
 )
 _UNKNOWN = r"[^，。；：、！？的（()）\s\ue000-\ue01f][^，。；：、！？的（()）\ue000-\ue01f]{0,11}"  # no name
 _TO = re.compile(r"\s*(?:，|,)?再?到\s*\Z")
+_LATIN = r"(?:\s?[A-Za-z][A-Za-z0-9.&'-]{0,12}(?=[、和]))?"  # IBM watsonx、
 _JOINT = re.compile(
-    rf"\s*(?:、(?:{_UNKNOWN}、)?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
+    rf"{_LATIN}\s*(?:、(?:{_UNKNOWN}、)?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
 )
 _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
 _MIXED = ({"org", "person"}, {"org", "thing"})
@@ -122,12 +123,13 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
             joined.append(slot)
         elif opened is not None and len(last.mentions) > len(opened.mentions) and between.strip() == "、":
             rest = last.mentions[len(opened.mentions) :] + slot.mentions
-            joined[-1:] = [opened, Slot(CODE[rest[0].type], Span(rest[0].span.start, slot.span.end), rest)]
+            joined[-1:] = [opened, Slot(_code(rest), Span(rest[0].span.start, slot.span.end), rest)]
             opened = None
         else:
             opened = last if between.strip() in ("与", "和", "跟") and len(last.mentions) == 1 else None
-            joined[-1] = Slot(last.code, Span(last.span.start, slot.span.end), last.mentions + slot.mentions)
-    if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + 2) < 0:
+            members = last.mentions + slot.mentions
+            joined[-1] = Slot(_code(members), Span(last.span.start, slot.span.end), members)
+    if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + _LAST) < 0:
         return joined
     return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]
 
@@ -144,6 +146,12 @@ def _listed(last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
     return mixed and {one, other} in _MIXED and bool(_LOOSE_JOINT.match(between))
 
 
+def _code(members: Sequence[Mention]) -> str:
+    """Return what a list is shown as: the class of most members, of the first where no class has more."""
+    kinds = [CODE[member.type] for member in members]
+    return max(dict.fromkeys(kinds), key=kinds.count)
+
+
 def _ends(folded: str, last: Slot, slot: Slot, between: str) -> bool:
     """Tell whether a list and a name are two ends of a larger one: 从微软、谷歌到百度; 从谷歌到百度 may be a move."""
     alike = len(last.mentions) > 1 and FAMILY[last.mentions[-1].type] == FAMILY[slot.mentions[0].type]
@@ -154,7 +162,7 @@ def _with_others(folded: str, slot: Slot, slots: Sequence[Slot], n: int) -> Slot
     """Let a list take in the words that close it: 等科技公司."""
     if not slot.mentions:
         return slot
-    ceiling = slots[n + 1].span.start if n + 1 < len(slots) else slot.span.end + 14
+    ceiling = slots[n + 1].span.start if n + 1 < len(slots) else slot.span.end + _LAST
     match = _AND_OTHERS.match(folded, slot.span.end, ceiling)
     return Slot(slot.code, Span(slot.span.start, match.end()), slot.mentions) if match else slot
 

@@ -46,6 +46,7 @@ def test_every_class_has_its_own_character() -> None:
         ("星海、云川等在内的科技巨头签约。", "[星海|云川]签约。"),
         ("星海、无名氏、云川签约。", "[星海|云川]签约。"),
         ("星海、云川、无名氏等公司签约。", "[星海|云川]签约。"),
+        ("星海 Corp.、云川签约。", "[星海|云川]签约。"),
         ("从星海、云川到远山都签约。", "从[星海|云川|远山]都签约。"),
         ("从星海到云川，都签约。", "从[星海]到[云川]，都签约。"),
         ("星海与云川、远山合作。", "[星海]与[云川|远山]合作。"),
@@ -56,6 +57,11 @@ def test_every_class_has_its_own_character() -> None:
 )
 def test_raw(text: str, raw: str) -> None:
     assert shown(_both(text)[0]) == raw
+
+
+def test_a_list_has_the_class_of_most_members() -> None:
+    assert _both("小海、海豚3和飞鸟2亮相。")[0].code[0] == CODE["Model"]
+    assert _both("小海、海豚3亮相。")[0].code[0] == CODE["Product"]
 
 
 @pytest.mark.parametrize(
