@@ -70,6 +70,9 @@ class Slot(NamedTuple):
     when: When | None = None
 
 
+_LAST = 14  # how far behind a list the words that close it may stand
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A code string with the way back to the clean text.
