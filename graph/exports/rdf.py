@@ -39,12 +39,12 @@ def ntriples(graph: KnowledgeGraph, out: BinaryIO) -> None:
 
 def turtle(graph: KnowledgeGraph, out: BinaryIO) -> None:
     """Write the triples of all graphs together, by subject, with prefixes."""
-    ox.serialize(union(graph), cast("BinaryIO", _Paragraphs(out)), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    ox.serialize(union(graph), cast("BinaryIO", Paragraphs(out)), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
 
 
 def trig(graph: KnowledgeGraph, out: BinaryIO) -> None:
     """Write the default graph and then each named graph, by subject, with prefixes."""
-    ox.serialize(dataset(graph), cast("BinaryIO", _Paragraphs(out)), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+    ox.serialize(dataset(graph), cast("BinaryIO", Paragraphs(out)), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
 
 
 def rdfxml(graph: KnowledgeGraph, out: BinaryIO) -> None:
@@ -68,7 +68,7 @@ def rdfxml(graph: KnowledgeGraph, out: BinaryIO) -> None:
 def union(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
     """Yield the triples of all graphs, each once, by subject; types and labels first."""
     for _, triples in by_subject(graph):
-        yield from sorted(triples, key=_reading_order)
+        yield from sorted(triples, key=reading_order)
 
 
 def by_subject(graph: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, set[ox.Triple]]]:
@@ -83,10 +83,11 @@ def by_subject(graph: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, set[ox.Tri
 def dataset(graph: KnowledgeGraph) -> Iterator[ox.Quad]:
     """Yield all quads graph by graph, the default graph first, each by subject; types and labels first."""
     for name in (ox.DefaultGraph(), *sorted(graph.store.named_graphs(), key=attrgetter("value"))):
-        yield from sorted(graph.store.quads_for_pattern(None, None, None, name), key=lambda q: _reading_order(q.triple))
+        yield from sorted(graph.store.quads_for_pattern(None, None, None, name), key=lambda q: reading_order(q.triple))
 
 
-def _reading_order(triple: ox.Triple) -> tuple[str, int, str, str]:
+def reading_order(triple: ox.Triple) -> tuple[str, int, str, str]:
+    """Return the key that sorts triples by subject, with its types and labels first."""
     predicate = triple.predicate.value
     return str(triple.subject), FIRST.get(predicate, 2), predicate, str(triple.object)
 
@@ -115,7 +116,7 @@ class _CarriageReturns:
         """Leave it to the file."""
 
 
-class _Paragraphs:
+class Paragraphs:
     """Set subjects and graphs apart by an empty line on the way to a file.
 
     The serializer keeps line ends out of literals, so a line that is not indented begins something new.
@@ -127,11 +128,13 @@ class _Paragraphs:
         self._before = b"\n"
 
     def write(self, data: bytes) -> int:
+        """Pass on whole lines; keep the last, which may go on."""
         *lines, self._rest = (self._rest + data).split(b"\n")
         self._out.writelines(self._spaced(lines))
         return len(data)
 
     def flush(self) -> None:
+        """Pass on what is left."""
         self._out.write(self._rest)
         self._rest = b""
 

@@ -29,6 +29,11 @@ EXPORTERS: Final[Mapping[str, str]] = MappingProxyType(
         "entities": "graph.exports.jsonlines:entities",
         "claims": "graph.exports.jsonlines:claims",
         "turtle12": "graph.exports.annotated:turtle12",
+        "parquet": "graph.exports.parquet:parquet",
+        "tables": "graph.exports.tables:csv_tables",
+        "neo4j": "graph.exports.neo4j:neo4j",
+        "nanopubs": "graph.exports.nanopubs:nanopubs",
+        "void": "graph.exports.void:void",
     }
 )
 """Formats by name, each with the place of its function; nothing is imported before it is used."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import networkx as nx
 import pyoxigraph as ox
@@ -18,13 +23,17 @@ import rdflib
 from rdflib.compare import isomorphic, to_canonical_graph
 
 from graph.exports import registry
+from graph.exports.nanopubs import NP
+from graph.exports.networks import days
 from graph.exports.registry import EXPORTERS, ExportError, export, exporter, formats
 from graph.exports.tables import COLUMNS
 from graph.fusion import said
 from graph.knowledge import KnowledgeGraph
 from graph.lines import sorted_lines
 from graph.mapping import fact_quad
-from graph.terms import PREFIXES, claim_iri
+from graph.network import network
+from graph.terms import PREFIXES, claim_iri, entity_iri
+from ontology.vocabulary import ZE, ZT
 from tests.graph.small_graph import CLAIMS, COSTS, TEXTS, open_small
 
 RDFLIB = {
@@ -43,6 +52,7 @@ OXIGRAPH = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
+needs_arrow = pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow, of the extra [parquet], is not here")
 REIFIES = ox.NamedNode(PREFIXES["rdf"] + "reifies")
 DATASETS = ("trig", "nquads", "jsonld")
 
@@ -71,7 +81,9 @@ def triples(kg: KnowledgeGraph, name: str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=lines, format="nt")
 
 
-@pytest.mark.parametrize("name", sorted(EXPORTERS))
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=needs_arrow) if name == "parquet" else name for name in sorted(EXPORTERS)]
+)
 def test_the_same_graph_gives_the_same_bytes(kg: KnowledgeGraph, name: str, tmp_path: Path) -> None:
     once = exported(kg, name)
     assert once
@@ -260,10 +272,185 @@ def test_networkx_reads_the_network(kg: KnowledgeGraph, name: str, tmp_path: Pat
     assert edges["Microsoft", "OpenAI"]["modality"] == "asserted"
 
 
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_edges_have_ids_labels_and_times(kg: KnowledgeGraph, name: str, tmp_path: Path) -> None:
+    export(kg, name, tmp_path / "net")
+    root = ET.parse(tmp_path / "net").getroot()
+    ids = [edge.get("id") for edge in root.iterfind(".//{*}edge")]
+    assert len(set(ids)) == len(ids) == network(kg).number_of_edges()
+    read = nx.read_graphml(tmp_path / "net") if name == "graphml" else nx.read_gexf(tmp_path / "net")
+    invested = next(data for _, _, data in read.edges(data=True) if data["relation"] == "investsIn")
+    assert (invested["label"], invested["first"], invested["last"]) == ("investsIn", "2019", "2019")
+    if name == "gexf":
+        assert (invested["start"], invested["end"]) == ("2019-01-01", "2019-12-31")
+        assert root.find(".//{*}graph[@mode='dynamic'][@timeformat='date']") is not None
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("2023", ("2023-01-01", "2023-12-31")),
+        ("2024-Q1", ("2024-01-01", "2024-03-31")),
+        ("2024-02", ("2024-02-01", "2024-02-29")),
+        ("2024-02-03", ("2024-02-03", "2024-02-03")),
+        ("past", None),
+        ("2024-13", None),
+        ("", None),
+    ],
+)
+def test_a_time_has_a_first_and_a_last_day(time: str, expected: tuple[str, str] | None) -> None:
+    assert days(time) == expected
+
+
 def test_gexf_carries_no_date_of_writing(kg: KnowledgeGraph) -> None:
     data = exported(kg, "gexf")
     assert b"lastmodified" not in data
     assert b"NetworkX" not in data
+
+
+# --- nanopublications and the description ---------------------------------------
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # within rdflib's own readers
+def test_nanopublications_are_well_formed(kg: KnowledgeGraph) -> None:
+    """The criteria of the nanopublication guidelines, one by one, on what rdflib reads."""
+    read = rdflib.Dataset()
+    read.parse(data=exported(kg, "nanopubs"), format="trig")
+    np = rdflib.Namespace(NP)
+    quads = list(read.quads())
+    used: set[object] = set()
+    publications = [(n, h) for n, p, o, h in quads if (p, o) == (rdflib.RDF.type, np.Nanopublication)]
+    assert len(publications) == len({n for n, _ in publications}) == sum(map(len, CLAIMS.values()))
+    for node, head in publications:
+        inside = [(s, p, o) for s, p, o, g in quads if g == head]
+        parts = {p: o for s, p, o in inside if s == node and p != rdflib.RDF.type}
+        assert set(parts) == {np.hasAssertion, np.hasProvenance, np.hasPublicationInfo}
+        assert len(inside) == 4
+        graphs = {head, *parts.values()}
+        assert len(graphs) == 4
+        assert not used & graphs
+        used |= graphs
+        about = {part: {s for s, _, _, g in quads if g == part} for part in graphs}
+        assert about[parts[np.hasAssertion]]
+        assert parts[np.hasAssertion] in about[parts[np.hasProvenance]]
+        assert about[parts[np.hasPublicationInfo]] == {node}
+    assert {g for *_, g in quads} == used
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # within rdflib's own readers
+def test_a_nanopublication_says_plainly_only_what_is_a_fact(kg: KnowledgeGraph) -> None:
+    read = rdflib.Dataset()
+    read.parse(data=exported(kg, "nanopubs"), format="trig")
+    plain = {
+        tuple(map(str, (s, p, o)))
+        for s, p, o, _ in read.quads()
+        if str(s).startswith(ZE) and isinstance(o, rdflib.URIRef)
+    }
+    stated = {t for c in kg.claims() if c.object for t in [(c.subject, c.predicate, c.object)]}
+    assert plain == {(entity_iri(s), ZT + p, entity_iri(o)) for s, p, o in kg.facts() if (s, p, o) in stated}
+    (quote,) = {
+        str(o) for s, p, o, g in read.quads() if p == rdflib.URIRef(PREFIXES["oa"] + "exact") and "起诉" in str(o)
+    }
+    assert quote == "OpenAI没有起诉微软"
+
+
+def test_the_description_counts_what_there_is(kg: KnowledgeGraph) -> None:
+    read = rdflib.Graph().parse(data=exported(kg, "void"), format="turtle")
+    everything = triples(kg, "turtle")
+    (dataset,) = read.subjects(rdflib.RDF.type, rdflib.VOID.Dataset)
+    counts = {
+        name: int(str(read.value(dataset, rdflib.VOID[name]))) for name in ("triples", "distinctSubjects", "properties")
+    }
+    assert counts == {
+        "triples": len(everything),
+        "distinctSubjects": len(set(everything.subjects())),
+        "properties": len(set(everything.predicates())),
+    }
+    parts = {
+        read.value(part, rdflib.VOID["class"]): int(str(read.value(part, rdflib.VOID.entities)))
+        for part in read.objects(dataset, rdflib.VOID.classPartition)
+    }
+    assert parts == {
+        kind: len(set(everything.subjects(rdflib.RDF.type, kind)))
+        for kind in set(everything.objects(None, rdflib.RDF.type))
+    }
+    digest = hashlib.sha256(exported(kg, "nquads")).hexdigest()
+    assert str(read.value(dataset, rdflib.DCTERMS.identifier)) == f"sha256:{digest}"
+
+
+# --- tables --------------------------------------------------------------------
+
+
+def unzipped(data: bytes) -> dict[str, list[dict[str, str]]]:
+    with ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {
+            name: list(csv.DictReader(io.StringIO(archive.read(name).decode("utf-8"), newline="")))
+            for name in archive.namelist()
+            if name.endswith(".csv")
+        }
+
+
+def test_tables_refer_to_each_other(kg: KnowledgeGraph) -> None:
+    tables = unzipped(exported(kg, "tables"))
+    assert list(tables) == ["documents.csv", "entities.csv", "claims.csv", "facts.csv"]
+    documents, entities, claims, facts = tables.values()
+    assert [row["doc"] for row in documents] == sorted(TEXTS)
+    known = {row["entity"] for row in entities}
+    assert {row["subject"] for row in claims} | {row["object"] for row in claims if row["object"]} <= known
+    assert {(row["subject"], row["predicate"], row["object"]) for row in facts} == {
+        (entity_iri(s), p, entity_iri(o)) for s, p, o in kg.facts()
+    }
+    assert [row["claim"] for row in claims] == [claim_iri(claim) for claim in kg.claims()]
+
+
+def test_neo4j_finds_both_ends_of_every_relationship(kg: KnowledgeGraph) -> None:
+    tables = unzipped(exported(kg, "neo4j"))
+    ids: dict[str, set[str]] = {}
+    for name in ("entities.csv", "documents.csv", "claims.csv"):
+        column = next(iter(tables[name][0]))
+        ids[column.removeprefix("iri:ID(").removesuffix(")")] = found = {row[column] for row in tables[name]}
+        assert len(found) == len(tables[name])
+        assert all(row[":LABEL"] for row in tables[name])
+    read: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name in ("facts.csv", "subjects.csv", "objects.csv", "sources.csv", "mentions.csv"):
+        start, end, kind = tables[name][0]
+        for row in tables[name]:
+            assert row[start] in ids[start.removeprefix(":START_ID(").removesuffix(")")]
+            assert row[end] in ids[end.removeprefix(":END_ID(").removesuffix(")")]
+            read.add_edge(row[start], row[end], row[kind])
+    assert {(a, k, b) for a, b, k in read.edges(keys=True) if k[0].islower()} == {
+        (entity_iri(s), p, entity_iri(o)) for s, p, o in kg.facts()
+    }
+    assert sum(key == "SAID_IN" for _, _, key in read.edges(keys=True)) == sum(map(len, CLAIMS.values()))
+    cost = next(row for row in tables["claims.csv"] if row["predicate"] == "trainingCost")
+    assert cost["quote"] == COSTS[int(cost["start:int"]) : int(cost["end:int"])]
+
+
+@needs_arrow
+def test_parquet_has_the_rows_of_the_table_with_types(kg: KnowledgeGraph) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    read = pq.read_table(io.BytesIO(exported(kg, "parquet"))).to_pylist()
+    rows = list(csv.DictReader(io.StringIO(exported(kg, "csv").decode("utf-8"), newline="")))
+    assert len(read) == len(rows)
+    for one, other in zip(read, rows, strict=True):
+        assert list(one) == list(other)
+        for name, value in one.items():
+            if isinstance(value, float):
+                assert value == float(other[name])
+            else:
+                assert ("" if value is None else str(value)) == other[name]
+    cost = next(row for row in read if row["predicate"] == "trainingCost")
+    assert (cost["value"], cost["valueMax"], cost["object"], type(cost["start"])) == (78e6, 85e6, None, int)
+
+
+def test_parquet_without_pyarrow_names_the_extra(kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExportError, match=r"pip install 'zhitu\[parquet\]'"):
+        exported(kg, "parquet")
+
+
+# --- files ---------------------------------------------------------------------
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(
