@@ -29,6 +29,16 @@ def test_a_source_is_not_the_subject() -> None:
     assert found == {("思科", "revenue", Decimal(14_000_000_000))}
 
 
+def test_who_counted_is_not_the_subject() -> None:
+    names = {"IT桔子": "Company", "无人机": "Technology"}
+    assert figure("IT桔子数据显示，去年无人机领域融资总额约为20亿美元。", names).subject == "无人机"
+
+
+def test_where_a_share_is_traded_is_not_the_subject() -> None:
+    names = {"纳斯达克": "Company", "思科": "Company"}
+    assert figure("思科股价午盘时在纳斯达克交易中跌了3.4%。", names).subject == "思科"
+
+
 def test_what_is_compared_with_is_not_the_subject() -> None:
     assert figure("与谷歌相比，微软营收增长了15%。", {"谷歌": "Company", "微软": "Company"}).subject == "微软"
 
