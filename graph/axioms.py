@@ -6,7 +6,7 @@ relation of a person's own frames) counts like the ontology's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,17 +47,6 @@ class Axioms:
     def symmetric(self, relation: ox.NamedNode) -> bool:
         """Tell whether a relation holds both ways."""
         return (relation, True) in self.properties.get(relation, ())
-
-    def following(self, triple: ox.Triple) -> Iterator[ox.Triple]:
-        """Yield what follows from *triple*; a triple that has a text for its object has no inverse."""
-        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
-            for above in self.classes.get(triple.object, ()):
-                yield ox.Triple(triple.subject, TYPE, above)
-        for relation, turned in self.properties.get(triple.predicate, ()):
-            if not turned:
-                yield ox.Triple(triple.subject, relation, triple.object)
-            elif isinstance(triple.object, ox.NamedNode):
-                yield ox.Triple(triple.object, relation, triple.subject)
 
 
 def axioms(store: ox.Store) -> Axioms:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -16,6 +17,7 @@ from graph import folder as place
 from graph.correcting import corrected
 from graph.corrections import Corrections
 from graph.draft import shown
+from graph.inferring import with_inferences
 from graph.ledger import Ledger
 from graph.lines import sorted_lines
 from graph.record import Record
@@ -43,8 +45,13 @@ class KnowledgeGraph:
         held.callback(self._ledger.close)
 
     @classmethod
-    def open(cls, folder: str | Path) -> KnowledgeGraph:
+    def open(cls, folder: str | Path, *, infer: bool = False) -> KnowledgeGraph:
         """Open the graph kept in *folder*.
+
+        Args:
+            folder: The graph folder.
+            infer: Whether to show, in the named graph ``zt:inferred``, what follows by the ontology: inverse and
+                symmetric relations, superclasses and superproperties. The folder stays as it is.
 
         Raises:
             NoGraphError: When there is no graph in it.
@@ -55,6 +62,9 @@ class KnowledgeGraph:
             generation = held.enter_context(place.reading(path))
             store = read_only(generation.store)
             held.callback(store.close)
+            if infer:
+                store = held.enter_context(with_inferences(store))
+                generation = replace(generation, quads=len(store))
             return cls(path, generation, store, held.pop_all())
         raise AssertionError("unreachable")
 

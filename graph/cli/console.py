@@ -41,6 +41,13 @@ Frames = Annotated[
     ),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read at the same time.")]
+Infer = Annotated[
+    bool,
+    typer.Option(
+        "--infer",
+        help="Also show what follows by the ontology: inverse and symmetric relations, superclasses, superproperties.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from graph.cli.console import Graph, results, say, screen_width
+from graph.cli.console import Graph, Infer, results, say, screen_width
 from graph.errors import QueryError
 from graph.knowledge import KnowledgeGraph
 from graph.results import FORMATS, TABLE, check_format, write_result
@@ -23,6 +23,7 @@ Examples:
   zhitu query -g my-graph question.rq -f csv > answer.csv
   echo 'ASK { ze:OpenAI zt:develops ?x }' | zhitu query -g my-graph -
   zhitu query -g my-graph 'DESCRIBE ze:NVIDIA' -f turtle
+  zhitu query -g my-graph --infer 'SELECT ?who { ?who a schema:Organization }'
 """
 
 
@@ -34,15 +35,17 @@ def query_graph(
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How to write the answer: {', '.join(FORMATS)}.")
     ] = TABLE,
+    infer: Infer = False,
 ) -> None:
     """Ask a graph in SPARQL 1.1.
 
     The prefixes of the project need not be declared. Claims stand in the named graph of their document;
-    without a GRAPH clause all are searched.
+    without a GRAPH clause all are searched. With --infer, what follows by the ontology stands in the
+    named graph zt:inferred.
     """
     check_format(form)
     text = read_query(query)
-    with KnowledgeGraph.open(graph) as kg:
+    with KnowledgeGraph.open(graph, infer=infer) as kg:
         count = write_result(kg.query(text), form, results(), width=screen_width())
     if count == 0 and form == TABLE:
         say("zhitu: nothing in the graph answers this")
