@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate, name_key
 from .legal import legal
-from .likeness import abbreviated, abridged, coded, misspellings, states
+from .likeness import abbreviated, abridged, addressed, coded, misspellings, states
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
 
@@ -42,6 +42,7 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
                 yield node(candidate, folded), owner
     yield from coded(folded, chosen, lookup)
     yield from abridged(folded, chosen, lookup)
+    yield from addressed(folded, chosen)
     yield from misspellings(folded, chosen, lookup)
 
 

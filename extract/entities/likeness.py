@@ -100,6 +100,17 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(word.lower().rstrip("s") for word in name.split())
 
 
+def addressed(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a person called by surname and title, 金教授, and of the only one of that surname."""
+    people = [n for n in _surfaces(folded, chosen) if n.first.type == "Person"]
+    for short in people:
+        title = pattern("addressed", r"<>\Z").search(short.text)
+        surname = short.text[: title.start()] if title is not None else ""
+        if short.first.entry is None and surname in words("surnames"):
+            fits = (n for n in people if n is not short and n.text.startswith(surname) and len(n.text) in (2, 3, 4))
+            yield from _only(short, (n for n in fits if pattern("addressed").search(n.text) is None), folded)
+
+
 def misspellings(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of an unknown name that hardly occurs and of the one that it misspells."""
     names = _surfaces(folded, chosen)

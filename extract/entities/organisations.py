@@ -16,6 +16,7 @@ _ITEM = re.compile(r"(?<=[、和])([\u4e00-\u9fff]{2,6}?)(?=[、，。；）]|�
 _OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
+_MORE = 2  # characters that make a known name another one
 _KINDS = frozenset({"government", "firm", "title", "says", "address"})
 
 
@@ -28,6 +29,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
         found: What the lexicon found, for the places of governments.
     """
     places = {c.end: c for c in found if c.type in ("Place", "Person")}
+    whole = {c.end: c.start for c in found if c.type not in ("Place", "Person", "Technology")}
     bodies = [c for c in found if c.type in _OWNERS]
     starts = [c.start for c in bodies]
     firms = {c.end: c.start for c in bodies if c.type == "Company"}
@@ -39,7 +41,9 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
             yield from _firm(folded, start, end, firms)
         elif kind not in _KINDS:
             near = bodies[bisect_left(starts, start - _LEGAL) : bisect_left(starts, start)]
-            yield from _legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind)
+            found_here = _legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind)
+            # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
+            yield from (c for c in found_here if not 0 < whole.get(end, c.start) - c.start < _MORE)
             yield from _branch(folded, start, end, kind, near)
 
 

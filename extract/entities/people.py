@@ -36,7 +36,7 @@ def _double() -> frozenset[str]:
 def _dotted() -> re.Pattern[str]:
     sound = _sound()
     part = rf"{sound}{{1,9}}(?:-{sound}{{2,6}})?"  # 班克曼-弗里德
-    return re.compile(rf"(?:{sound}{{1,7}}|[A-Z])(?:[·・•‧∙] ?(?:{part}|[A-Z]\b)){{1,3}}")
+    return re.compile(rf"(?:{sound}{{1,7}}|[A-Z]{{1,2}})(?:[·・•‧∙] ?(?:{part}|[A-Z]\b)){{1,3}}")
 
 
 @cache
@@ -136,6 +136,8 @@ def _after(folded: str, at: int) -> tuple[int, int] | None:
     long, short = at + size + 2, at + size + 1
     if size and _HARD.match(folded, long) and folded[short:long] not in _NEVER and _name(folded[at:long], size):
         return at, long  # 陈大同、, though 同 could begin the next word
+    if size and _says(folded, long) and folded[short:long] not in _NEVER and _name(folded[at:long], size):
+        return at, long  # 陆行之认为, though 之 could end another word
     for end in (short, long) if size else ():
         if _name(folded[at:end], size) and _ended(folded, end):
             return at, end
@@ -186,6 +188,11 @@ def _ended(folded: str, at: int) -> bool:
     """Tell whether a name may end at *at*."""
     if pattern("person.end", rf"<>|{_STOP}|\Z").match(folded, at):
         return True
+    return _says(folded, at)
+
+
+def _says(folded: str, at: int) -> bool:
+    """Tell whether a word for saying something stands at *at*."""
     return any(table("triggers").get(folded[at : at + n]) == "says" for n in (1, 2))
 
 

@@ -20,7 +20,7 @@ from .lookup import Lookup
 from .organisations import enumerated, organisations, units
 from .people import listed_people, people
 from .resolution import Groups, compatible, last_names, node
-from .titles import introduced, quoted, titled
+from .titles import introduced, quotations, quoted, titled
 from .triggers import triggers
 from .versions import versions
 
@@ -73,7 +73,7 @@ class Recogniser:
         cues = list(triggers(folded))
         latin = (shapes(folded, found, self._lookup), versions(folded, found))
         chinese = (people(folded, cues, found), organisations(folded, cues, found), units(folded, found))
-        marked = (titled(folded), quoted(folded), introduced(folded))
+        marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
         return [*found, *self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))]
 
     def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

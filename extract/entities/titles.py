@@ -13,7 +13,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _GLOSS = re.compile(r"[（(] ?[A-Z][A-Za-z .&-]{2,40}[）)，,]")
 _SHORT = re.compile(r"[（(](?:以?下)?简称(?:为|是)?[:：]? ?[“「『\"]?([\u4e00-\u9fffA-Za-z0-9·-]{2,10})[”」』\"]?[）)]")
 _QUOTED = re.compile(r"[「“『]([\u4e00-\u9fffA-Za-z0-9 .+-]{2,12})[」”』]")
-_TITLED = re.compile(r"《([^《》\n]{2,40})》")
+_TITLED = re.compile(r"[《〈]((?:[^《》〈〉\n]{2,40}|[\x20-\x7e]{2,120}))[》〉]")
+_QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80})[」”』\"]")
 
 
 def introduced(folded: str) -> Iterator[Candidate]:
@@ -46,8 +47,17 @@ def quoted(folded: str) -> Iterator[Candidate]:
                 yield Candidate(start, end, "Event", "quoted", None, 2)
 
 
+def quotations(folded: str) -> Iterator[Candidate]:
+    """Yield the titles of papers, letters and speeches in quotes: 题为“...”的公开信."""
+    for match in _QUOTATION.finditer(folded):
+        if pattern("quoted_report.before", r"<>\Z").search(
+            folded, max(0, match.start() - 6), match.start()
+        ) and pattern("quoted_report.after").match(folded, match.end()):
+            yield Candidate(*match.span(1), "Report", "quoted", None, 2)
+
+
 def titled(folded: str) -> Iterator[Candidate]:
-    """Yield what stands in 《》."""
+    """Yield what stands in 《》 or 〈〉."""
     for match in _TITLED.finditer(folded):
         start, end = match.span(1)
         if pattern("titled.press", " ?<>").match(folded, match.end()):

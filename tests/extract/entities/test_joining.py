@@ -8,6 +8,8 @@ from extract.entities.legal import cores
 
 from .reading import classes, named, recognise
 
+_TITLE = "A Long Title of a Paper on Robots That Walk and Never Fall"
+
 
 def test_a_former_name_in_brackets_joins_even_two_known_companies() -> None:
     ids = named("Meta（原Facebook）发布财报。Facebook的用户增加。")
@@ -77,6 +79,11 @@ def test_careless_punctuation_does_not_make_another_company() -> None:
         ("创始人巴姆·延克曼-罗里德被判有罪。", "巴姆·延克曼-罗里德", "Person"),
         ("服务器用的是Intel i7-11800H。", "i7-11800H", "Chip"),
         ("论文题为Learning to Walk a Robot。", "Learning to Walk a Robot", "Report"),
+        ("他写了题为“机器人会不会做梦”的公开信。", "机器人会不会做梦", "Report"),
+        ("她发表论文《A Long Title of a Paper on Robots That Walk and Never Fall》。", _TITLE, "Report"),
+        ("分析师陆远之认为，需求强劲。", "陆远之", "Person"),
+        ("投资人姚远因此总结，钱不好拿。", "姚远", "Person"),
+        ("基金投给了诸暨青禾投资管理合伙企业。", "诸暨青禾投资管理合伙企业", "Company"),
     ],
 )
 def test_forms_that_tell_a_class(text: str, name: str, type_: str) -> None:
@@ -91,6 +98,8 @@ def test_forms_that_tell_a_class(text: str, name: str, type_: str) -> None:
         "这一阶段是安装期（Installation）。",
         "巨头们“背道而驰”，被称作大模型“最烧脑”的测试。",
         "随着加息和经济放缓，微软增速下滑。",
+        "人人都必须学会使用微软，治疗联盟更强了。",
+        "他告诉微软，允许科技发展，提供云计算。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:

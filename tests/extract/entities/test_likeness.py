@@ -124,3 +124,20 @@ def test_a_country_that_decides_is_its_government() -> None:
 )
 def test_a_country_where_things_happen_is_a_place(text: str) -> None:
     assert classes(text)["日本"] == "Place"
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("教授方正镐表示看好，方教授认为成本会降。", "方正镐", "方教授"),
+        ("教授方正镐表示看好，方博士指出不行。", "方正镐", "方博士"),
+    ],
+)
+def test_a_surname_with_a_title_is_the_only_one_of_that_surname(text: str, one: str, other: str) -> None:
+    ids = named(text)
+    assert ids[one] == ids[other]
+
+
+def test_a_surname_of_two_people_is_neither() -> None:
+    ids = named("教授方正镐表示看好，教授方大同表示反对，方教授认为不行。")
+    assert len({ids["方正镐"], ids["方大同"], ids["方教授"]}) == 3
