@@ -21,8 +21,21 @@ _YEAR = re.compile(
 _AHEAD = re.compile(r"预计|将|计划|目标|有望|拟|预期|预测|展望|未来|规划|(?:[到至前]|直至)$")
 _BY_THEN = re.compile(r"^[初末底前]?(?:前|之前|以前|以后|之后)|^[^，]{0,4}(?:将|会|有望|预计)")
 _CLAUSE = re.compile(r"[，。；！？\n]")
+_DAY = 10  # characters of a date with its day
 _OFTEN = 2  # mentions that make a year a sign
 _HEAD = 300  # characters in which news says when it happened
+
+
+def written_date(document: Document, clean: CleanText) -> str | None:
+    """Return when an article was written: the date that it came with, else what its text shows.
+
+    Where only the year or month was given, the text may tell the rest.
+    """
+    given = document.metadata.date
+    if given is not None and len(given) >= _DAY:
+        return given
+    found = infer_date(document, clean)
+    return found if given is None or (found and found.startswith(given)) else given
 
 
 def infer_date(document: Document, clean: CleanText) -> str | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from ontology.domain import Domain
 
 from .cleaning import clean
-from .dating import infer_date
+from .dating import written_date
 from .entities import Recogniser
 from .entities.coreference import antecedents
 from .model import Analysis, Claim, CleanText, Document, Mention, Quantity, Source, Span, When
@@ -60,7 +60,7 @@ class Extractor:
         pronouns = antecedents(cleaned, sentences, mentions, entities)
         home = _HOME.get(cleaned.script, "CNY")
         quantities, inside = _outside(find_quantities(cleaned.folded, sentences, home), mentions)
-        written = document.metadata.date or infer_date(document, cleaned)
+        written = written_date(document, cleaned)
         whens, _ = _outside(find_whens(cleaned.folded, sentences, written), mentions)
         named = sorted([*mentions, *pronouns], key=lambda mention: (mention.span.start, mention.span.end))
         claims = self._claims(document, cleaned, sentences, named, quantities, whens)

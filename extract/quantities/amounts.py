@@ -92,7 +92,7 @@ def _take_unit(draft: Draft, text: str, high: int) -> None:
         draft.counted = text[at : draft.end]
         draft.unit_end = end if unit.kind == "measure" else draft.unit_end
         return
-    if unit.kind == "time" and text.startswith("半", end) and text[end + 1 : end + 2] not in ("导", "年"):
+    if unit.kind == "time" and text.startswith("半", end, high) and text[end + 1 : end + 2] not in ("导", "年"):
         draft.value += Decimal("0.5")
         end += 1
     draft.end = draft.unit_end = end

@@ -9,7 +9,19 @@ from datetime import date, timedelta
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
 DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
-SHIFTS = {"上上": -2, "上": -1, "前": -1, "本": 0, "这": 0, "当前": 0, "": 0, "下": 1, "下下": 2, "最近": -1, "最新": 0}
+SHIFTS = {
+    "上上": -2,
+    "上": -1,
+    "前": -1,
+    "本": 0,
+    "这": 0,
+    "当前": 0,
+    "": 0,
+    "下": 1,
+    "下下": 2,
+    "最近": -1,
+    "最新": -1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,8 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str:
     return "-".join(parts)
 
 
-def earlier(value: str) -> str | None:
-    """Return the same time a year before, such as 2023-Q2 for 2024-Q2; ``None`` for a range."""
-    return None if "/" in value else f"{int(value[:4]) - 1:04d}{value[4:]}"
+def earlier(value: str) -> str:
+    """Return the same time a year before, such as 2023-Q2 for 2024-Q2; of a range of days, its months."""
+    if "/" in value:
+        return "/".join(f"{int(part[:4]) - 1:04d}{part[4:7]}" for part in value.split("/"))
+    return f"{int(value[:4]) - 1:04d}{value[4:]}"

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from .anchors import Anchor, is_day, iso
 from .numerals import parse_number
 
+_THAN = frozenset("于比较与和同跟")  # words before a time that something is compared with
+_DAY = 10  # characters of a date with its day
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)-\d\d")  # the months up to the last day of a fiscal quarter
+_PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
 _FUTURE = re.compile("将|预计|有望|计划|拟|预期|展望|指引")
 
 
@@ -34,22 +39,29 @@ class Clock:
     text: str
     anchor: Anchor | None
     last: str | None = None
+    last_day: str | None = None
+    last_quarter: str | None = None
     here: str | None = None
     here_relative: bool = False
+    here_fiscal: bool = False
     last_end: int = -9
 
     def begin(self) -> None:
         """Begin a sentence."""
         self.here = None
 
-    def remember(self, value: str | None, relative: bool, leads: bool, end: int) -> None:
+    def remember(self, value: str | None, relative: bool, leads: bool, at: tuple[int, int]) -> None:
         """Remember a time that was read; *leads* tells that its sentence begins with it.
 
         A bare year in mid-sentence is often some founding year, and says nothing of the months after it.
         """
         if value is None:
             return
-        self.last, self.last_end = value, end
+        self.last, self.last_end = value, at[1]
+        if len(value) == _DAY:
+            self.last_day = value
+        elif _PERIOD.fullmatch(value) and self.text[max(0, at[0] - 1) : at[0]] not in _THAN:
+            self.last_quarter = value
         if leads or len(value) > 4 or self.anchor is None:
             self.here, self.here_relative = value, relative
 
@@ -60,9 +72,9 @@ class Clock:
     def year_for(self, m: re.Match[str], month: int | None, quarter: int | None) -> tuple[int | None, bool]:
         """Return the year of a bare month, quarter or part, and whether it was anchored.
 
-        The year is that of the time before it in its sentence, else it is seen from the anchor.
+        The year is that of the time before it in its sentence (no fiscal one), else it is seen from the anchor.
         """
-        if self.here is not None:
+        if self.here is not None and not self.here_fiscal:
             return int(self.here.rpartition("/")[2][:4]), self.here_relative
         if self.anchor is None:
             return None, True
@@ -79,11 +91,20 @@ class Clock:
         """Tell whether the words around a match look ahead."""
         return _FUTURE.search(self.text, max(0, m.start() - 8), m.end() + 6) is not None
 
+    @property
+    def fiscal(self) -> str | None:
+        """Return the months of the fiscal quarter that the document reports on."""
+        return self.last_quarter if self.last_quarter and _FISCAL.fullmatch(self.last_quarter) else None
+
     def quarter_before(self) -> str | None:
-        """Return the quarter before the one that this sentence names."""
-        if self.here is None or not re.fullmatch(r"\d{4}-Q[1-4]", self.here):
+        """Return the quarter before the one that this sentence names, or that a fiscal report is about."""
+        now = self.here if self.here and _QUARTER.fullmatch(self.here) else self.fiscal
+        if now is None:
             return None
-        return Anchor(int(self.here[:4]), int(self.here[-1]) * 3).quarters(-1)
+        if found := _FISCAL.fullmatch(now):
+            end = Anchor(int(found[1]), int(found[2]))
+            return f"{end.months(-5)}/{end.months(-3)}"
+        return Anchor(int(now[:4]), int(now[-1]) * 3).quarters(-1)
 
     def day_for(self, day: int) -> str | None:
         """Return a bare day: of this sentence's month, else the last such day before the anchor."""

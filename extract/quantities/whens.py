@@ -3,22 +3,25 @@
 Absolute ones (2024年6月5日, Q2 2024, 二〇二四年) have a value of their own. Relative ones are
 anchored on the article's date; a bare month or quarter takes the year of the time before it in its
 sentence. A range such as 2016至2019年 has the value ``2016/2019``; a half year is ``2024-H1``;
-quarters of a fiscal year are given as stated, unless their months stand beside them.
+quarters of a fiscal year are given as stated, unless the text tells their months (``fiscal.py``).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extract.model import Span, When
 
 from .anchors import DAYS, SHIFTS, YEARS, Anchor, earlier, iso
 from .clock import Clock, fiscal_quarter, number
+from .fiscal import Fiscal
 from .timewords import TRIGGER, WHEN
 
 _Match = re.Match[str]
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
 _Value = tuple[str | None, bool]
 
 
@@ -35,6 +38,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
         The expressions in text order; none overlap.
     """
     clock = Clock(folded, Anchor.read(anchor))
+    fiscal = Fiscal(folded, clock.anchor)
     found: list[When] = []
     for span in spans:
         clock.begin()
@@ -46,10 +50,29 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
             if m is None or read is None:
                 continue
             value, relative = read
+            if value is not None:
+                value = _fiscally(fiscal, found, value, relative, m)
             if m["same"] is None:
-                clock.remember(value, relative, m.start() <= span.start + 2, m.end())
+                clock.remember(value, relative, m.start() <= span.start + 2, m.span())
+                clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
             found.append(When(Span(*m.span()), value, relative))
     return found
+
+
+def _fiscally(fiscal: Fiscal, found: list[When], value: str, relative: bool, m: _Match) -> str:
+    """Return a time with a quarter placed where the text says that it ended; the quarter before may be placed too."""
+    last = found[-1] if found else None
+    if last is not None:
+        if months := fiscal.told_before(last.value, last.span, value, m.start()):
+            return months
+        if months := fiscal.told_after(last.value, last.span.end, value, m.start()):
+            found[-1] = replace(last, value=months)
+    if m["fb"]:
+        return fiscal.learn(f"{m['fy']}-Q{number(m['fq'] or m['fl'])}", value)
+    if ended := fiscal.reported(value, *m.span()):
+        return ended
+    bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"])
+    return fiscal.placed(value, relative and bare)
 
 
 def _read(m: _Match, clock: Clock) -> _Value | None:
@@ -74,6 +97,8 @@ def _calendar(m: _Match, clock: Clock) -> _Value | None:
         return _month(year, relative, rest)
     if year is None:
         return None, relative
+    if clock.last and clock.text.startswith("同期", m.end()):
+        return f"{year}{clock.last[4:]}" if "/" not in clock.last else str(year), relative  # 今年同期
     if quarter := rest("q") or m["q3"] or rest("l"):
         return f"{year}-Q{number(quarter)}", relative
     if half := rest("h"):
@@ -150,8 +175,8 @@ def _same(m: _Match, clock: Clock) -> _Value | None:
     """Read 去年同期: the last time named, a year before; a bare 同期 only with such a time."""
     if m["same"] == "同期":
         return (clock.last, True) if clock.last else None
-    if clock.last is not None and (before := earlier(clock.last)):
-        return before, True
+    if clock.last is not None:
+        return earlier(clock.last), True
     return (str(clock.anchor.year - 1) if clock.anchor else None), True
 
 
@@ -168,7 +193,9 @@ def _relative_quarter(m: _Match, clock: Clock) -> _Value:
         return before, True
     if clock.anchor is None:
         return None, True
-    if word in ("本", "最新") and not clock.future(m) and clock.anchor.reports():
+    if word == "本" and clock.fiscal and not clock.future(m):
+        return clock.fiscal, True
+    if word == "本" and not clock.future(m) and clock.anchor.reports():
         return clock.anchor.quarters(-1), True  # in the reporting season, 本季度 is the one reported
     return clock.anchor.quarters(SHIFTS[word.removesuffix("个").removesuffix("一") or word]), True
 
@@ -181,7 +208,9 @@ def _same_month(m: _Match, clock: Clock) -> _Value:
 
 
 def _same_day(m: _Match, clock: Clock) -> _Value:
-    last = clock.last if clock.last and len(clock.last) == 10 else None
+    if m["sd"][0] in "当同" and clock.text[m.start() - 1 : m.start()] in _EVENT:
+        return None, True  # 财报公布当天: a day that nothing tells
+    last = clock.last_day
     if last and m["sd"][0] in "次翌":
         return Anchor(*(int(part) for part in last.split("-"))).days(1), True
     return last, True
@@ -230,9 +259,10 @@ _READERS: tuple[tuple[str, Callable[[_Match, Clock], _Value | None]], ...] = (
     ("sd", _same_day),
     ("wd", _weekday),
     ("week", lambda m, clock: (clock.anchor.weeks(SHIFTS[m["week"]]) if clock.anchor else None, True)),
+    ("until", lambda _m, clock: (str(clock.anchor)[:7] if clock.anchor else None, True)),
     ("near", lambda _m, clock: (str(clock.anchor)[:7] if clock.anchor else None, True)),
     ("rq", _relative_quarter),
-    ("sq", lambda _m, clock: (clock.last if clock.last and "-Q" in clock.last else None, True)),
+    ("sq", lambda _m, clock: (clock.last_quarter, True)),
     ("ago", _ago),
     ("ly", lambda m, _clock: (m["ly"], False)),
     ("lf", lambda m, _clock: (m["lf"], False)),

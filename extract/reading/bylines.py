@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -100,10 +100,15 @@ class Found:
 
 
 def fill(document: Document) -> Metadata:
-    """Return the document's metadata; what was not given is taken from the document itself."""
+    """Return the document's metadata; what was not given is taken from the document itself.
+
+    Of a date, the document may also tell the month or day of a year that was given.
+    """
     values = {found.field: found.value for found in find(document)}
     given = document.metadata
-    return Metadata(*(getattr(given, name) or values.get(name) for name in _NAMES))
+    filled = Metadata(*(getattr(given, name) or values.get(name) for name in _NAMES))
+    finer = values.get("date", "")
+    return replace(filled, date=finer) if filled.date and finer.startswith(filled.date) else filled
 
 
 def find(document: Document) -> tuple[Found, ...]:

@@ -12,19 +12,21 @@ from ontology.wording import Wording
 from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
 from .attribution import attributed_to
 from .background import Background
+from .beginnings import Beginnings
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
 from .relating import Known, Relater
+from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
-from .timing import PAST, is_past, time_of
+from .timeline import Timeline
+from .timing import PAST, is_past, lasting, time_of
 from .topics import Topics
 
 __all__ = ["ClaimFinder", "Known"]
 
 _INHERITED = 0.8  # how sure a frame is where it had to inherit a party
 
-_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost"})
 _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 
 
@@ -65,21 +67,26 @@ class ClaimFinder:
             whens: Its times, in order.
         """
         topics, background = Topics(), Background(mentions)
+        timeline, beginnings = Timeline(), Beginnings()
         claims: list[Claim] = []
         for span, names, figures, times in _by_sentence(sentences, mentions, quantities, whens):
-            if not names and not figures:
-                continue
+            timeline.begin(clean.folded, span)
             raw = raw_scene(clean.folded, span, names, figures, times)
+            if not names and not figures:
+                timeline.remember(raw)
+                continue
             phrase = phrase_scene(clean.folded, raw)
             related = _best_relations(self._relate(raw, phrase, topics))
             measured = self._measure(clean.folded, raw, phrase, background, related)
-            claims += [self._quantity(document, clean, each, background) for each in measured]
-            claims += [self._relation(document, clean, each) for each in related]
+            claims += [self._quantity(document, clean, each, timeline) for each in measured]
+            claims += [self._relation(document, clean, each, timeline) for each in related]
             topics.remember(phrase)
             background.remember(raw, phrase)
-        return tuple(sorted(claims, key=_order))
+            timeline.remember(raw)
+            beginnings.remember(raw)
+        return tuple(sorted(share_times(claims, beginnings), key=_order))
 
-    def _relation(self, document: Document, clean: CleanText, found: Related) -> Claim:
+    def _relation(self, document: Document, clean: CleanText, found: Related, timeline: Timeline) -> Claim:
         scene, frame = found.scene, found.frame
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
@@ -89,7 +96,7 @@ class ClaimFinder:
             predicate=frame.predicate,
             object=found.object.entity,
             evidence=_evidence(document, clean, scene, found.start, found.end),
-            time=_when_related(found),
+            time=_when_related(found, timeline),
             role=found.role,
             amount=amount,
             modality=frame.modality or modality(self._wording, scene.code, found.start, found.end),
@@ -98,7 +105,7 @@ class ClaimFinder:
             rule=frame.id,
         )
 
-    def _quantity(self, document: Document, clean: CleanText, found: Measured, background: Background) -> Claim:
+    def _quantity(self, document: Document, clean: CleanText, found: Measured, timeline: Timeline) -> Claim:
         scene, quantity = found.scene, found.quantity
         sign = Decimal(-1) if found.negative else Decimal(1)
         return Claim(
@@ -111,7 +118,7 @@ class ClaimFinder:
             unit=quantity.unit,
             bound=quantity.bound,
             evidence=_evidence(document, clean, scene, *found.quote),
-            time=time_of(scene, found.start, found.end, found.position) or _reported(found, background),
+            time=_when_measured(found, timeline),
             change=found.change,
             modality=modality(self._wording, scene.code, found.start, found.end, figure=True),
             attributed_to=attributed_to(self._wording, scene, found.start, found.end),
@@ -120,17 +127,22 @@ class ClaimFinder:
         )
 
 
-def _when_related(found: Related) -> str | None:
+def _when_related(found: Related, timeline: Timeline) -> str | None:
     """Return the time of a relation; a post that was left is past."""
-    code = found.scene.code
-    if found.frame.predicate == "worksFor" and is_past(code, found.start, found.end):
+    code, predicate = found.scene.code, found.frame.predicate
+    if predicate == "worksFor" and is_past(code, found.start, found.end):
         return PAST
-    return time_of(found.scene, found.start, found.end)
+    if lasting(predicate, code, found.start, found.end):
+        return None
+    said = time_of(found.scene, found.start, found.end)
+    return said or timeline.of(predicate, found.scene, found.start, found.end)
 
 
-def _reported(found: Measured, background: Background) -> str | None:
-    """Return the quarter that the sentences before report on, for figures that such reports give."""
-    return background.quarter if found.frame is not None and found.frame.metric in _REPORTED else None
+def _when_measured(found: Measured, timeline: Timeline) -> str | None:
+    """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
+    said = time_of(found.scene, found.start, found.end, found.position)
+    metric = found.frame.metric if found.frame else "otherMetric"
+    return said or timeline.of(metric, found.scene, found.start, found.end, True, found.change)
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:

@@ -8,12 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from ..model import Mention
 from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene, Slot
-from .timing import quarter_of
 from .topics import subjects
 
 _CHIEFS = 4  # classes of which the entity most named is kept
 _NAMES = 3  # names of a sentence that are remembered
-_QUARTER_REACH = 2  # sentences that a quarter is carried over
 _HEADING = re.compile(rf"[#*\s\d.、|>（()）{ANY_FIGURE}{WHEN}-]*[{ANY_NAME}][*\s|：:（()）]*$")
 
 
@@ -27,7 +25,6 @@ class Background:
         self._reach = reach
         self.past: list[list[Slot]] = []
         self.heading: Mention | None = None
-        self._quarters: list[str | None] = []
 
     def remember(self, raw: Scene, phrase: Scene) -> None:
         """Take in a sentence that has been read."""
@@ -38,12 +35,6 @@ class Background:
             named += [slot for slot in raw.slots.values() if slot.mentions and slot not in named]
         self.past.insert(0, named[:_NAMES])
         del self.past[self._reach :]
-        self._quarters = [quarter_of(raw), *self._quarters[: _QUARTER_REACH - 1]]
-
-    @property
-    def quarter(self) -> str | None:
-        """The quarter that the sentences just before report on."""
-        return next((quarter for quarter in self._quarters if quarter), None)
 
     def weight(self, mention: Mention) -> str:
         """Say how much of the document is about an entity."""

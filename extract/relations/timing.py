@@ -6,19 +6,39 @@ import re
 from collections.abc import Iterator
 
 from .clauses import clause
-from .scene import ANY_FIGURE, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
 
 PAST = "past"
 """The time of a post that somebody held before (前首席科学家, 曾任)."""
 
-_COMPARED = re.compile(r"(?:比|较|与|和|同|跟|超过|超|高于|低于|创下?|创了|自|相较于?|相比|不及)[^，。；]{0,2}$")
-_OWN = re.compile(rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])")
+_COMPARED = re.compile(
+    r"(?:比(?![如例较])|较|与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创下?|创了|自(?!然)|相较于?|相比|不及)"
+    r"[^，。；]{0,2}$"
+)
+_MOVED = "增|降|减|涨|跌|升|滑|翻|提高|多|少|缩"  # 比去年增长A: A is not the figure of last year
+_OWN = re.compile(
+    rf"(?![^，。；{ANY_FIGURE}]{{0,5}}(?:{_MOVED}))"
+    rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"
+)
 _COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
-_BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
+_STANDING = frozenset({"develops", "locatedIn", "worksFor", "founderOf", "subsidiaryOf"})
+_HAPPENS = re.compile(
+    "发[布表行明起]|推出|上线|上架|开[源放售办建]|公[布开]|亮相|[面问]世|[研开]发|打造|训练|创[立办建业]|成立|加[入盟]|任[命职]|[出担就]任|离[开职]"
+    "|[迁搬移]|落户|设[立在]|[展演]示|展出|[释揭][出露晓]|披露|宣[布告]|官宣|升级|更新|量产|交付|投产|收购|并购|并入|买下|卖给|出售|退出|辞|解[雇散]|聘|引入|上任|首次"
+)
+_BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
+
+_ATTRIBUTE = re.compile(
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
+)  # 去年推出的S: when it came out, not when what is told of it holds
+
 _FORMER = re.compile(
     r"(?<![以目之此日当年月天周期向提空])[前原](?:任)?(?![所沿景期往进述后提端台文面一两三几身几来则因本版始理创子有生材料油声画])|曾(?:任|在|经|是|为|担任|供职|就职|领导|出任)|离开|离职|卸任|辞去|辞任|前任|"
-    r"前(?:员工|高管|首席|总裁|研究|工程)"
+    r"前(?:员工|高管|首席|总裁|研究|工程)|(?:早期|老)(?:员工|成员)|旧部|第一份工作|任?职?多年(?!来)"
 )
+_LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
+_EVER = re.compile(r"曾(?:任|在|经)[^，。；、]{0,6}$")
+_BEFORE_POST, _BEHIND_POST = 20, 6  # characters around a post that may tell of its end
 _PRESENT = re.compile(r"(?:现任|现为|目前担任|加入|就任)")
 
 
@@ -49,19 +69,23 @@ def time_of(scene: Scene, start: int, end: int, figure: int | None = None) -> st
     return inside[1] if inside else earlier
 
 
-def quarter_of(scene: Scene) -> str | None:
-    """Return the first quarter that a sentence reports on, which the figures of the next may be of."""
-    for position, value in _times(scene, None):
-        if value and "-Q" in value and not _BESIDES.match(scene.code, position + 1):
-            return value
-    return None
+def lasting(predicate: str, code: str, start: int, end: int) -> bool:
+    """Tell whether a relation is said as one that stands, not as one that comes about.
+
+    That a model is somebody's, or somebody a company's head, lasts longer than what its sentence dates.
+    """
+    if predicate not in _STANDING:
+        return False
+    right = min(clause(code, start, end)[1], end + _BEYOND)
+    return _HAPPENS.search(code, start, right) is None
 
 
 def is_past(code: str, start: int, end: int) -> bool:
     """Tell whether a post at ``code[start:end]`` was held before and is no more."""
-    lead = code[max(0, start - 2) : start]
-    text = lead + code[start:end]
-    return _FORMER.search(text) is not None and _PRESENT.search(code[start:end]) is None
+    lead = code[max(0, start - _BEFORE_POST) : start]
+    led = _LIST_OF_POSTS.search(lead) or _EVER.search(lead)
+    text = lead[-2:] + code[start : min(end + _BEHIND_POST, clause(code, start, end)[1])]
+    return (led or _FORMER.search(text)) is not None and _PRESENT.search(code[start:end]) is None
 
 
 def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]:
@@ -73,9 +97,23 @@ def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]
         owner = (_OWN if compared else _COUNTED).match(scene.code, position + 1)
         if compared and figure is None and compared[0][0] != "自":
             continue
-        if (compared or owner) and figure is not None and not (owner and owner.start("figure") == figure):
+        others = (compared or owner) and not (owner and owner.start("figure") == figure)
+        if figure is not None and others and (compared or scene.code[max(0, position - 1)] not in "到至达"):
             continue
         yield position, _plain(slot.when.value) if slot.when.value else None
+
+
+def settings(scene: Scene) -> Iterator[tuple[int, str]]:
+    """Yield the times that a sentence is set in, in order: neither compared with, nor said of one figure alone."""
+    for position, slot in scene.slots.items():
+        if slot.when is None or slot.when.value is None:
+            continue
+        if not (
+            _COMPARED.search(scene.code, max(0, position - 6), position)
+            or _COUNTED.match(scene.code, position + 1)
+            or _ATTRIBUTE.match(scene.code, position + 1)
+        ):
+            yield position, _plain(slot.when.value)
 
 
 def _plain(value: str) -> str:

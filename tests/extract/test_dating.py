@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.cleaning import clean
-from extract.dating import infer_date
-from extract.model import Source
+from extract.dating import infer_date, written_date
+from extract.model import Metadata, Source
 from extract.reading import decode
 
 
@@ -33,3 +33,15 @@ def _date(text: str) -> str | None:
 )
 def test_signs_of_a_date(text: str, date: str | None) -> None:
     assert _date(text) == date
+
+
+def _written(text: str, given: str | None) -> str | None:
+    document = decode(Source("test", text.encode(), metadata=Metadata(date=given)))
+    return written_date(document, clean(document))
+
+
+@pytest.mark.parametrize(
+    ("given", "date"), [("2018", "2018-08"), ("2018-08-03", "2018-08-03"), ("2019", "2019"), (None, "2018-08")]
+)
+def test_a_text_may_tell_the_month_of_a_given_year(given: str | None, date: str) -> None:
+    assert _written("![a](https://example.org/2018/08/a.png)\n思科发布财报。", given) == date

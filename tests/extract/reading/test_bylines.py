@@ -44,6 +44,18 @@ def test_what_is_given_wins_and_a_file_name_can_date() -> None:
     assert decode(given).metadata == Metadata(author="陈二", date="2024-01-02")
 
 
+def test_a_byline_tells_the_day_of_a_given_year_but_not_another_year() -> None:
+    def date(given: str) -> str | None:
+        return decode(Source("a.txt", "2024/09/05 02:39\n正文。".encode(), metadata=Metadata(date=given))).metadata.date
+
+    assert [date("2024"), date("2024-09"), date("2023"), date("2024-09-06")] == [
+        "2024-09-05",
+        "2024-09-05",
+        "2023",
+        "2024-09-06",
+    ]
+
+
 def test_broken_linked_data_does_not_hide_the_rest() -> None:
     page = '<html><script type="application/ld+json">{"headline": </script><title>星河</title></html>'
     assert decode(Source("a.html", page.encode(), "text/html")).metadata.title == "星河"

@@ -62,14 +62,28 @@ def test_a_report_s_quarter_governs_the_sentence_after() -> None:
         (f"{ORG}前端工程师{PERSON}", False),
         (f"{PERSON}现任{ORG}首席执行官", False),
         (f"{ORG}原生应用负责人{PERSON}", False),
+        (f"{PERSON}是{ORG}早期员工", True),
+        (f"{PERSON}在{ORG}任职多年", True),
+        (f"{PERSON}在{ORG}任职多年来", False),
     ],
 )
 def test_posts_that_were_left(code: str, past: bool) -> None:
     start = min(code.index(ORG), code.index(PERSON))
     end = max(code.index(ORG), code.index(PERSON)) + 1
-    if code.endswith(("官", "离职")):
+    if code.endswith(("官", "离职", "员工", "多年", "年来")):
         end = len(code)
     assert is_past(code, start, end) is past
+
+
+def test_former_goes_for_all_posts_of_a_list() -> None:
+    code = f"前{ORG}副总裁、{ORG}首席执行官{PERSON}"
+    assert is_past(code, code.rindex(ORG), len(code))
+    code = f"{ORG}副总裁、{ORG}首席执行官{PERSON}"
+    assert not is_past(code, code.rindex(ORG), len(code))
+
+
+def test_a_calendar_year_is_no_comparison() -> None:
+    assert _times("思科在2024自然年一季度的总营收为127亿美元。", "2024-05-01") == {12_700_000_000: "2024-Q1"}
 
 
 def test_a_former_post_is_past() -> None:

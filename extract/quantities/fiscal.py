@@ -1,0 +1,81 @@
+"""Fiscal quarters in the calendar: 截至7月28日的第二季度, or one whose results are out.
+
+A fiscal quarter bears a number that says little of its months. Where a text tells the day on which it
+ended, it is the months up to that day. Where a text reports its results, it has ended: if its number
+lies ahead of the article, it is the last quarter that ended before the article. Either holds there and
+wherever else the text names the quarter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.model import Span
+
+from .anchors import Anchor, iso
+
+_LED = re.compile(r"截[至止]\s?$")
+_BETWEEN = re.compile(r"\s?(?:止|为止)?\s?的?[^，。；、\d]{0,6}$")
+_BRACKETED = re.compile(r"\s?[（(，]\s?(?:即|该季度)?截[至止]\s?$")
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_FISCAL = re.compile("财|会计年度|FY")
+_REPORTED = re.compile("发布|公布|公告|出炉|披露|财报|业绩|报告|成绩")
+_AHEAD = re.compile("预计|预期|指引|展望|将|即将|有望|目标|计划")
+_NEAR = 14  # characters around a quarter in which its report is named
+_ENDS = {"03-31", "06-30", "09-30", "12-31"}  # of calendar quarters
+
+
+def months_to(day: str) -> str:
+    """Return the quarter that ends on a day: a calendar quarter, or three months as a range."""
+    year, month, _ = (int(part) for part in day.split("-"))
+    if day[5:] in _ENDS:
+        return f"{year}-Q{month // 3}"
+    return f"{Anchor(year, month).months(-2) or iso(year, month)}/{day}"
+
+
+@dataclass(slots=True)
+class Fiscal:
+    """What a text has told of the ends of its quarters."""
+
+    text: str
+    anchor: Anchor | None
+    ends: dict[str, str] = field(default_factory=dict)
+
+    def placed(self, value: str, relative: bool) -> str:
+        """Return the months of a quarter whose end was told, else the quarter as it is."""
+        return self.ends.get(value) or (self.ends.get(value[4:]) if relative else None) or value
+
+    def told_before(self, day: str | None, span: Span, quarter: str, start: int) -> str | None:
+        """Learn from a day and a quarter after it (截至7月28日的第二季度); return the quarter's months."""
+        if day is None or not _DAY.fullmatch(day) or not _QUARTER.fullmatch(quarter):
+            return None
+        if not _LED.search(self.text, max(0, span.start - 3), span.start) or not _BETWEEN.match(
+            self.text[span.end : start]
+        ):
+            return None
+        return self.learn(quarter, months_to(day))
+
+    def told_after(self, quarter: str | None, end: int, day: str, start: int) -> str | None:
+        """Learn from a quarter and a day behind it (第二季度（截至7月28日）); return the quarter's months."""
+        if quarter is None or not _QUARTER.fullmatch(quarter) or not _DAY.fullmatch(day):
+            return None
+        return self.learn(quarter, months_to(day)) if _BRACKETED.match(self.text[end:start]) else None
+
+    def reported(self, quarter: str, start: int, end: int) -> str | None:
+        """Learn from a fiscal quarter whose results are told; return the calendar quarter if the label lies ahead."""
+        if self.anchor is None or not _QUARTER.fullmatch(quarter) or not _FISCAL.search(self.text, start, end):
+            return None
+        ended = self.anchor.quarters(-1)
+        around = (max(0, start - _NEAR), end + _NEAR)
+        if ended is None or quarter <= ended or _AHEAD.search(self.text, *around):
+            return None
+        if not _REPORTED.search(self.text, *around):
+            return None
+        return self.learn(quarter, ended)
+
+    def learn(self, quarter: str, months: str) -> str:
+        """Remember the months of a fiscal quarter, and return them."""
+        self.ends[quarter] = self.ends[quarter[4:]] = months
+        return months

@@ -1,0 +1,61 @@
+"""When things came out and organisations were founded, wherever a document tells it.
+
+A maker is often named in one sentence and the day of release in another. Who develops a thing has done
+so since it came out, so the one date serves all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ..model import Claim
+from .clauses import clause
+from .scene import ANY_FIGURE, ANY_NAME, CODE, FAMILY, Scene
+from .timing import time_of
+
+_THING = "".join(code for name, code in CODE.items() if FAMILY[name] == "thing")
+_ORG = "".join(code for name, code in CODE.items() if FAMILY[name] == "org")
+_OUT = "发布|推出|上线|开源|发表|公布|亮相|面世|问世|诞生|发售"
+_FOUNDED = "成立|创立|创办|创建|组建|诞生"
+_NOT_YET = re.compile("将|预计|计划|有望|拟|未|没有?|推迟|如果|可能|传闻|或(?!者)|之?前|后|以来|周年")
+
+
+def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
+    gap = f"[^，。；：、{ANY_NAME}{ANY_FIGURE}]"
+    return re.compile(
+        rf"(?:{verbs})(?:了|的|过)?{gap}{{0,12}}(?P<told>[{classes}])"
+        rf"|(?P<first>[{classes}]){gap}{{0,6}}(?:{verbs})(?!会|者|商|人|平台|{gap}{{0,8}}[{ANY_NAME}])"
+    )
+
+
+_BEGIN = {"develops": _pattern(_OUT, _THING), "founderOf": _pattern(_FOUNDED, _ORG)}
+
+
+class Beginnings:
+    """Remembers the first date told for each thing's release and each organisation's founding."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def remember(self, scene: Scene) -> None:
+        """Take in a sentence; only those with a time have something to tell."""
+        if not any(slot.when is not None for slot in scene.slots.values()):
+            return
+        for predicate, pattern in _BEGIN.items():
+            for match in pattern.finditer(scene.code):
+                left, right = clause(scene.code, *match.span())
+                time = None if _NOT_YET.search(scene.code, left, right) else time_of(scene, *match.span())
+                if time is None:
+                    continue
+                position = match.start("told") if match["told"] else match.start("first")
+                for mention in scene.slots[position].mentions:
+                    self._told[predicate, mention.entity].add(time)
+
+    def of(self, claim: Claim) -> str | None:
+        """Return when the object of a claim began, if the claim is about its maker or founder."""
+        times = self._told.get((claim.predicate, claim.object or ""))
+        if not times or claim.modality != "asserted":
+            return None
+        first = min(times)
+        return max((time for time in times if time.startswith(first)), key=len)

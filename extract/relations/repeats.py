@@ -1,0 +1,45 @@
+"""One fact told twice: where only one sentence says when, the other has that time too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from ..model import Claim
+from .beginnings import Beginnings
+from .timing import PAST
+
+_Fact = tuple[str, str, str | None, Decimal | None, str | None, str]
+
+
+def share_times(claims: Iterable[Claim], beginnings: Beginnings) -> list[Claim]:
+    """
+    Return the claims of a document with the times that other sentences say of the same fact.
+
+    Of times that agree, the finest is taken; where they differ, nothing is shared. A post that one
+    sentence calls a former one is former in all. Last, a maker or founder gets the time of the beginning.
+    """
+    claims = list(claims)
+    said: dict[_Fact, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.time:
+            said[_fact(claim)].add(claim.time)
+    shared = [_dated(claim, said.get(_fact(claim), set())) for claim in claims]
+    return [claim if claim.time else replace(claim, time=beginnings.of(claim)) for claim in shared]
+
+
+def _dated(claim: Claim, times: set[str]) -> Claim:
+    if PAST in times and claim.predicate == "worksFor":
+        return replace(claim, time=PAST)
+    if not times:
+        return claim
+    finest = max(times, key=len)
+    if all(finest.startswith(time) for time in times):
+        return replace(claim, time=finest)
+    return claim
+
+
+def _fact(claim: Claim) -> _Fact:
+    return claim.subject, claim.predicate, claim.object, claim.value, claim.unit, claim.modality

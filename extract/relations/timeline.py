@@ -1,0 +1,133 @@
+"""The time that earlier sentences set, for figures that name none of their own.
+
+News tells a day or a quarter once and goes on from there. What is told of a period (revenue, growth)
+takes the last quarter or year that was reported on, what is told of a day (share prices) the last day.
+Relations and lasting properties inherit nothing: that a model is of some maker is not so since last Friday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Span
+from .clauses import clause
+from .scene import ANY_FIGURE, Scene
+from .timing import settings
+
+_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost", "shipments"})
+_TRADED = frozenset({"stockChange", "marketCap"})
+_ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
+_REACH = {"period": 6, "moment": 4, "round": 2, "going on": 2}  # sentences over which each kind of time is carried
+_FIGURE = re.compile(f"[{ANY_FIGURE}]")
+_LEAD = 3  # characters before a time that its sentence begins with
+_YEAR = re.compile(r"\d{4}")
+_PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|到|(?<!截)至|推迟|未来)[^，。；]{0,4}$")
+_SINCE = re.compile(r"(?:以来|至今|起|开始)")
+_BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
+_ELSEWHEN = re.compile(
+    "目前|如今|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
+)
+_SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
+_GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时)")
+_THEN = re.compile("当时|彼时|那时")
+_ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
+_MARKET = re.compile("市值|股价|股票|个股|指数")
+_HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
+_ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A time, and the number of the sentence that set it."""
+
+    value: str
+    sentence: int
+
+
+class Timeline:
+    """Remembers the quarter or year reported on, and the last day or month told."""
+
+    def __init__(self) -> None:
+        self._sentence = 0
+        self._open = False  # the sentence goes on behind a semicolon
+        self._period: _Set | None = None
+        self._moment: _Set | None = None
+        self._last: _Set | None = None
+        self._heading: str | None = None  # the time of the heading that a list stands under
+
+    def begin(self, folded: str, span: Span) -> None:
+        """Begin a sentence of the folded text."""
+        self._sentence += not self._open
+        self._open = folded[span.end - 1] == "；"
+
+    def remember(self, scene: Scene) -> None:
+        """Take in the times of the sentence, when it has been read."""
+        told = [
+            (position, value)
+            for position, value in settings(scene)
+            if not _AHEAD.search(scene.code, max(0, position - 8), position)
+            and not _SINCE.match(scene.code, position + 1)
+        ]
+        if not _ITEM.match(scene.code):
+            self._heading = told[-1][1] if told and _HEADING.fullmatch(scene.code) else None
+        for position, value in told:
+            self._last = _Set(value, self._sentence)
+            if _MOMENT.fullmatch(value) and not _is_period(scene, position):
+                self._moment = self._last
+        if period := _period(scene, told):
+            self._period = _Set(period, self._sentence)
+
+    def of(
+        self, predicate: str, scene: Scene, start: int, end: int, figure: bool = False, change: str | None = None
+    ) -> str | None:
+        """
+        Return the time that a statement without one takes over, or ``None``.
+
+        Args:
+            predicate: Its relation or metric.
+            scene: Its sentence.
+            start: Where it starts in the sentence's code.
+            end: Where it ends.
+            figure: Whether it is told of a figure.
+            change: What the figure measures, in the sentence's words.
+        """
+        left, right = clause(scene.code, start, end)
+        if _ELSEWHEN.search(scene.code, left, right) or any(
+            slot.when is not None and slot.when.value is None for slot in scene.slots.values()
+        ):
+            return None
+        goes_on = figure and (_GOES_ON.match(scene.code) or _THEN.search(scene.code, left, right))
+        if near := self._near(self._last, _REACH["going on"] if goes_on else 0):
+            return near
+        if figure and self._heading and _ITEM.match(scene.code):
+            return self._heading
+        other = (change or "") if predicate == "otherMetric" else ""
+        if predicate in _REPORTED or _ACCOUNTS.search(other):
+            return self._near(self._period, _REACH["period"]) or self._near(self._moment, 1)
+        if predicate in _TRADED or _MARKET.search(other):
+            return self._near(self._moment, _REACH["moment"])
+        if predicate in _ROUND and _SAME_ROUND.search(scene.code, 0, right):
+            return self._near(self._last, _REACH["round"])
+        return None
+
+    def _near(self, held: _Set | None, reach: int) -> str | None:
+        return held.value if held is not None and self._sentence - held.sentence <= reach else None
+
+
+def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:
+    """Return the quarter that a sentence reports on, or the year where it reports figures."""
+    quarters = [value for at, value in told if _is_period(scene, at) and not _BESIDES.match(scene.code, at + 1)]
+    if quarters:
+        return quarters[0]
+    leading = [value for at, value in told if at <= _LEAD and _YEAR.fullmatch(value)]
+    return leading[0] if leading and _FIGURE.search(scene.code) else None
+
+
+def _is_period(scene: Scene, position: int) -> bool:
+    """Tell whether the time at a position is a quarter, as such or as the range of its months."""
+    when = scene.slots[position].when
+    return when is not None and when.value is not None and _PERIOD.search(when.value) is not None

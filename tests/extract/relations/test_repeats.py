@@ -1,0 +1,48 @@
+"""Times that several sentences of one document tell of one fact."""
+
+from __future__ import annotations
+
+from extract.relations.timing import PAST
+
+from .claims import claims
+
+NAMES = {"海鸥": "Company", "思科": "Company", "林一": "Person", "天穹": "Model"}
+
+
+def _times(text: str, predicate: str) -> list[str | None]:
+    return [claim.time for claim in claims(text, NAMES, "2024-06-07") if claim.predicate == predicate]
+
+
+def test_a_fact_told_twice_has_one_time() -> None:
+    text = "海鸥收购了思科。各方对此评价不一。2024年3月，海鸥收购了思科。"
+    assert _times(text, "acquires") == ["2024-03", "2024-03"]
+
+
+def test_the_finer_of_two_times_that_agree_is_taken() -> None:
+    text = "2024年，海鸥收购了思科。各方对此评价不一。2024年3月，海鸥收购了思科。"
+    assert _times(text, "acquires") == ["2024-03", "2024-03"]
+
+
+def test_times_that_differ_are_left_as_they_are() -> None:
+    text = "2022年，海鸥收购了思科。2024年3月，海鸥收购了思科。海鸥收购了思科。"
+    assert _times(text, "acquires") == ["2022", "2024-03", None]
+
+
+def test_a_former_post_is_former_wherever_it_is_told() -> None:
+    text = "前海鸥研究员林一来访。林一2016年加入海鸥。"
+    assert _times(text, "worksFor") == [PAST, PAST]
+
+
+def test_the_release_dates_the_maker() -> None:
+    text = "海鸥的天穹很受欢迎。2024年3月，天穹正式发布。"
+    assert _times(text, "develops")[0] == "2024-03"
+
+
+def test_a_release_ahead_dates_nothing() -> None:
+    text = "海鸥的天穹很受欢迎。预计2025年3月天穹将正式发布。"
+    assert _times(text, "develops")[0] is None
+
+
+def test_the_first_founding_date_dates_the_founder() -> None:
+    text = "海鸥创始人林一表示满意。海鸥成立于2018年。"
+    assert _times(text, "founderOf") == ["2018"]

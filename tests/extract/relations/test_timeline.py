@@ -1,0 +1,78 @@
+"""Times that sentences take over from those before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Claim
+
+from .claims import claims, figures
+
+NAMES = {"思科": "Company", "海鸥": "Company", "林一": "Person", "海鸥二号": "Model"}
+DAY = "2024-06-07"
+
+
+def _times(text: str, date: str | None = DAY) -> list[tuple[str, str | None]]:
+    return [(claim.predicate, claim.time) for claim in figures(text, NAMES, date)]
+
+
+def test_a_share_price_is_of_the_day_told_last() -> None:
+    times = _times("6月5日，思科宣布裁员。消息传出后，思科股价下跌4%。")
+    assert ("stockChange", "2024-06-05") in times
+
+
+def test_a_day_does_not_date_what_is_reported_of_a_quarter() -> None:
+    times = _times("2024年第一季度，思科营收为127亿美元。5月16日，思科公布了这份财报。思科净利润为19亿美元。")
+    assert times == [("revenue", "2024-Q1"), ("profit", "2024-Q1")]
+
+
+def test_what_goes_on_behind_a_semicolon_is_one_sentence() -> None:
+    times = _times("2023年，思科营收为570亿美元；海鸥有员工8万人。")
+    assert times == [("revenue", "2023"), ("employees", "2023")]
+
+
+@pytest.mark.parametrize("word", ["目前", "此前", "预计"])
+def test_words_that_point_elsewhere_take_nothing_over(word: str) -> None:
+    assert _times(f"2024年第一季度，思科营收为127亿美元。{word}海鸥营收为3亿美元。")[-1] == ("revenue", None)
+
+
+def test_a_list_stands_in_the_time_of_its_heading() -> None:
+    times = _times("2023年12月的海鸥：\n- 海鸥月活跃用户达8500万。\n- 海鸥有员工300人。")
+    assert [time for _, time in times] == ["2023-12", "2023-12"]
+
+
+def test_when_a_product_came_out_is_not_when_a_figure_holds() -> None:
+    times = _times("海鸥去年推出的海鸥二号卖得很好。思科股价上涨3%。")
+    assert ("stockChange", None) in times
+
+
+def test_what_is_compared_with_is_not_taken_over() -> None:
+    times = _times("思科营收为127亿美元，高于2023年第一季度的120亿美元。思科净利润为19亿美元。")
+    assert times[-1] == ("profit", None)
+
+
+def test_a_figure_that_grew_is_not_of_the_time_it_grew_from() -> None:
+    times = _times("2023年第四季度，思科营收比2022年同期增长6%。")
+    assert times == [("growth", "2023-Q4")]
+
+
+def _relation(text: str, predicate: str) -> Claim:
+    (claim,) = [claim for claim in claims(text, NAMES, DAY) if claim.predicate == predicate]
+    return claim
+
+
+def test_relations_take_nothing_over() -> None:
+    assert _relation("2024年3月，思科搬了家。海鸥发布了海鸥二号。", "develops").time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "time"),
+    [
+        ("2024年3月，海鸥发布了海鸥二号。", "develops", "2024-03"),
+        ("2024年3月，思科谈到海鸥的海鸥二号。", "develops", None),
+        ("2024年3月，海鸥首席执行官林一访问上海。", "worksFor", None),
+        ("2024年3月，林一加入海鸥。", "worksFor", "2024-03"),
+    ],
+)
+def test_only_what_comes_about_has_the_time_of_its_sentence(text: str, predicate: str, time: str | None) -> None:
+    assert _relation(text, predicate).time == time
