@@ -11,7 +11,7 @@ from functools import cache
 
 from extract.model import CleanText, Entity, Mention, Span
 
-from .words import alternatives
+from .words import alternatives, pattern
 
 _BODIES = frozenset({"Company", "Organization"})
 _WORKS = frozenset({"Model", "Product", "Chip"})
@@ -36,7 +36,16 @@ _SUBJECT_FROM = 12  # how far into its sentence a subject begins
 @cache
 def _pronouns() -> re.Pattern[str]:
     kinds = "|".join(f"(?P<{kind}>{alternatives(f'pronoun.{kind}')})" for kind in _TYPES)
-    return re.compile(f"(?={alternatives('begins_pronoun')})(?:{kinds})")  # the first look alone is cheap
+    return re.compile(kinds)
+
+
+def _places(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield where pronouns stand; the first look, for a character that begins one, is cheap."""
+    while begin := pattern("begins_pronoun").search(text, start, end):
+        match = _pronouns().match(text, begin.start(), end)
+        if match is not None:
+            yield match
+        start = (match or begin).end()
 
 
 def antecedents(
@@ -75,7 +84,7 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     """Yield the mentions of one sentence."""
     seen = list(named)
-    for match in _pronouns().finditer(clean.folded, sentence.start, sentence.end):
+    for match in _places(clean.folded, sentence.start, sentence.end):
         span = Span(*match.span())
         if any(m.span.overlaps(span) for m in named):
             continue

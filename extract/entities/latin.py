@@ -15,7 +15,10 @@ from .lookup import VERSIONED, Lookup
 from .versions import grown, taken
 from .words import pattern, words
 
-_RUN = re.compile(rf"(?<![{LETTERS}@#$/._\\-])[{LETTERS}][{LETTERS}.'’&+_-]*(?: [{LETTERS}&][{LETTERS}.'’&+_-]*)*")
+# What stands before a run is looked at behind its first letter, so that a search passes quickly over all that is no letter.
+_RUN = re.compile(
+    rf"[{LETTERS}](?<![{LETTERS}@#$/._\\-][{LETTERS}])[{LETTERS}.'’&+_-]*(?: [{LETTERS}&][{LETTERS}.'’&+_-]*)*"
+)
 _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
