@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ontology.homographs import fold
 
@@ -15,8 +15,7 @@ HAN = "\u3400-\u9fff"
 _LOOSE = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible mention in clean coordinates.
 
     ``entry`` is the lexicon's id where the name is known; ``type`` is empty where the

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from .candidates import Candidate
 from .words import groups, pattern
@@ -19,15 +21,22 @@ _ORDER = (
 )
 
 
+@cache
+def _beside(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what stands ``left`` or ``right`` of a name and speaks for a class, class by class."""
+    frame = "<>" + _OPEN if side == "left" else _SHUT + "<>"
+    return tuple((type_, pattern(f"{side}.{type_}", frame)) for type_ in groups(f"{side}."))
+
+
 def cues(folded: str, start: int, end: int) -> Counter[str]:
     """Count, class by class, the words around ``start..end`` that speak for it."""
     left, right = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
     votes: Counter[str] = Counter()
-    for type_ in groups("left."):
-        if pattern(f"left.{type_}", "<>" + _OPEN).search(left):
+    for type_, before in _beside("left"):
+        if before.search(left):
             votes[type_] += _TITLE if type_ == "Person" else _CUE
-    for type_ in groups("right."):
-        if pattern(f"right.{type_}", _SHUT + "<>").match(right):
+    for type_, after in _beside("right"):
+        if after.match(right):
             votes[type_] += _CUE
     return votes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate, name_key
 from .legal import legal
-from .likeness import abbreviated, abridged, addressed, coded, misspellings, states
+from .likeness import abbreviated, abridged, addressed, coded, misspellings, states, surfaces
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
 
@@ -33,17 +33,18 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     """Yield group keys of a name and of another one that its form points at."""
     yield from legal(folded, chosen, lookup)
     yield from tailed(folded, chosen)
-    yield from abbreviated(folded, chosen)
+    names = surfaces(folded, chosen)
+    yield from abbreviated(folded, names)
     shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
     for candidate in chosen:
         if candidate.entry is None:
             owner = shorts.get(name_key(folded[candidate.start : candidate.end]))
             if owner is not None:
                 yield node(candidate, folded), owner
-    yield from coded(folded, chosen, lookup)
+    yield from coded(folded, names, lookup)
     yield from abridged(folded, chosen, lookup)
-    yield from addressed(folded, chosen)
-    yield from misspellings(folded, chosen, lookup)
+    yield from addressed(folded, names)
+    yield from misspellings(folded, names, lookup)
 
 
 def _names(folded: str, candidate: Candidate, lookup: Lookup) -> list[str]:

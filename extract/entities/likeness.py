@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .acronyms import stands_for
 from .candidates import Candidate
@@ -22,8 +23,7 @@ _RARE = 2  # mentions up to which a name may be a slip
 _ACTS = 2  # times that a country acts before it is its government; once where the government is named, too
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class Surface(NamedTuple):
     """A surface form of the article, its first mention, and how often it stands there."""
 
     text: str
@@ -31,13 +31,14 @@ class _Name:
     count: int
 
 
-def _surfaces(folded: str, chosen: Sequence[Candidate]) -> list[_Name]:
+def surfaces(folded: str, chosen: Sequence[Candidate]) -> list[Surface]:
+    """Return the surface forms of what an article names, in the order of their first mentions."""
     counts = Counter(folded[c.start : c.end] for c in chosen)
     firsts = {folded[c.start : c.end]: c for c in reversed(chosen)}
-    return [_Name(text, firsts[text], count) for text, count in counts.items()]
+    return [Surface(text, firsts[text], count) for text, count in counts.items()]
 
 
-def _only(name: _Name, others: Iterator[_Name], folded: str) -> Iterator[tuple[str, str]]:
+def _only(name: Surface, others: Iterator[Surface], folded: str) -> Iterator[tuple[str, str]]:
     """Yield the group keys of *name* and of what *others* name, where that is one thing."""
     own = node(name.first, folded)
     fits = {node(other.first, folded) for other in others} - {own}
@@ -45,9 +46,8 @@ def _only(name: _Name, others: Iterator[_Name], folded: str) -> Iterator[tuple[s
         yield own, fits.pop()
 
 
-def abbreviated(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+def abbreviated(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
     """Yield group keys of an acronym and of the long name that it stands for in this article."""
-    names = _surfaces(folded, chosen)
     longs = [n for n in names if n.text.isascii() and " " in n.text]
     for short in names if longs else ():
         if _ACRONYM.fullmatch(short.text):
@@ -61,9 +61,8 @@ def abbreviated(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str,
             yield from _only(short, fits, folded)
 
 
-def coded(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+def coded(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of what is called by the end of its name alone: NX9031 of 神玑NX9031, Venice of EPYC Venice."""
-    names = _surfaces(folded, chosen)
     things = [n for n in names if n.first.type in _THINGS and (n.first.family or n.first.entry)]
     for short in names if things else ():
         fits = (
@@ -74,7 +73,7 @@ def coded(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[
         yield from _only(short, fits, folded)
 
 
-def _ends(short: _Name, long: _Name, lookup: Lookup) -> bool:
+def _ends(short: Surface, long: Surface, lookup: Lookup) -> bool:
     """Tell whether *short*, with which *long* ends, is a code of it, or a known thing of the same maker."""
     before = long.text[-len(short.text) - 1]
     if short.first.entry is None:
@@ -100,9 +99,9 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(word.lower().rstrip("s") for word in name.split())
 
 
-def addressed(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+def addressed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
     """Yield group keys of a person called by surname and title, 金教授, and of the only one of that surname."""
-    people = [n for n in _surfaces(folded, chosen) if n.first.type == "Person"]
+    people = [n for n in names if n.first.type == "Person"]
     for short in people:
         title = pattern("addressed", r"<>\Z").search(short.text)
         surname = short.text[: title.start()] if title is not None else ""
@@ -111,9 +110,8 @@ def addressed(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str, s
             yield from _only(short, (n for n in fits if pattern("addressed").search(n.text) is None), folded)
 
 
-def misspellings(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of an unknown name that hardly occurs and of the one that it misspells."""
-    names = _surfaces(folded, chosen)
     for odd in names:
         if odd.first.entry is None and odd.count <= _RARE:
             fits = (
@@ -126,7 +124,7 @@ def misspellings(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> It
             yield from _only(odd, fits, folded)
 
 
-def _slip(odd: _Name, other: _Name, lookup: Lookup) -> bool:
+def _slip(odd: Surface, other: Surface, lookup: Lookup) -> bool:
     """Tell whether *odd* may be a slip for *other*, the longer or shorter of which must be known."""
     if odd.text.isascii():
         longer = odd.text.startswith(other.text)  # YouTuber is no slip, OpenA is one
@@ -134,9 +132,14 @@ def _slip(odd: _Name, other: _Name, lookup: Lookup) -> bool:
         return misspelt(odd.text, other.text) and (not cut or " " in odd.text)
     if other.first.type != "Person":
         return False
-    foreign = all(c in words("transliteration") for c in odd.text if c not in "·-")
+    foreign = _foreign(odd.text)
     known = [name.text for name in lookup.names(other.first.entry)] if other.first.entry is not None else []
     return any(sounds_like(odd.text, name, foreign) for name in (*known, other.text, *last_names(other.text)))
+
+
+@lru_cache(maxsize=1024)
+def _foreign(name: str) -> bool:
+    return all(c in words("transliteration") for c in name if c not in "·-")
 
 
 def states(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:

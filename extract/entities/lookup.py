@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from operator import attrgetter
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -114,7 +113,7 @@ class Lookup:
             unsure = many and candidate.entry not in sure
             others = self._owners[lowered[candidate.start : candidate.end]] if unsure else []
             meant = [entry for entry in others if entry.id in sure and entry.type == candidate.type]
-            yield replace(candidate, entry=meant[0].id) if len(meant) == 1 else candidate
+            yield candidate._replace(entry=meant[0].id) if len(meant) == 1 else candidate
 
     def _parts(self, candidate: Candidate, lowered: str) -> Iterable[Candidate]:
         """Return maker and thing where a name is both, one after the other: 英伟达A100."""
@@ -127,7 +126,7 @@ class Lookup:
         size, gap, maker = joint
         middle = candidate.start + size
         first = Candidate(candidate.start, middle, maker.type, "lexicon", maker.id, 2)
-        return first, replace(candidate, start=middle + gap)
+        return first, candidate._replace(start=middle + gap)
 
     def _joint(self, name: str, entry: Entry) -> tuple[int, int, Entry] | None:
         """Return how long the maker's name is that *name* begins with, the gap after it, and the maker."""

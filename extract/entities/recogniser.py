@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from extract.model import CleanText, Document, Entity, Mention, Span
@@ -59,7 +58,7 @@ class Recogniser:
         for candidate in chosen:
             type_ = types[groups.find(node(candidate, folded))]
             if type_:
-                kept.append(candidate if candidate.type == type_ else replace(candidate, type=type_))
+                kept.append(candidate if candidate.type == type_ else candidate._replace(type=type_))
             else:
                 notes[f"unsure names ({candidate.rule})"] += 1
         kept = sorted([*kept, *_spread(folded, kept, groups, clean)], key=attrgetter("start"))
@@ -88,9 +87,9 @@ class Recogniser:
                 latin = candidate.rule.startswith("shape") and surface.isascii()
                 same = self._lookup.respelt(surface) if latin else None
                 known = same is not None and compatible(candidate.type, same.type)
-                yield replace(candidate, type=same.type, entry=same.id) if same is not None and known else candidate
+                yield candidate._replace(type=same.type, entry=same.id) if same is not None and known else candidate
             elif not candidate.rule.startswith("shape") and compatible(candidate.type, owner.type):
-                yield replace(candidate, type=owner.type, entry=owner.id)
+                yield candidate._replace(type=owner.type, entry=owner.id)
 
 
 def lower(text: str) -> str:
@@ -128,7 +127,7 @@ def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: Clean
         for place in _places(folded, text):
             if free(taken, place, place + len(text)):
                 source = names[text]
-                found = replace(source, start=place, end=place + len(text), rule="repeat")
+                found = source._replace(start=place, end=place + len(text), rule="repeat")
                 groups.join(node(found, folded), node(source, folded))
                 if groups.find(node(found, folded)) == groups.find(node(source, folded)):
                     taken.append(found)

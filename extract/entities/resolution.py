@@ -157,6 +157,7 @@ def _least(part: str, type_: str) -> int:
     return 2 if type_ == "Person" or (type_ == "Company" and part.isupper()) else 3
 
 
+@lru_cache(maxsize=1024)
 def compatible(a: str, b: str) -> bool:
     """Tell whether names of the classes *a* and *b* (empty: unknown) may mean one entity."""
     if not a or not b or a == b:

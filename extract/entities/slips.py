@@ -20,8 +20,10 @@ _INITIALS = ("bp", "dt", "gk", "jqx", "zcs", "fh", "nl")  # what one hears alike
 
 def misspelt(name: str, other: str) -> bool:
     """Tell whether the Latin *name* may be a misspelt *other*: Mustafa Surleyman and Mustafa Suleyman."""
+    if abs(len(name) - len(other)) > 1 or not (name.isascii() and other.isascii()):
+        return False
     ours, theirs = name.split(), other.split()
-    if len(ours) != len(theirs) or not (name.isascii() and other.isascii()):
+    if len(ours) != len(theirs):
         return False
     apart = [(a.lower(), b.lower()) for a, b in zip(ours, theirs, strict=True) if a.lower() != b.lower()]
     if len(apart) != 1:
@@ -58,8 +60,10 @@ def sounds_like(name: str, other: str, foreign: bool) -> bool:
         other: Another.
         foreign: Whether they spell a foreign name, whose spelling is free: 穆斯克 and 马斯克.
     """
+    if len(name) != len(other) or name == other:
+        return False
     ours, theirs = _DOT.split(name), _DOT.split(other)
-    if len(ours) != len(theirs) or name == other:
+    if len(ours) != len(theirs):
         return False
     pairs = list(zip(ours, theirs, strict=True))
     if len(pairs) > 1:
