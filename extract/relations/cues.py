@@ -98,8 +98,6 @@ def _carrying(code: str, position: int, starts: list[int]) -> int:
 
 
 def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: int, right: int) -> Cue | None:
-    if rule.exclude is not None and rule.exclude.search(code, left, right):
-        return None
     best: Cue | None = None
     if rule.counted is not None and quantity.counted and rule.counted.search(quantity.counted):
         best = Cue(1, position, position + 1, len(quantity.counted))
@@ -114,7 +112,8 @@ def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: i
         length = found.end() - found.start("cue")
         cue = Cue(max(1, found.end() - position - 4), position, found.end(), length)
         best = cue if best is None or cue.rank < best.rank else best
-    return best
+    excluded = best is not None and rule.exclude is not None and rule.exclude.search(code, left, right)
+    return None if excluded else best
 
 
 def _carried(rule: Rule, code: str, position: int, starts: list[int], carrying: int) -> Cue | None:

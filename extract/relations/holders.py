@@ -69,6 +69,13 @@ class Stage:
         self._names = [(at, slot) for at, slot in raw.slots.items() if slot.mentions]
         self._at = [at for at, _ in self._names]
         self._background = background
+        self._phrase = phrase
+        self._laid_out = False
+        self._earlier: list[tuple[str, Holder]] | None = None
+
+    def _lay_out(self) -> None:
+        """Weigh what shows of each name; many a sentence has only figures that no name is looked for."""
+        phrase, weights = self._phrase, self._weights
         heads = {slot.mentions[0].span.start for slot in phrase.slots.values() if slot.mentions}
         leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)}
         self._inner = [slot.mentions[0].span.start not in heads for _, slot in self._names]
@@ -79,7 +86,7 @@ class Stage:
             for side in "ba"
         }
         self._than = ["l:than" in setting for setting in settings]
-        self._earlier: list[tuple[str, Holder]] | None = None
+        self._laid_out = True
 
     def _setting(self, n: int) -> list[str]:
         """Return what shows of a name whatever the figure: the words beside it, and how the sentence uses it."""
@@ -108,6 +115,8 @@ class Stage:
             start: Where its cue stands, if that is before it; else the figure's own place.
             classes: Codes of the classes that the metric is about, best first.
         """
+        if not self._laid_out:
+            self._lay_out()
         here = bisect_left(self._at, position)
         clause = bisect_left(self._bounds, position)
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):

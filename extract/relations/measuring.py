@@ -121,7 +121,7 @@ class Measurer:
 
     def _other(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
         holder = None if hopeless(quantity) else best(stage.holders(position, position, self._anyone))
-        if holder is None:
+        if holder is None or certainty(None, quantity, words, holder[1], holder[0].inherited) is None:
             return None
         return _measured(stage, position, quantity, words, None, Cue(0, position, position + 1, 0), *holder)
 

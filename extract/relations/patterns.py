@@ -42,6 +42,7 @@ _OTHER_WORDS = (
     "基于|用于|针对|对(?!话|应|齐)|与|和(?!谐)|及(?!时|格)|类(?!型|别)|超(?!级|大|算|强|高)|比|优于|击败|领先|替代|取代|竞争|媲美|采用|"
     "搭载|使用|运行|安装|部署|推出|发布|宣布|像|如(?!意)|接入|集成|给|向(?!量)|在|是|被|由|将|把|让|等|(?<![名称])为(?!主)|从|(?<![应通专商军作])用(?![户途量])"
 )
+TOPIC = rf"(?P<topic>(?:^|(?<=[{_CLAUSE}]))"  # how a compiled pattern opens that begins with {topic}
 _STOP = "。；！？;!?\n"
 _ROLE = "，。；：、！？“”（）()的" + ANY_NAME + ANY_FIGURE + WHEN
 ROLE = rf"[^\s{_ROLE}](?:[^{_ROLE}]{{0,16}}[^{_ROLE}])?"
@@ -98,6 +99,10 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
     subject = frame.subject or relation.domain
     object_ = frame.object or relation.range
 
+    topic = re.match(r"\{topic!?\}", pattern)
+    if topic:  # whatever follows, it stands at the start of a clause: ``overlapping`` relies on it
+        pattern = f"{topic[0]}(?:{pattern[topic.end() :]})"
+
     def fill(match: re.Match[str]) -> str:
         name, nearest, classes, gap, size = match.groups()
         if gap:
@@ -132,7 +137,7 @@ def _simple(name: str, frame: RelationFrame) -> str:
             raise FrameError(f"frame {frame.id} uses {{cue}} but has no cues")
         return "(?P<cue>" + "|".join(sorted(frame.cues, key=lambda cue: (-len(cue), cue))) + ")"
     if name == "topic":
-        return rf"(?P<topic>(?:^|(?<=[{_CLAUSE}]))[^{_CLAUSE}{ANY_NAME}]{{0,14}}?)"
+        return rf"{TOPIC}[^{_CLAUSE}{ANY_NAME}]{{0,14}}?)"
     if name == "role":
         return f"(?P<role>{ROLE})"
     if name == "money":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from .clauses import BOUND, clause
 from .scene import ANY_FIGURE, ANY_NAME, COUNT, PERCENT, TIMES, WHEN
@@ -40,7 +42,7 @@ def measured_words(code: str, start: int, position: int, named: bool) -> str | N
         named: Whether the figure has a metric.
     """
     moved = code[position] in (PERCENT, TIMES)
-    pieces = list(_pieces(code, start, position, moved))
+    pieces = list(islice(_pieces(code, start, position, moved), 2))
     if not named and code[position] == COUNT and not (pieces and _MEASURED.search(pieces[0])):
         counted = _COUNTED.match(code, position + 1)
         if counted:
@@ -53,16 +55,17 @@ def measured_words(code: str, start: int, position: int, named: bool) -> str | N
     return after[:_LONGEST] or None
 
 
-def _pieces(code: str, start: int, position: int, moved: bool) -> list[str]:
+def _pieces(code: str, start: int, position: int, moved: bool) -> Iterator[str]:
     """Return the stretches of words before a figure, nearest first: of its cue's clause and all after it."""
     left, _ = clause(code, min(start, position), position)
-    parts = [_trimmed(piece) for part in BOUND.split(code[left:position]) for piece in _SLOT.split(part)]
-    if moved:
-        parts = [_trimmed(_MOVES.sub("", part)) for part in parts]
-        if not any(len(part) >= 2 and not _YEARLY.match(part) for part in parts):  # 营收达A，同比增长B
-            earlier = _SLOT.split(BOUND.split(code[: max(0, left - 1)])[-1]) if left else []
-            parts = [_trimmed(_MOVES.sub("", part)) for part in earlier] + parts
-    return [part for part in reversed(parts) if len(part) >= 2]
+    words = [piece for part in BOUND.split(code[left:position]) for piece in _SLOT.split(part)]
+    if not moved:
+        return (part for part in map(_trimmed, reversed(words)) if len(part) >= 2)
+    parts = [_trimmed(_MOVES.sub("", _trimmed(word))) for word in reversed(words)]
+    if not any(len(part) >= 2 and not _YEARLY.match(part) for part in parts):  # 营收达A，同比增长B
+        earlier = _SLOT.split(BOUND.split(code[: max(0, left - 1)])[-1]) if left else []
+        parts += [_trimmed(_MOVES.sub("", part)) for part in reversed(earlier)]
+    return (part for part in parts if len(part) >= 2)
 
 
 def _trimmed(text: str) -> str:

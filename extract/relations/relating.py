@@ -12,7 +12,8 @@ from ontology.frames import RelationFrame
 from ontology.vocabulary import is_a
 
 from ..model import Mention
-from .patterns import class_set, compile_pattern, needed
+from .clauses import bounds
+from .patterns import TOPIC, class_set, compile_pattern, needed
 from .related import Related
 from .relating_known import Known, known_relations
 from .scene import Scene
@@ -108,6 +109,9 @@ def _present(parties: tuple[frozenset[str], ...], names: str) -> bool:
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:
     """Return matches that may overlap: the next search starts one place after the last start."""
+    if pattern.pattern.startswith(TOPIC):
+        starts = (0, *[mark + 1 for mark in bounds(code)])
+        return [match for start in starts if (match := pattern.match(code, start))]
     first = pattern.search(code)
     return () if first is None else _from(first, pattern, code)  # nine times in ten there is none
 

@@ -91,21 +91,23 @@ def raw_scene(
         whens: Times inside it.
     """
     slots = [Slot(CODE[m.type], m.span, (m,)) for m in mentions if m.type in CODE]
-    slots += [Slot(kind_of(q), q.span, quantity=q) for q in quantities]
-    slots += [Slot(WHEN, w.span, when=w) for w in whens]
-    slots.sort(key=lambda slot: (slot.span.start, -slot.span.end))
+    if quantities or whens:
+        slots += [Slot(kind_of(q), q.span, (), q) for q in quantities]
+        slots += [Slot(WHEN, w.span, (), None, w) for w in whens]
+        slots.sort(key=lambda slot: (slot.span.start, -slot.span.end))
     return assemble(folded, sentence, join_lists(folded, _widened(folded, sentence, _apart(slots))))
 
 
 def _apart(slots: Sequence[Slot]) -> list[Slot]:
     """Drop what overlaps an earlier slot; names come first at the same place."""
     kept: list[Slot] = []
+    reach = 0
     for slot in slots:
-        if kept and slot.span.start < kept[-1].span.end:
-            if slot.mentions and not kept[-1].mentions:
-                kept[-1] = slot
-            continue
-        kept.append(slot)
+        if slot.span.start >= reach:
+            kept.append(slot)
+        elif slot.mentions and not kept[-1].mentions:
+            kept[-1] = slot
+        reach = kept[-1].span.end
     return kept
 
 
