@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.model import CleanText, Document, Entity, Evidence, Mention, Name, OffsetMap, Span
@@ -31,7 +30,7 @@ def assembled(
 
 def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Candidate], lookup: Lookup) -> Entity:
     """Build the entity of a group."""
-    surfaces = Counter(clean.text[c.start : c.end] for c in group)
+    surfaces = _counted(clean.text, group)
     evidence = tuple(_evidence(document, clean, c) for c in group)
     if key.startswith("="):
         entry = lookup.entry(key[1:])
@@ -40,11 +39,20 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
         names += tuple(Name(surface) for surface in surfaces if surface not in known)
         return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence)
     label = best_surface(surfaces)
-    folded = best_surface(Counter(clean.folded[c.start : c.end] for c in group))
+    folded = best_surface(_counted(clean.folded, group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))
     return Entity(
         _free_id(local_name(folded), group[0].type, lookup), label, group[0].type, names, False, None, evidence
     )
+
+
+def _counted(text: str, group: Sequence[Candidate]) -> dict[str, int]:
+    """Count the surface forms of a group."""
+    counts: dict[str, int] = {}
+    for candidate in group:
+        surface = text[candidate.start : candidate.end]
+        counts[surface] = counts.get(surface, 0) + 1
+    return counts
 
 
 def _free_id(name: str, type_: str, lookup: Lookup) -> str:

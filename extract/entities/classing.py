@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from .candidates import Candidate
@@ -28,34 +28,32 @@ def _beside(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((type_, pattern(f"{side}.{type_}", frame)) for type_ in groups(f"{side}."))
 
 
-def cues(folded: str, start: int, end: int) -> Counter[str]:
-    """Count, class by class, the words around ``start..end`` that speak for it."""
-    left, right = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
+def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
+    """Count, class by class, what speaks for it: the form of an unknown name, and the words around its mentions."""
     votes: Counter[str] = Counter()
-    for type_, before in _beside("left"):
-        if before.search(left):
-            votes[type_] += _TITLE if type_ == "Person" else _CUE
-    for type_, after in _beside("right"):
-        if after.match(right):
-            votes[type_] += _CUE
+    for mention in mentions[:_MOST]:
+        left = folded[max(0, mention.start - _WINDOW) : mention.start]
+        right = folded[mention.end : mention.end + _WINDOW]
+        for type_, before in _beside("left"):
+            if before.search(left):
+                votes[type_] += _TITLE if type_ == "Person" else _CUE
+        for type_, after in _beside("right"):
+            if after.match(right):
+                votes[type_] += _CUE
+    form = _FORM * mentions[0].weight
+    if mentions[0].type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
+        votes[mentions[0].type] += form
     return votes
 
 
-def class_of(folded: str, mentions: Iterable[Candidate], beside: Counter[str]) -> tuple[str, int]:
+def class_of(own: Counter[str], beside: Counter[str] | None) -> tuple[str, int]:
     """Return the class of an unknown name and how many points speak for it; ``""`` and 0 where none does.
 
     Args:
-        folded: The folded text.
-        mentions: The places where the name stands.
+        own: Points from its form and the words around it.
         beside: Points from the names beside it.
     """
-    votes: Counter[str] = Counter(beside)
-    for n, mention in enumerate(mentions):
-        if n == _MOST:
-            break
-        votes += cues(folded, mention.start, mention.end)
-        if n == 0 and mention.type:
-            votes[mention.type] += _FORM * mention.weight
+    votes = own + beside if beside else own
     if not votes:
         return "", 0
     best = min(votes, key=lambda type_: (-votes[type_], _ORDER.index(type_)))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from .candidates import Candidate
-from .classing import class_of, listed
+from .classing import class_of, listed, votes_of
 from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
@@ -27,11 +27,12 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
     for candidate in chosen:
         members.setdefault(groups.find(node(candidate, folded)), []).append(candidate)
     types = {key: _known(folded, key, group, lookup) for key, group in members.items() if key.startswith("=")}
+    unknown = {key: (group, votes_of(folded, group)) for key, group in members.items() if not key.startswith("=")}
     for _ in range(2):  # the second time, unknown neighbours have a class too
         beside = _neighbours(folded, chosen, groups, types)
-        for key, group in members.items():
+        for key, (group, own) in unknown.items():
             if not types.get(key):
-                types[key] = _class(folded, key, group, beside.get(key, Counter()))
+                types[key] = _class(group, own, beside.get(key))
     return groups, {key: types[key] or _default(folded, group) for key, group in members.items()}
 
 
@@ -68,11 +69,9 @@ def _known(folded: str, key: str, group: Sequence[Candidate], lookup: Lookup) ->
     return "" if known == "Technology" and not is_topic(folded, group) else known
 
 
-def _class(folded: str, key: str, group: Sequence[Candidate], beside: Counter[str]) -> str:
+def _class(group: Sequence[Candidate], own: Counter[str], beside: Counter[str] | None) -> str:
     """Return the class of an unknown name, empty where too little speaks for one."""
-    if key.startswith("="):
-        return ""
-    type_, points = class_of(folded, group, beside)
+    type_, points = class_of(own, beside)
     needed = min(_NEEDED.get(c.rule, 0) for c in group)
     return type_ if points >= needed else ""
 

@@ -112,11 +112,17 @@ def addressed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]
 
 def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of an unknown name that hardly occurs and of the one that it misspells."""
+    people = [name for name in names if name.first.type == "Person"]
+    by_size: dict[int, list[Surface]] = {}
+    for name in names:
+        by_size.setdefault(len(name.text), []).append(name)
     for odd in names:
         if odd.first.entry is None and odd.count <= _RARE:
+            sizes = (len(odd.text) + n for n in (-1, 0, 1))  # of Latin names that one slip can be made in
+            near = [name for size in sizes for name in by_size.get(size, ())] if odd.text.isascii() else people
             fits = (
                 other
-                for other in names
+                for other in near
                 if (other.first.entry is not None or (other.count, odd.first.start) > (odd.count, other.first.start))
                 and compatible(odd.first.type, other.first.type)
                 and _slip(odd, other, lookup)
@@ -130,8 +136,6 @@ def _slip(odd: Surface, other: Surface, lookup: Lookup) -> bool:
         longer = odd.text.startswith(other.text)  # YouTuber is no slip, OpenA is one
         cut = longer or (other.text.startswith(odd.text) and other.first.entry is None)
         return misspelt(odd.text, other.text) and (not cut or " " in odd.text)
-    if other.first.type != "Person":
-        return False
     foreign = _foreign(odd.text)
     known = [name.text for name in lookup.names(other.first.entry)] if other.first.entry is not None else []
     return any(sounds_like(odd.text, name, foreign) for name in (*known, other.text, *last_names(other.text)))

@@ -44,6 +44,7 @@ class Lookup:
         blocked = sorted(words("blockers") - self._owners.keys())
         self._patterns = sorted(self._owners) + blocked
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._patterns or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
+        self._found = [self._owners.get(name) for name in self._patterns]
         self._families = {key for key, owners in self._owners.items() if owners[0].type in VERSIONED}
 
     def entry(self, id_: str) -> Entry:
@@ -86,7 +87,7 @@ class Lookup:
         found: list[Candidate] = []
         doubtful: list[tuple[int, int, Homograph]] = []
         for start, stop, index in self._automaton.find(lowered):
-            owners, end = self._owners.get(self._patterns[index]), stop
+            owners, end = self._found[index], stop
             if owners is None:
                 continue
             if not _edges(lowered, start, end):
@@ -96,7 +97,12 @@ class Lookup:
                 end, owners = shorter
             name = lowered[start:end]
             entry = self._meant(owners, name, folded, start, end)
-            if entry is not None and entry.type != "Company" and _SITE.match(lowered, end):
+            if (
+                entry is not None
+                and entry.type != "Company"
+                and lowered.startswith(".", end)
+                and _SITE.match(lowered, end)
+            ):
                 continue
             if entry is not None:
                 found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
@@ -118,9 +124,10 @@ class Lookup:
     def _parts(self, candidate: Candidate, lowered: str) -> Iterable[Candidate]:
         """Return maker and thing where a name is both, one after the other: 英伟达A100."""
         name = lowered[candidate.start : candidate.end]
-        if (name, candidate.entry) not in self._joints:
-            self._joints[name, candidate.entry] = self._joint(name, self._entries[str(candidate.entry)])
-        joint = self._joints[name, candidate.entry]
+        key = name, candidate.entry
+        if key not in self._joints:
+            self._joints[key] = self._joint(name, self._entries[str(candidate.entry)])
+        joint = self._joints[key]
         if joint is None:
             return (candidate,)
         size, gap, maker = joint
