@@ -174,9 +174,9 @@ def _update(
 ) -> place.Generation | None:
     """Put *documents*, about *number* of them, into a new generation; return the one that is current afterwards."""
     first = next(documents, None)
-    if first is None:  # nothing changed, or nothing that did can be read
+    if first is None and (base is None or not base.outdated):  # nothing changed, or nothing that did can be read
         return base
-    found = chain([first], documents)
+    found = chain([] if first is None else [first], documents)
     with place.drafting(path) as generation, Draft(path, generation, base, corrections) as draft:
         if base is None or number > base.documents * _MUCH:
             draft.load(found)

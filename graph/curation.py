@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import chain
 from pathlib import Path
 
 from graph import folder as place
@@ -112,10 +113,10 @@ def _amended(folder: Path, base: place.Generation | None, text: str, correction:
         redo = Redo(folder, base, wanted)
         documents = redo.after(())
         first = next(documents, None)
-        if first is None:
+        if first is None and not base.outdated:
             return Amended(correction, (), base.quads)
         with place.drafting(folder) as generation, Draft(folder, generation, base, wanted) as draft:
-            draft.change(_chained(first, documents))
+            draft.change(chain([] if first is None else [first], documents))
             now = draft.commit()
         return Amended(correction, tuple(redo.done), now.quads, tuple(sorted(redo.notes.items())))
 
@@ -194,7 +195,7 @@ class Redo:
 
     def __post_init__(self) -> None:
         ids = _touched(shown(self.base), self.wanted)
-        if self.base is not None and ids:
+        if self.base is not None and ids and not self.base.outdated:  # else all documents are redone
             with closing(Ledger(self.base.ledger)) as ledger:
                 self.docs = ledger.documents_of(sorted(ids))
 
@@ -235,8 +236,3 @@ def _touched(former: Corrections, wanted: Corrections) -> set[str]:
         size = len(ids)
         ids.update(*(each.ids for each in (*former, *wanted) if each.ids & ids))
     return ids
-
-
-def _chained(first: Stored, rest: Iterable[Stored]) -> Iterator[Stored]:
-    yield first
-    yield from rest

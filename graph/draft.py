@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -13,22 +14,14 @@ from typing import Self
 import pyoxigraph as ox
 
 from graph import folder as place
+from graph.concluded import conclusion_quads
+from graph.correcting import corrected
 from graph.corrections import Corrections, read_corrections, to_line
 from graph.ledger import Ledger
-from graph.mapping import (
-    DEFAULT,
-    REPRINT_OF,
-    document_node,
-    document_quads,
-    entity_node,
-    entity_quads,
-    fact_quad,
-    relation_quads,
-    reprint_quad,
-    run_node,
-    run_quads,
-)
-from graph.record import Record
+from graph.mapping import document_node, document_quads, entity_quads, relation_quads, reprint_quad
+from graph.record import Record, encode
+from graph.runs import runs_quads
+from graph.statements import OWNED, Topic
 from graph.stores import OxigraphStore, on_disk, read_only
 
 Stored = tuple[Record, bytes]
@@ -43,10 +36,11 @@ def shown(generation: place.Generation | None) -> Corrections:
 class Draft:
     """A generation that is not current yet; use it as a context manager.
 
-    The default graph falls into slices, one per entity and run, one of reprints and one of relations beyond the
-    vocabulary: what stands there follows from
-    what the ledger has about that subject (all sketches, for reprints) and from nothing else. So a change redoes the
-    slices of what it touches, and a clean build does all of them, with the same result.
+    The default graph falls into slices: one per entity, one per topic (what is said about a predicate of an entity),
+    and one each of runs, of reprints and of relations beyond the vocabulary. What stands in a slice follows from what
+    the ledger has about it and from nothing else. So a change takes out the slices of what it touches as they follow
+    from the ledger before, and puts in what follows from the ledger after; a clean build does all slices, with the
+    same result. A base that was made by other rules is done anew as a whole, from its records.
 
     Args:
         folder: The graph folder.
@@ -66,7 +60,7 @@ class Draft:
         self._generation = generation
         self._base = base
         self._corrections = shown(base) if corrections is None else corrections
-        if base is not None:
+        if base is not None and not base.outdated:
             shutil.copyfile(base.ledger, generation.ledger)
         self._ledger = Ledger(generation.ledger, write=True)
         self._store: OxigraphStore | None = None
@@ -83,30 +77,30 @@ class Draft:
         if self._store is not None:
             self._store.close()
 
-    def load(self, documents: Iterable[Stored]) -> None:
-        """Put *documents* in, streaming them and everything that stays into a new store: best when much changes."""
+    def load(self, documents: Iterable[Stored], removed: Iterable[str] = ()) -> None:
+        """Stream *documents*, and all that stay but for *removed*, into a new store: best when much changes."""
         store = self._store = on_disk(self._generation.store)
-        store.load(chain(self._coming(documents), self._staying(), self._everything()))
+        store.load(chain(self._coming(documents), self._staying(set(removed)), self._everything()))
         self._quads = len(store)
 
     def change(self, documents: Iterable[Stored], removed: Iterable[str] = ()) -> None:
         """Put *documents* in and take *removed* out of a copy of the store: best when little changes."""
-        store = self._store = self._copy()
-        self._quads = self._base.quads if self._base else 0
-        touched: set[str] = set()
-        runs: set[str] = set()
-        declared = set(relation_slice(self._ledger))
-        for record, data in documents:
-            touched |= self._enter(record, data, runs)
-            self._quads += store.replace(store.match(graph=document_node(record.doc)), document_quads(record))
-        for doc in removed:
-            touched |= self._leave(doc, runs)
-            self._quads += store.replace(store.match(graph=document_node(doc)), ())
-        self._quads += self._redo(store, sorted(touched), sorted(runs))
-        self._ledger.regroup()
-        old = store.match(predicate=REPRINT_OF, graph=DEFAULT)
-        self._quads += store.replace(old, reprint_slice(self._ledger))
-        self._quads += store.replace(sorted(declared, key=str), relation_slice(self._ledger))
+        if self._base is None or self._base.outdated:
+            self.load(documents, removed)
+            return
+        store = self._store = self._copy(self._base)
+        self._quads = self._base.quads
+        with closing(Ledger(self._base.ledger)) as before:
+            changes = Changes(before, self._ledger)
+            for record, data in documents:
+                self._enter(record, data, changes)
+                self._quads += store.replace(store.match(graph=document_node(record.doc)), document_quads(record))
+            for doc in removed:
+                self._leave(doc, changes)
+                self._quads += store.replace(store.match(graph=document_node(doc)), ())
+            self._ledger.regroup()
+            changes.settle()
+            self._quads += store.replace(changes.quads(before), changes.quads(self._ledger))
 
     def commit(self) -> place.Generation:
         """Make this the current generation, and return it."""
@@ -127,92 +121,120 @@ class Draft:
     def _coming(self, documents: Iterable[Stored]) -> Iterator[ox.Quad]:
         """Enter *documents* one by one and yield their quads."""
         for record, data in documents:
-            self._enter(record, data, set())
+            self._enter(record, data)
             self._entered.add(record.doc)
             yield from document_quads(record)
 
-    def _staying(self) -> Iterator[ox.Quad]:
+    def _staying(self, removed: set[str]) -> Iterator[ox.Quad]:
         """Yield the quads of the documents that stay as they were."""
         if self._base is None:
             return
+        if self._base.outdated:
+            yield from self._coming(self._again(self._base, removed))
+            return
+        for doc in removed:
+            self._leave(doc)
         old = read_only(self._base.store)
         for entry in self._ledger.entries():
             if entry.doc not in self._entered:
                 yield from old.match(graph=document_node(entry.doc))
         old.close()
 
-    def _enter(self, record: Record, data: bytes, runs: set[str]) -> set[str]:
-        """Enter a document, in place of its former version; return the entities that either speaks of."""
-        touched = self._leave(record.doc, runs)
+    def _again(self, base: place.Generation, removed: set[str]) -> Iterator[Stored]:
+        """Yield the documents of a base that was made by other rules, as its records keep them."""
+        with closing(Ledger(base.ledger)) as before:
+            for entry in before.entries():
+                if entry.doc not in self._entered | removed:
+                    read = place.read_record(self._folder, entry.record)
+                    yield corrected(read, self._corrections), encode(read)
+
+    def _enter(self, record: Record, data: bytes, changes: Changes | None = None) -> None:
+        """Enter a document, in place of its former version."""
+        self._leave(record.doc, changes)
         self._ledger.put(record, place.write_record(self._folder, data))
-        runs.add(record.fingerprint)
-        return touched | self._ledger.touched(record.doc)
+        if changes is not None:
+            changes.touch(record.doc, self._ledger)
 
-    def _leave(self, doc: str, runs: set[str]) -> set[str]:
-        """Take a document out of the ledger; return the entities that it speaks of."""
-        entry = self._ledger.entry(doc)
-        if entry is None:
-            return set()
-        runs.add(entry.fingerprint)
-        touched = self._ledger.touched(doc)
+    def _leave(self, doc: str, changes: Changes | None = None) -> None:
+        """Take a document out of the ledger."""
+        if changes is not None:
+            changes.touch(doc, self._ledger)
         self._ledger.remove(doc)
-        return touched
-
-    # --- the default graph ---
 
     def _everything(self) -> Iterator[ox.Quad]:
         """Yield the whole default graph, once all documents are in the ledger."""
         self._ledger.regroup()
         yield from all_slices(self._ledger)
 
-    def _copy(self) -> OxigraphStore:
+    def _copy(self, base: place.Generation) -> OxigraphStore:
         """Return a copy of the base's store; unchanged files are shared by hard links."""
-        if self._base is not None:
-            base = read_only(self._base.store)
-            base.raw.backup(self._generation.store)
-            base.close()
+        old = read_only(base.store)
+        old.raw.backup(self._generation.store)
+        old.close()
         return on_disk(self._generation.store)
 
-    def _redo(self, store: OxigraphStore, entities: list[str], runs: list[str]) -> int:
-        """Bring the slices of *entities* and *runs* up to date; return how many quads that adds."""
-        nodes = [*map(entity_node, entities), *map(run_node, runs)]
-        old = chain.from_iterable(store.match(subject=node, graph=DEFAULT) for node in nodes)
-        known = set(self._ledger.fingerprints())
-        new = chain(
-            chain.from_iterable(entity_slice(self._ledger, id_) for id_ in entities),
-            chain.from_iterable(run_quads(run) for run in runs if run in known),
-        )
-        return store.replace(old, new)
+
+class Changes:
+    """Which slices of the default graph a change touches.
+
+    Args:
+        before: The ledger of the base.
+        after: The ledger that changes.
+    """
+
+    def __init__(self, before: Ledger, after: Ledger) -> None:
+        self._before, self._after = before, after
+        self._entities: set[str] = set()
+        self._topics: set[Topic] = set()
+
+    def touch(self, doc: str, ledger: Ledger) -> None:
+        """Note what a document speaks of, as *ledger* has it."""
+        self._entities |= ledger.touched(doc)
+        self._topics |= ledger.claims.topics(doc)
+
+    def settle(self) -> None:
+        """Note what follows once all documents are in and out and reprints are grouped.
+
+        A document that became a reprint of another, or ceased to be one, is another source of all that it says.
+        Whether two owners exclude each other depends on who owns them.
+        """
+        old, new = self._before.reprints(), self._after.reprints()
+        for doc in sorted(old.keys() | new.keys()):
+            if old.get(doc) != new.get(doc):
+                self._topics |= self._after.claims.topics(doc)
+        for ledger in (self._before, self._after):
+            owned = [topic.about for topic in self._topics if topic.predicate == OWNED]
+            self._topics |= {Topic(OWNED, part) for owner in owned for part in ledger.claims.below(owner)}
+
+    def quads(self, ledger: Ledger) -> Iterator[ox.Quad]:
+        """Yield the slices as they follow from one of the ledgers."""
+        for id_ in sorted(self._entities):
+            yield from entity_slice(ledger, id_)
+        for topic in sorted(self._topics):
+            yield from conclusion_quads(ledger.claims.conclusion(topic))
+        yield from small_slices(ledger)
 
 
 def entity_slice(ledger: Ledger, id_: str) -> Iterator[ox.Quad]:
-    """Yield what the default graph says about one entity: its description and the facts it is the subject of."""
+    """Yield what the default graph says about one entity itself."""
     entity = ledger.entity(id_)
     if entity is not None:
         yield from entity_quads(entity)
-    for triple in ledger.facts(id_):
-        yield fact_quad(*triple)
 
 
-def reprint_slice(ledger: Ledger) -> Iterator[ox.Quad]:
-    """Yield which documents tell the text of another."""
+def small_slices(ledger: Ledger) -> Iterator[ox.Quad]:
+    """Yield what is known about runs, which documents tell the text of another, and relations beyond the vocabulary."""
+    yield from runs_quads(ledger.fingerprints())
     for doc, original in ledger.reprints().items():
         yield reprint_quad(doc, original)
-
-
-def relation_slice(ledger: Ledger) -> Iterator[ox.Quad]:
-    """Yield what the default graph says about the relations beyond the vocabulary, each quad once."""
     found = (quad for declared in ledger.declared() for quad in relation_quads(declared))
     yield from dict.fromkeys(found)
 
 
 def all_slices(ledger: Ledger) -> Iterator[ox.Quad]:
     """Yield the whole default graph."""
-    for run in ledger.fingerprints():
-        yield from run_quads(run)
-    yield from reprint_slice(ledger)
-    yield from relation_slice(ledger)
+    yield from small_slices(ledger)
     for entity in ledger.entities():
         yield from entity_quads(entity)
-    for triple in ledger.facts():
-        yield fact_quad(*triple)
+    for conclusion in ledger.claims.conclusions():
+        yield from conclusion_quads(conclusion)

@@ -37,6 +37,8 @@ from graph.record import Record, compress, decode, decompress
 
 KIND: Final = "zhitu graph"
 FORMAT: Final = 1
+RULES: Final = 1
+"""By which rules a generation follows from its records; raised when they change, so that it is done anew."""
 
 _MANIFEST: Final = "zhitu.json"
 _MANIFEST_DRAFT: Final = "zhitu.json.new"
@@ -58,12 +60,19 @@ class Generation:
         path: Its folder.
         quads: How many quads it holds.
         documents: How many documents.
+        rules: By which rules it follows from its records.
     """
 
     number: int
     path: Path
     quads: int = 0
     documents: int = 0
+    rules: int = RULES
+
+    @property
+    def outdated(self) -> bool:
+        """Whether it was made by other rules than ours."""
+        return self.rules != RULES
 
     @property
     def store(self) -> Path:
@@ -164,6 +173,7 @@ def commit(folder: Path, draft: Generation) -> None:
         "generation": draft.number,
         "quads": draft.quads,
         "documents": draft.documents,
+        "rules": RULES,
     }
     new = folder / _MANIFEST_DRAFT
     new.write_text(json.dumps(body, indent=2) + "\n", encoding="utf-8")
@@ -224,9 +234,10 @@ def _manifest(folder: Path) -> Generation | None:
         )
     try:
         number, quads, documents = (int(body[key]) for key in ("generation", "quads", "documents"))
+        rules = int(body.get("rules", 0))
     except (KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path}: damaged ({error!r})") from error
-    return Generation(number, folder / _GENERATIONS / str(number), quads, documents)
+    return Generation(number, folder / _GENERATIONS / str(number), quads, documents, rules)
 
 
 def _why_no_graph(folder: Path) -> str:

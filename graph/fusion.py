@@ -1,20 +1,13 @@
-"""From what documents say to what the graph concludes: pure functions, no order of documents matters.
-
-An entity is what all documents together tell about it. A relation becomes a plain triple
-when at least one claim asserts it and none denies it; planned, forecast and hypothetical
-claims neither support nor contradict. A symmetric relation is said both ways, whichever
-way the text puts it.
-"""
+"""From what documents tell about an entity to the entity: pure functions, no order of documents matters."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.model import Claim, Entity, Name
-from ontology.declared import Declared
-from ontology.vocabulary import CLASSES, RELATIONS
+from extract.model import Entity, Name
+from ontology.vocabulary import CLASSES
 
 _CLASS_ORDER = {name: i for i, name in enumerate(CLASSES)}
 
@@ -60,27 +53,6 @@ def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
         known=bool(known),
         wikidata=_most(wikidata) if wikidata else None,
     )
-
-
-def stands(modalities: Collection[str]) -> bool:
-    """Tell whether claims of these modalities make a relation a fact."""
-    return "asserted" in modalities and "denied" not in modalities
-
-
-def said(claim: Claim, declared: Iterable[Declared] = ()) -> Iterator[tuple[str, str, str]]:
-    """Yield the triples that *claim* is about: one, two where the relation is symmetric, none for a quantity.
-
-    Args:
-        claim: The claim.
-        declared: The relations that its document knows beside those of the vocabulary.
-    """
-    if claim.kind != "relation" or claim.object is None:
-        return
-    yield claim.subject, claim.predicate, claim.object
-    own = (each.relation for each in declared if each.relation.name == claim.predicate)
-    relation = RELATIONS.get(claim.predicate) or next(own, None)
-    if relation is not None and relation.symmetric and claim.subject != claim.object:
-        yield claim.object, claim.predicate, claim.subject
 
 
 def _most(votes: Iterable[tuple[str, int]], order: dict[str, int] | None = None) -> str:

@@ -17,6 +17,7 @@ from graph import folder as place
 from graph.correcting import corrected
 from graph.corrections import Corrections
 from graph.draft import shown
+from graph.facts import Fact
 from graph.inferring import with_inferences
 from graph.ledger import Ledger
 from graph.lines import sorted_lines
@@ -191,4 +192,13 @@ class KnowledgeGraph:
 
     def facts(self) -> Iterator[tuple[str, str, str]]:
         """Yield the plain triples between entities as ids and local names, sorted."""
-        return self._ledger.facts()
+        yield from self._ledger.claims.triples()
+
+    def conclusions(self) -> Iterator[Fact]:
+        """Yield every fact with its support, its dates and the ids of its claims, by what it is about.
+
+        Raises:
+            FormatError: When an earlier version, which kept no facts, made the graph.
+        """
+        for conclusion in self._ledger.claims.conclusions():
+            yield from conclusion.facts

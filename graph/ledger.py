@@ -2,7 +2,7 @@
 
 One SQLite file per generation. It answers three questions: has this source been read
 already, which documents tell one text, and what do all documents together say about this
-entity. The last makes a change to one document cost what that document touches, not what
+entity or topic. The last makes a change to one document cost what that document touches, not what
 the graph holds. Reprints are grouped anew from all sketches: a document may join two groups
 or part one, and a pass over a kilobyte each is cheap beside a copy of the store.
 """
@@ -20,8 +20,9 @@ from typing import Any
 
 from extract.cleaning.reprints import Fingerprint, find_reprints
 from extract.model import Entity, Name
+from graph.claimed import CLAIMS, ClaimTable
 from graph.errors import FormatError
-from graph.fusion import Profile, fuse_entity, said, stands
+from graph.fusion import Profile, fuse_entity
 from graph.mapping import language_of
 from graph.record import Record
 from graph.report import DocumentReport, row_from_json, row_to_json
@@ -43,11 +44,6 @@ CREATE TABLE mentions (
     PRIMARY KEY (entity, document)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_by_document ON mentions (document);
-CREATE TABLE said (
-    subject TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT NOT NULL, modality TEXT NOT NULL,
-    document INTEGER NOT NULL, PRIMARY KEY (subject, predicate, object, modality, document)
-) WITHOUT ROWID;
-CREATE INDEX said_by_document ON said (document);
 """
 
 _DECLARED = """
@@ -59,7 +55,6 @@ CREATE TABLE IF NOT EXISTS declared (
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
-_SAID = "SELECT DISTINCT subject, predicate, object, modality FROM said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +79,8 @@ class Entry:
 class Ledger:
     """The ledger of one generation.
 
+    ``claims`` is the table of all claims: what is said about which topic, and what follows from it.
+
     Args:
         path: The file.
         write: Whether to write; a new file is made where it is missing. Nothing is kept before :meth:`commit`.
@@ -95,6 +92,7 @@ class Ledger:
             self._db = _open(path, write)
         except sqlite3.Error as error:
             raise FormatError(f"{path}: cannot be read ({error}); the folder is damaged, build it anew") from error
+        self.claims = ClaimTable(self._db, path)
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""
@@ -156,10 +154,8 @@ class Ledger:
                 for e in record.entities
             ],
         )
-        triples = {
-            (*triple, claim.modality, document) for claim in record.claims for triple in said(claim, record.declared)
-        }
-        self._db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", sorted(triples))
+        assert document is not None  # a row was inserted
+        self.claims.put(document, record)
         own = [(document, json.dumps(declared_to_json(each), ensure_ascii=False)) for each in record.declared]
         self._db.executemany("INSERT INTO declared VALUES (?, ?)", own)
 
@@ -168,31 +164,20 @@ class Ledger:
         row = self._db.execute("SELECT id FROM documents WHERE doc = ?", (doc,)).fetchone()
         if row:
             self._db.execute("DELETE FROM mentions WHERE document = ?", row)
-            self._db.execute("DELETE FROM said WHERE document = ?", row)
+            self.claims.remove(row[0])
             self._db.execute("DELETE FROM declared WHERE document = ?", row)
             self._db.execute("DELETE FROM sketches WHERE document = ?", row)
             self._db.execute("DELETE FROM documents WHERE id = ?", row)
 
     def touched(self, doc: str) -> set[str]:
         """Return the ids of all entities that a document speaks of."""
-        rows = self._db.execute(
-            "SELECT entity FROM mentions JOIN documents ON document = id WHERE doc = ? "
-            "UNION SELECT subject FROM said JOIN documents ON document = id WHERE doc = ?",
-            (doc, doc),
-        )
+        rows = self._db.execute("SELECT entity FROM mentions JOIN documents ON document = id WHERE doc = ?", (doc,))
         return {row[0] for row in rows}
 
     def documents_of(self, entities: Iterable[str]) -> list[str]:
         """Return the ids of all documents that speak of one of *entities*, sorted."""
-        found: set[str] = set()
-        for id_ in entities:
-            rows = self._db.execute(
-                "SELECT doc FROM mentions JOIN documents ON document = id WHERE entity = ?1 "
-                "UNION SELECT doc FROM said JOIN documents ON document = id WHERE subject = ?1 OR object = ?1",
-                (id_,),
-            )
-            found.update(row[0] for row in rows)
-        return sorted(found)
+        sql = "SELECT doc FROM mentions JOIN documents ON document = id WHERE entity = ?"
+        return sorted({row[0] for id_ in entities for row in self._db.execute(sql, (id_,))})
 
     def mentioned(self) -> Iterator[tuple[str, int, int]]:
         """Yield every entity with how many mentions and how many documents speak of it, by id."""
@@ -231,14 +216,6 @@ class Ledger:
         for id_, group in groupby(rows, key=itemgetter(0)):
             yield _fused(id_, list(group))
 
-    def facts(self, subject: str | None = None) -> Iterator[tuple[str, str, str]]:
-        """Yield the relations that stand, sorted; only those of *subject* where one is given."""
-        where, values = ("WHERE subject = ?", (subject,)) if subject is not None else ("", ())
-        rows = self._db.execute(f"{_SAID} {where} ORDER BY subject, predicate, object", values)
-        for triple, group in groupby(rows, key=itemgetter(0, 1, 2)):
-            if stands({row[3] for row in group}):
-                yield triple
-
     # --- inside ---
 
     def _profile(self, entity: Entity, script: str, absorbed: bool) -> int:
@@ -268,7 +245,7 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     db.execute("PRAGMA journal_mode = OFF")
     db.execute("PRAGMA synchronous = OFF")
     if new:
-        db.executescript(_SCHEMA)
+        db.executescript(_SCHEMA + CLAIMS)
     db.executescript(_DECLARED)
     db.execute("BEGIN EXCLUSIVE")
     return db

@@ -1,8 +1,8 @@
 """From claims to RDF and nowhere else: the one module that knows both.
 
 What one document says goes into a named graph with the document's own IRI: its
-description, its claims, their evidence. Entities, runs, reprints and plain fact triples
-go into the default graph. No triple stands in two graphs, so that a query over all
+description, its claims, their evidence. Entities, runs, reprints and what is concluded
+(:mod:`graph.concluded`) go into the default graph. No triple stands in two graphs, so that a query over all
 of them meets each just once.
 """
 
@@ -25,82 +25,82 @@ from ontology.vocabulary import LANGUAGES
 Object = ox.NamedNode | ox.Literal
 
 
-def _term(name: str) -> ox.NamedNode:
+def term(name: str) -> ox.NamedNode:
+    """Return the node of a prefixed name."""
     prefix, _, local = name.partition(":")
     return ox.NamedNode(terms.PREFIXES[prefix] + local)
 
 
 DEFAULT: Final = ox.DefaultGraph()
-TYPE: Final = _term("rdf:type")
-SUBJECT: Final = _term("rdf:subject")
-PREDICATE: Final = _term("rdf:predicate")
-OBJECT: Final = _term("rdf:object")
-LABEL: Final = _term("rdfs:label")
-ALT_LABEL: Final = _term("skos:altLabel")
-SAME_AS: Final = _term("owl:sameAs")
-DERIVED_FROM: Final = _term("prov:wasDerivedFrom")
-GENERATED_BY: Final = _term("prov:wasGeneratedBy")
-HAS_SOURCE: Final = _term("oa:hasSource")
-EXACT: Final = _term("oa:exact")
-START: Final = _term("oa:start")
-END: Final = _term("oa:end")
-IDENTIFIER: Final = _term("dcterms:identifier")
-MENTIONS: Final = _term("schema:mentions")
+TYPE: Final = term("rdf:type")
+SUBJECT: Final = term("rdf:subject")
+PREDICATE: Final = term("rdf:predicate")
+OBJECT: Final = term("rdf:object")
+LABEL: Final = term("rdfs:label")
+ALT_LABEL: Final = term("skos:altLabel")
+SAME_AS: Final = term("owl:sameAs")
+DERIVED_FROM: Final = term("prov:wasDerivedFrom")
+GENERATED_BY: Final = term("prov:wasGeneratedBy")
+HAS_SOURCE: Final = term("oa:hasSource")
+EXACT: Final = term("oa:exact")
+START: Final = term("oa:start")
+END: Final = term("oa:end")
+IDENTIFIER: Final = term("dcterms:identifier")
+MENTIONS: Final = term("schema:mentions")
 
-CLAIM: Final = _term("zt:Claim")
-DOCUMENT: Final = _term("zt:Document")
-EVIDENCE: Final = _term("zt:Evidence")
-AMOUNT: Final = _term("zt:Amount")
-VALUE: Final = _term("zt:value")
-VALUE_MAX: Final = _term("zt:valueMax")
-UNIT: Final = _term("zt:unit")
-MODALITY: Final = _term("zt:modality")
-CONFIDENCE: Final = _term("zt:confidence")
-ATTRIBUTED_TO: Final = _term("zt:attributedTo")
-STATED_AMOUNT: Final = _term("zt:amount")
-TIME: Final = _term("zt:time")
-RULE: Final = _term("zt:rule")
-SPUN: Final = _term("zt:spun")
-REPRINT_OF: Final = _term("zt:reprintOf")
+CLAIM: Final = term("zt:Claim")
+DOCUMENT: Final = term("zt:Document")
+EVIDENCE: Final = term("zt:Evidence")
+AMOUNT: Final = term("zt:Amount")
+VALUE: Final = term("zt:value")
+VALUE_MAX: Final = term("zt:valueMax")
+UNIT: Final = term("zt:unit")
+MODALITY: Final = term("zt:modality")
+CONFIDENCE: Final = term("zt:confidence")
+ATTRIBUTED_TO: Final = term("zt:attributedTo")
+STATED_AMOUNT: Final = term("zt:amount")
+TIME: Final = term("zt:time")
+RULE: Final = term("zt:rule")
+SPUN: Final = term("zt:spun")
+REPRINT_OF: Final = term("zt:reprintOf")
 
-_OBJECT_PROPERTY: Final = _term("owl:ObjectProperty")
-_SYMMETRIC: Final = _term("owl:SymmetricProperty")
-_CLASS: Final = _term("owl:Class")
-_UNION_OF: Final = _term("owl:unionOf")
-_RELATION: Final = _term("zt:Relation")
-_SAME_KIND: Final = _term("zt:sameKind")
-_DOMAIN: Final = _term("rdfs:domain")
-_RANGE: Final = _term("rdfs:range")
-_FIRST: Final = _term("rdf:first")
-_REST: Final = _term("rdf:rest")
-_NIL: Final = _term("rdf:nil")
+_OBJECT_PROPERTY: Final = term("owl:ObjectProperty")
+_SYMMETRIC: Final = term("owl:SymmetricProperty")
+_CLASS: Final = term("owl:Class")
+_UNION_OF: Final = term("owl:unionOf")
+_RELATION: Final = term("zt:Relation")
+_SAME_KIND: Final = term("zt:sameKind")
+_DOMAIN: Final = term("rdfs:domain")
+_RANGE: Final = term("rdfs:range")
+_FIRST: Final = term("rdf:first")
+_REST: Final = term("rdf:rest")
+_NIL: Final = term("rdf:nil")
 
-_TEXTS: Final = (
-    ("role", _term("zt:role")),
-    ("change", _term("zt:change")),
-    ("bound", _term("zt:bound")),
+TEXTS: Final = (
+    ("role", term("zt:role")),
+    ("change", term("zt:change")),
+    ("bound", term("zt:bound")),
     ("unit", UNIT),
 )
 _DESCRIPTION: Final = (
-    ("title", _term("dcterms:title")),
-    ("publisher", _term("dcterms:publisher")),
-    ("author", _term("dcterms:creator")),
+    ("title", term("dcterms:title")),
+    ("publisher", term("dcterms:publisher")),
+    ("author", term("dcterms:creator")),
 )
-_DATE: Final = _term("dcterms:date")
-_LANGUAGE: Final = _term("dcterms:language")
-_URL: Final = _term("schema:url")
-_FORMAT: Final = _term("schema:encodingFormat")
+_DATE: Final = term("dcterms:date")
+_LANGUAGE: Final = term("dcterms:language")
+_URL: Final = term("schema:url")
+_FORMAT: Final = term("schema:encodingFormat")
 
-_ACTIVITY: Final = _term("prov:Activity")
-_INTEGER: Final = _term("xsd:integer")
-_DECIMAL: Final = _term("xsd:decimal")
-_BOOLEAN: Final = _term("xsd:boolean")
-_DOUBLE: Final = _term("xsd:double")
-_ANY_URI: Final = _term("xsd:anyURI")
+INTEGER: Final = term("xsd:integer")
+_DECIMAL: Final = term("xsd:decimal")
+BOOLEAN: Final = term("xsd:boolean")
+_DOUBLE: Final = term("xsd:double")
+_ANY_URI: Final = term("xsd:anyURI")
 _TIMES: Final = (
-    (re.compile(r"\d{4}"), _term("xsd:gYear")),
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), _term("xsd:gYearMonth")),
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), _term("xsd:date")),
+    (re.compile(r"\d{4}"), term("xsd:gYear")),
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), term("xsd:gYearMonth")),
+    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), term("xsd:date")),
 )
 _DECIMAL_LIMIT: Final = Decimal(10) ** 20  # engines keep decimals in 128 bits
 _DECIMAL_DIGITS: Final = 18  # ... with so many digits behind the point
@@ -148,7 +148,7 @@ def _description(record: Record) -> Iterator[tuple[ox.NamedNode, Object]]:
     foreign = record.script == "other"  # what it says of itself tells more then
     yield _LANGUAGE, ox.Literal((metadata.language if foreign else None) or record.script)
     if record.report.spun:
-        yield SPUN, ox.Literal("true", datatype=_BOOLEAN)
+        yield SPUN, ox.Literal("true", datatype=BOOLEAN)
     if metadata.date:
         yield _DATE, time_literal(metadata.date)
     if metadata.url:
@@ -171,7 +171,7 @@ def _claim(claim: Claim, speakers: dict[str, str]) -> Iterator[tuple[ox.NamedNod
         yield VALUE_MAX, number_literal(claim.value_max)
     if claim.time is not None:
         yield TIME, time_literal(claim.time)
-    for field, predicate in _TEXTS:
+    for field, predicate in TEXTS:
         if value := getattr(claim, field):
             yield predicate, ox.Literal(value)
     if claim.attributed_to:
@@ -199,8 +199,8 @@ def _evidence(claim: Claim, node: ox.NamedNode, graph: ox.NamedNode) -> Iterator
     yield ox.Quad(node, TYPE, EVIDENCE, graph)
     yield ox.Quad(node, HAS_SOURCE, graph, graph)
     yield ox.Quad(node, EXACT, ox.Literal(claim.evidence.quote), graph)
-    yield ox.Quad(node, START, ox.Literal(str(claim.evidence.start), datatype=_INTEGER), graph)
-    yield ox.Quad(node, END, ox.Literal(str(claim.evidence.end), datatype=_INTEGER), graph)
+    yield ox.Quad(node, START, ox.Literal(str(claim.evidence.start), datatype=INTEGER), graph)
+    yield ox.Quad(node, END, ox.Literal(str(claim.evidence.end), datatype=INTEGER), graph)
 
 
 def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
@@ -226,12 +226,7 @@ def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
         if name != label:
             yield ox.Quad(node, ALT_LABEL, _name_literal(name), DEFAULT)
     if entity.wikidata:
-        yield ox.Quad(node, SAME_AS, _term("wd:" + terms.local_name(entity.wikidata)), DEFAULT)
-
-
-def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
-    """Return a relation as a plain triple."""
-    return ox.Quad(entity_node(subject), vocabulary_node(predicate), entity_node(object_), DEFAULT)
+        yield ox.Quad(node, SAME_AS, term("wd:" + terms.local_name(entity.wikidata)), DEFAULT)
 
 
 def relation_quads(declared: Declared) -> Iterator[ox.Quad]:
@@ -244,7 +239,7 @@ def relation_quads(declared: Declared) -> Iterator[ox.Quad]:
     for language, text in declared.labels:
         yield ox.Quad(node, LABEL, ox.Literal(text, language=language), DEFAULT)
     if relation.same_kind:
-        yield ox.Quad(node, _SAME_KIND, ox.Literal("true", datatype=_BOOLEAN), DEFAULT)
+        yield ox.Quad(node, _SAME_KIND, ox.Literal("true", datatype=BOOLEAN), DEFAULT)
     for predicate, name, classes in ((_DOMAIN, "domain", relation.domain), (_RANGE, "range", relation.range)):
         if len(classes) == 1:
             yield ox.Quad(node, predicate, vocabulary_node(classes[0]), DEFAULT)
@@ -269,13 +264,6 @@ def reprint_quad(doc: str, original: str) -> ox.Quad:
     return ox.Quad(document_node(doc), REPRINT_OF, document_node(original), DEFAULT)
 
 
-def run_quads(fingerprint: str) -> Iterator[ox.Quad]:
-    """Yield what is known about a run; nothing about when, or the same input would give other bytes."""
-    node = run_node(fingerprint)
-    yield ox.Quad(node, TYPE, _ACTIVITY, DEFAULT)
-    yield ox.Quad(node, LABEL, ox.Literal(f"zhitu {fingerprint}", language="en"), DEFAULT)
-
-
 # --- terms ---------------------------------------------------------------------
 
 
@@ -283,6 +271,11 @@ def run_quads(fingerprint: str) -> Iterator[ox.Quad]:
 def entity_node(id_: str) -> ox.NamedNode:
     """Return the node of an entity."""
     return ox.NamedNode(terms.entity_iri(id_))
+
+
+def claim_node(id_: str) -> ox.NamedNode:
+    """Return the node of a claim, by its id."""
+    return ox.NamedNode(terms.PREFIXES["zc"] + id_)
 
 
 def run_node(fingerprint: str) -> ox.NamedNode:

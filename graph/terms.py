@@ -1,4 +1,4 @@
-"""IRIs of entities, claims, documents, evidence and runs: the same input gives the same IRI, always.
+"""IRIs of entities, claims, facts, documents, evidence and runs: the same input gives the same IRI, always.
 
 Ids become local names by percent-encoding. Letters and digits of every script stay
 readable (``zd:新闻/一.txt``); everything else is escaped, ``%`` too, so that different
@@ -18,9 +18,10 @@ from extract.model import Claim, Evidence
 from ontology.vocabulary import PREFIXES as _VOCABULARY
 from ontology.vocabulary import ZC, ZD, ZE
 
+ZF: Final = "https://w3id.org/zhitu/fact/"
 ZR: Final = "https://w3id.org/zhitu/run/"
 
-PREFIXES: Final = {**_VOCABULARY, "zr": ZR}
+PREFIXES: Final = {**_VOCABULARY, "zf": ZF, "zr": ZR}
 """Every prefix that queries know and exports declare."""
 
 _ESCAPED = re.compile(r"[^\w.~-]")

@@ -165,9 +165,10 @@ def _message(found: rdflib.Graph, node: rdflib.term.Node) -> str:
 
 
 def _claims(data: rdflib.Graph, node: rdflib.term.Node) -> Iterator[rdflib.term.Node]:
-    """Yield the claims that *node* is, or is the evidence or the amount of, first by IRI."""
+    """Yield the claims that *node* is, or rests on as a fact, or is the evidence or the amount of, first by IRI."""
     if (node, RDF.type, _ZT.Claim) in data:
         yield node
+    yield from sorted(data.objects(node, _ZT.supportedBy), key=str)
     yield from sorted(data.subjects(_PROV.wasDerivedFrom | _ZT.amount, node), key=str)
 
 

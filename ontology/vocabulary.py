@@ -52,7 +52,7 @@ CLASSES: Final[Mapping[str, str | None]] = MappingProxyType(
 )
 """Classes of entities, each with its parent among them (``None``: directly below ``zt:Entity``)."""
 
-RECORD_CLASSES: Final = ("Claim", "Document", "Evidence", "Amount")
+RECORD_CLASSES: Final = ("Claim", "Fact", "Document", "Evidence", "Amount")
 """Classes of what the graph keeps about texts, beside the entities."""
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")

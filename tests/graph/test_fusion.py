@@ -1,14 +1,13 @@
-"""Fusion: entities over documents, and which relations are facts."""
+"""Fusion: entities over documents."""
 
 from itertools import permutations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.model import Claim, Evidence, Name
-from graph.fusion import Profile, fuse_entity, said, stands
-from ontology.vocabulary import CLASSES, RELATIONS
+from extract.model import Name
+from graph.fusion import Profile, fuse_entity
+from ontology.vocabulary import CLASSES
 
 
 def guess(label: str, type_: str, *names: Name, wikidata: str | None = None) -> Profile:
@@ -17,10 +16,6 @@ def guess(label: str, type_: str, *names: Name, wikidata: str | None = None) -> 
 
 def known(label: str, type_: str, *names: Name, wikidata: str | None = None) -> Profile:
     return Profile(label, type_, names, known=True, wikidata=wikidata)
-
-
-def relation(predicate: str, subject: str = "A", object_: str = "B") -> Claim:
-    return Claim("d", "relation", subject, predicate, Evidence(0, 1, "x"), object=object_)
 
 
 class TestEntities:
@@ -76,33 +71,3 @@ class TestEntities:
     )
     def test_order_does_not_matter(self, told: list[tuple[Profile, int]]) -> None:
         assert len({fuse_entity("x", list(order)) for order in permutations(told)}) == 1
-
-
-class TestFacts:
-    @pytest.mark.parametrize(
-        ("modalities", "fact"),
-        [
-            ({"asserted"}, True),
-            ({"asserted", "forecast", "planned", "hypothetical"}, True),
-            ({"asserted", "denied"}, False),
-            ({"denied"}, False),
-            ({"planned"}, False),
-            ({"forecast"}, False),
-            ({"hypothetical"}, False),
-            (set(), False),
-        ],
-    )
-    def test_asserted_and_not_denied(self, modalities: set[str], fact: bool) -> None:
-        assert stands(modalities) is fact
-
-    @pytest.mark.parametrize("predicate", sorted(RELATIONS))
-    def test_symmetric_relations_hold_both_ways(self, predicate: str) -> None:
-        there, back = ("A", predicate, "B"), ("B", predicate, "A")
-
-        assert list(said(relation(predicate))) == ([there, back] if RELATIONS[predicate].symmetric else [there])
-
-    def test_a_thing_related_to_itself_is_said_once(self) -> None:
-        assert list(said(relation("partnersWith", "A", "A"))) == [("A", "partnersWith", "A")]
-
-    def test_quantities_are_no_triples(self) -> None:
-        assert list(said(Claim("d", "quantity", "A", "revenue", Evidence(0, 1, "x")))) == []

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from extract.model import Claim, Entity, Evidence, Metadata, Name
 from graph import terms
+from graph.concluded import fact_quad
 from graph.mapping import (
     document_quads,
     entity_quads,
-    fact_quad,
     language_of,
     number_literal,
-    run_quads,
     time_literal,
 )
 from graph.record import Record, decode, encode, record_of
+from graph.runs import run_quads
 from graph.terms import claim_id, document_iri, entity_iri, id_of, plain
 from ontology.vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS
 from tests.graph.fixtures import COSTS, MONEY, analyse
@@ -332,4 +332,9 @@ class TestDefaultGraph:
     def test_run_tells_no_time(self) -> None:
         told = triples(list(run_quads("0.1-test")), "https://w3id.org/zhitu/run/0.1-test")
 
-        assert told == {"type": ["http://www.w3.org/ns/prov#Activity"], "label": ["zhitu 0.1-test"]}
+        assert told == {
+            "type": ["http://www.w3.org/ns/prov#Activity"],
+            "label": ["zhitu 0.1-test"],
+            "identifier": ["0.1-test"],
+            "wasAssociatedWith": ["https://w3id.org/zhitu"],
+        }

@@ -1,0 +1,95 @@
+"""From facts to RDF: what is concluded from the claims of all documents, in the default graph.
+
+A fact says what it says in properties of its own (``zt:subject``, not ``rdf:subject``): a query for claims
+never meets a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph import terms
+from graph.facts import Conclusion, Fact
+from graph.mapping import (
+    BOOLEAN,
+    CONFIDENCE,
+    DEFAULT,
+    INTEGER,
+    TEXTS,
+    TIME,
+    TYPE,
+    VALUE,
+    VALUE_MAX,
+    Object,
+    claim_node,
+    entity_node,
+    number_literal,
+    term,
+    time_literal,
+    vocabulary_node,
+)
+
+_FACT: Final = term("zt:Fact")
+SUPPORT: Final = term("zt:support")
+SUPPORTED_BY: Final = term("zt:supportedBy")
+FIRST_SAID: Final = term("zt:firstSaid")
+LAST_SAID: Final = term("zt:lastSaid")
+DISPUTED: Final = term("zt:disputed")
+CONTRADICTS: Final = term("zt:contradicts")
+CORROBORATES: Final = term("zt:corroborates")
+CORRECTS: Final = term("zt:corrects")
+_FACT_SUBJECT: Final = term("zt:subject")  # not rdf:subject: a query for claims must not meet facts
+_FACT_PREDICATE: Final = term("zt:predicate")
+_FACT_OBJECT: Final = term("zt:object")
+
+
+def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
+    """Return a relation as a plain triple."""
+    return ox.Quad(entity_node(subject), vocabulary_node(predicate), entity_node(object_), DEFAULT)
+
+
+def conclusion_quads(conclusion: Conclusion) -> Iterator[ox.Quad]:
+    """Yield what follows from the claims of a topic: facts, plain triples, and how claims stand to each other."""
+    for fact in conclusion.facts:
+        node = fact_node(fact.id)
+        for predicate, value in _fact(fact):
+            yield ox.Quad(node, predicate, value, DEFAULT)
+        for triple in fact.triples():
+            yield fact_quad(*triple)
+    for predicate, links in ((CONTRADICTS, conclusion.contradicts), (CORRECTS, conclusion.corrects)):
+        for one, other in links:
+            yield ox.Quad(claim_node(one), predicate, claim_node(other), DEFAULT)
+    for one, other in conclusion.corroborates:
+        yield ox.Quad(fact_node(one), CORROBORATES, fact_node(other), DEFAULT)
+
+
+def _fact(fact: Fact) -> Iterator[tuple[ox.NamedNode, Object]]:
+    """Yield what a fact states and what it rests on."""
+    yield TYPE, _FACT
+    yield _FACT_SUBJECT, entity_node(fact.subject)
+    yield _FACT_PREDICATE, vocabulary_node(fact.predicate)
+    if fact.object:
+        yield _FACT_OBJECT, entity_node(fact.object)
+    for predicate, number in ((VALUE, fact.value), (VALUE_MAX, fact.value_max)):
+        if number is not None:
+            yield predicate, number_literal(number)
+    for field, predicate in TEXTS[1:]:
+        if text := getattr(fact, field):
+            yield predicate, ox.Literal(text)
+    for predicate, time in ((TIME, fact.time), (FIRST_SAID, fact.first), (LAST_SAID, fact.last)):
+        if time:
+            yield predicate, time_literal(time)
+    yield SUPPORT, ox.Literal(str(fact.support), datatype=INTEGER)
+    yield CONFIDENCE, number_literal(fact.confidence)
+    if fact.disputed:
+        yield DISPUTED, ox.Literal("true", datatype=BOOLEAN)
+    for claim in fact.claims:
+        yield SUPPORTED_BY, claim_node(claim)
+
+
+def fact_node(id_: str) -> ox.NamedNode:
+    """Return the node of a fact, by its id."""
+    return ox.NamedNode(terms.ZF + id_)

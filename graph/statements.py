@@ -1,0 +1,126 @@
+"""Claims as fusion sees them: what is said, and which independent source says it when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from extract.model import Claim
+from graph.terms import claim_id
+from ontology.declared import Declared
+from ontology.qualifiers import qualifier
+from ontology.vocabulary import RELATIONS
+
+BY_OBJECT: Final = frozenset({"founderOf"})
+"""Relations of which all that is said of the object belongs together: the founders of a company are one list."""
+
+
+OWNED: Final = "subsidiaryOf"
+"""The relation of a part to what owns it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Topic:
+    """What facts and contradictions are concluded from together, and from nothing else: a predicate of an entity."""
+
+    predicate: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim without its document.
+
+    Args:
+        claim: Id of the claim.
+        predicate: Local name of the relation or metric.
+        subject: Entity id; of a symmetric relation the first by code point.
+        object: Entity id, ``""`` for a figure.
+        both: Whether the relation holds both ways.
+        modality: How the text puts it.
+        confidence: How surely it was read.
+        time: The time stated, or ``""``.
+        value: The figure, in base units.
+        value_max: The upper end of a range.
+        unit: Unit of the figure.
+        bound: How exact the figure is meant to be.
+        telling: What parts it from other figures of the metric.
+        rest: What else the text says of what is measured.
+        change: The words of the text for what is measured.
+        place: Where the quote stands: claims with one place come from one list.
+        notice: Whether its text says that it corrects another.
+        source: The document; a reprint is its original.
+        date: Date of the document, or ``""``.
+    """
+
+    claim: str
+    predicate: str
+    subject: str
+    object: str = ""
+    both: bool = False
+    modality: str = "asserted"
+    confidence: Decimal = Decimal("0.5")
+    time: str = ""
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    unit: str = ""
+    bound: str = ""
+    telling: str = ""
+    rest: str = ""
+    change: str = ""
+    place: str = ""
+    notice: bool = False
+    source: str = ""
+    date: str = ""
+
+    @property
+    def topic(self) -> Topic:
+        """What it is concluded from together with others."""
+        return Topic(self.predicate, self.object if self.predicate in BY_OBJECT else self.subject)
+
+    @property
+    def figure(self) -> Decimal:
+        """The value of a figure."""
+        assert self.value is not None
+        return self.value
+
+
+def statement_of(claim: Claim, declared: tuple[Declared, ...] = (), notice: bool = False) -> Statement:
+    """Return *claim* as fusion sees it; its source and date are the ledger's to know.
+
+    Args:
+        claim: The claim.
+        declared: The relations that its document knows beside those of the vocabulary.
+        notice: Whether its text says that it corrects another.
+    """
+    subject, object_ = claim.subject, claim.object or ""
+    both = bool(object_) and subject != object_ and _symmetric(claim.predicate, declared)
+    if both:
+        subject, object_ = sorted((subject, object_))
+    words = qualifier(claim.predicate, claim.change)
+    return Statement(
+        claim=claim_id(claim),
+        predicate=claim.predicate,
+        subject=subject,
+        object=object_,
+        both=both,
+        modality=claim.modality,
+        confidence=round(Decimal(repr(claim.confidence)), 4),
+        time=claim.time or "",
+        value=claim.value,
+        value_max=claim.value_max,
+        unit=claim.unit or "",
+        bound=claim.bound,
+        telling=words.telling,
+        rest=words.rest,
+        change=claim.change or "",
+        place=f"{claim.evidence.start},{claim.evidence.end}",
+        notice=notice,
+    )
+
+
+def _symmetric(predicate: str, declared: tuple[Declared, ...]) -> bool:
+    own = (each.relation for each in declared if each.relation.name == predicate)
+    relation = RELATIONS.get(predicate) or next(own, None)
+    return relation is not None and relation.symmetric

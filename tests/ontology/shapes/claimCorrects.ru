@@ -1,0 +1,2 @@
+# a claim that corrects a document
+INSERT DATA { zc:sued-not zt:corrects zd:a }
