@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from graph.errors import FormatError
-from graph.facts import Conclusion, Triple, conclude
+from graph.facts import Conclusion, conclude
 from graph.notices import corrects, is_notice
 from graph.record import Record
-from graph.statements import Statement, Topic, statement_of
+from graph.statements import Statement, Topic, Triple, statement_of
 from graph.terms import plain
 
 CLAIMS: Final = """

@@ -13,12 +13,10 @@ from typing import Final, TypeVar
 from graph.contradictions import Above, Link, contradictions, corroborations
 from graph.periods import period, within
 from graph.precision import side
-from graph.statements import Statement
+from graph.statements import Statement, Triple
 from graph.terms import local_name, plain
 from graph.timing import LASTING, STATES
 from ontology.qualifiers import OPEN_METRICS
-
-Triple = tuple[str, str, str]
 
 T = TypeVar("T")
 

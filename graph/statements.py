@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -11,6 +12,8 @@ from graph.terms import claim_id
 from ontology.declared import Declared
 from ontology.qualifiers import qualifier
 from ontology.vocabulary import RELATIONS
+
+Triple = tuple[str, str, str]
 
 BY_OBJECT: Final = frozenset({"founderOf"})
 """Relations of which all that is said of the object belongs together: the founders of a company are one list."""
@@ -78,6 +81,13 @@ class Statement:
     def topic(self) -> Topic:
         """What it is concluded from together with others."""
         return Topic(self.predicate, self.object if self.predicate in BY_OBJECT else self.subject)
+
+    def triples(self) -> Iterator[Triple]:
+        """Yield the triples that it is about: one, two where the relation is symmetric, none for a figure."""
+        if self.object:
+            yield self.subject, self.predicate, self.object
+            if self.both:
+                yield self.object, self.predicate, self.subject
 
     @property
     def figure(self) -> Decimal:

@@ -22,16 +22,16 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic, to_canonical_graph
 
+from graph.concluded import fact_quad
 from graph.exports import registry
 from graph.exports.nanopubs import NP
 from graph.exports.networks import days
 from graph.exports.registry import EXPORTERS, ExportError, export, exporter, formats
 from graph.exports.tables import COLUMNS
-from graph.fusion import said
 from graph.knowledge import KnowledgeGraph
 from graph.lines import sorted_lines
-from graph.mapping import fact_quad
 from graph.network import network
+from graph.statements import statement_of
 from graph.terms import PREFIXES, claim_iri, entity_iri
 from ontology.vocabulary import ZE, ZT
 from tests.graph.small_graph import CLAIMS, COSTS, TEXTS, open_small
@@ -156,7 +156,9 @@ def test_claims_annotate_what_they_state(kg: KnowledgeGraph) -> None:
     reifying = {(each.subject, each.object) for each in read if each.predicate == REIFIES}
     assert {each for each in read if each.predicate != REIFIES} == {quad.triple for quad in kg.quads()}
     stated = {
-        (ox.NamedNode(claim_iri(claim)), fact_quad(*triple).triple) for claim in kg.claims() for triple in said(claim)
+        (ox.NamedNode(claim_iri(claim)), fact_quad(*triple).triple)
+        for claim in kg.claims()
+        for triple in statement_of(claim).triples()
     }
     assert reifying == stated
     text = exported(kg, "turtle12").decode("utf-8")

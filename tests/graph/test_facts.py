@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from extract.model import Claim, Evidence
-from graph.facts import Fact, Triple, conclude
-from graph.statements import Statement, Topic, statement_of
+from graph.facts import Fact, conclude
+from graph.statements import Statement, Topic, Triple, statement_of
 from ontology.vocabulary import RELATIONS
 from tests.graph.said import figure, nobody, relation
 
