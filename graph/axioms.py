@@ -56,6 +56,12 @@ def axioms(store: ox.Store) -> Axioms:
     return _closed([*_ontology(), *declared, *symmetric])
 
 
+def symmetric_relations(store: ox.Store) -> frozenset[str]:
+    """Return the local names of the relations that hold both ways."""
+    known, zt = axioms(store), PREFIXES["zt"]
+    return frozenset(each.value.removeprefix(zt) for each in known.properties if known.symmetric(each))
+
+
 @cache
 def _ontology() -> tuple[ox.Triple, ...]:
     data = files("ontology").joinpath("zhitu.ttl").read_bytes()

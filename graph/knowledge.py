@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
@@ -25,6 +25,9 @@ from graph.record import Record
 from graph.report import DocumentReport
 from graph.stores import OxigraphStore, read_only
 from graph.stores.base import Results
+
+if TYPE_CHECKING:
+    from graph.network import Network
 
 __all__ = ["KnowledgeGraph", "Results"]
 
@@ -126,6 +129,12 @@ class KnowledgeGraph:
             dump.seek(0)
             for line in sorted_lines(dump):
                 yield line.decode("utf-8")
+
+    def network(self) -> Network:
+        """Return the entities and their relations as a networkx ``MultiDiGraph``; see :mod:`graph.network`."""
+        from graph.network import network  # noqa: PLC0415 - networkx takes a while to load
+
+        return network(self)
 
     # --- records ---
 

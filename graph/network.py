@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Any, Final, TypeAlias
@@ -10,18 +10,19 @@ from typing import Any, Final, TypeAlias
 import networkx as nx
 
 from extract.model import Claim
+from graph.axioms import symmetric_relations
 from graph.errors import GraphError
 from graph.knowledge import KnowledgeGraph
 from ontology.vocabulary import MODALITIES, RELATIONS
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Simple: TypeAlias = "nx.Graph[str]"
+Directed: TypeAlias = "nx.DiGraph[str]"
 EdgeKey: TypeAlias = tuple[str, str, str, str]  # subject, object, relation, modality
 
 ASSERTED: Final = ("asserted",)
+SYMMETRIC: Final = frozenset(name for name, relation in RELATIONS.items() if relation.symmetric)
 _WEIGHED: Final = 1000  # so many paths of one length are weighed against each other, no more
-_EXACT: Final = 2000  # up to so many nodes betweenness is counted over all pairs, above it from so many nodes
-_SEED: Final = 0
 
 
 class NetworkError(GraphError):
@@ -53,8 +54,10 @@ def network(graph: KnowledgeGraph) -> Network:
     Nodes are entity ids with ``label``, ``type``, ``names`` (all names, joined by `` | ``) and ``claims`` (how many
     speak of it). Edges go from subject to object under the key ``relation/modality`` with ``relation``, ``modality``,
     ``weight`` (claims), ``documents``, ``confidence`` (of the surest claim) and the ``first`` and ``last`` time named.
+    A symmetric relation has one edge, marked ``symmetric``, whichever way it is put: from the lesser id to the other.
     The order of nodes and edges is that of their ids.
     """
+    symmetric = symmetric_relations(graph.store)
     claims = list(graph.claims())
     spoken: dict[str, int] = {}
     for claim in claims:
@@ -64,20 +67,26 @@ def network(graph: KnowledgeGraph) -> Network:
     for entity in graph.fused():
         names = " | ".join(dict.fromkeys([entity.label, *(name.text for name in entity.names)]))
         result.add_node(entity.id, label=entity.label, type=entity.type, names=names, claims=spoken.get(entity.id, 0))
-    for (subject, object_, relation, modality), bond in sorted(bonds(claims).items()):
-        key = f"{relation}/{modality}"
-        result.add_edge(subject, object_, key, relation=relation, modality=modality, **bond.attributes())
+    for (subject, object_, relation, modality), bond in sorted(bonds(claims, symmetric).items()):
+        both = {"symmetric": True} if relation in symmetric else {}
+        told = {"relation": relation, "modality": modality, **bond.attributes(), **both}
+        result.add_edge(subject, object_, f"{relation}/{modality}", **told)
     return result
 
 
-def bonds(claims: Iterable[Claim]) -> dict[EdgeKey, Bond]:
-    """Gather relation claims by what they say; a symmetric relation has one direction, that of the ids."""
+def bonds(claims: Iterable[Claim], symmetric: Collection[str] = SYMMETRIC) -> dict[EdgeKey, Bond]:
+    """Gather relation claims by what they say; a symmetric relation has one direction, that of the ids.
+
+    Args:
+        claims: The claims; those of quantities join nobody.
+        symmetric: Which relations are symmetric; a graph may declare more of them than the vocabulary has.
+    """
     found: dict[EdgeKey, Bond] = {}
     for claim in claims:
         if claim.object is None:
             continue
         subject, object_ = claim.subject, claim.object
-        if claim.predicate in RELATIONS and RELATIONS[claim.predicate].symmetric:
+        if claim.predicate in symmetric:
             subject, object_ = sorted((subject, object_))
         found.setdefault((subject, object_, claim.predicate, claim.modality), Bond()).claims.append(claim)
     return found
@@ -164,73 +173,30 @@ def steps(
     graph: KnowledgeGraph, net: Network, path: Iterable[str], *, modalities: Collection[str] = ASSERTED
 ) -> Iterator[Step]:
     """Yield the relations on a path with the claims that they rest on, in the order of the path."""
+    symmetric = symmetric_relations(graph.store)
     for pair in pairwise(path):
         rare = min(pair, key=lambda id_: (net.nodes[id_]["claims"], id_))
         claims = [claim for record in graph.documents_of(rare) for claim in record.claims]
         joining = (claim for claim in claims if {claim.subject, claim.object} == set(pair))
-        for (subject, object_, relation, modality), bond in sorted(bonds(joining).items()):
+        for (subject, object_, relation, modality), bond in sorted(bonds(joining, symmetric).items()):
             if modality in modalities:
                 said, of = (str(net.nodes[id_]["label"]) for id_ in (subject, object_))
                 yield Step(subject, object_, said, of, relation, modality, tuple(bond.claims))
 
 
-def _degree(joined: Simple) -> Mapping[str, float]:
-    return {id_: float(score) for id_, score in nx.degree_centrality(joined).items()}
+def directed(net: Network, modalities: Collection[str] = ASSERTED) -> Directed:
+    """Return who is related to whom by claims of *modalities*, in their direction; a symmetric relation goes both ways.
 
-
-def _strength(joined: Simple) -> Mapping[str, float]:
-    return {id_: float(score) for id_, score in joined.degree(weight="weight")}
-
-
-def _closeness(joined: Simple) -> Mapping[str, float]:
-    return {id_: float(score) for id_, score in nx.closeness_centrality(joined).items()}
-
-
-def _betweenness(joined: Simple) -> Mapping[str, float]:
-    sampled = _EXACT if len(joined) > _EXACT else None
-    found = nx.betweenness_centrality(joined, k=sampled, seed=_SEED)
-    return {id_: float(score) for id_, score in found.items()}
-
-
-CENTRALITIES: Final[Mapping[str, Callable[[Simple], Mapping[str, float]]]] = {
-    "degree": _degree,  # with how many others it is joined, as a part of all
-    "strength": _strength,  # by how many claims
-    "closeness": _closeness,  # how near all others are
-    "betweenness": _betweenness,  # how many shortest paths lead through it, as a part of all
-}
-
-
-def centrality(net: Network, kind: str = "degree", *, modalities: Collection[str] = ASSERTED) -> dict[str, float]:
-    """Return how central each entity is, the most central first, then by id.
-
-    Raises:
-        NetworkError: There is no such kind of centrality.
+    ``weight`` is the number of claims.
     """
-    if kind not in CENTRALITIES:
-        raise NetworkError(f"no centrality is called '{kind}'; there are {', '.join(CENTRALITIES)}")
-    scores = CENTRALITIES[kind](simple(net, modalities))
-    return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
-
-
-def brokers(net: Network, most: int = 10, *, modalities: Collection[str] = ASSERTED) -> dict[str, float]:
-    """Return the entities that join others who are not joined themselves, by their betweenness above zero."""
-    scores = centrality(net, "betweenness", modalities=modalities)
-    return dict(islice(((id_, score) for id_, score in scores.items() if score > 0), most))
-
-
-def communities(net: Network, *, modalities: Collection[str] = ASSERTED) -> tuple[tuple[str, ...], ...]:
-    """Return groups that are joined more closely inside than with others (Louvain), the largest first.
-
-    Entities that nothing joins are left out. The same network gives the same groups, always.
-    """
-    joined = simple(net, modalities)
-    ids = [id_ for id_ in joined if joined.degree(id_)]
-    numbered = nx.relabel_nodes(joined.subgraph(ids), {id_: n for n, id_ in enumerate(ids)})  # no set order of texts
-    ordered = nx.Graph()
-    ordered.add_nodes_from(range(len(ids)))
-    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in numbered.edges(data="weight")))
-    groups = nx.community.louvain_communities(ordered, weight="weight", seed=_SEED) if ids else []
-    return tuple(sorted((tuple(sorted(ids[n] for n in group)) for group in groups), key=lambda g: (-len(g), g)))
+    result: Directed = nx.DiGraph()
+    result.add_nodes_from(net.nodes(data=True))
+    for subject, object_, data in net.edges(data=True):
+        if data["modality"] in modalities and subject != object_:
+            for pair in ((subject, object_), (object_, subject)) if data.get("symmetric") else ((subject, object_),):
+                before = result.get_edge_data(*pair, {"weight": 0})["weight"]
+                result.add_edge(*pair, weight=before + data["weight"])
+    return result
 
 
 def ego(net: Network, id_: str, radius: int = 1, *, modalities: Collection[str] = ASSERTED) -> Network:

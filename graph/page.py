@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from math import sqrt
@@ -17,11 +17,12 @@ from typing import Any, Final
 import opencc
 
 from extract.model import Claim, Entity
+from graph.axioms import symmetric_relations
 from graph.exports.jsonlines import number
 from graph.knowledge import KnowledgeGraph
 from graph.network import bonds, network
 from graph.record import Record
-from graph.scene import COLOURS, DASHES, FAMILIES, Line, Scene, Spot, is_symmetric, scene, term_labels
+from graph.scene import COLOURS, DASHES, FAMILIES, Line, Scene, Spot, scene, term_labels
 
 MOST: Final = 300
 CONTEXT: Final = 40  # characters of the article shown on each side of a quote
@@ -65,7 +66,7 @@ def _data(graph: KnowledgeGraph, most: int) -> Json:
     return {
         "totals": {"documents": len(documents), "claims": len(said), "entities": len(net)},
         "nodes": [_node(spot, entities[spot.id], kept) for spot in shown.spots],
-        "edges": list(_edges(shown, index, kept)),
+        "edges": list(_edges(shown, index, kept, symmetric_relations(graph.store))),
         "claims": [_claim(claim, entities, index, docs[claim.doc], texts[claim.doc]) for claim in kept],
         "docs": [_document(record) for record in documents],
         "terms": {"zh": dict(term_labels("zh-Hans")), "en": dict(term_labels("en"))},
@@ -92,9 +93,11 @@ def _node(spot: Spot, entity: Entity, claims: Iterable[Claim]) -> Json:
     }
 
 
-def _edges(shown: Scene, index: Mapping[str, int], claims: Iterable[Claim]) -> Iterator[Json]:
+def _edges(
+    shown: Scene, index: Mapping[str, int], claims: Iterable[Claim], symmetric: Collection[str]
+) -> Iterator[Json]:
     numbered = {claim: n for n, claim in enumerate(claims)}
-    bound = bonds(numbered)
+    bound = bonds(numbered, symmetric)
     for line in shown.lines:
         found = bound[line.source.id, line.target.id, line.relation, line.modality]
         yield {**_line(line, index), "claims": [numbered[claim] for claim in found.claims]}
@@ -106,7 +109,7 @@ def _line(line: Line, index: Mapping[str, int]) -> Json:
         "target": index[line.target.id],
         "relation": line.relation,
         "modality": line.modality,
-        "symmetric": is_symmetric(line.relation),
+        "symmetric": line.symmetric,
         "bend": round(line.bend, 3),
     }
 

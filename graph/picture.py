@@ -22,7 +22,6 @@ from graph.scene import (
     Spot,
     colour_of,
     curve,
-    is_symmetric,
     on_curve,
     room,
     scene,
@@ -71,7 +70,7 @@ def draw(shown: Scene, told: str) -> str:
 def _line(line: Line) -> str:
     (x1, y1), (cx, cy), (x2, y2) = curve(line)
     dash = f' stroke-dasharray="{DASHES[line.modality]}"' if DASHES.get(line.modality) else ""
-    arrow = "" if is_symmetric(line.relation) else f' marker-end="url(#{_family(line.relation)})"'
+    arrow = "" if line.symmetric else f' marker-end="url(#{_family(line.relation)})"'
     said = f"{line.source.label} {line.relation} {line.target.label} ({line.modality}, {line.weight})"
     return (
         f'<path d="M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}" stroke="{colour_of(line.relation)}" '

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from graph.layout import Box, place
 from graph.network import Network
-from ontology.vocabulary import PREFIXES, RELATIONS
+from ontology.vocabulary import PREFIXES
 
 Point: TypeAlias = tuple[float, float]
 
@@ -77,6 +77,7 @@ class Line:
     modality: str
     weight: int
     bend: float
+    symmetric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +170,6 @@ def room(spot: Spot) -> Box:
     return Box(spot.at[0], spot.at[1] + spot.font * 0.6, width - 18, height - 18)
 
 
-def is_symmetric(relation: str) -> bool:
-    """Tell whether a line of this relation has no direction."""
-    return relation in RELATIONS and RELATIONS[relation].symmetric
-
-
 def _size(label: str, radius: float, font: float) -> tuple[float, float]:
     return max(2 * radius, cell_len(label) * font * 0.56) + 22, 2 * radius + font * 1.3 + 22
 
@@ -186,4 +182,5 @@ def _lines(part: Network, spots: Mapping[str, Spot]) -> Iterator[Line]:
         nth = seen.get(pair := frozenset((a, b)), 0)
         seen[pair] = nth + 1
         bend = (0.06 + 0.1 * nth) * (1 if a < b else -1) * (1 if nth % 2 == 0 else -1)
-        yield Line(spots[a], spots[b], data["relation"], data["modality"], data["weight"], bend)
+        both = data.get("symmetric", False)
+        yield Line(spots[a], spots[b], data["relation"], data["modality"], data["weight"], bend, both)

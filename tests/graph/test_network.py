@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from extract.model import Claim, Evidence
+from graph.build import build
+from graph.centrality import brokers, centrality, communities
+from graph.knowledge import KnowledgeGraph
 from graph.network import (
+    SYMMETRIC,
     Network,
     NetworkError,
     bonds,
-    brokers,
-    centrality,
-    communities,
+    directed,
     ego,
     modalities,
     network,
     shortest_paths,
     steps,
 )
+from ontology.declared import Declared
+from ontology.vocabulary import Relation
+from tests.graph.fixtures import LineExtractor, write
 from tests.graph.small_graph import ENTITIES, open_small
+from tests.shared import ROOT
 
 QUOTE = Evidence(0, 1, "甲")
+ALLIED = "relation|B:Company|alliedWith|A:Company|asserted\n"
+ALLIED_BACK = "relation|A:Company|alliedWith|B:Company|asserted\n"
+
+
+@dataclass(frozen=True)
+class Allying(LineExtractor):
+    """Knows one relation beyond the vocabulary."""
+
+    declared: tuple[Declared, ...] = (Declared(Relation("alliedWith", ("Company",), ("Company",), symmetric=True)),)
 
 
 def test_nodes_are_all_entities_with_their_names(tmp_path: Path) -> None:
@@ -67,6 +87,18 @@ def test_a_symmetric_relation_has_one_direction() -> None:
     assert found[key].claims == [there, back]
 
 
+def test_a_relation_that_a_graph_declares_symmetric_has_one_direction_too(tmp_path: Path) -> None:
+    texts = write(tmp_path / "texts", {"a.txt": ALLIED, "b.txt": ALLIED_BACK})
+    build([texts], tmp_path / "graph", extractor=Allying())
+    with KnowledgeGraph.open(tmp_path / "graph") as kg:
+        net = kg.network()
+        assert [(a, b, data["relation"], data["weight"], data["symmetric"]) for a, b, data in net.edges(data=True)] == [
+            ("A", "B", "alliedWith", 2, True)
+        ]
+        (step,) = steps(kg, net, ["B", "A"])
+        assert len(step.claims) == 2
+
+
 def test_quantities_join_nobody() -> None:
     assert bonds([Claim("a", "quantity", "X", "revenue", QUOTE, unit="USD")]) == {}
 
@@ -81,7 +113,14 @@ def net_of(*edges: tuple[str, str, str]) -> Network:
         for id_ in (subject, object_):
             net.add_node(id_, label=id_, type="Company", names=id_, claims=1)
         net.add_edge(
-            subject, object_, f"{relation}/asserted", relation=relation, modality="asserted", weight=1, documents=1
+            subject,
+            object_,
+            f"{relation}/asserted",
+            relation=relation,
+            modality="asserted",
+            weight=1,
+            documents=1,
+            symmetric=relation in SYMMETRIC,
         )
     return net
 
@@ -145,7 +184,8 @@ def test_modalities_are_known_and_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "first"), [("degree", "C"), ("strength", "C"), ("closeness", "M"), ("betweenness", "M")]
+    ("kind", "first"),
+    [("degree", "C"), ("strength", "C"), ("closeness", "M"), ("betweenness", "M"), ("pagerank", "C")],
 )
 def test_centrality_puts_the_most_central_first(kind: str, first: str) -> None:
     scores = centrality(two_rings(), kind)
@@ -154,8 +194,35 @@ def test_centrality_puts_the_most_central_first(kind: str, first: str) -> None:
 
 
 def test_there_is_no_other_centrality() -> None:
-    with pytest.raises(NetworkError, match="there are degree, strength, closeness, betweenness"):
+    with pytest.raises(NetworkError, match="there are degree, strength, closeness, betweenness, pagerank"):
         centrality(two_rings(), "fame")
+
+
+@pytest.mark.parametrize(
+    "edges", [[], [("A", "uses", "B")], [("A", "uses", "B"), ("B", "uses", "C"), ("A", "partnersWith", "D")]]
+)
+def test_pagerank_is_the_eigenvector_of_the_google_matrix(edges: list[tuple[str, str, str]]) -> None:
+    """The same by another way, which needs a matrix of all pairs."""
+    net = net_of(*edges)
+    scores = centrality(net, "pagerank")
+    if not edges:
+        assert scores == {}
+        return
+    told = directed(net)
+    values, vectors = np.linalg.eig(np.asarray(nx.google_matrix(told, alpha=0.85)).T)
+    vector = np.real(vectors[:, np.argmax(np.real(values))])
+    expected = dict(zip(told, vector / vector.sum(), strict=True))
+    assert scores == pytest.approx(expected)
+    assert sum(scores.values()) == pytest.approx(1)
+    assert centrality(nx.MultiDiGraph(), "pagerank") == {}
+
+
+def test_a_symmetric_relation_is_followed_both_ways() -> None:
+    assert sorted(directed(net_of(("A", "partnersWith", "B"), ("B", "uses", "C"))).edges()) == [
+        ("A", "B"),
+        ("B", "A"),
+        ("B", "C"),
+    ]
 
 
 def test_brokers_join_others() -> None:
@@ -168,6 +235,32 @@ def test_communities_are_the_rings() -> None:
     assert {frozenset(group) - {"M"} for group in found} == {frozenset("ABC"), frozenset("XYZ")}
     assert communities(two_rings()) == found
     assert communities(nx.MultiDiGraph()) == ()
+
+
+SCRIPT = """
+import networkx as nx
+from graph.centrality import CENTRALITIES, brokers, centrality, communities
+net = nx.MultiDiGraph()
+for n in range(200):
+    for other in (n * n % 199, n * 7 % 200, n // 2):
+        data = dict(relation="uses", modality="asserted", weight=1 + n % 3, documents=1)
+        net.add_edge(f"n{n}", f"n{other}", "uses/asserted", **data)
+print([centrality(net, kind) for kind in CENTRALITIES], brokers(net), communities(net))
+"""
+
+
+def test_the_order_of_sets_counts_for_nothing() -> None:
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
 
 
 def test_an_ego_graph_is_what_is_near() -> None:
