@@ -17,6 +17,7 @@ from .spellings import bare, spellings
 from .words import words
 
 VERSIONED = frozenset({"Model", "Chip", "Product", "Technology"})
+_REACH = 32  # characters of a name looked for within a longer one
 _SITE = re.compile(r"\.(?:ai|com|io|org|net|cn|dev|co)(?![a-z0-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
 
@@ -86,15 +87,7 @@ class Lookup:
         """
         found: list[Candidate] = []
         doubtful: list[tuple[int, int, Homograph]] = []
-        for start, stop, index in self._automaton.find(lowered):
-            owners, end = self._found[index], stop
-            if owners is None:
-                continue
-            if not _edges(lowered, start, end):
-                shorter = self._shorter(lowered, start, end)
-                if shorter is None:
-                    continue
-                end, owners = shorter
+        for start, end, owners in self._hits(lowered):
             name = lowered[start:end]
             entry = self._meant(owners, name, folded, start, end)
             if (
@@ -110,6 +103,27 @@ class Lookup:
                 doubtful.append((start, end, self._homographs[name]))
         found = self._settled(found, doubtful, folded) if doubtful else found
         return [part for candidate in self._reowned(found, lowered) for part in self._parts(candidate, lowered)]
+
+    def _hits(self, lowered: str) -> Iterator[tuple[int, int, list[Entry]]]:
+        """Yield where names stand whose edges are right, and whose they are."""
+        for start, stop, index in self._automaton.find(lowered):
+            owners = self._found[index]
+            if owners is None:
+                continue
+            if _edges(lowered, start, stop):
+                yield start, stop, owners
+                continue
+            shorter = self._shorter(lowered, start, stop)
+            if shorter is not None:
+                yield start, *shorter
+            yield from self._covered(lowered, shorter[0] if shorter is not None else start + 1, stop)
+
+    def _covered(self, lowered: str, at: int, stop: int) -> Iterator[tuple[int, int, list[Entry]]]:
+        """Yield names that begin in ``at..stop``, of which the automaton saw but the rest of a longer one: watsonx."""
+        for start, end, index in self._automaton.find(lowered[at : stop + _REACH]):
+            owners = self._found[index]
+            if at + start < stop and owners is not None and _edges(lowered, at + start, at + end):
+                yield at + start, at + end, owners
 
     def _reowned(self, found: list[Candidate], lowered: str) -> Iterator[Candidate]:
         """Yield *found*, where a name that several share is that of the one whom the text names in full too."""

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.entities.lookup import Lookup
 from extract.entities.spellings import spellings
+from ontology.lexicon import Entry, Lexicon
 
 from .reading import named, recognise
 
@@ -75,3 +77,14 @@ def test_a_technology_in_passing_is_no_entity_but_one_that_is_used_is() -> None:
     assert "Facial_Recognition" in named("去年人脸识别市场规模翻番。").values()
     assert "Generative_AI" in named("该行采用生成式AI处理客服。").values()
     assert "Transformer" in named("模型的底层是Transformer架构。").values()
+
+
+def test_a_name_behind_the_beginning_of_a_longer_one_is_found() -> None:
+    entries = (
+        Entry("IBM", "Company", "IBM", en=("IBM",)),
+        Entry("Watson", "Product", "Watson", en=("IBM Watson",)),
+        Entry("watsonx", "Product", "watsonx", en=("watsonx",)),
+    )
+    lookup = Lookup(Lexicon({entry.id: entry for entry in entries}), {})
+    text = "与IBM watsonx合作"
+    assert [found.entry for found in lookup.find(text.lower(), text)] == ["IBM", "watsonx"]
