@@ -15,7 +15,7 @@ from .lookup import VERSIONED, Lookup
 from .versions import grown, taken
 from .words import pattern, words
 
-# What stands before a run is looked at behind its first letter, so that a search passes quickly over all that is no letter.
+# What stands before a run is looked at behind its first letter: so a search passes quickly over all that is no letter.
 _RUN = re.compile(
     rf"[{LETTERS}](?<![{LETTERS}@#$/._\\-][{LETTERS}])[{LETTERS}.'’&+_-]*(?: [{LETTERS}&][{LETTERS}.'’&+_-]*)*"
 )
