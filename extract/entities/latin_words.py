@@ -21,6 +21,7 @@ _VERSION = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[-.]?(?:[bB]|[xX]\d+[bB]?|[oO]|[kK]
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|TFLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
 )
+_PERIOD = re.compile(r"FY\d{2,4}|(?:\d{2}|20\d\d)?[QH][1-4](?:FY\d{2,4})?")  # of a business year: FY2025, 24Q1
 _UNIT = re.compile(
     r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:peta|exa|giga|tera|zetta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
 )
@@ -69,7 +70,7 @@ def kind(token: str) -> str:
         return "broken"
     if lowered in words("generic") or lowered.rstrip("s") in words("generic"):
         return "generic"
-    if _NUMBER.fullmatch(token) or _UNIT.fullmatch(token):
+    if _NUMBER.fullmatch(token) or _UNIT.fullmatch(token) or _PERIOD.fullmatch(token):
         return "number"
     return "version" if _VERSION.fullmatch(token) else _kind_of_word(token)
 

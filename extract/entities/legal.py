@@ -38,6 +38,7 @@ def cores(name: str) -> Iterator[str]:
 
     A seat is left out only together with the legal form, and the trade only after that.
     """
+    name = pattern("legal.bracket").sub("", name)
     form = pattern("legal.form", r"<>\Z").search(name)
     plain = name[: form.start()] if form is not None else name
     seat = pattern("legal.seat", r"\A<>").match(plain) if form is not None else None

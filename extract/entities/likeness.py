@@ -28,7 +28,7 @@ class Surface(NamedTuple):
 
     text: str
     first: Candidate
-    count: int
+    times: int
 
 
 def surfaces(folded: str, chosen: Sequence[Candidate]) -> list[Surface]:
@@ -117,13 +117,13 @@ def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Itera
     for name in names:
         by_size.setdefault(len(name.text), []).append(name)
     for odd in names:
-        if odd.first.entry is None and odd.count <= _RARE:
+        if odd.first.entry is None and odd.times <= _RARE:
             sizes = (len(odd.text) + n for n in (-1, 0, 1))  # of Latin names that one slip can be made in
             near = [name for size in sizes for name in by_size.get(size, ())] if odd.text.isascii() else people
             fits = (
                 other
                 for other in near
-                if (other.first.entry is not None or (other.count, odd.first.start) > (odd.count, other.first.start))
+                if (other.first.entry is not None or (other.times, odd.first.start) > (odd.times, other.first.start))
                 and compatible(odd.first.type, other.first.type)
                 and _slip(odd, other, lookup)
             )

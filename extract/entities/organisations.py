@@ -81,9 +81,18 @@ def _legal(folded: str, start: int, end: int, known: Sequence[Candidate]) -> Ite
         return
     breaks = (m.span() for m in pattern("break.legal").finditer(folded, window.start(), start))
     at = max((b for a, b in breaks if not any(c.start <= a < c.end for c in known)), default=window.start())
-    stem = folded[at:start]
-    if len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem, whole=True):
-        yield Candidate(start - len(stem), end, "Company", "suffix", None, 2)
+    stem, seat = folded[at:start], _before_seat(folded, at) if at == window.start() else ""
+    if seat or (len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem, whole=True)):
+        partners = pattern("legal.partners").match(folded, end)
+        yield Candidate(at - len(seat), partners.end() if partners else end, "Company", "suffix", None, 2)
+
+
+def _before_seat(folded: str, at: int) -> str:
+    """Return the name and the seat in brackets that end at *at* within a legal name: 云岭（北京）科技有限公司."""
+    seat = pattern("legal.bracket", r"<>\Z").search(folded, max(0, at - 6), at)
+    window = _HAN.search(folded, max(0, seat.start() - 8), seat.start()) if seat is not None else None
+    stem = stem_of(window.group()) if window is not None else ""
+    return folded[at - len(stem) - len(seat.group()) : at] if seat is not None and len(stem) > 1 else ""
 
 
 def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -112,13 +121,23 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
 
 
 def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield parts of known companies by their trade, 华为终端, and companies named after a product, 抖音集团."""
+    """Yield parts of known companies by their trade, 华为终端, and things, 华为智能眼镜; what is named after a product,
+
+    抖音集团; known events with their ordinal, 第三届云栖大会.
+    """
     after = pattern("unit_of", f"(<>)(?:{alternatives('firm.right')}|\\Z)")
     for owner in found:
         if owner.type == "Company" and not folded[owner.end - 1].isascii():
             match = after.match(folded, owner.end)
+            thing = pattern("unit_thing", " ?<>").match(folded, owner.end)
             if match is not None:
                 yield Candidate(owner.start, match.end(1), "Company", "unit", None, 2, owner.entry)
+            elif thing is not None:
+                yield Candidate(owner.start, thing.end(), "Product", "unit", None, 2)
+        elif owner.type == "Event":
+            ordinal = pattern("ordinal", r"<>\Z").search(folded, max(0, owner.start - 6), owner.start)
+            if ordinal is not None:
+                yield owner._replace(start=ordinal.start(), rule="ordinal")
         elif owner.type == "Product" and folded.startswith("集团", owner.end):
             yield Candidate(owner.start, owner.end + 2, "Company", "unit", None, 2, owner.entry)
 

@@ -83,6 +83,8 @@ def test_careless_punctuation_does_not_make_another_company() -> None:
         ("她发表论文《A Long Title of a Paper on Robots That Walk and Never Fall》。", _TITLE, "Report"),
         ("分析师陆远之认为，需求强劲。", "陆远之", "Person"),
         ("投资人姚远因此总结，钱不好拿。", "姚远", "Person"),
+        ("声明由云岭时代（北京）科技有限公司发布。", "云岭时代（北京）科技有限公司", "Company"),
+        ("参展的华为智能眼镜很轻。", "华为智能眼镜", "Product"),
         ("基金投给了诸暨青禾投资管理合伙企业。", "诸暨青禾投资管理合伙企业", "Company"),
     ],
 )
@@ -99,11 +101,16 @@ def test_forms_that_tell_a_class(text: str, name: str, type_: str) -> None:
         "巨头们“背道而驰”，被称作大模型“最烧脑”的测试。",
         "随着加息和经济放缓，微软增速下滑。",
         "人人都必须学会使用微软，治疗联盟更强了。",
+        "微软在24Q1和FY2025都增长，On-premises的收入下降。",
         "他告诉微软，允许科技发展，提供云计算。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:
     assert set(named(text)) <= {"微软"}
+
+
+def test_a_seat_in_brackets_is_left_out_with_the_form() -> None:
+    assert list(cores("云岭时代（北京）科技有限公司")) == ["云岭时代科技", "云岭时代"]
 
 
 def test_a_year_glued_to_a_name_is_no_part_of_it() -> None:
