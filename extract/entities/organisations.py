@@ -121,9 +121,10 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
 
 
 def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield parts of known companies by their trade, 华为终端, and things, 华为智能眼镜; what is named after a product,
+    """Yield what a known name grows to.
 
-    抖音集团; known events with their ordinal, 第三届云栖大会.
+    Parts of companies by their trade, 华为终端, and things of theirs, 华为智能眼镜; companies named after a product,
+    抖音集团; events with their ordinal, 第三届云栖大会.
     """
     after = pattern("unit_of", f"(<>)(?:{alternatives('firm.right')}|\\Z)")
     for owner in found:
