@@ -46,7 +46,8 @@ class Weights:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        self.place = cache(self._place)  # there are few different places, and every name of a sentence has one
+        # There are few different places and ranks, and every name of a sentence has one.
+        self.place, self.rank = cache(self._place), cache(self._rank)
 
     def sum(self, traits: Iterable[str], start: float = 0.0) -> float:
         """Return what *traits* weigh together, upon *start*."""
@@ -56,7 +57,11 @@ class Weights:
     def _place(self, side: str, away: int, passed: int, rank: int) -> float:
         """Return what it weighs to stand *away* clauses and *passed* names from the figure, of the class of *rank*."""
         near = f"{side}clause{min(away, 1)}passed{min(passed, 2)}"
-        return self.sum((f"{side}clause{min(away, 3)}", f"{side}passed{min(passed, 3)}", near, f"class{min(rank, 4)}"))
+        return self.sum((f"{side}clause{min(away, 3)}", f"{side}passed{min(passed, 3)}", near)) + self.rank(rank)
+
+    def _rank(self, rank: int) -> float:
+        """Return what it weighs to be of the class of *rank*."""
+        return self.sum((f"class{min(rank, 4)}",))
 
 
 class Stage:
@@ -85,6 +90,7 @@ class Stage:
             side: [weights.sum(side + each if each[1] == ":" else each for each in setting) for setting in settings]
             for side in "ba"
         }
+        self._clauses = [bisect_left(self._bounds, at) for at in self._at]
         self._than = ["l:than" in setting for setting in settings]
         self._laid_out = True
 
@@ -122,7 +128,7 @@ class Stage:
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             rank = classes.find(slot.code)
-            away = clause - bisect_left(self._bounds, at)
+            away = clause - self._clauses[n]
             if rank < 0 or not -1 <= away <= 6:
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
@@ -150,12 +156,12 @@ class Stage:
         if self._lead[n]:
             yield f"lead{min(abs(away), 2)}"
 
-    def _after(self, n: int, position: int) -> Iterator[str]:
-        """Yield what shows of a name after its figure: 估值A的X, A来训练X."""
+    def _after(self, n: int, position: int) -> tuple[str, ...]:
+        """Return what shows of a name after its figure: 估值A的X, A来训练X."""
         if n and self._at[n - 1] > position:
-            return
-        if described := _DESCRIBED.fullmatch(self.raw.code, position + 1, self._at[n] + 1):
-            yield f"after:{described.lastgroup}"
+            return ()
+        described = _DESCRIBED.fullmatch(self.raw.code, position + 1, self._at[n] + 1)
+        return (f"after:{described.lastgroup}",) if described else ()
 
     def at(self, position: int) -> Holder:
         """Return the name at a place as a holder; the cue itself may say whom its figure is about."""
@@ -170,8 +176,9 @@ class Stage:
             mention: The first of the list.
             each: Whether a figure of its kind is said of every member without a word such as 均.
         """
-        slot = next((slot for _, slot in self._names if mention in slot.mentions), None)
-        if slot is None or len(slot.mentions) == 1:
+        lists = [slot for _, slot in self._names if len(slot.mentions) > 1]
+        slot = next((slot for slot in lists if mention in slot.mentions), None)
+        if slot is None:
             return (mention,)
         code = self.raw.code
         marker = code.rfind("分别", 0, position)
@@ -191,7 +198,7 @@ class Stage:
             if rank < 0 or holder.mention.entity in seen:
                 continue
             seen.add(holder.mention.entity)
-            yield Holder(holder.mention, None, holder.score + self._weights.sum((f"class{min(rank, 4)}",)))
+            yield Holder(holder.mention, None, holder.score + self._weights.rank(rank))
 
     def _from_background(self) -> Iterator[tuple[str, Holder]]:
         background = self._background

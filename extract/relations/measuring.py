@@ -75,7 +75,7 @@ class Measurer:
         stage = Stage(raw, phrase, background, self._weights)
         last: Measured | None = None
         for position in positions:
-            found = self._read(stage, position, raw.clean(position, position + 1).of(folded), last)
+            found = self._read(stage, position, raw.slots[position].span.of(folded), last)
             if found is None:
                 continue
             if found.frame is not None:

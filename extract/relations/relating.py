@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
-
 from ontology.frames import RelationFrame
 from ontology.vocabulary import is_a
 
 from ..model import Mention
 from .clauses import bounds
-from .patterns import TOPIC, class_set, compile_pattern, needed
+from .patterns import TOPIC, class_set
 from .related import Related
 from .relating_known import Known, known_relations
 from .scene import Scene
+from .shortlist import Shortlist
 from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
 
-_Compiled = Sequence[tuple[RelationFrame, Sequence[tuple[re.Pattern[str], tuple[frozenset[str], ...]]]]]
 _RESPECTIVE = re.compile("分别|依次|相继")
 _Groups = Mapping[str, str | None]
 _ONE = (
@@ -44,67 +42,14 @@ class Relater:
             known: Makers and owners that everybody knows; without it only the wording counts.
         """
         self._known = known or Known()
-        self._frames = [
-            (frame, [(compile_pattern(p, frame), needed(p, frame)) for p in frame.patterns]) for frame in frames
-        ]
-        self._able: dict[str, _Able] = {}
-        self._always = [n for n, frame in enumerate(frames) if not frame.cues]
-        self._cues: dict[str, list[int]] = {}
-        for n, frame in enumerate(frames):
-            for cue in dict.fromkeys(frame.cues):
-                self._cues.setdefault(cue, []).append(n)
-        self._tried = [self._cues[cue] for cue in sorted(self._cues)]
-        self._finder = CharwiseDoubleArrayAhoCorasick(sorted(self._cues)) if self._cues else None
+        self._shortlist = Shortlist(frames)
 
     def __call__(self, raw: Scene, phrase: Scene, topics: Topics) -> Iterator[Related]:
         """Yield every relation that a frame finds, frame by frame, then what is known."""
-        if names := _names(raw):
-            able = self._able_with(names)
-            views = {"raw": (raw, able), "phrase": (phrase, able if phrase is raw else self._able_with(_names(phrase)))}
-            for n in self._worth_trying(raw.code):
-                frame = self._frames[n][0]
-                scene, able = views[frame.level]
-                for pattern in able[n]:
-                    for match in overlapping(pattern, scene.code):
-                        yield from read_match(frame, scene, match, topics)
+        for frame, pattern, scene in self._shortlist(raw, phrase):
+            for match in overlapping(pattern, scene.code):
+                yield from read_match(frame, scene, match, topics)
         yield from known_relations(self._known, raw, topics)
-
-    def _able_with(self, names: str) -> _Able:
-        if names not in self._able:
-            self._able[names] = _Able(self._frames, names)
-        return self._able[names]
-
-    def _worth_trying(self, code: str) -> list[int]:
-        """Return the numbers of the frames that have a cue in the sentence or need none; one pass finds all cues."""
-        found = set(self._always)
-        if self._finder is not None:
-            found.update(*[self._tried[cue] for _, _, cue in self._finder.find_overlapping(code)])
-        return sorted(found)
-
-
-class _Able(dict[int, tuple[re.Pattern[str], ...]]):
-    """By number of a frame, its patterns whose parties are there at all among *names*; most frames end here."""
-
-    def __init__(self, frames: _Compiled, names: str) -> None:
-        super().__init__()
-        self._frames, self._names = frames, names
-
-    def __missing__(self, n: int) -> tuple[re.Pattern[str], ...]:
-        found = tuple(pattern for pattern, parties in self._frames[n][1] if _present(parties, self._names))
-        self[n] = found
-        return found
-
-
-def _names(scene: Scene) -> str:
-    """Return which classes of names a scene has, each once; one that is there alone is doubled if it is twice."""
-    codes = [slot.code for slot in scene.slots.values() if slot.mentions]
-    kinds = "".join(sorted(set(codes)))
-    return kinds * 2 if len(kinds) == 1 < len(codes) else kinds
-
-
-def _present(parties: tuple[frozenset[str], ...], names: str) -> bool:
-    """Tell whether names of the classes that a pattern asks for are there at all."""
-    return len(names) >= len(parties) and not any(party.isdisjoint(names) for party in parties)
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:

@@ -26,8 +26,13 @@ def share_times(claims: Iterable[Claim], beginnings: Beginnings) -> list[Claim]:
     for claim in claims:
         if claim.time:
             said[_fact(claim)].add(claim.time)
-    shared = [_dated(claim, said.get(_fact(claim), set())) for claim in claims]
-    return [claim if claim.time else replace(claim, time=beginnings.of(claim)) for claim in shared]
+    shared = [_dated(claim, said.get(_fact(claim), set())) for claim in claims] if said else claims
+    return [_begun(claim, beginnings) for claim in shared]
+
+
+def _begun(claim: Claim, beginnings: Beginnings) -> Claim:
+    time = claim.time or beginnings.of(claim)
+    return claim if time == claim.time else replace(claim, time=time)
 
 
 def _dated(claim: Claim, times: set[str]) -> Claim:
@@ -36,7 +41,7 @@ def _dated(claim: Claim, times: set[str]) -> Claim:
     if not times:
         return claim
     finest = max(times, key=len)
-    if all(finest.startswith(time) for time in times):
+    if finest != claim.time and all(finest.startswith(time) for time in times):
         return replace(claim, time=finest)
     return claim
 
