@@ -1,4 +1,4 @@
-"""Which patterns are worth trying on a sentence: most are ruled out because a word or a name that they need is not there."""
+"""Which patterns are worth trying on a sentence: most need a word or a name that is not there."""
 
 from __future__ import annotations
 
