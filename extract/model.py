@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -135,8 +136,7 @@ class OffsetMap:
         return self.original[i], self.end[i]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):  # there are hundreds in every article, and a tuple is made in half the time
     """One change that cleaning made, in original coordinates."""
 
     span: Span

@@ -18,6 +18,7 @@ _RANGE = re.compile(r"\s?(?:--?|–|—|~|～|〜|至|到|或者?|甚至|乃至|
 _HALF = re.compile("个半(小时|钟头|月|星期)")
 _HALF_UNITS = {"小时": "h", "钟头": "h", "月": "月", "星期": "周"}
 _MONEY_SCALE = re.compile(r"\s?([kKmMbBtT])(?![A-Za-z])")
+_SCALES = frozenset("百千万亿兆")
 _SIGN = re.compile(r"(?<![A-Za-z\d年月日元亿万%％\-])[-−]$|(?<![抱肩胜担])负$")
 _CHANGE = re.compile(
     r"(?:从|由|缩水|[下上][跌涨升降调滑]|[增加减缩][长加少水至]|扩大|提[高升]|[升降跌涨增减])了?\s?(?:约|近|超过?)?\s?$"
@@ -44,8 +45,8 @@ def _one(text: str, start: int, end: int, low: int, high: int) -> Draft:
         if part is not None:
             return part
     draft = Draft(start, end, end, numeral.value, numeral.high, vague=numeral.vague, scale=scale_of(written))
-    draft.scaled = draft.scale > 1 or any(c in "百千万亿兆" for c in written)
-    if any(c in "多余" for c in written):
+    draft.scaled = draft.scale > 1 or not _SCALES.isdisjoint(written)
+    if "多" in written or "余" in written:
         draft.bound = "over"
     before = currency_before(text, start, low)
     if before is not None:

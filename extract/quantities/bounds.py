@@ -17,6 +17,7 @@ _AFTER = {
 }
 BEFORE = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
 AFTER = {word: bound for bound, words in _AFTER.items() for word in words.split()}
+_LAST, _FIRST = frozenset(word[-1] for word in BEFORE), frozenset(word[0] for word in AFTER)
 INNER = {"多": "over", "余": "over", "几": "over", "+": "over", "＋": "over", "来": "about"}
 # What an apparent bound belongs to instead: 纽约, 签约, 最近, 附近, 突破 is listed itself.
 _NOT_AFTER = {"约": "签合纽条契违预节邀履特制", "近": "最附靠临亲", "破": "打爆攻侦", "过": "通经不透度"}
@@ -38,6 +39,8 @@ def bound_before(text: str, start: int, low: int) -> str:
 
 def _suffix(window: str) -> str:
     """Return the bound of the longest word that *window* ends with."""
+    if window[-1:] not in _LAST:
+        return ""
     for size in (4, 3, 2, 1):
         word = window[-size:]
         if len(word) == size and word in BEFORE:
@@ -51,6 +54,8 @@ def bound_after(text: str, end: int, high: int, money: bool = False) -> str:
     """Return the bound that the words from *end* (not beyond *high*) set, or ``""``."""
     while end < high and text[end] == " ":
         end += 1
+    if text[end : end + 1] not in _FIRST:
+        return ""
     for size in (4, 3, 2, 1):
         word = text[end : min(end + size, high)]
         if word in AFTER:
