@@ -8,9 +8,9 @@ placeholders in braces:
                    of a list it is every member, with ``{s!}`` only the nearest to the cue
 ``{pair}``         a list whose members stand in the relation to one another
 ``{cue}``          one of the frame's cues
-``{-n}``           up to *n* characters within the clause, no name among them
+``{-n}``           up to *n* characters within the clause, no name among them that could be a party
 ``{+n}``           up to *n* characters within the clause, names may stand among them
-``{~n}``           up to *n* characters, commas too, no name among them
+``{~n}``           up to *n* characters, commas too, no name among them that could be a party
 ``{=n}``           up to *n* characters of a description: no name, mark, preposition or verb of another relation
 ``{*n}``           up to *n* characters of the sentence
 ``{topic}``        the start of a clause without a subject of its own: the subject is inherited;
@@ -20,7 +20,8 @@ placeholders in braces:
 ``{org}`` ...      a name of that family that is neither subject nor object (org, person, thing, place, report)
 =================  ==========================================================
 
-Everything else is plain :mod:`re` syntax. Gaps are lazy: the nearest wins.
+Everything else is plain :mod:`re` syntax. Gaps are lazy: the nearest wins. A place, a report or an event bars a gap
+only where the relation may be one of it: 星海智能去年在临江向云川公司供货.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from ontology.vocabulary import is_a
 from .scene import ANY_FIGURE, ANY_NAME, CLASSES, CODE, FAMILY, MONEY, PERCENT, WHEN
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)(!?)(?::([A-Za-z,]+))?\}|\{([-+~*=])(\d+)\}")
+_BYSTANDERS = ("Place", "Report", "Event")
 _CLAUSE = "，。；：！？,;!?\n"
 _OTHER_WORDS = (
     "基于|用于|针对|对(?!话|应|齐)|与|和(?!谐)|及(?!时|格)|类(?!型|别)|超(?!级|大|算|强|高)|比|优于|击败|领先|替代|取代|竞争|媲美|采用|"
@@ -106,7 +108,7 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
     def fill(match: re.Match[str]) -> str:
         name, nearest, classes, gap, size = match.groups()
         if gap:
-            return _gap(gap, int(size))
+            return _gap(gap, int(size), frame)
         narrowed = tuple(classes.split(",")) if classes else ()
         mark = "(?P<{}>)" if nearest else ""
         if name in ("s", "pair"):
@@ -123,8 +125,18 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
         raise FrameError(f"frame {frame.id}: pattern {pattern!r} is no regular expression: {error}") from error
 
 
-def _gap(kind: str, size: int) -> str:
-    names = "" if kind in "+*" else ANY_NAME
+def barring(kind: str, frame: RelationFrame) -> str:
+    """Return the codes of the names that a gap of *kind* does not pass."""
+    if kind in "+*":
+        return ""
+    if kind == "=":
+        return ANY_NAME
+    ends = frame.relation.domain + frame.relation.range
+    return "".join(CODE[c] for c in CLASSES if c not in _BYSTANDERS or c in ends)
+
+
+def _gap(kind: str, size: int, frame: RelationFrame) -> str:
+    names = barring(kind, frame)
     if kind == "=":
         return rf"(?:(?!{_OTHER_WORDS})[^{_CLAUSE}{names}]){{0,{size}}}?"
     stops = _CLAUSE if kind in "-+" else _STOP

@@ -16,16 +16,15 @@ from ontology.frames import RelationFrame
 
 from .clauses import BOUND
 from .pattern_text import GAP, PARTY, cuts, looks
-from .patterns import class_set, compile_pattern
+from .patterns import barring, class_set, compile_pattern
 from .readable import KINDS, readable
-from .scene import ANY_NAME, CLASSES, Scene
+from .scene import CLASSES, Scene
 
 STEPS: Final = ("gap", "look", "mark", "words", "class", "names")
 """What can be loosened: the size of gaps, look-arounds, marks in gaps, words in gaps, classes, names in gaps."""
 
 _WIDE: Final = 60
 _LARGE: Final = {"words", "class", "names"}  # of these one is enough for a miss that is no longer near
-_NAME = re.compile(f"[{ANY_NAME}]")
 _MARKED = {"-": "~", "+": "*"}
 _NAMED = {"-": "+", "~": "*", "=": "+"}
 _ROLES = {"s": "the subject", "o": "the object", "pair": "the pair"}
@@ -155,7 +154,7 @@ def _reasons(
         start, end = match.span(f"g{number}")
         if start >= 0:
             words = readable(scene, text, start, end)
-            yield from _of_gap(gap, scene.code[start:end], words)
+            yield from _of_gap(frame, gap, scene.code[start:end], words)
     for party in PARTY.finditer(pattern):
         yield from _of_party(frame, party, scene, text, match)
 
@@ -168,13 +167,14 @@ def _speaking(frame: RelationFrame, pattern: str, scene: Scene, steps: Sequence[
     return [pattern[start:end] for start, end in alone or cut]
 
 
-def _of_gap(gap: re.Match[str], taken: str, words: str) -> Iterator[str]:
+def _of_gap(frame: RelationFrame, gap: re.Match[str], taken: str, words: str) -> Iterator[str]:
     kind, size = gap[1], int(gap[2])
     if len(taken) > size:
         yield f"the gap {gap[0]} is too small: {len(taken)} characters stand there, {words}"
     if kind in "-+=" and (mark := BOUND.search(taken)):
         yield f"the gap {gap[0]} ends with its clause, and a {mark.group()!r} stands there: {words}"
-    if kind in "-~=" and _NAME.search(taken):
+    barred = barring(kind, frame)
+    if barred and re.search(f"[{barred}]", taken):
         yield f"the gap {gap[0]} takes no names, and one stands there: {words}"
     elif kind == "=" and len(taken) <= size and not BOUND.search(taken) and taken and _other_words(taken):
         yield f"the gap {gap[0]} takes a description only, and words of another statement stand there: {words}"
