@@ -100,8 +100,11 @@ def _shorter(analysis: Analysis, mention: Mention, others: Sequence[Mention]) ->
 def _like(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> Join | None:
     """Return which other name a name abbreviates or misspells; ``None`` where it does neither."""
     name = fold(mention.text)
+    title = pattern("addressed", r"<>\Z").search(name) if mention.type == "Person" else None
     for other in others:
         there = fold(other.text)
+        if title is not None and title.start() and other is not mention and there.startswith(name[: title.start()]):
+            return Join(SURNAME, other.text, analysis.evidence(other.span))
         if stands_for(name, there) or stands_for(there, name):
             return Join(ACRONYM, other.text, analysis.evidence(other.span))
         ends = [fold(part) for part in last_names(other.text)] if mention.type == "Person" else []

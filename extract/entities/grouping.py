@@ -33,7 +33,15 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
         for key, (group, own) in unknown.items():
             if not types.get(key):
                 types[key] = _class(group, own, beside.get(key))
-    return groups, {key: types[key] or _default(folded, group) for key, group in members.items()}
+    makers = _makers(folded, chosen, groups, types)
+    return groups, {key: types[key] or _default(folded, group, makers) for key, group in members.items()}
+
+
+def _makers(folded: str, chosen: Sequence[Candidate], groups: Groups, types: Mapping[str, str]) -> frozenset[str]:
+    """Return the first words of companies in Latin letters: GFI of GFI Software, whose GFI ClearView is a product."""
+    latin = (c for c in chosen if folded[c.start].isascii())
+    companies = (c for c in latin if types.get(groups.find(node(c, folded))) == "Company")
+    return frozenset(folded[c.start : c.end].partition(" ")[0] for c in companies)
 
 
 def _neighbours(
@@ -83,13 +91,13 @@ def _gloss(folded: str, candidate: Candidate) -> bool:
     return folded[candidate.start - 1] in "（(" and folded[candidate.end : candidate.end + 1] in ("）", ")")
 
 
-def _default(folded: str, group: Sequence[Candidate]) -> str:
-    """Return the class of a name that no word speaks for, by its form; empty where it is no name then."""
+def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str]) -> str:
+    """Return the class of a name that no word speaks for, by its form and the *makers*; empty where it is no name."""
     if any(c.entry for c in group) or all(c.rule in _NEEDED or _gloss(folded, c) for c in group):
         return ""
     name = folded[group[0].start : group[0].end]
     if group[0].rule != "shape":
-        return "Company"
+        return group[0].type or "Company"
     if any(c.isdigit() for c in name):
         return "Chip" if _CODE.fullmatch(name) else "Model"
-    return "Company" if " " in name else "Product"
+    return "Company" if " " in name and name.partition(" ")[0] not in makers else "Product"

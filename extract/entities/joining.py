@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate, name_key
 from .legal import legal
-from .likeness import abbreviated, abridged, addressed, coded, misspellings, states, surfaces
+from .likeness import abbreviated, abridged, addressed, coded, misspellings, released, states, surfaces
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
 
@@ -43,6 +43,7 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
                 yield node(candidate, folded), owner
     yield from coded(folded, names, lookup)
     yield from abridged(folded, chosen, lookup)
+    yield from released(folded, names)
     yield from addressed(folded, names)
     yield from misspellings(folded, names, lookup)
 

@@ -28,6 +28,7 @@ _UNIT = re.compile(
 ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX|X")
 _PARTS = re.compile(r"[-'’.&+]")
 _LONGEST = 40
+_FIRST = frozenset({"Ben", "Sam"})  # given names that are other words in small letters or in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def cut(run: str, offset: int) -> list[Word]:
 def kind(token: str) -> str:
     """Say what a word is by its form (see :class:`Word`)."""
     lowered = token.lower()
+    if token in _FIRST:
+        return "name"
     if lowered in words("small") or token == "&":
         return "small"
     if "_" in token or len(token) > _LONGEST or ("." in token and not _SITE.fullmatch(token) and _CODE.match(token)):

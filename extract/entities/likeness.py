@@ -17,6 +17,7 @@ from .words import pattern, words
 
 _CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
+_RELEASE = re.compile(r"\d\.\d+\Z")
 _THINGS = ("Model", "Chip", "Product")
 SEAT = "政府"  # what makes a country's name that of its government
 _RARE = 2  # mentions up to which a name may be a slip
@@ -97,6 +98,22 @@ def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
 def _parts(name: str) -> frozenset[str]:
     """Return the words of a name, without case and plural."""
     return frozenset(word.lower().rstrip("s") for word in name.split())
+
+
+def released(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a product's only release in an article and of the product: 鸿蒙OS 2.0 and 鸿蒙OS.
+
+    A number with a point tells a release of software, which is the same thing newer; iPhone 17 is another thing than
+    iPhone, and so is every version of a model.
+    """
+    bare = {n.first.entry for n in names if n.first.entry is not None}
+    releases: dict[str, list[Surface]] = {}
+    for name in names:
+        if name.first.type == "Product" and name.first.family in bare:
+            releases.setdefault(str(name.first.family), []).append(name)
+    for family, versions in releases.items():
+        if len({node(v.first, folded) for v in versions}) == 1 and _RELEASE.search(versions[0].text):
+            yield node(versions[0].first, folded), "=" + family
 
 
 def addressed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:

@@ -111,6 +111,8 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
     """Yield a company by a word that many company names end with: 纵目科技; *known* names go whole into it."""
     if not pattern("firm.right", r"<>|\Z").match(folded, end):
         return
+    if folded.startswith("科技公司", start):
+        return  # a kind of company: 要求科技公司
     if start in known and folded[start:end] in ("科技", "集团"):
         yield Candidate(known[start], end, "Company", "firm", None, 2)
         return

@@ -131,7 +131,7 @@ def shortened(
     for candidate in candidates:
         known = candidate.entry is not None and candidate.type in _SHORTENED
         surface = str(candidate.entry) if known else text[candidate.start : candidate.end]
-        if (surface, candidate.type) not in done:
+        if candidate.type != "Technology" and (surface, candidate.type) not in done:
             done.add((surface, candidate.type))
             for name in full_names(candidate) if known else (surface,):
                 for part in _short_forms(name, candidate.type):

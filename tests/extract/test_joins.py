@@ -20,6 +20,7 @@ def extractor() -> Extractor:
     [
         ("英国限制芯片出口。随后英国又加征关税。", "英国", "country that acts", "英国政府"),
         ("埃隆·马斯克到场。创始人埃隆·穆斯克表示满意。", "埃隆·穆斯克", "misspelling", "埃隆·马斯克"),
+        ("教授方正镐表示看好，方教授认为成本会降。", "方教授", "surname", "方正镐"),
         ("新芯片叫Neural Photon Engine，众人试用了NPE芯片。", "NPE", "acronym", "Neural Photon Engine"),
         ("OpenAI完成融资。投资人认为OpenA的估值偏高。", "OpenA", "misspelling", "OpenAI"),
     ],

@@ -141,3 +141,26 @@ def test_a_surname_with_a_title_is_the_only_one_of_that_surname(text: str, one: 
 def test_a_surname_of_two_people_is_neither() -> None:
     ids = named("教授方正镐表示看好，教授方大同表示反对，方教授认为不行。")
     assert len({ids["方正镐"], ids["方大同"], ids["方教授"]}) == 3
+
+
+def test_the_only_release_of_a_product_is_the_product() -> None:
+    ids = named("记者试用了Edge 2.0浏览器，认为Edge变快了。")
+    assert ids["Edge 2.0"] == ids["Edge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Edge 2.0比Edge 1.5快，Edge卖得好。", "Edge 2.0", "Edge 1.5"),
+        ("Claude 9.5比Claude快。", "Claude 9.5", "Claude"),
+        ("Edge 3手机比Edge手机快。", "Edge 3", "Edge"),
+    ],
+)
+def test_versions_stay_apart(text: str, one: str, other: str) -> None:
+    ids = named(text)
+    assert ids[one] != ids[other]
+
+
+def test_a_former_name_is_the_same_company() -> None:
+    ids = named("Meta的前身Facebook曾经更小。")
+    assert ids["Meta"] == ids["Facebook"]
