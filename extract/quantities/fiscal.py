@@ -63,11 +63,15 @@ class Fiscal:
             return None
         return self.learn(quarter, months_to(day)) if _BRACKETED.match(self.text[end:start]) else None
 
-    def reported(self, quarter: str, start: int, end: int) -> str | None:
-        """Learn from a fiscal quarter whose results are told; return the calendar quarter if the label lies ahead."""
-        if self.anchor is None or not _QUARTER.fullmatch(quarter) or not _FISCAL.search(self.text, start, end):
+    def reported(self, quarter: str, start: int, end: int, day: str | None) -> str | None:
+        """Learn from a fiscal quarter whose results are told; return the calendar quarter if the label lies ahead.
+
+        *day* is when they were told, if the sentence says so; else it is the article's date.
+        """
+        if not _QUARTER.fullmatch(quarter) or not _FISCAL.search(self.text, start, end):
             return None
-        ended = self.anchor.quarters(-1)
+        told = Anchor.read(day) if day and _DAY.fullmatch(day) else self.anchor
+        ended = told.quarters(-1) if told else None
         around = (max(0, start - _NEAR), end + _NEAR)
         if ended is None or quarter <= ended or _AHEAD.search(self.text, *around):
             return None

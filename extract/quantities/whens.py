@@ -51,7 +51,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
                 continue
             value, relative = read
             if value is not None:
-                value = _fiscally(fiscal, found, value, relative, m)
+                value = _fiscally(fiscal, found, clock.here, value, relative, m)
             if m["same"] is None:
                 clock.remember(value, relative, m.start() <= span.start + 2, m.span())
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
@@ -59,7 +59,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
     return found
 
 
-def _fiscally(fiscal: Fiscal, found: list[When], value: str, relative: bool, m: _Match) -> str:
+def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, relative: bool, m: _Match) -> str:
     """Return a time with a quarter placed where the text says that it ended; the quarter before may be placed too."""
     last = found[-1] if found else None
     if last is not None:
@@ -69,7 +69,7 @@ def _fiscally(fiscal: Fiscal, found: list[When], value: str, relative: bool, m: 
             found[-1] = replace(last, value=months)
     if m["fb"]:
         return fiscal.learn(f"{m['fy']}-Q{number(m['fq'] or m['fl'])}", value)
-    if ended := fiscal.reported(value, *m.span()):
+    if ended := fiscal.reported(value, *m.span(), day):
         return ended
     bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"])
     return fiscal.placed(value, relative and bare)
@@ -95,12 +95,14 @@ def _calendar(m: _Match, clock: Clock) -> _Value | None:
         year, relative = clock.year_for(m, number(rest("m")), number(rest("q") or m["q3"] or rest("l")))
     if rest("m"):
         return _month(year, relative, rest)
+    if year and m["u1"]:
+        return f"{year}-01/{iso(year, number(m['u1']))}", relative
     if year is None:
         return None, relative
     if clock.last and clock.text.startswith("同期", m.end()):
         return f"{year}{clock.last[4:]}" if "/" not in clock.last else str(year), relative  # 今年同期
-    if quarter := rest("q") or m["q3"] or rest("l"):
-        return f"{year}-Q{number(quarter)}", relative
+    if quarter := rest("f") or rest("q") or m["q3"] or rest("l"):
+        return f"{year}-Q{1 if rest('f') else number(quarter)}", relative
     if half := rest("h"):
         return f"{year}-H{1 if half[0] == '上' or half[-1] == '1' else 2}", relative
     if rest("n"):
@@ -189,6 +191,8 @@ def _relative_month(m: _Match, clock: Clock) -> _Value:
 def _relative_quarter(m: _Match, clock: Clock) -> _Value:
     """Read 上季度, 本季度 and the like."""
     word = m["rq"]
+    if word[0] == "这" and clock.last_quarter:
+        return clock.last_quarter, True
     if word[0] == "上" and (before := clock.quarter_before()):
         return before, True
     if clock.anchor is None:

@@ -71,19 +71,20 @@ class ClaimFinder:
         claims: list[Claim] = []
         for span, names, figures, times in _by_sentence(sentences, mentions, quantities, whens):
             timeline.begin(clean.folded, span)
-            raw = raw_scene(clean.folded, span, names, figures, times)
-            if not names and not figures:
-                timeline.remember(raw)
+            if not (names or figures or times):
                 continue
-            phrase = phrase_scene(clean.folded, raw)
-            related = _best_relations(self._relate(raw, phrase, topics))
-            measured = self._measure(clean.folded, raw, phrase, background, related)
-            claims += [self._quantity(document, clean, each, timeline) for each in measured]
-            claims += [self._relation(document, clean, each, timeline) for each in related]
-            topics.remember(phrase)
-            background.remember(raw, phrase)
-            timeline.remember(raw)
-            beginnings.remember(raw)
+            raw = raw_scene(clean.folded, span, names, figures, times)
+            if names or figures:
+                phrase = phrase_scene(clean.folded, raw)
+                related = _best_relations(self._relate(raw, phrase, topics))
+                measured = self._measure(clean.folded, raw, phrase, background, related)
+                claims += [self._quantity(document, clean, each, timeline) for each in measured]
+                claims += [self._relation(document, clean, each, timeline) for each in related]
+                topics.remember(phrase)
+                background.remember(raw, phrase)
+            if times:
+                timeline.remember(raw)
+                beginnings.remember(raw)
         return tuple(sorted(share_times(claims, beginnings), key=_order))
 
     def _relation(self, document: Document, clean: CleanText, found: Related, timeline: Timeline) -> Claim:

@@ -16,16 +16,20 @@ from .timing import time_of
 
 _THING = "".join(code for name, code in CODE.items() if FAMILY[name] == "thing")
 _ORG = "".join(code for name, code in CODE.items() if FAMILY[name] == "org")
-_OUT = "发布|推出|上线|开源|发表|公布|亮相|面世|问世|诞生|发售"
+_OUT = "发布|推出|上线|开源|发表|公布|亮相|登场|面世|问世|诞生|发售|首发|放出"
 _FOUNDED = "成立|创立|创办|创建|组建|诞生"
+_IN = re.compile(r"[在于][^，。；]{0,2}$")  # 在S上线: it is not S that comes out
 _NOT_YET = re.compile("将|预计|计划|有望|拟|未|没有?|推迟|如果|可能|传闻|或(?!者)|之?前|后|以来|周年")
+
+
+_NOUN = "会|者|商|人|平台|地|时"
 
 
 def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     gap = f"[^，。；：、{ANY_NAME}{ANY_FIGURE}]"
     return re.compile(
-        rf"(?:{verbs})(?:了|的|过)?{gap}{{0,12}}(?P<told>[{classes}])"
-        rf"|(?P<first>[{classes}]){gap}{{0,6}}(?:{verbs})(?!会|者|商|人|平台|{gap}{{0,8}}[{ANY_NAME}])"
+        rf"(?:{verbs})(?!{_NOUN})(?:了|的|过)?{gap}{{0,12}}(?P<told>[{classes}])(?![的研团相背])"
+        rf"|(?P<first>[{classes}]){gap}{{0,6}}(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}])"
     )
 
 
@@ -39,9 +43,7 @@ class Beginnings:
         self._told: dict[tuple[str, str], set[str]] = defaultdict(set)
 
     def remember(self, scene: Scene) -> None:
-        """Take in a sentence; only those with a time have something to tell."""
-        if not any(slot.when is not None for slot in scene.slots.values()):
-            return
+        """Take in a sentence that has a time."""
         for predicate, pattern in _BEGIN.items():
             for match in pattern.finditer(scene.code):
                 left, right = clause(scene.code, *match.span())
@@ -49,6 +51,8 @@ class Beginnings:
                 if time is None:
                     continue
                 position = match.start("told") if match["told"] else match.start("first")
+                if match["first"] and _IN.search(scene.code, max(0, position - 3), position):
+                    continue
                 for mention in scene.slots[position].mentions:
                     self._told[predicate, mention.entity].add(time)
 

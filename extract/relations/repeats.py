@@ -26,24 +26,20 @@ def share_times(claims: Iterable[Claim], beginnings: Beginnings) -> list[Claim]:
     for claim in claims:
         if claim.time:
             said[_fact(claim)].add(claim.time)
-    shared = [_dated(claim, said.get(_fact(claim), set())) for claim in claims] if said else claims
-    return [_begun(claim, beginnings) for claim in shared]
+    return [_dated(claim, said.get(_fact(claim)), beginnings) for claim in claims]
 
 
-def _begun(claim: Claim, beginnings: Beginnings) -> Claim:
-    time = claim.time or beginnings.of(claim)
+def _dated(claim: Claim, times: set[str] | None, beginnings: Beginnings) -> Claim:
+    time = (_agreed(claim, times) if times else None) or claim.time or beginnings.of(claim)
     return claim if time == claim.time else replace(claim, time=time)
 
 
-def _dated(claim: Claim, times: set[str]) -> Claim:
+def _agreed(claim: Claim, times: set[str]) -> str | None:
+    """Return the time that all tellers of a fact agree on, if there is one."""
     if PAST in times and claim.predicate == "worksFor":
-        return replace(claim, time=PAST)
-    if not times:
-        return claim
-    finest = max(times, key=len)
-    if finest != claim.time and all(finest.startswith(time) for time in times):
-        return replace(claim, time=finest)
-    return claim
+        return PAST
+    finest = max(sorted(times), key=len)
+    return finest if all(finest.startswith(time) for time in times) else None
 
 
 def _fact(claim: Claim) -> _Fact:

@@ -24,6 +24,7 @@ _FIGURE = re.compile(f"[{ANY_FIGURE}]")
 _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")
 _PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|到|(?<!截)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始)")
@@ -37,7 +38,7 @@ _THEN = re.compile("当时|彼时|那时")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _MARKET = re.compile("市值|股价|股票|个股|指数")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
-_ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）])")
+_ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）](?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,19 @@ class Timeline:
         """Begin a sentence of the folded text."""
         self._sentence += not self._open
         self._open = folded[span.end - 1] == "；"
+        if self._heading and not _ITEM.match(folded, span.start):
+            self._heading = None
 
     def remember(self, scene: Scene) -> None:
-        """Take in the times of the sentence, when it has been read."""
+        """Take in the times of the sentence, if it has any, when it has been read."""
         told = [
             (position, value)
             for position, value in settings(scene)
             if not _AHEAD.search(scene.code, max(0, position - 8), position)
             and not _SINCE.match(scene.code, position + 1)
         ]
-        if not _ITEM.match(scene.code):
-            self._heading = told[-1][1] if told and _HEADING.fullmatch(scene.code) else None
+        if told and not _ITEM.match(scene.code) and _HEADING.fullmatch(scene.code):
+            self._heading = told[-1][1]
         for position, value in told:
             self._last = _Set(value, self._sentence)
             if _MOMENT.fullmatch(value) and not _is_period(scene, position):
@@ -107,12 +110,17 @@ class Timeline:
             return self._heading
         other = (change or "") if predicate == "otherMetric" else ""
         if predicate in _REPORTED or _ACCOUNTS.search(other):
-            return self._near(self._period, _REACH["period"]) or self._near(self._moment, 1)
+            return self._near(self._period, _REACH["period"]) or self._month()
         if predicate in _TRADED or _MARKET.search(other):
             return self._near(self._moment, _REACH["moment"])
         if predicate in _ROUND and _SAME_ROUND.search(scene.code, 0, right):
             return self._near(self._last, _REACH["round"])
         return None
+
+    def _month(self) -> str | None:
+        """Return the month that the sentence before tells; the day of a report is not what it reports on."""
+        month = self._near(self._moment, 1)
+        return month if month and _MONTH.fullmatch(month) else None
 
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None

@@ -12,7 +12,7 @@ PAST = "past"
 """The time of a post that somebody held before (前首席科学家, 曾任)."""
 
 _COMPARED = re.compile(
-    r"(?:比(?![如例较])|较|与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创下?|创了|自(?!然)|相较于?|相比|不及)"
+    r"(?:比(?![如例较])|较|(?<!参)与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创(?![立办建业始投])[下了]?|自(?!然)|相较于?|相比|不及)"
     r"[^，。；]{0,2}$"
 )
 _MOVED = "增|降|减|涨|跌|升|滑|翻|提高|多|少|缩"  # 比去年增长A: A is not the figure of last year
@@ -21,11 +21,17 @@ _OWN = re.compile(
     rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"
 )
 _COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
-_STANDING = frozenset({"develops", "locatedIn", "worksFor", "founderOf", "subsidiaryOf"})
-_HAPPENS = re.compile(
-    "发[布表行明起]|推出|上线|上架|开[源放售办建]|公[布开]|亮相|[面问]世|[研开]发|打造|训练|创[立办建业]|成立|加[入盟]|任[命职]|[出担就]任|离[开职]"
-    "|[迁搬移]|落户|设[立在]|[展演]示|展出|[释揭][出露晓]|披露|宣[布告]|官宣|升级|更新|量产|交付|投产|收购|并购|并入|买下|卖给|出售|退出|辞|解[雇散]|聘|引入|上任|首次"
-)
+_COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
+    "develops": re.compile(
+        "发[布表售行]|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+    ),
+    "founderOf": re.compile("(?:创[立办建]|成立|组建)(?![者人])|创业|创了"),
+    "worksFor": re.compile(
+        "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
+    ),
+    "locatedIn": re.compile("[迁搬移]|落户|设[立在]|成立|开设"),
+    "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
+}
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 
 _ATTRIBUTE = re.compile(
@@ -74,10 +80,11 @@ def lasting(predicate: str, code: str, start: int, end: int) -> bool:
 
     That a model is somebody's, or somebody a company's head, lasts longer than what its sentence dates.
     """
-    if predicate not in _STANDING:
+    verbs = _COMES_ABOUT.get(predicate)
+    if verbs is None:
         return False
     right = min(clause(code, start, end)[1], end + _BEYOND)
-    return _HAPPENS.search(code, start, right) is None
+    return verbs.search(code, start, right) is None
 
 
 def is_past(code: str, start: int, end: int) -> bool:
@@ -94,6 +101,8 @@ def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]
         if slot.when is None:
             continue
         compared = _COMPARED.search(scene.code, max(0, position - 6), position)
+        if compared and figure is None and _ATTRIBUTE.match(scene.code, position + 1):
+            compared = None  # 比去年推出的S: that is when S came out
         owner = (_OWN if compared else _COUNTED).match(scene.code, position + 1)
         if compared and figure is None and compared[0][0] != "自":
             continue
@@ -112,6 +121,7 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
             _COMPARED.search(scene.code, max(0, position - 6), position)
             or _COUNTED.match(scene.code, position + 1)
             or _ATTRIBUTE.match(scene.code, position + 1)
+            or scene.code[max(0, position - 1) : position] == "而"
         ):
             yield position, _plain(slot.when.value)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.relations.timing import PAST
 
 from .claims import claims
@@ -43,6 +45,22 @@ def test_a_release_ahead_dates_nothing() -> None:
     assert _times(text, "develops")[0] is None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2024年3月，思科的软件在天穹上线。",
+        "2024年3月，思科发布了天穹研发团队的访谈。",
+        "2024年3月，天穹发布会在上海举行。",
+    ],
+)
+def test_what_else_comes_out_does_not_date_the_maker(told: str) -> None:
+    assert _times(f"海鸥的天穹很受欢迎。{told}", "develops")[0] is None
+
+
 def test_the_first_founding_date_dates_the_founder() -> None:
     text = "海鸥创始人林一表示满意。海鸥成立于2018年。"
     assert _times(text, "founderOf") == ["2018"]
+
+
+def test_an_anniversary_is_no_founding() -> None:
+    assert _times("海鸥创始人林一表示满意。2024年3月，海鸥成立20年之际举行了庆典。", "founderOf") == [None]

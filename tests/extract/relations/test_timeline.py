@@ -46,6 +46,15 @@ def test_when_a_product_came_out_is_not_when_a_figure_holds() -> None:
     assert ("stockChange", None) in times
 
 
+def test_the_day_of_a_report_is_not_what_it_reports_on() -> None:
+    assert _times("思科5月16日公布了报告。报告说，海鸥营收增长6%。")[-1] == ("growth", None)
+
+
+def test_what_is_contrasted_is_not_taken_over() -> None:
+    times = _times("2024年第一季度，思科营收为127亿美元，而去年同期为120亿美元；净利润为19亿美元。")
+    assert times[-1] == ("profit", "2024-Q1")
+
+
 def test_what_is_compared_with_is_not_taken_over() -> None:
     times = _times("思科营收为127亿美元，高于2023年第一季度的120亿美元。思科净利润为19亿美元。")
     assert times[-1] == ("profit", None)

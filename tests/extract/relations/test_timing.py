@@ -75,6 +75,18 @@ def test_posts_that_were_left(code: str, past: bool) -> None:
     assert is_past(code, start, end) is past
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("海鸥是一家公司，由首席执行官林一创立于2018年。", "2018"),
+        ("同样在今年4月，林一创立了海鸥。", "2024-04"),
+    ],
+)
+def test_words_that_only_look_like_comparisons(text: str, time: str) -> None:
+    found = claims(text, {"海鸥": "Company", "林一": "Person"}, "2024-06-07")
+    assert {c.time for c in found if c.predicate == "founderOf"} == {time}
+
+
 def test_former_goes_for_all_posts_of_a_list() -> None:
     code = f"前{ORG}副总裁、{ORG}首席执行官{PERSON}"
     assert is_past(code, code.rindex(ORG), len(code))
