@@ -19,9 +19,10 @@ class Background:
     """What a document said before: how often it names each entity, and the subjects of the last sentences."""
 
     def __init__(self, mentions: Sequence[Mention], reach: int = 4) -> None:
-        self._counts = Counter(mention.entity for mention in mentions)
-        self.chief = _chief(mentions, self._counts)
-        self._most = max(self._counts.values(), default=1)
+        counts = Counter(mention.entity for mention in mentions)
+        self.chief = _chief(mentions, counts)
+        most = max(counts.values(), default=1)
+        self._weights = {entity: _weight(count, most) for entity, count in counts.items()}
         self._reach = reach
         self.past: list[list[Slot]] = []
         self.heading: Mention | None = None
@@ -38,10 +39,11 @@ class Background:
 
     def weight(self, mention: Mention) -> str:
         """Say how much of the document is about an entity."""
-        count = self._counts[mention.entity]
-        if count >= self._most:
-            return "salience:top"
-        return f"salience:{min(3, int(4 * count / self._most))}"
+        return self._weights[mention.entity]
+
+
+def _weight(count: int, most: int) -> str:
+    return "salience:top" if count >= most else f"salience:{min(3, int(4 * count / most))}"
 
 
 def _chief(mentions: Sequence[Mention], counts: Mapping[str, int]) -> dict[str, Mention]:

@@ -47,7 +47,7 @@ class Weights:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
         # There are few different places and ranks, and every name of a sentence has one.
-        self.place, self.rank = cache(self._place), cache(self._rank)
+        self.place, self.rank, self.past = cache(self._place), cache(self._rank), cache(self._past)
 
     def sum(self, traits: Iterable[str], start: float = 0.0) -> float:
         """Return what *traits* weigh together, upon *start*."""
@@ -58,6 +58,12 @@ class Weights:
         """Return what it weighs to stand *away* clauses and *passed* names from the figure, of the class of *rank*."""
         near = f"{side}clause{min(away, 1)}passed{min(passed, 2)}"
         return self.sum((f"{side}clause{min(away, 3)}", f"{side}passed{min(passed, 3)}", near)) + self.rank(rank)
+
+    def _past(self, back: int, order: int, names: int, salience: str, here: bool, heading: bool) -> float:
+        """Return what it weighs to be named *back* sentences before, with so many *names* in the figure's own."""
+        traits = ["past", f"back{back}", f"pastorder{min(order, 2)}", f"pastnames{names}", salience]
+        traits += ["pasthere"] * here + ["pastheading"] * heading
+        return self.sum(traits)
 
     def _rank(self, rank: int) -> float:
         """Return what it weighs to be of the class of *rank*."""
@@ -207,18 +213,9 @@ class Stage:
         for back, slots in enumerate(background.past, start=1):
             for n, slot in enumerate(slots):
                 mention = slot.mentions[0]
-                features = [
-                    "past",
-                    f"back{back}",
-                    f"pastorder{min(n, 2)}",
-                    f"pastnames{names}",
-                    background.weight(mention),
-                ]
-                if mention.entity in here:
-                    features.append("pasthere")
-                if mention is background.heading:
-                    features.append("pastheading")
-                yield slot.code, Holder(mention, None, self._weights.sum(features))
+                named, heading = mention.entity in here, mention is background.heading
+                score = self._weights.past(back, n, names, background.weight(mention), named, heading)
+                yield slot.code, Holder(mention, None, score)
         for code, mention in background.chief.items():
             if mention.entity not in here:
                 features = ["chief", f"chiefnames{names}", background.weight(mention)]

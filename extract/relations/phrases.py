@@ -44,9 +44,10 @@ _GLOSS = re.compile(  # figures stay to be seen, but for those between the membe
 
 def phrase_scene(folded: str, scene: Scene) -> Scene:
     """Return the same sentence with noun phrases shown by their heads, lists of phrases joined."""
-    if sum(1 for slot in scene.slots.values() if slot.mentions) < 2:
+    if len([slot for slot in scene.slots.values() if slot.mentions]) < 2:
         return scene
-    scene = _without_glosses(folded, scene)
+    if "（" in scene.code or "(" in scene.code:
+        scene = _without_glosses(folded, scene)
     for _ in range(2):
         reduced = _reduced(folded, scene)
         if reduced is scene:
