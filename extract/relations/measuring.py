@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ontology.frames import MetricFrame
 
@@ -36,8 +36,7 @@ _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parame
 _RAISING = frozenset({"investment", "fundingRaised"})
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A figure with its metric and subject, before it is qualified (positions in the raw code string)."""
 
     frame: MetricFrame | None  # None: otherMetric
@@ -85,7 +84,7 @@ class Measurer:
             for subject in stage.dealt(
                 position, found.subject, found.frame is not None and found.frame.metric in _OF_EACH
             ):
-                one = found if subject is found.subject else replace(found, subject=subject)
+                one = found if subject is found.subject else found._replace(subject=subject)
                 yield from _settled(one, related)
 
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
@@ -117,7 +116,7 @@ class Measurer:
         fitting = [slot for slot in since if slot.code in classes]
         subject = fitting[-1].mentions[-1] if fitting else last.subject
         quote = (last.quote[0], position + 1)
-        return replace(last, subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
+        return last._replace(subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
 
     def _other(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
         holder = None if hopeless(quantity) else best(stage.holders(position, position, self._anyone))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model import Mention, Quantity, Span, When
@@ -73,8 +72,7 @@ class Slot(NamedTuple):
 _LAST = 14  # how far behind a list the words that close it may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A code string with the way back to the clean text.
 
     ``slots`` maps a position in ``code`` to its slot; ``starts`` and ``cleans`` are the code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ontology.frames import RelationFrame
 
@@ -10,8 +10,7 @@ from ..model import Mention, Quantity
 from .scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A relation found in a sentence, before it is qualified (positions in the scene's code string)."""
 
     frame: RelationFrame
