@@ -40,9 +40,10 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         for type_, after in _beside("right"):
             if after.match(right):
                 votes[type_] += _CUE
-    form = _FORM * mentions[0].weight
-    if mentions[0].type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
-        votes[mentions[0].type] += form
+    best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)  # the first of the surest
+    form = _FORM * best.weight
+    if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
+        votes[best.type] += form
     return votes
 
 

@@ -16,7 +16,7 @@ _LATIN = re.compile(
     r"(?<![A-Za-z] )([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}) ?[（(] ?([\u4e00-\u9fff]{2,4}) ?(?=[）),，、])"
 )
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
-_NEVER = frozenset("说称的是和与及也则被都已在于对将向等")  # characters that end no given name
+_NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
 _STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
 
 _HARD = re.compile(_STOP + r"|\Z")
@@ -61,6 +61,7 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
     owners = {c.end for c in found if c.type in ("Company", "Organization", "Government")}
     yield from (c for c in _transliterated(folded) if not _DOT.search(folded, c.start, known.get(c.start, c.start)))
     yield from _glossed(folded)
+    yield from _renamed(folded)
     for start, end, kind in cues:
         if kind == "title":
             span = _after(folded, end + (folded[end : end + 1] in ("为", "是")))
@@ -70,6 +71,14 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
             span = _before(folded, start, kind, owners)
             if span is not None:
                 yield Candidate(*span, "Person", "says" if kind == "says" else "address", None, 2)
+
+
+def _renamed(folded: str) -> Iterator[Candidate]:
+    """Yield people whom the text calls by another name: 张伟（化名）."""
+    for bracket in pattern("person.pseudonym").finditer(folded):
+        name = _chinese_end(folded[max(0, bracket.start() - 3) : bracket.start()])
+        if name:
+            yield Candidate(bracket.start() - len(name), bracket.start(), "Person", "gloss", None, 2)
 
 
 def _transliterated(folded: str) -> Iterator[Candidate]:
@@ -109,25 +118,27 @@ def _glossed(folded: str) -> Iterator[Candidate]:
 
 
 def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield Chinese names that go on a list of people: 陈大同、武平等人."""
+    """Yield Chinese names that go on a list of people: 陈大同、武平等人, 王晓东和李海峰都."""
     for person in chosen:
         at = person.end
-        while person.type == "Person" and folded[at : at + 1] == "、":
-            size = (
-                2 if folded[at + 1 : at + 3] in _double() else 1 if folded[at + 1 : at + 2] in words("surnames") else 0
-            )
-            end = next(
-                (
-                    at + 1 + size + n
-                    for n in (1, 2)
-                    if folded[at + 1 + size + n : at + 2 + size + n] in ("、", "等", "和")
-                ),
-                0,
-            )
-            if not size or not end or not _name(folded[at + 1 : end], size):
-                break
+        while person.type == "Person" and (end := _next_listed(folded, at)):
             yield Candidate(at + 1, end, "Person", "list", None, 2)
             at = end
+
+
+def _next_listed(folded: str, at: int) -> int:
+    """Return where the name ends that follows the 、 or 和 at *at*; 0 where none does."""
+    mark, start = folded[at : at + 1], at + 1
+    size = 2 if folded[start : start + 2] in _double() else 1 if folded[start : start + 1] in words("surnames") else 0
+    if not size or not mark or mark not in "、和与及":
+        return 0
+    for end in (start + size + 1, start + size + 2) if mark == "、" else (start + size + 2, start + size + 1):
+        listed = (
+            folded[end : end + 1] in ("、", "等", "和") if mark == "、" else pattern("listed.end").match(folded, end)
+        )
+        if listed:
+            return end if _name(folded[start:end], size) else 0
+    return 0
 
 
 def _after(folded: str, at: int) -> tuple[int, int] | None:
