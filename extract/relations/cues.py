@@ -20,10 +20,10 @@ _FAR = 3  # clauses that a cue is carried over
 
 # What may stand between a clause's start and a figure that goes on from the clause before: 达到A; 高于市场预期的A.
 _ONLY_HOW_MUCH = re.compile(
-    rf"(?:[{ANY_FIGURE}{WHEN}\s（）()]|[也已则仅更再还又并是比约近超逾较比与同由从至到为达的了年]|已经|季度|最终|一举|目前|首次|随后|其后|高达|达到|突破|超过|"
-    r"接近|将近|不到|不足|仅有|只有|升至|增至|增长|上升|增加|下降|减少|上涨|下跌|降至|降到|攀升|跃升|飙升|大约|约为|估计|预计|预估|将|有望|略|远|高于|低于|好于|"
-    r"不及|超出|超越|符合|市场|分析师|华尔街|机构|外界|此前|之前|先前|一致|普遍|预期|预测|同比|环比|年增|季增|同期|上年|去年|今年|前年|上一季度|"
-    r"上季度|翻倍|翻一番|其|几乎|左右|以上|可能|会|相当于|竟|即|或|至少|最高|最多|高出|多出|大增|大涨|大跌|暴涨|暴跌|跌至|涨至|创下|创)*+"
+    rf"(?:[{ANY_FIGURE}{WHEN}\s（）()]|已经|季度|最终|一举|目前|首次|随后|其后|高达|达到|突破|超过|接近|将近|不到|不足|仅有|只有|升至|增至|增长|上升|增加|下降|减少|"
+    r"上涨|下跌|降至|降到|攀升|跃升|飙升|大约|约为|估计|预计|预估|将|有望|略|远|高于|低于|好于|不及|超出|超越|符合|市场|分析师|华尔街|机构|外界|此前|之前|先前|一致|"
+    r"普遍|平均|预期|预测|同比|环比|年增|季增|同期|上年|去年|今年|前年|上一季度|上季度|翻倍|翻一番|其|几乎|左右|以上|可能|会|相当于|竟|即|或|至少|最高|最多|高出|多出|"
+    r"大增|大涨|大跌|暴涨|暴跌|跌至|涨至|创下|创|但|虽然?|尽管|[也已则仅更再还又并是比约近超逾较比与同由从至到为达的了年])*+"
 )
 
 
@@ -103,7 +103,7 @@ def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: i
         best = Cue(1, position, position + 1, len(quantity.counted))
     if rule.before is not None:
         for match in rule.before.finditer(code, left, position):
-            distance = position - match.end() + 6 * code.count(code[position], match.end(), position)
+            distance = position - match.end() + 6 * _others(code, match, position)
             if distance <= _REACH:
                 cue = Cue(distance, match.start(), position + 1, match.end() - match.start())
                 best = cue if best is None or cue.rank < best.rank else best
@@ -114,6 +114,14 @@ def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: i
         best = cue if best is None or cue.rank < best.rank else best
     excluded = best is not None and rule.exclude is not None and rule.exclude.search(code, left, right)
     return None if excluded else best
+
+
+def _others(code: str, match: re.Match[str], position: int) -> int:
+    """Count the figures of the same kind that a cue rather belongs to than the one at *position* after it."""
+    kind = code[position]
+    listed = position - match.end() > 1 and code[position - 2 : position] in (f"{kind}、", f"{kind}和", f"{kind}与")
+    follows = match.start() > 0 and code[match.start() - 1] == kind
+    return code.count(kind, match.end(), position) - listed + follows
 
 
 def _carried(rule: Rule, code: str, position: int, starts: list[int], carrying: int) -> Cue | None:

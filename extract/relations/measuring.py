@@ -17,7 +17,7 @@ from .holders import Holder, Stage, Weights, best
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of
-from .scene import ANY_NAME, CODE, MONEY, TIMES, Scene, kind_of
+from .scene import ANY_NAME, CODE, MONEY, TIMES, WHEN, Scene, kind_of
 
 _CONVERTED = re.compile(
     rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)(?:人民币|美元|港元|新台币)?约?$"
@@ -26,6 +26,11 @@ _CONVERTED = re.compile(
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|及|以及)(?:约|近|超|逾|了)?$"
+)
+# What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
+_PARALLEL = re.compile(
+    rf"[）)]?[，、；,\s]*(?:而|和|与|及|以及|落后于|领先于|低于|高于|仅次于|不及)?[{WHEN}]?[{ANY_NAME}]?"
+    rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*"
 )
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORG = f"[{CODE['Company']}{CODE['Organization']}]"
@@ -160,8 +165,11 @@ def _measured(
 
 def _goes_on(last: Measured, raw: Scene, position: int) -> bool:
     """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
-    same = kind_of(last.quantity) == raw.code[position]
-    return same and _GOING_ON.search(raw.code[max(0, position - 8) : position]) is not None
+    if kind_of(last.quantity) != raw.code[position]:
+        return False
+    if _GOING_ON.search(raw.code, max(0, position - 8), position):
+        return True
+    return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 
 
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
