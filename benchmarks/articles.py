@@ -115,14 +115,16 @@ def filling(slot: str, known: dict[str, list[str]], chance: random.Random) -> st
 
 
 def write(folder: Path, number: int = NUMBER, seed: int = SEED) -> int:
-    """Write articles into *folder*, with a table of their dates; return how many bytes they have."""
-    size, rows = 0, []
+    """Write articles into *folder*, with tables of their dates; return how many bytes they have."""
+    size, rows = 0, dict[Path, list[str]]()
     for n, (name, text) in enumerate(articles(number, seed)):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        size += (folder / name).write_bytes(text.encode())
-        rows.append({"file": name, "date": f"{2020 + n % 5}-{n % 12 + 1:02}-{n % 28 + 1:02}", "title": f"第{n}篇"})
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    (folder / "metadata.jsonl").write_text(lines, encoding="utf-8")
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        size += file.write_bytes(text.encode())
+        row = {"file": file.name, "date": f"{2020 + n % 5}-{n % 12 + 1:02}-{n % 28 + 1:02}", "title": f"第{n}篇"}
+        rows.setdefault(file.parent, []).append(json.dumps(row, ensure_ascii=False) + "\n")
+    for place, lines in rows.items():
+        (place / "metadata.jsonl").write_text("".join(lines), encoding="utf-8")
     return size
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from extract.model import Entity
 from graph.errors import GraphError
@@ -73,10 +74,10 @@ def find(graph: KnowledgeGraph, name: str) -> tuple[Entity, tuple[Listed, ...]]:
     Raises:
         EntityError: When no entity is called so, or several are and it is no id.
     """
-    found = {each.entity.id: each for each in listed(graph)}
-    id_ = _id(name)
+    names = _names_of(graph)
+    found, id_ = names.entities, _id(name)
     key = name_key(id_)
-    called = [each for each in found.values() if key and key in _keys(each.entity)]
+    called = [found[each] for each in names.called.get(key, ())] if key else []
     if id_ in found:
         others = tuple(each for each in called if each.entity.id != id_) if id_ == name else ()
         return found[id_].entity, others
@@ -85,7 +86,7 @@ def find(graph: KnowledgeGraph, name: str) -> tuple[Entity, tuple[Listed, ...]]:
         if len(fitting) == 1:
             return fitting[0].entity, tuple(each for each in called if each is not fitting[0])
     if not called:
-        raise EntityError(f"no entity is called {name!r}{_nearest(found, key)}")
+        raise EntityError(f"no entity is called {name!r}{_nearest(names, key)}")
     shown = sorted(called, key=lambda each: (-each.mentions, each.entity.id))[:_SHOWN]
     candidates = "\n".join(f"  {each.told}" for each in shown)
     raise EntityError(f"{len(called)} entities are called {name!r}; give the id of the one you mean:\n{candidates}")
@@ -107,13 +108,33 @@ def _keys(entity: Entity) -> set[str]:
     return {name_key(text) for text in (entity.id, *_names(entity))}
 
 
-def _nearest(found: dict[str, Listed], key: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Who is in a graph, and who is called what: ids by folded names, each in the order of ids."""
+
+    entities: dict[str, Listed]
+    called: dict[str, list[str]]
+
+
+_KNOWN: Final[WeakKeyDictionary[KnowledgeGraph, _Names]] = WeakKeyDictionary()
+"""The names of graphs that are open; an open graph shows one state and never changes."""
+
+
+def _names_of(graph: KnowledgeGraph) -> _Names:
+    names = _KNOWN.get(graph)
+    if names is None:
+        entities, called = {each.entity.id: each for each in listed(graph)}, dict[str, list[str]]()
+        for id_, each in entities.items():
+            for key in sorted(_keys(each.entity)):
+                called.setdefault(key, []).append(id_)
+        names = _KNOWN[graph] = _Names(entities, called)
+    return names
+
+
+def _nearest(names: _Names, key: str) -> str:
     """Return what else may have been meant: names that hold the one given, or are held by it, or look alike."""
-    owners: dict[str, str] = {}
-    for id_, each in found.items():
-        for other in sorted(_keys(each.entity)):
-            owners.setdefault(other, id_)
+    owners = {name: ids[0] for name, ids in names.called.items()}
     within = sorted((other for other in owners if key and (key in other or (len(other) > 1 and other in key))), key=len)
     alike = get_close_matches(key, owners, n=_NEAREST, cutoff=0.6)
     ids = list(dict.fromkeys(owners[other] for other in (*alike, *within)))[:_NEAREST]
-    return "; the nearest:\n" + "\n".join(f"  {found[id_].told}" for id_ in ids) if ids else ""
+    return "; the nearest:\n" + "\n".join(f"  {names.entities[id_].told}" for id_ in ids) if ids else ""

@@ -27,6 +27,8 @@ from graph.stores import OxigraphStore, read_only
 from graph.stores.base import Results
 
 if TYPE_CHECKING:
+    import rdflib
+
     from graph.network import Network
 
 __all__ = ["KnowledgeGraph", "Results"]
@@ -129,6 +131,12 @@ class KnowledgeGraph:
             dump.seek(0)
             for line in sorted_lines(dump):
                 yield line.decode("utf-8")
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Return the graph as a Dataset of rdflib that reads from the same store, as long as this graph is open."""
+        from graph.rdflib_view import rdflib_view  # noqa: PLC0415 - rdflib is slow to import
+
+        return rdflib_view(self.store)
 
     def network(self) -> Network:
         """Return the entities and their relations as a networkx ``MultiDiGraph``; see :mod:`graph.network`."""

@@ -23,13 +23,17 @@ _TEXTS: Final = (
 )
 _NODES: Final = (
     "owl:sameAs rdf:subject rdf:object prov:wasDerivedFrom prov:wasGeneratedBy oa:hasSource schema:mentions "
-    "zt:attributedTo zt:amount zt:reprintOf zt:contradicts"
+    "zt:attributedTo zt:amount zt:reprintOf "
+    "zt:contradicts zt:corroborates zt:corrects zt:supportedBy zt:subject zt:object"
 )
-_WORDS: Final = "rdf:predicate zt:modality"
+_WORDS: Final = "rdf:predicate zt:modality zt:predicate"
 _TYPED: Final = {
     "zt:value": "xsd:decimal",
     "zt:valueMax": "xsd:decimal",
     "zt:confidence": "xsd:decimal",
+    "zt:support": "xsd:integer",
+    "zt:firstSaid": "xsd:date",
+    "zt:lastSaid": "xsd:date",
     "oa:start": "xsd:integer",
     "oa:end": "xsd:integer",
     "schema:url": "xsd:anyURI",
@@ -46,7 +50,11 @@ def _terms() -> dict[str, dict[str, str]]:
     found |= {name: {"@type": kind} for name, kind in _TYPED.items()}
     found |= {name: {"@container": "@language"} for name in _NAMES.split()}
     found["dcterms:date"] = found["zt:time"] = {}  # a year, a month or a day: the type stands with the value
-    return {name.partition(":")[2]: {"@id": name, **more} for name, more in found.items()}
+    terms: dict[str, dict[str, str]] = {}
+    for name, more in found.items():
+        local = name.partition(":")[2]
+        terms[name if local in terms else local] = {"@id": name, **more}  # zt:subject is not rdf:subject
+    return terms
 
 
 TERMS: Final = _terms()

@@ -1,0 +1,71 @@
+"""A clean build of made-up articles, its memory, and the rebuild after one of them changed.
+
+usage: python benchmarks/rebuilding.py FOLDER [--number N]
+
+The graph stays in FOLDER/graph, for the other benchmarks. Memory is the most that the process had at any time; each
+build runs in a process of its own. One core; the clock's seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import resource
+import shutil
+import sys
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+CHANGED = "\n\n腾讯与百度达成合作。\n"
+
+
+def built(articles: Path, graph: Path, told: Connection) -> None:
+    """Build and tell seconds and megabytes: for all, and for the build alone without loading the lexicon."""
+    from extract.pipeline import Extractor
+    from graph.build import build
+    from ontology.domain import load_domain
+
+    extractor = Extractor(load_domain())
+    start = time.perf_counter()
+    report = build([articles], graph, extractor=extractor)
+    seconds = time.perf_counter() - start
+    told.send((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, report.summary()))
+
+
+def run(articles: Path, graph: Path) -> tuple[float, float, str]:
+    """Build in a process of its own."""
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=built, args=(articles, graph, there))
+    process.start()
+    seconds, megabytes, summary = here.recv()
+    process.join()
+    return seconds, megabytes, summary
+
+
+def main() -> None:
+    from articles import write
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--number", type=int, default=10_000)
+    arguments = parser.parse_args()
+    articles, graph = arguments.folder / "articles", arguments.folder / "graph"
+    for place in (articles, graph):
+        shutil.rmtree(place, ignore_errors=True)
+    size = write(articles, arguments.number)
+    print(f"{arguments.number:,} articles, {size / 1e6:.1f} MB")
+    clean, memory, summary = run(articles, graph)
+    print(f"clean build        {clean:8.2f} s {memory:8.0f} MB   {summary}")
+    one = next(iter(sorted(articles.rglob("*.txt"))))
+    one.write_text(one.read_text(encoding="utf-8") + CHANGED, encoding="utf-8")
+    again, memory, summary = run(articles, graph)
+    print(f"one article changed{again:8.2f} s {memory:8.0f} MB   {summary}")
+    print(f"a rebuild takes 1/{clean / again:.0f} of a clean build")
+
+
+if __name__ == "__main__":
+    main()
