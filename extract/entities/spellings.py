@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise, product
 
 _PIECES = re.compile(
@@ -13,6 +14,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z])")
 _MOST_JOINTS = 3
 
 
+@lru_cache(maxsize=16384)
 def bare(name: str) -> str:
     """Return a Latin name without what writers leave out: punctuation, and the plural within longer names."""
     parts = re.findall(r"[a-z0-9]+", name.lower())
