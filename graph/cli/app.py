@@ -7,7 +7,21 @@ from typing import Annotated, Final
 
 import typer
 
-from graph.cli import ask, build, demo, entities, evaluate, explain, export, lexicon, path, query, stats, validate
+from graph.cli import (
+    ask,
+    build,
+    conflicts,
+    demo,
+    entities,
+    evaluate,
+    explain,
+    export,
+    lexicon,
+    path,
+    query,
+    stats,
+    validate,
+)
 from graph.cli.console import CHECK_FAILED, OK, fail, out, show_warnings
 from graph.errors import BuildError
 from ontology.errors import ZhituError
@@ -35,6 +49,7 @@ app.command("build", epilog=build.EXAMPLES)(build.build_graph)
 app.command("query", epilog=query.EXAMPLES)(query.query_graph)
 app.command("ask", epilog=ask.EXAMPLES, context_settings=ask.SETTINGS)(ask.ask_graph)
 app.command("path", epilog=path.EXAMPLES)(path.show_paths)
+app.command("conflicts", epilog=conflicts.EXAMPLES)(conflicts.show_conflicts)
 app.command("export", epilog=export.EXAMPLES)(export.export_graph)
 app.command("validate", epilog=validate.EXAMPLES)(validate.validate_graph)
 app.command("eval", epilog=evaluate.EXAMPLES)(evaluate.evaluate_texts)

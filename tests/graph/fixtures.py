@@ -4,10 +4,14 @@ One statement a line, fields separated by ``|``::
 
     relation|OpenAI:Company|develops|GPT-4:Model|asserted
     quantity|GPT-4:Model|trainingCost|78000000|USD|2023|asserted
+    relation|GM:Company|acquires|Cruise:Company|asserted|2016
+    quantity|GPT-4:Model|trainingCost|78000000|USD|2023|asserted|about
     entity|NVIDIA:Company
+    date|2024-05-01
+    title|更正
 
-The evidence of a claim is its whole line. A line ``broken`` makes the document fail, ``crash`` is a defect
-of the extractor.
+The time of a relation and the bound of a figure may be left out. The evidence of a claim is its whole line.
+A line ``broken`` makes the document fail, ``crash`` is a defect of the extractor.
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ from extract.model import (
     Entity,
     Evidence,
     Mention,
+    Metadata,
     Name,
     OffsetMap,
     Source,
@@ -92,7 +97,9 @@ def analyse(doc: str, text: str, digest_: str = "0" * 64) -> Analysis:
         edits=(Edit(Span(0, 0), "test"),),
         asides=(Aside(Span(0, 0), "test"),),
     )
-    document = Document(doc, text, Encoding("utf-8", "test"), digest=digest_)
+    lines = [line.split("|") for line in text.splitlines()]
+    told = {kind: values[0] for kind, *values in lines if kind in ("date", "title")}
+    document = Document(doc, text, Encoding("utf-8", "test"), metadata=Metadata(**told), digest=digest_)
     return Analysis(
         document,
         clean,
@@ -107,9 +114,11 @@ def analyse(doc: str, text: str, digest_: str = "0" * 64) -> Analysis:
 def _claim(doc: str, fields: list[str], evidence: Evidence) -> Claim | None:
     subject = fields[1].split(":")[0]
     if fields[0] == "relation":
-        return Claim(doc, "relation", subject, fields[2], evidence, object=fields[3].split(":")[0], modality=fields[4])
+        _, _, predicate, object_, modality, *time = fields
+        to, when = object_.split(":")[0], time[0] if time else None
+        return Claim(doc, "relation", subject, predicate, evidence, object=to, time=when, modality=modality)
     if fields[0] == "quantity":
-        _, _, metric, value, unit, time, modality = fields
+        _, _, metric, value, unit, stated, modality, *bound = fields
         return Claim(
             doc,
             "quantity",
@@ -118,8 +127,9 @@ def _claim(doc: str, fields: list[str], evidence: Evidence) -> Claim | None:
             evidence,
             value=Decimal(value),
             unit=unit,
-            time=time or None,
+            time=stated or None,
             modality=modality,
+            bound=bound[0] if bound else "",
         )
     return None
 

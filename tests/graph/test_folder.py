@@ -1,6 +1,7 @@
 """The graph folder: what is refused, who may do what at the same time, and builds killed at any moment."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -18,6 +20,8 @@ from graph.knowledge import KnowledgeGraph
 from tests.graph.fixtures import CHIPS, COSTS, DENIAL, MONEY, LineExtractor, write
 
 HERE = Path(__file__).resolve().parents[2]
+KILLS = int(os.environ.get("ZHITU_KILLS", "14"))
+"""How often builds are killed: a few times by default, 200 times before a release."""
 
 FILES = {"a.txt": COSTS, "b.txt": DENIAL, "c.txt": CHIPS}
 
@@ -72,9 +76,9 @@ def left(folder: Path) -> str:
         return ""
 
 
-def made(folder: Path) -> Path:
+def made(folder: Path, more: dict[str, str] | None = None) -> Path:
     """Make a small graph and return its folder."""
-    write(folder / "sources", {"a.txt": COSTS, "b.txt": MONEY})
+    write(folder / "sources", {"a.txt": COSTS, "b.txt": MONEY, **(more or {})})
     run(folder)
     return folder / "graph"
 
@@ -206,35 +210,48 @@ class TestManyAtOnce:
 
 
 class TestKilled:
-    @pytest.mark.parametrize("eighth", range(1, 8))
-    def test_a_first_build_leaves_nothing_or_all(self, tmp_path: Path, eighth: int) -> None:
+    @pytest.mark.parametrize("part", range(1, KILLS // 2 + 1))
+    def test_a_first_build_leaves_nothing_or_all(self, tmp_path: Path, part: int) -> None:
         write(tmp_path / "sources", FILES)
         touches = self.kill(tmp_path, "clean", 0)
 
-        self.kill(tmp_path, "graph", touches * eighth // 8)
+        self.kill(tmp_path, "graph", self.moment(touches, part))
 
         assert left(tmp_path / "graph") in ("", dump(tmp_path / "clean"))
         self.completes(tmp_path)
 
-    @pytest.mark.parametrize("eighth", range(1, 8))
-    def test_a_later_build_leaves_the_old_or_the_new(self, tmp_path: Path, eighth: int) -> None:
-        graph = made(tmp_path)
+    @pytest.mark.parametrize("part", range(1, KILLS // 2 + 1))
+    def test_a_later_build_leaves_the_old_or_the_new(self, tmp_path: Path, part: int) -> None:
+        """Every other one with so many documents that a copy of the store is changed."""
+        more = {f"x{n}.txt": COSTS for n in range(20 * (part % 2))}
+        graph = made(tmp_path, more)
         before = dump(graph)
-        write(tmp_path / "sources", FILES)
-        touches = self.kill(tmp_path, "clean", 0)
+        write(tmp_path / "sources", {**FILES, **more})
+        touches = self.touches(tmp_path)
 
-        self.kill(tmp_path, "graph", touches * eighth // 8)
+        self.kill(tmp_path, "graph", self.moment(touches, part))
 
+        self.kill(tmp_path, "clean", 0)
         assert left(graph) in (before, dump(tmp_path / "clean"))
-        self.completes(tmp_path)
+        self.completes(tmp_path, len(more))
 
-    def completes(self, folder: Path) -> None:
+    def moment(self, touches: int, part: int) -> int:
+        """Return one of the moments, spread evenly with a jitter that is the same every time."""
+        width = touches / (KILLS // 2 + 1)
+        return max(1, min(touches, round(width * part + Random(part).uniform(-width, width) / 2)))
+
+    def touches(self, folder: Path) -> int:
+        """Return how often the build that is to come touches a file, tried out on a copy."""
+        shutil.copytree(folder / "graph", folder / "tried")
+        return self.kill(folder, "tried", 0)
+
+    def completes(self, folder: Path, more: int = 0) -> None:
         """Show that the next build completes, and clears away what was left behind."""
         graph = folder / "graph"
         run(folder)
         assert dump(graph) == dump(folder / "clean")
         assert len(list((graph / "generations").iterdir())) == 1
-        assert len(list(graph.glob("records/*/*"))) == len(FILES)
+        assert len(list(graph.glob("records/*/*"))) == len(FILES) + more
         assert not (graph / "zhitu.json.new").exists()
 
     def kill(self, folder: Path, name: str, last: int) -> int:
