@@ -28,6 +28,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,6 +63,8 @@ class Generation:
         quads: How many quads it holds.
         documents: How many documents.
         rules: By which rules it follows from its records.
+        built: When it was made, in UTC; beside the graph and never in it, so that the same input gives the same bytes.
+        version: The version of zhitu that made it.
     """
 
     number: int
@@ -68,6 +72,8 @@ class Generation:
     quads: int = 0
     documents: int = 0
     rules: int = RULES
+    built: str = ""
+    version: str = ""
 
     @property
     def outdated(self) -> bool:
@@ -174,6 +180,8 @@ def commit(folder: Path, draft: Generation) -> None:
         "quads": draft.quads,
         "documents": draft.documents,
         "rules": RULES,
+        "built": datetime.now(UTC).isoformat(timespec="seconds"),
+        "version": version("zhitu"),
     }
     new = folder / _MANIFEST_DRAFT
     new.write_text(json.dumps(body, indent=2) + "\n", encoding="utf-8")
@@ -234,10 +242,10 @@ def _manifest(folder: Path) -> Generation | None:
         )
     try:
         number, quads, documents = (int(body[key]) for key in ("generation", "quads", "documents"))
-        rules = int(body.get("rules", 0))
+        rules, made = int(body.get("rules", 0)), (str(body.get("built", "")), str(body.get("version", "")))
     except (KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path}: damaged ({error!r})") from error
-    return Generation(number, folder / _GENERATIONS / str(number), quads, documents, rules)
+    return Generation(number, folder / _GENERATIONS / str(number), quads, documents, rules, *made)
 
 
 def _why_no_graph(folder: Path) -> str:

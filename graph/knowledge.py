@@ -23,6 +23,7 @@ from graph.ledger import Ledger
 from graph.lines import sorted_lines
 from graph.record import Record
 from graph.report import DocumentReport
+from graph.runs import build_quads
 from graph.stores import OxigraphStore, read_only
 from graph.stores.base import Results
 
@@ -143,6 +144,14 @@ class KnowledgeGraph:
         from graph.network import network  # noqa: PLC0415 - networkx takes a while to load
 
         return network(self)
+
+    def provenance(self) -> Iterator[ox.Quad]:
+        """Yield who made this state of the graph when, with which version, from which runs, as PROV-O.
+
+        It is no part of the graph: the same sources give the same graph at any time.
+        """
+        made = self._generation
+        yield from build_quads(made.built, made.version, self._ledger.fingerprints())
 
     # --- records ---
 

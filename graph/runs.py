@@ -11,6 +11,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from graph import terms
 from graph.mapping import DEFAULT, IDENTIFIER, LABEL, TYPE, run_node, term
 
 AGENT: Final = ox.NamedNode("https://w3id.org/zhitu")
@@ -18,6 +19,10 @@ AGENT: Final = ox.NamedNode("https://w3id.org/zhitu")
 _ACTIVITY: Final = term("prov:Activity")
 _SOFTWARE: Final = term("prov:SoftwareAgent")
 _ASSOCIATED_WITH: Final = term("prov:wasAssociatedWith")
+_INFORMED_BY: Final = term("prov:wasInformedBy")
+_ENDED: Final = term("prov:endedAtTime")
+_VERSION: Final = term("schema:softwareVersion")
+_DATE_TIME: Final = term("xsd:dateTime")
 
 
 def runs_quads(fingerprints: Iterable[str]) -> Iterator[ox.Quad]:
@@ -29,6 +34,24 @@ def runs_quads(fingerprints: Iterable[str]) -> Iterator[ox.Quad]:
         yield ox.Quad(AGENT, TYPE, _SOFTWARE, DEFAULT)
         yield ox.Quad(AGENT, LABEL, ox.Literal("zhitu", language="en"), DEFAULT)
         yield ox.Quad(AGENT, LABEL, ox.Literal("知图", language="zh-Hans"), DEFAULT)
+
+
+def build_quads(built: str, version: str, fingerprints: Iterable[str]) -> Iterator[ox.Quad]:
+    """Yield who made a state of the graph when, from which runs: told beside the graph, never in it.
+
+    Args:
+        built: When it was made, ``""`` where an earlier version did not note it.
+        version: Version of the software.
+        fingerprints: The runs.
+    """
+    node = ox.NamedNode(f"{terms.ZB}{terms.local_name(built or 'unknown')}")
+    yield ox.Quad(node, TYPE, _ACTIVITY, DEFAULT)
+    yield ox.Quad(node, _ASSOCIATED_WITH, AGENT, DEFAULT)
+    if built:
+        yield ox.Quad(node, _ENDED, ox.Literal(built, datatype=_DATE_TIME), DEFAULT)
+        yield ox.Quad(node, _VERSION, ox.Literal(version), DEFAULT)
+    for fingerprint in fingerprints:
+        yield ox.Quad(node, _INFORMED_BY, run_node(fingerprint), DEFAULT)
 
 
 def run_quads(fingerprint: str) -> Iterator[ox.Quad]:

@@ -19,6 +19,7 @@ from ontology.vocabulary import PREFIXES as _VOCABULARY
 from ontology.vocabulary import ZC, ZD, ZE
 
 ZF: Final = "https://w3id.org/zhitu/fact/"
+ZB: Final = "https://w3id.org/zhitu/build/"
 ZR: Final = "https://w3id.org/zhitu/run/"
 
 PREFIXES: Final = {**_VOCABULARY, "zf": ZF, "zr": ZR}

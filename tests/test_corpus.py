@@ -40,6 +40,27 @@ SELECT ?s ?p ?o WHERE {
   FILTER NOT EXISTS { ?other rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; zt:modality zt:asserted }
 }
 """
+PLAIN = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o . ?claim rdf:predicate ?p ; rdf:object ?any }"
+STATED = """
+SELECT ?s ?p ?o ?modality ?contradicted WHERE {
+  ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; zt:modality ?modality .
+  BIND ( EXISTS { ?claim zt:contradicts ?rival } AS ?contradicted )
+}
+"""
+SUPPORT = """
+SELECT ?value ?sources WHERE {
+  ?fact zt:subject ?subject ; zt:predicate zt:trainingCost ; zt:value ?value ; zt:unit "USD" ; zt:support ?sources .
+  ?subject rdfs:label ?label FILTER ( STR(?label) = "%s" )
+}
+"""
+GROWTH = """
+SELECT ?value ?subject ?modality ?fact WHERE {
+  ?claim rdf:predicate zt:growth ; zt:value ?value ; zt:unit "x" ; zt:modality ?modality ; rdf:subject ?subject .
+  OPTIONAL { ?fact zt:supportedBy ?claim }
+  FILTER ( ?value IN ( 8, 9 ) )
+}
+"""
+SYMMETRIC = {"partnersWith", "competesWith"}
 
 
 @dataclass(frozen=True)
@@ -73,6 +94,12 @@ class Built:
 def build(texts: Path, place: Path) -> Built:
     zhitu("build", texts, "-g", place / "graph")
     return Built(place / "graph", texts)
+
+
+@pytest.fixture(scope="module", params=["seeds", "dev/texts", "train/texts", "unlabelled"])
+def articles(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build each of the sets of articles."""
+    return build(SHARED / "corpus" / request.param, tmp_path_factory.mktemp("articles"))
 
 
 @pytest.fixture(scope="module")
@@ -194,10 +221,74 @@ def test_only_what_is_asserted_stands_as_a_plain_triple(seeds: Built, dev: Built
     assert dev.select(NOT_ASSERTED_BUT_PLAIN) == []
 
 
-def test_the_graphs_satisfy_the_shapes(seeds: Built, dev: Built) -> None:
-    for built in (seeds, dev):
-        code, out, err = zhitu("validate", "-g", built.folder, check=False)
-        assert code == 0, out + err
+def test_plain_triples_are_what_is_asserted_and_not_contradicted(articles: Built) -> None:
+    """A forecast, a plan, a denial or a hypothesis never stands as one; nor does what all sources dispute."""
+    stated = set()
+    for row in articles.select(STATED):
+        if row["modality"].endswith("#asserted") and row["contradicted"] == "false":
+            stated.add((row["s"], row["p"], row["o"]))
+            if row["p"].partition("#")[2] in SYMMETRIC:
+                stated.add((row["o"], row["p"], row["s"]))
+
+    assert {(row["s"], row["p"], row["o"]) for row in articles.select(PLAIN)} == stated
+
+
+def test_the_graphs_satisfy_the_shapes(articles: Built) -> None:
+    code, out, err = zhitu("validate", "-g", articles.folder, check=False)
+    assert code == 0, out + err
+
+
+@pytest.mark.parametrize(
+    ("model", "cost"),
+    [
+        ("GPT-4", 78e6),
+        pytest.param(
+            "Gemini Ultra",
+            191e6,
+            marks=pytest.mark.xfail(strict=True, reason="one of the two articles calls it the flagship Gemini model"),
+        ),
+    ],
+)
+def test_training_costs_stand_with_two_independent_sources(seeds: Built, model: str, cost: float) -> None:
+    assert {float(row["value"]): int(row["sources"]) for row in seeds.select(SUPPORT % model)}.get(cost) == 2
+
+
+def test_near_eight_times_and_nine_times_are_two_claims(seeds: Built) -> None:
+    found = seeds.select(GROWTH)
+    facts = [row["fact"] for row in found if row["fact"]]
+
+    assert {float(row["value"]) for row in found} == {8.0, 9.0}
+    assert len(set(facts)) == len(facts)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="近八倍 is read as a forecast about another firm: 将 governs what is told of 2023"
+)
+def test_both_are_about_the_growth_of_one_thing(seeds: Built) -> None:
+    assert len({(row["subject"], row["modality"]) for row in seeds.select(GROWTH)}) == 1
+
+
+def test_a_billion_for_one_training_run_is_a_forecast(seeds: Built) -> None:
+    costs = [claim for claim in seeds.records("claims") if claim["predicate"] == "trainingCost"]
+
+    assert {claim["modality"] for claim in costs if claim["value"] == 1e9} == {"forecast"}
+
+
+@pytest.mark.xfail(strict=True, reason="the item of an outlook's list is read by itself, as if it had happened")
+def test_gpt_5_is_foreseen(seeds: Built) -> None:
+    told = [c for c in seeds.records("claims") if "GPT-5" in {c["subject"]["label"], (c["object"] or {}).get("label")}]
+
+    assert told
+    assert {claim["modality"] for claim in told} <= {"forecast", "planned"}
+
+
+def test_oracle_is_named_in_one_article_and_not_by_old_inscriptions(seeds: Built) -> None:
+    oracle = [entity for entity in seeds.records("entities") if entity["iri"].endswith("/Oracle")]
+    named = {doc for doc, text in seeds.originals.items() if "甲骨文" in text}
+
+    assert len(named) == 2
+    assert {entity["doc"] for entity in oracle} < named
+    assert len({entity["doc"] for entity in oracle}) == 1
 
 
 def test_a_second_build_changes_nothing_and_says_so(seeds: Built) -> None:

@@ -8,11 +8,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from graph.asking import ask
 from graph.build import build
 from graph.conflicts import Conflict, conflicts
 from graph.knowledge import KnowledgeGraph
+from graph.results import term_text
 from graph.validation import validate
 from tests.graph.fixtures import LineExtractor, write
 from tests.graph.in_process import Zhitu, caller
@@ -29,6 +32,8 @@ LINES = {
     "three.txt": ["relation|GM:Company|acquires|Cruise:Company|asserted|2016"],
     "four.txt": ["relation|GM:Company|acquires|Cruise:Company|asserted|2018"],
     "five.txt": ["quantity|OpenAI:Company|revenue|3700000000|USD|2024|asserted"],
+    "seven.txt": ["quantity|Waymo:Company|employees|8|count|2024|asserted"],
+    "eight.txt": ["quantity|Waymo:Company|employees|8.2|count|2024|asserted"],
     "six.txt": ["quantity|OpenAI:Company|revenue|1000000000|USD|2024-Q2|asserted"],
 }
 
@@ -84,6 +89,26 @@ def test_two_owners_and_two_dates(kg: KnowledgeGraph) -> None:
 def test_of_one_entity(kg: KnowledgeGraph) -> None:
     assert {each.predicate for each in conflicts(kg, "Microsoft")} == {"subsidiaryOf"}
     assert conflicts(kg, "NVIDIA") == []
+
+
+def test_the_questions_of_the_library_tell_the_same(kg: KnowledgeGraph) -> None:
+    def rows(name: str, *columns: str, **given: str) -> list[tuple[str, ...]]:
+        answer = ask(kg, name, given)
+        assert isinstance(answer, ox.QuerySolutions)
+        return [tuple(term_text(row[column]) for column in columns) for row in answer]
+
+    assert rows("conflicts", "says", "saysOther", entity="Character.AI") == [("Character.AI", "not Character.AI")]
+    assert len(rows("conflicts", "subject", entity="GPT-4")) == 2
+    assert rows("corrections", "notice", "former") == [("notice.txt", "rumour.txt")]
+    assert rows("corroborations", "value", "valueOther") in ([("8", "8.2")], [("8.2", "8")])
+    assert rows("supported", "subject", "value", "sources", "first", "last", "disputed", entity="GPT-4") == [
+        ("GPT-4", "78,000,000", "2", "2024-04-16", "2024-06-02", "true")
+    ]
+    assert {row[0] for row in rows("fact-sources", "document", entity="GPT-4")} == {
+        "old.txt",
+        "report.txt",
+        "again.txt",
+    }
 
 
 def test_such_a_graph_satisfies_the_shapes(kg: KnowledgeGraph) -> None:

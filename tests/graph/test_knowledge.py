@@ -124,3 +124,20 @@ def test_cannot_be_used_when_closed(graph: Path) -> None:
 
     with pytest.raises(GraphError, match="closed"):
         kg.query("ASK {}")
+
+
+def test_when_it_was_built_stands_beside_the_graph(kg: KnowledgeGraph) -> None:
+    told = {quad.predicate.value.rpartition("#")[2].rpartition("/")[2]: quad.object for quad in kg.provenance()}
+
+    assert {"endedAtTime", "softwareVersion", "wasAssociatedWith", "wasInformedBy"} <= told.keys()
+    assert kg.query("ASK { ?run a prov:Activity ; prov:wasAssociatedWith ?agent ; dcterms:identifier ?settings }")
+    assert not kg.query("ASK { ?any prov:endedAtTime ?when }")
+
+
+def test_facts_with_their_support(kg: KnowledgeGraph) -> None:
+    facts = {fact.id: fact for fact in kg.conclusions()}
+
+    assert facts["OpenAI/develops/GPT-4"].support == 1
+    assert {triple for fact in facts.values() for triple in fact.triples()} == set(kg.facts())
+    for id_, fact in facts.items():
+        assert kg.query(f"ASK {{ <https://w3id.org/zhitu/fact/{id_}> zt:supportedBy zc:{fact.claims[0]} }}")

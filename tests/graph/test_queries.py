@@ -120,6 +120,11 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
     "agreements": ({"entity": "DeepSeek-V3"}, ("metric", "value", "unit"), [("trainingCost", "5,576,000", "USD")]),
     "between": ({"first": "微软", "second": "腾讯"}, ("firstRelation", "name"), [("supplies", "英伟达")]),
     "compare": ({"first": "腾讯", "second": "商汤"}, ("metric", "firstValue"), [("revenue", "660,300,000,000")]),
+    "conflicts": (
+        {"entity": "GPT-4"},
+        ("predicate", "document", "documentOther"),
+        [("trainingCost", "01-training-costs.txt", "02-gpt4-cost-disputed.txt")],
+    ),
     "denials": ({}, ("subject", "predicate", "object"), [("谷歌", "acquires", "Character.AI")]),
     "disagreements": (
         {"entity": "GPT-4", "metric": "训练成本"},
@@ -129,6 +134,7 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
     "document": ({"document": "01-training"}, ("subject", "predicate"), [("GPT-4", "trainingCost")]),
     "documents": ({"publisher": "算力"}, ("document",), [("02-gpt4-cost-disputed.txt",)]),
     "evidence": ({"subject": "微軟", "object": "OpenAI", "relation": "投资"}, ("predicate",), [("investsIn",)]),
+    "fact-sources": ({"entity": "GPT-4"}, ("predicate", "value"), [("trainingCost", "63,000,000")]),
     "facts": ({"entity": "腾讯"}, ("subject", "predicate", "object"), [("英伟达", "supplies", "腾讯")]),
     "figures": (
         {"entity": "騰訊", "metric": "revenue"},
