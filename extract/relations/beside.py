@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .scene import ANY_NAME
+from .scene import ANY_FIGURE, ANY_NAME
 
 _BESIDE = {"的": "l:of", "（": "l:bracket", "(": "l:bracket", **dict.fromkeys("#*-•", "l:heading")}
 _LEFT = re.compile(
     r"(?P<source>据|根据|援引|来自|引述)$"
     r"|(?P<than>比|比起|较|高于|低于|超过|超越|相当于|仅次于|媲美|相比|优于|快于|落后于|而不是|不及|相对于|相较于?|是上一代|是|为|优于|击败)$"
     r"|(?P<compared>与|和|同|跟)$"
-    r"|(?P<receiver>向|给|对|为|在|于|用于|用|使用|加入|进入|针对|购买|采购|基于)$"
+    r"|(?P<receiver>向|给|对|为|在|于|用于|用|使用|加入|进入|登陆|登录|赴|针对|购买|采购|基于)$"
     r"|(?P<agent>由|被|从|获|获得|获得了|得到|以及|包括|例如|如|像|比如)$"
     r"|(?P<object>收购|投资|领投|参投|支持|推出|发布|训练|创立|控股|投资了|收购了|推出的?|发布的?)$"
     r"|(?P<also>其中|而|但|不过|目前|尤其是|同时|此外|今年|去年)[，]?$"
 )
 _RIGHT = re.compile(
-    r"(?P<counts>[^，。]{0,4}?(?:数据(?:显示|，)|统计|(?:报告|调查)显示|测算|估算))"
+    rf"(?P<maker>[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}?(?:投资|收购|支持|领投|推出|发布|开发|研发|打造|训练|创办|创立|生产|制造)[过了]?的)"
+    rf"|(?P<funds>[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:领投|参投|跟投|牵头|注资|入股|参与))"
+    r"|(?P<counts>[^，。]{0,4}?(?:数据(?:显示|，)|统计|(?:报告|调查)显示|测算|估算))"
     r"|(?P<venue>(?:的?成分股|交易(?!额|量)|上市|挂牌|板块))"
     rf"|(?P<owner>(?:旗下)?的?[{ANY_NAME}])"
     r"|(?P<speaks>[^，。]{0,6}?(?:表示|称|指出|认为|透露|预计|预测|估计|报道|报导|数据|显示|统计|援引|网站|分析师))"

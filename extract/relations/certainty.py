@@ -11,10 +11,14 @@ from .scene import COUNT, MONEY, PERCENT, TIMES, kind_of
 
 _DURATIONS = frozenset({"年", "月", "周", "天", "h", "min", "s"})
 _VAGUE = re.compile(r"^(?:[数几上]|[十百千万亿]+(?!分之))")
-_OTHER = {PERCENT: 0.38, COUNT: 0.46, MONEY: 0.27, TIMES: 0.25}
-_RANK = 0.38
+_OTHER = {PERCENT: 0.4, COUNT: 0.5, MONEY: 0.25, TIMES: 0.4}
+_RANK = 0.48
 _PHYSICAL = 0.33
+_OTHER_AFAR = {PERCENT: 0.7, COUNT: 0.4, MONEY: 0.7, TIMES: 1.0}  # where only an earlier sentence names the subject
+_REST_AFAR = 0.3  # of ranks and physical figures
 _SLOPE, _LOSS = 1.6, 0.2  # how the chance of being right grows with how sure the subject is
+_AFAR = 0.85  # of a named metric, where only an earlier sentence names the subject
+_VAGUELY = 0.4
 LEAST = 0.34
 LEAST_OTHER = 0.28
 
@@ -30,9 +34,9 @@ def certainty(frame: MetricFrame | None, quantity: Quantity, words: str, sure: f
         sure: How surely it is about its subject.
         inherited: Whether the subject is named in an earlier sentence only.
     """
-    base = frame.confidence if frame is not None else _other(quantity, inherited)
+    base = frame.confidence * (_AFAR if inherited else 1.0) if frame is not None else _other(quantity, inherited)
     if quantity.bound == "atLeast" and _VAGUE.match(words):
-        base *= 0.5
+        base *= _VAGUELY
     expected = min(0.97, base * max(0.1, _SLOPE * sure - _LOSS))
     return round(expected, 3) if expected >= (LEAST if frame is not None else LEAST_OTHER) else None
 
@@ -47,8 +51,8 @@ def _other(quantity: Quantity, inherited: bool) -> float:
     if quantity.unit in _DURATIONS:
         return 0.07
     kind = kind_of(quantity)
-    if kind == COUNT:
-        return 0.13 if abs(quantity.value) < 5 else 0.17 if inherited else _OTHER[COUNT]
-    if quantity.unit == "rank":
-        return _RANK * (0.6 if inherited else 1.0)
-    return _OTHER.get(kind, _PHYSICAL * (0.6 if inherited else 1.0))
+    if kind == COUNT and abs(quantity.value) < 5:
+        return 0.13
+    if quantity.unit == "rank" or kind not in _OTHER:
+        return (_RANK if quantity.unit == "rank" else _PHYSICAL) * (_REST_AFAR if inherited else 1.0)
+    return _OTHER[kind] * (_OTHER_AFAR[kind] if inherited else 1.0)

@@ -54,10 +54,10 @@ class Weights:
         weights = self._weights
         return sum([weights.get(trait, 0.0) for trait in traits], start)
 
-    def _place(self, side: str, away: int, passed: int, rank: int) -> float:
+    def _place(self, side: str, away: int, passed: int, rank: int, moved: bool) -> float:
         """Return what it weighs to stand *away* clauses and *passed* names from the figure, of the class of *rank*."""
         near = f"{side}clause{min(away, 1)}passed{min(passed, 2)}"
-        return self.sum((f"{side}clause{min(away, 3)}", f"{side}passed{min(passed, 3)}", near)) + self.rank(rank)
+        return self.sum((f"{side}clause{min(away, 3)}", f"{side}passed{min(passed, 3)}", near)) + self.rank(rank, moved)
 
     def _past(self, back: int, order: int, names: int, salience: str, here: bool, heading: bool) -> float:
         """Return what it weighs to be named *back* sentences before, with so many *names* in the figure's own."""
@@ -65,9 +65,9 @@ class Weights:
         traits += ["pasthere"] * here + ["pastheading"] * heading
         return self.sum(traits)
 
-    def _rank(self, rank: int) -> float:
-        """Return what it weighs to be of the class of *rank*."""
-        return self.sum((f"class{min(rank, 4)}",))
+    def _rank(self, rank: int, moved: bool) -> float:
+        """Return what it weighs to be of the class of *rank*; rates of change (*moved*) are said of any class."""
+        return self.sum((f"class{min(rank, 4)}", f"moved{min(rank, 4)}") if moved else (f"class{min(rank, 4)}",))
 
 
 class Stage:
@@ -131,6 +131,7 @@ class Stage:
             self._lay_out()
         here = bisect_left(self._at, position)
         clause = bisect_left(self._bounds, position)
+        moved = self.raw.code[position] in _MOVING
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             rank = classes.find(slot.code)
@@ -139,9 +140,9 @@ class Stage:
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
-            score = self._around[side][n] + self._weights.place(side, abs(away), passed, rank)
+            score = self._around[side][n] + self._weights.place(side, abs(away), passed, rank, moved)
             yield Holder(slot.mentions[0], at, self._weights.sum(traits, score))
-        yield from self._past(classes)
+        yield from self._past(classes, moved)
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
         """Yield what shows of a name before its figure."""
@@ -194,7 +195,7 @@ class Stage:
         left = max((bound for bound in self._bounds if bound < position), default=0)
         return slot.mentions if each or _EACH.search(code, left, position) else (mention,)
 
-    def _past(self, classes: str) -> Iterator[Holder]:
+    def _past(self, classes: str, moved: bool) -> Iterator[Holder]:
         """Yield the names of earlier sentences and the document's chief entities."""
         if self._earlier is None:
             self._earlier = list(self._from_background())
@@ -204,7 +205,7 @@ class Stage:
             if rank < 0 or holder.mention.entity in seen:
                 continue
             seen.add(holder.mention.entity)
-            yield Holder(holder.mention, None, holder.score + self._weights.rank(rank))
+            yield Holder(holder.mention, None, holder.score + self._weights.rank(rank, moved))
 
     def _from_background(self) -> Iterator[tuple[str, Holder]]:
         background = self._background

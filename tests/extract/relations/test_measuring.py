@@ -142,3 +142,29 @@ def test_durations_and_small_counts_are_not_told() -> None:
 
 def test_without_a_name_there_is_no_claim() -> None:
     assert not figures("营收为44亿欧元，同比增长9%。", {})
+
+
+def test_a_cue_that_follows_another_figure_is_that_ones() -> None:
+    found = _found("Cohere完成了3亿美元B轮、60亿美元估值的融资。", Cohere="Company")
+    assert ("Cohere", "fundingRaised", Decimal(300_000_000)) in found
+    assert ("Cohere", "valuation", Decimal(6_000_000_000)) in found
+
+
+def test_a_figure_goes_on_with_another_name() -> None:
+    found = _found("小鹏的市场份额为7.5%，落后于理想的9%。", 小鹏="Company", 理想="Company")
+    assert found == {("小鹏", "marketShare", Decimal("7.5")), ("理想", "marketShare", Decimal(9))}
+
+
+def test_what_was_expected_has_the_metric_of_what_came() -> None:
+    found = _found("思科第一季度收入140亿美元，但略低于分析师平均预期的145亿美元。", 思科="Company")
+    assert ("思科", "revenue", Decimal(14_500_000_000)) in found
+
+
+def test_companies_counted_by_their_value_give_no_valuation() -> None:
+    found = _found("Cohere的投资方已有12家公司估值超过10亿美元。", Cohere="Company")
+    assert not {each for each in found if each[1] == "valuation"}
+
+
+def test_the_investor_is_not_what_is_valued() -> None:
+    names = {"红杉": "Company", "Cohere": "Company"}
+    assert figure("红杉投资的Cohere正在推进超过50亿美元估值的新一轮融资。", names).subject == "Cohere"
