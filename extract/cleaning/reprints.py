@@ -26,8 +26,12 @@ _CROWDED = 50  # texts with one hash in common beyond which each is compared wit
 _REST = re.compile(r"[\W_]+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _HASH = np.dtype("<u8")
+_NONE = np.uint64(0xFFFFFFFFFFFFFFFF)  # stands behind the hashes of a text that has few
+_NONE_BYTE = b"\xff"
+_AT_ONCE = 8192  # pairs compared at a time; some 40 MB
 
 Numbers: TypeAlias = NDArray[np.int64]
+Hashes: TypeAlias = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,7 @@ def similarity(first: Fingerprint, second: Fingerprint) -> float:
     """Return the part of their text that two documents share, estimated from the sketches, from 0 to 1."""
     if not first.sketch or not second.sketch:
         return 0.0
-    merged = np.concatenate([_hashes(first), _hashes(second)])
-    merged.sort()
-    twice = merged[1:] == merged[:-1]  # what both have stands twice
-    distinct = np.flatnonzero(~np.append(False, twice))[:_SIZE]
-    return float(np.count_nonzero(np.append(twice, False)[distinct])) / len(distinct)
+    return float(_similarities(_table([first, second]), np.array([[0, 1]]))[0])
 
 
 def find_reprints(prints: Iterable[Fingerprint]) -> list[Reprints]:
@@ -84,10 +84,9 @@ def find_reprints(prints: Iterable[Fingerprint]) -> list[Reprints]:
     """
     known = sorted(prints, key=lambda one: one.doc)
     leader = list(range(len(known)))
-    for first, second in _candidates(known):
+    for first, second in _same(known):
         one, other = _root(leader, first), _root(leader, second)
-        if one != other and similarity(known[first], known[second]) >= _SAME:
-            leader[max(one, other)] = min(one, other)
+        leader[max(one, other)] = min(one, other)
     groups: dict[int, list[Fingerprint]] = defaultdict(list)
     for index, member in enumerate(known):
         groups[_root(leader, index)].append(member)
@@ -116,42 +115,60 @@ def _sketch(body: str) -> bytes:
     return np.unique(hashes)[:_SIZE].astype(_HASH).tobytes()
 
 
-def _hashes(one: Fingerprint) -> NDArray[np.uint64]:
-    return np.frombuffer(one.sketch, dtype=_HASH)
-
-
-def _candidates(known: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share some of their smallest hashes; texts with one sketch count as one."""
+def _same(known: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that tell one text; those with one sketch are compared with others as one."""
     first_with: dict[bytes, int] = {}
     for index, one in enumerate(known):
         first = first_with.setdefault(one.sketch, index)
-        if first != index:
+        if first != index and one.sketch:
             yield first, index
-    yield from _sharing([(index, np.frombuffer(sketch, _HASH)[:_KEYS]) for sketch, index in first_with.items()])
+    first_with.pop(b"", None)
+    owners = np.array(list(first_with.values()), dtype=np.int64)
+    table = _table([known[index] for index in owners])
+    pairs = _candidates(table[:, :_KEYS])
+    for start in range(0, len(pairs), _AT_ONCE):
+        part = pairs[start : start + _AT_ONCE]
+        yield from owners[part[_similarities(table, part) >= _SAME]].tolist()
 
 
-def _sharing(keys: list[tuple[int, NDArray[np.uint64]]]) -> list[tuple[int, int]]:
-    """Return the pairs of numbers, ascending, whose *keys* have several in common."""
-    hashes = np.concatenate([each for _, each in keys]) if keys else np.zeros(0, np.uint64)
-    owners = np.repeat([index for index, _ in keys], [len(each) for _, each in keys]).astype(np.int64)
+def _table(prints: Sequence[Fingerprint]) -> Hashes:
+    """Return a row of hashes for each sketch, filled up at the end."""
+    sketches = b"".join(one.sketch.ljust(_SIZE * _HASH.itemsize, _NONE_BYTE) for one in prints)
+    return np.frombuffer(sketches, _HASH).reshape(len(prints), _SIZE)
+
+
+def _similarities(table: Hashes, pairs: Numbers) -> NDArray[np.float64]:
+    """Return how much of the smallest hashes of both rows of each pair stands in both."""
+    merged = np.concatenate([table[pairs[:, 0]], table[pairs[:, 1]]], axis=1)
+    merged.sort(axis=1)
+    twice = np.zeros(merged.shape, dtype=np.bool_)  # what both have stands twice: marked where it comes again
+    np.equal(merged[:, 1:], merged[:, :-1], out=twice[:, 1:])
+    distinct = np.cumsum(~twice, axis=1, dtype=np.int16)
+    counted = (distinct <= _SIZE) & (merged != _NONE)
+    both = np.count_nonzero(twice & counted, axis=1)
+    shared: NDArray[np.float64] = both / np.count_nonzero(counted & ~twice, axis=1)
+    return shared
+
+
+def _candidates(keys: Hashes) -> Numbers:
+    """Return the pairs of rows, ascending, that have several keys in common.
+
+    Of the owners of one key all are paired where they are few, neighbours where they are many.
+    """
+    hashes, owners = keys.ravel(), np.repeat(np.arange(len(keys)), keys.shape[1])
     order = np.argsort(hashes, kind="stable")  # stable: the owners of one hash stay ascending
+    order = order[: np.searchsorted(hashes, _NONE, sorter=order)]
     hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])  # nothing starts in nothing
-    ends = np.append(starts[1:], len(hashes))[: len(starts)]
-    pairs = [_pairs(owners[start:end]) for start, end in zip(starts, ends, strict=True) if end - start > 1]
-    if not pairs:
-        return []
-    found, counts = np.unique(np.concatenate(pairs), axis=0, return_counts=True)
-    first, second = found[counts >= _SHARED].T.tolist()
-    return list(zip(first, second, strict=True))
-
-
-def _pairs(owners: Numbers) -> Numbers:
-    """Return the pairs among *owners* of one hash: all of a few, neighbours of many."""
-    if len(owners) > _CROWDED:
-        return np.stack([owners[:-1], owners[1:]], axis=1)
-    first, second = np.triu_indices(len(owners), 1)
-    return np.stack([owners[first], owners[second]], axis=1)
+    _, where, sizes = np.unique(hashes, return_inverse=True, return_counts=True)
+    few = sizes[where] <= _CROWDED
+    found = [np.zeros(0, np.int64)]
+    for apart in range(1, _CROWDED):
+        paired = hashes[apart:] == hashes[:-apart]
+        if apart > 1:
+            paired &= few[apart:]
+        found.append((owners[:-apart] * len(keys) + owners[apart:])[paired])
+    pairs, counts = np.unique(np.concatenate(found), return_counts=True)
+    return np.stack(np.divmod(pairs[counts >= _SHARED], max(1, len(keys))), axis=1)
 
 
 def _root(leader: list[int], index: int) -> int:
