@@ -155,9 +155,9 @@ def _look(
             elif isinstance(found, Skipped):
                 tally.add(DocumentReport(found.origin, "skipped", found.reason, found.origin))
             else:
-                entry = ledger.entry(found.doc) if ledger else None
+                entry = None if ledger is None else ledger.entry(found.doc)  # its truth would count rows
                 if entry and (entry.digest, entry.fingerprint) == (digest(found), fingerprint):
-                    tally.add(replace(entry.report, status="unchanged", origin=found.origin))
+                    tally.add(entry.unchanged(found.origin))
                     continue
                 if entry:
                     tally.known.add(found.doc)
@@ -215,7 +215,12 @@ def _report(folder: str | Path, current: place.Generation | None, fingerprint: s
         return BuildReport(str(folder), changed=False, quads=0, documents=0, rows=rows)
     with closing(Ledger(current.ledger)) as ledger:
         stale, reprints = ledger.stale(fingerprint), ledger.reprints()
-    rows = tuple(replace(row, reprint_of=reprints.get(row.doc, "")) if row.encoding else row for row in rows)
+    rows = tuple(_with_original(row, reprints.get(row.doc, "")) for row in rows)
     return BuildReport(
         str(folder), tally.changed, current.quads, current.documents, stale, rows, corrected=tally.corrected
     )
+
+
+def _with_original(row: DocumentReport, original: str) -> DocumentReport:
+    """Return *row* with the document whose text it tells, where it was read at all."""
+    return replace(row, reprint_of=original) if row.encoding and row.reprint_of != original else row

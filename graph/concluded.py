@@ -55,8 +55,7 @@ def conclusion_quads(conclusion: Conclusion) -> Iterator[ox.Quad]:
     """Yield what follows from the claims of a topic: facts, plain triples, and how claims stand to each other."""
     for fact in conclusion.facts:
         node = fact_node(fact.id)
-        for predicate, value in _fact(fact):
-            yield ox.Quad(node, predicate, value, DEFAULT)
+        yield from [ox.Quad(node, predicate, value, DEFAULT) for predicate, value in _fact(fact)]
         for triple in fact.triples():
             yield fact_quad(*triple)
     for predicate, links in ((CONTRADICTS, conclusion.contradicts), (CORRECTS, conclusion.corrects)):

@@ -36,6 +36,7 @@ apart (sizes of a model, plans of a service, a valuation then and now), and is h
 """
 
 _ANY: Final = Decimal(0)
+_TWO: Final = 2  # statements that it takes to contradict or to agree; most topics have but one
 _LIST: Final = 2  # founders named in one place from which on they count as a list
 
 
@@ -47,7 +48,7 @@ def contradictions(statements: Sequence[Statement], above: Above) -> set[Link]:
         above: What an organization belongs to; looked at for owners only.
     """
     said = [each for each in statements if each.modality in {"asserted", "denied"}]
-    if not said:
+    if len(said) < _TWO:
         return set()
     if said[0].object:
         return _relations(said, above)
@@ -80,6 +81,8 @@ def linked(statements: Iterable[Statement], clash: Test, fits: Test) -> Iterator
 def corroborations(statements: Sequence[Statement]) -> set[Link]:
     """Return which asserted figures of one topic agree, both ways, as pairs of claims of different sources."""
     said = [each for each in statements if each.modality == "asserted" and not each.object]
+    if len(said) < _TWO:
+        return set()
 
     def clash(one: Statement, other: Statement) -> bool:
         return _one_measure(one, other) and one_time(one, other) and agree(one, other)

@@ -47,6 +47,7 @@ class Fact:
         confidence: How likely at least one source was read rightly.
         disputed: Whether another claim contradicts one of its claims.
         stands: Whether nothing contradicts at least one of its claims.
+        id: What it says, readable as far as it is short; a figure is told by a hash of all that makes it this one.
     """
 
     predicate: str
@@ -68,15 +69,18 @@ class Fact:
     confidence: Decimal = Decimal(0)
     disputed: bool = False
     stands: bool = True
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the id once: it is asked for again and again."""
+        object.__setattr__(self, "id", self._id())
 
     @property
     def support(self) -> int:
         """How many independent sources say it."""
         return len(self.sources)
 
-    @property
-    def id(self) -> str:
-        """What it says, readable as far as it is short; a figure is told by a hash of all that makes it this one."""
+    def _id(self) -> str:
         if self.object:
             said = local_name(self.object)
         else:

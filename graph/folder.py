@@ -314,9 +314,17 @@ def _sweep(folder: Path) -> None:
             return  # nobody can tell which records a damaged generation needs
         needed.update(ledger.records())
         ledger.close()
-    for path in (folder / _RECORDS).glob("*/*"):
-        if path.suffix != ".z" or path.stem not in needed:
-            path.unlink()
+    for file in _record_files(folder):
+        name, ending = os.path.splitext(file.name)  # noqa: PTH122 - there may be a million
+        if ending != ".z" or name not in needed:
+            os.unlink(file)  # noqa: PTH108
+
+
+def _record_files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield all that lies among the records."""
+    for part in (folder / _RECORDS).glob("*"):
+        with os.scandir(part) as inside:
+            yield from list(inside)
 
 
 def _removed(path: Path, now: Generation | None) -> bool:

@@ -66,14 +66,23 @@ class Entry:
         digest: Hash of what it was read from.
         fingerprint: Version and settings it was read with.
         record: Name of its record.
-        report: What reading it came to.
+        told: What reading it came to, as JSON.
     """
 
     doc: str
     digest: str
     fingerprint: str
     record: str
-    report: DocumentReport
+    told: str
+
+    @property
+    def report(self) -> DocumentReport:
+        """What reading it came to."""
+        return row_from_json(json.loads(self.told))
+
+    def unchanged(self, origin: str) -> DocumentReport:
+        """Return the row about a source at *origin* that is as it was."""
+        return row_from_json({**json.loads(self.told), "status": "unchanged", "origin": origin})
 
 
 class Ledger:
@@ -110,12 +119,12 @@ class Ledger:
     def entry(self, doc: str) -> Entry | None:
         """Return the entry of a document, or ``None``."""
         row = self._db.execute(f"{_ENTRY} WHERE doc = ?", (doc,)).fetchone()
-        return _entry(row) if row else None
+        return Entry(*row) if row else None
 
     def entries(self) -> Iterator[Entry]:
         """Yield all entries by document id."""
         for row in self._db.execute(f"{_ENTRY} ORDER BY doc"):
-            yield _entry(row)
+            yield Entry(*row)
 
     def records(self) -> Iterator[str]:
         """Yield the names of all records."""
@@ -249,11 +258,6 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     db.executescript(_DECLARED)
     db.execute("BEGIN EXCLUSIVE")
     return db
-
-
-def _entry(row: tuple[str, str, str, str, str]) -> Entry:
-    doc, digest, fingerprint, record, report = row
-    return Entry(doc, digest, fingerprint, record, row_from_json(json.loads(report)))
 
 
 def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:

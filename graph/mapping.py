@@ -128,8 +128,7 @@ def document_quads(record: Record) -> Iterator[ox.Quad]:
     for claim in record.claims:
         node = ox.NamedNode(terms.claim_iri(claim))
         evidence = ox.NamedNode(terms.evidence_iri(record.doc, claim.evidence))
-        for predicate, value in _claim(claim, speakers):
-            yield ox.Quad(node, predicate, value, graph)
+        yield from [ox.Quad(node, predicate, value, graph) for predicate, value in _claim(claim, speakers)]
         yield ox.Quad(node, DERIVED_FROM, evidence, graph)
         yield ox.Quad(node, GENERATED_BY, run, graph)
         if claim.amount is not None:
@@ -289,6 +288,7 @@ def vocabulary_node(name: str) -> ox.NamedNode:
     return ox.NamedNode(terms.PREFIXES["zt"] + terms.local_name(name))
 
 
+@lru_cache(maxsize=4096)
 def number_literal(value: Decimal) -> ox.Literal:
     """Return an ``xsd:decimal``, or an ``xsd:double`` where a decimal of SPARQL engines would overflow."""
     text = terms.plain(value) or "0"
@@ -297,6 +297,7 @@ def number_literal(value: Decimal) -> ox.Literal:
     return ox.Literal(text, datatype=_DOUBLE)
 
 
+@lru_cache(maxsize=4096)
 def time_literal(value: str) -> ox.Literal:
     """Return a year, month or day with its type, anything else (a quarter, ``past``) as a plain string."""
     for pattern, datatype in _TIMES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
 from extract.model import Analysis, Document, Span
@@ -152,7 +152,7 @@ class BuildReport:
 
 def row_to_json(row: DocumentReport) -> dict[str, Any]:
     """Return *row* as plain JSON data; counts become objects."""
-    return {name: _plain(name, value) for name, value in asdict(row).items()}
+    return {each.name: _plain(each.name, getattr(row, each.name)) for each in fields(row)}
 
 
 def row_from_json(data: Mapping[str, Any]) -> DocumentReport:
