@@ -51,6 +51,15 @@ def test_texts_too_short_for_a_sketch_are_never_one() -> None:
     assert find_reprints([]) == []
 
 
+def test_short_texts_are_compared_by_all_that_they_have() -> None:
+    def short(doc: str, first: int, end: int) -> Fingerprint:
+        return Fingerprint(doc, np.arange(first, end, dtype="<u8").tobytes())
+
+    assert similarity(short("a", 1, 11), short("b", 6, 16)) == 5 / 15
+    assert similarity(short("a", 1, 11), short("b", 1, 129)) == 10 / 128
+    assert find_reprints([short("a", 1, 11), short("b", 1, 9), short("c", 8, 14)]) == [Reprints("a", ("b",))]
+
+
 @pytest.mark.parametrize("changed", [False, True])
 def test_hundreds_of_copies_are_one_text(changed: bool) -> None:
     texts = [
