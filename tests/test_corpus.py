@@ -242,11 +242,7 @@ def test_the_graphs_satisfy_the_shapes(articles: Built) -> None:
     ("model", "cost"),
     [
         ("GPT-4", 78e6),
-        pytest.param(
-            "Gemini Ultra",
-            191e6,
-            marks=pytest.mark.xfail(strict=True, reason="one of the two articles calls it the flagship Gemini model"),
-        ),
+        ("Gemini Ultra", 191e6),
     ],
 )
 def test_training_costs_stand_with_two_independent_sources(seeds: Built, model: str, cost: float) -> None:
@@ -274,7 +270,6 @@ def test_a_billion_for_one_training_run_is_a_forecast(seeds: Built) -> None:
     assert {claim["modality"] for claim in costs if claim["value"] == 1e9} == {"forecast"}
 
 
-@pytest.mark.xfail(strict=True, reason="the item of an outlook's list is read by itself, as if it had happened")
 def test_gpt_5_is_foreseen(seeds: Built) -> None:
     told = [c for c in seeds.records("claims") if "GPT-5" in {c["subject"]["label"], (c["object"] or {}).get("label")}]
 

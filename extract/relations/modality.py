@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ontology.wording import Wording
 
-from .clauses import before, clause
+from .clauses import BOUND, before, clause
+from .scene import ANY_NAME
+
+_PAUSE = re.compile(f"{BOUND.pattern}|—")
+_SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 
 
 def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool = False) -> str:
@@ -13,7 +19,8 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
 
     A plan in one clause says nothing of the next, but a condition does (如果…，), and so does a clause that
     only says that something is foreseen (X预计，). What a noun phrase takes for granted (OpenAI的ChatGPT) is
-    not touched by the verb that it is used with.
+    not touched by the verb that it is used with. A denial counts where it governs what is stated: in the clause of
+    its second party, and not of somebody else's (A做了一事，B不再…).
 
     Args:
         wording: The domain's wording.
@@ -26,13 +33,26 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
     openings = before(code, left)
     if figure:
         return _of_figure(wording, code[left:right], code[left:end], openings)
-    return _of_relation(wording, code[start:end], code[left:start], code[end:right], openings)
-
-
-def _of_relation(wording: Wording, inner: str, lead: str, tail: str, openings: list[str]) -> str:
-    words = wording.modality
-    if words["denied"].search(inner) or words["failed"].match(tail):
+    if _denied(wording, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
         return "denied"
+    return _of_relation(wording, code[left:right], start - left, end - left, openings)
+
+
+def _denied(wording: Wording, text: str, end: int) -> bool:
+    """Tell whether a denial in ``text[:end]`` governs what is stated there; its own object may stand behind."""
+    found = wording.modality["denied"].finditer(text)
+    return any(_governs(text[: match.start()], text[match.end() : end]) for match in found if match.start() < end)
+
+
+def _governs(ahead: str, behind: str) -> bool:
+    """Tell whether a denial between *ahead* and *behind* reaches the end, and has the first party as its subject."""
+    first, *later = _PAUSE.split(ahead)
+    return not _PAUSE.search(behind, 1) and not (first and later and _SUBJECT.search(later[-1]))
+
+
+def _of_relation(wording: Wording, scope: str, start: int, end: int, openings: list[str]) -> str:
+    lead, inner = scope[:start], scope[start:end]
+    words = wording.modality
     caused = words["causes"].search(lead)
     text = (caused[0] if caused else "") + inner
     if not words["verbal"].search(text):
@@ -43,16 +63,15 @@ def _of_relation(wording: Wording, inner: str, lead: str, tail: str, openings: l
         return "hypothetical"
     if words["planned"].search(text) or words["will"].search(text):
         return "planned"
-    if words["forecast"].search(lead + inner):
-        return "forecast"
-    return "asserted"
+    foreseen = words["forecast"].search(scope)  # its words may reach beyond: 发布A甚至B
+    return "forecast" if foreseen and foreseen.start() < end else "asserted"
 
 
 def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> str:
     words = wording.modality
     if words["condition"].search(scope) or _follows(wording, head, openings):
         return "forecast" if words["forecast"].search(scope) else "hypothetical"
-    if words["denied"].search(head) or words["failed"].search(scope):
+    if _denied(wording, scope, len(head)) or words["failed"].search(scope):
         return "denied"
     if words["doubt"].search(scope):
         return "hypothetical"

@@ -6,8 +6,9 @@ text, close together, and the words between them must not speak against it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ontology.frames import RelationFrame
@@ -68,8 +69,15 @@ NEAR = _frame("maker", "develops", 0.77)
 FAR = _frame("maker_far", "develops", 0.55)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.68)
+_GRANTED, _TO_COME = (
+    {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED)}
+    for modality in ("asserted", "planned")
+)
 
 _REACH = 12
+_RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
+_MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
+_LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
@@ -96,8 +104,7 @@ def _made(
         return
     maker = _in_name(thing, topics)
     if maker:
-        yield Related(NAMED, raw, maker, thing, at, at + 1, None, None, False)
-        return
+        yield _related(NAMED, raw, maker, thing, at, at)
 
 
 def _in_name(thing: Mention, topics: Topics) -> Mention | None:
@@ -113,4 +120,13 @@ def _nearest(at: int, ids: tuple[str, ...], names: list[tuple[int, Mention]]) ->
 
 
 def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mention, one: int, other: int) -> Related:
-    return Related(frame, raw, subject, object_, min(one, other), max(one, other) + 1, None, None, False)
+    """
+    Return a known relation; as surely as its clause says, if that is about the making of the thing.
+
+    Who will use a thing, hopes for it or does not sell it any more, takes for granted that it was made;
+    what is yet to be released (OpenAI的GPT-9将于明年发布) is not made yet.
+    """
+    start, end = min(one, other), max(one, other) + 1
+    if not _MAKING.search(raw.code, start, end):
+        frame = (_TO_COME if _LATER.match(raw.code, end) else _GRANTED)[frame.id]
+    return Related(frame, raw, subject, object_, start, end, None, None, False)

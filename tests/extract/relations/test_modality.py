@@ -71,6 +71,63 @@ def test_a_deal_that_failed_is_denied() -> None:
     assert modality(WORDING, code, 0, code.rindex(B) + 1) == "denied"
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (f"{A}没有收购{B}", "denied"),
+        (f"{A}没有对{B}的收购作出说明", "asserted"),
+        (f"{A}尚未透露何时收购了{B}", "asserted"),
+        (f"{A}未就收购{B}一事置评", "asserted"),
+        (f"{A}尚未就收购{B}达成协议", "denied"),
+        (f"{A}没有详细说明{MODEL}的参数", "asserted"),
+        (f"{A}在没有许可的情况下收购了{B}", "asserted"),
+        (f"{A}没有等到批准便收购了{B}", "asserted"),
+        (f"{A}没有便宜地收购{B}", "denied"),
+        (f"{A}不再收购{B}", "denied"),
+        (f"{A}不再只收购{B}", "asserted"),
+        (f"{A}不会停止使用{MODEL}", "asserted"),
+        (f"{A}从未放弃使用{MODEL}", "asserted"),
+        (f"{A}停止使用{MODEL}", "denied"),
+        (f"{A}董事会叫停收购{B}", "denied"),
+        (f"{A}的涨价不会影响{B}使用它", "asserted"),
+        (f"{A}不是{B}的唯一股东", "asserted"),
+        (f"{A}不是{B}的股东", "denied"),
+        (f"{A}没有掉队，推出了{MODEL}", "asserted"),
+        (f"{A}很忙，却一直没有推出{MODEL}", "denied"),
+        (f"{A}涨价了，{B}不再使用{MODEL}", "asserted"),
+        (f"{A}涨价了，他们不再使用{MODEL}", "asserted"),
+        (f"{A}否认，收购了{B}", "denied"),
+    ],
+)
+def test_a_denial_counts_where_it_governs(code: str, expected: str) -> None:
+    end = max(code.rindex(B), code.rfind(MODEL)) + 1
+    assert modality(WORDING, code, 0, end) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (f"{A}发布{MODEL}甚至{MODEL}", "forecast"),
+        (f"{A}发布了{MODEL}甚至{MODEL}", "asserted"),
+        (f"{A}已发布{MODEL}甚至{MODEL}", "asserted"),
+        (f"{A}发布{MODEL}和{MODEL}", "asserted"),
+        (f"{A}将发布{MODEL}、{MODEL}甚至{MODEL}", "planned"),
+        (f"{A}也将发布{MODEL}", "planned"),
+        (f"{A}还将重点放在{MODEL}", "asserted"),
+        (f"{A}明年发布{MODEL}", "planned"),
+        (f"{A}明年发布的{MODEL}", "asserted"),
+    ],
+)
+def test_an_outlook_reaches_every_item_of_its_list(code: str, expected: str) -> None:
+    ends = [at + 1 for at, character in enumerate(code) if character == MODEL]
+    assert {modality(WORDING, code, 0, end) for end in ends} == {expected}
+
+
+def test_to_fail_in_something_undoes_no_relation() -> None:
+    code = f"{A}在{MODEL}上遭遇失败"
+    assert modality(WORDING, code, 0, code.index(MODEL) + 1) == "asserted"
+
+
 def test_what_makes_another_act_counts() -> None:
     code = f"交易将使{A}成为{B}的子公司"
     assert modality(WORDING, code, code.index(A), code.rindex(B) + 1) == "planned"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.relations.relating import Known, Related, Relater
 from extract.relations.topics import Topics
 from ontology.frames import RelationFrame
@@ -85,6 +87,25 @@ def test_a_known_maker_beside_its_product() -> None:
 
 def test_a_known_maker_must_stand_in_the_sentence() -> None:
     assert _said(_found("星海很忙。海豚3刚刚上线。", known=Known.of(ENTRIES))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("星海打算让客户试用海豚3。", "asserted"),  # taken for granted, whatever the plan
+        ("星海不再推荐海豚3。", "asserted"),
+        ("星海的海豚3将于明年发布。", "planned"),
+        ("星海的海豚3将于明年涨价。", "asserted"),
+        ("星海将在明年发布海豚3。", None),  # as surely as its clause says
+        ("星海没有开发海豚3。", None),
+        ("星海有望开放海豚3的代码。", None),
+        ("云川将使用星海开发的海豚3。", "asserted"),
+        ("云川将使用星海即将推出的海豚3。", None),
+    ],
+)
+def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | None) -> None:
+    (found,) = _found(text, known=Known.of(ENTRIES))
+    assert found.frame.modality == modality
 
 
 def test_a_maker_in_the_product_name() -> None:
