@@ -13,6 +13,7 @@ from .claims import figures
 WORDING = load_wording(SHIPPED / "wording.yaml")
 A, B = "\ue000", "\ue000"
 MODEL = "\ue004"
+COUNT = "\ue013"
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,20 @@ def test_a_denial_counts_where_it_governs(code: str, expected: str) -> None:
 def test_an_outlook_reaches_every_item_of_its_list(code: str, expected: str) -> None:
     ends = [at + 1 for at, character in enumerate(code) if character == MODEL]
     assert {modality(WORDING, code, 0, end) for end in ends} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (f"{A}取消了{COUNT}航班", "asserted"),
+        (f"{A}取消向{B}投资{COUNT}", "denied"),
+        (f"{A}在竞选中失败了{COUNT}", "asserted"),
+        (f"{A}在没有许可的情况下运营{COUNT}机器", "asserted"),
+        (f"{A}没有运营{COUNT}机器", "denied"),
+    ],
+)
+def test_what_is_counted_is_not_denied_by_what_is_counted(code: str, expected: str) -> None:
+    assert modality(WORDING, code, 0, code.index(COUNT) + 1, figure=True) == expected
 
 
 def test_to_fail_in_something_undoes_no_relation() -> None:
