@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeVar
 
-from ontology.domain import Domain
+from ontology.domain import SHIPPED, Domain
 
 from .cleaning import clean
 from .dating import written_date
@@ -16,7 +16,7 @@ from .entities.coreference import antecedents
 from .model import Analysis, Claim, CleanText, Document, Mention, Quantity, Source, Span, When
 from .quantities import find_quantities, find_whens
 from .reading import decode
-from .relations import ClaimFinder, Known
+from .relations import ClaimFinder, Completing, Known, pairs
 from .sentences import sentence_spans
 
 _Item = TypeVar("_Item", Quantity, When)
@@ -24,20 +24,28 @@ _Item = TypeVar("_Item", Quantity, When)
 _SPUN, _DOUBTFUL = 0.7, 0.5  # how sure a claim of a spun text is, and of a sentence that a swap may have turned around
 _HOME = {"zh-Hant-TW": "TWD", "zh-Hant-HK": "HKD"}  # what a bare 元 is
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same input may give other claims, so that kept results are made anew."""
 
 
 class Extractor:
     """Reads sources with the data of one domain; the same source always gives the same analysis."""
 
-    def __init__(self, domain: Domain) -> None:
+    def __init__(self, domain: Domain, complete: Completing | None = None) -> None:
+        """
+        Build what reads a document from a domain's data.
+
+        Args:
+            domain: The data.
+            complete: Finds relations that no frame states, in the place of the network that is shipped.
+        """
         self._domain = domain
         self._recognise = Recogniser(domain.lexicon, domain.homographs)
         known = Known.of(domain.lexicon.entries.values())
-        self._claims = ClaimFinder(domain.frames, domain.wording, known)
+        self._claims = ClaimFinder(domain.frames, domain.wording, known, complete or _completer(domain, known))
         self.declared = domain.declared
-        self.fingerprint = hashlib.sha256(f"{VERSION}\0{domain.fingerprint}".encode()).hexdigest()
+        trained = pairs.digest() if complete is None else ""
+        self.fingerprint = hashlib.sha256(f"{VERSION}\0{domain.fingerprint}\0{trained}".encode()).hexdigest()
 
     def __reduce__(self) -> tuple[type[Extractor], tuple[Domain]]:
         """Travel to another process as the domain alone; automata are built anew there."""
@@ -77,6 +85,11 @@ class Extractor:
             _less_sure(claims, cleaned),
             tuple(sorted((name, count) for name, count in counted.items() if count)),
         )
+
+
+def _completer(domain: Domain, known: Known) -> Completing | None:
+    """Return what finds relations that no frame states; it was trained for the domain that is shipped, and no other."""
+    return pairs.Completer(pairs.shipped(), known.links) if domain.folder == SHIPPED else None
 
 
 def _less_sure(claims: tuple[Claim, ...], cleaned: CleanText) -> tuple[Claim, ...]:

@@ -15,6 +15,7 @@ from tests.shared import ROOMS, ROOT, needs_checkout
 from tests.test_imports import imported
 
 DATA = {
+    ".npz",
     ".tsv",
     ".yaml",
     ".yml",

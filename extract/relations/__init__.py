@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -23,17 +24,34 @@ from .timeline import Timeline
 from .timing import PAST, is_past, lasting, time_of
 from .topics import Topics
 
-__all__ = ["ClaimFinder", "Known"]
+__all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
 
 _INHERITED = 0.8  # how sure a frame is where it had to inherit a party
 
 _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as it is read: whether it has names or figures, whether times, its two scenes, and its relations."""
+
+    speaks: bool
+    timed: bool
+    raw: Scene
+    phrase: Scene
+    related: list[Related]
+
+
+Completing = Callable[[Sequence[Reading]], Sequence[tuple[int, Related]]]
+"""Finds what relations the readings of a document leave out, each with the index of its reading."""
+
+
 class ClaimFinder:
     """Finds the claims of a document with a domain's frames."""
 
-    def __init__(self, frames: Frames, wording: Wording, known: Known | None = None) -> None:
+    def __init__(
+        self, frames: Frames, wording: Wording, known: Known | None = None, complete: Completing | None = None
+    ) -> None:
         """
         Prepare the frames.
 
@@ -41,10 +59,12 @@ class ClaimFinder:
             frames: The wording of relations and metrics.
             wording: The wording of modality and attribution.
             known: What the lexicon knows of makers and owners.
+            complete: Finds relations that no frame states; without it only frames count.
         """
         self._relate = Relater(frames.relations, known)
         self._measure = Measurer(frames.metrics, wording.holders)
         self._wording = wording
+        self._complete = complete
 
     def __call__(
         self,
@@ -66,26 +86,42 @@ class ClaimFinder:
             quantities: Its figures, in order.
             whens: Its times, in order.
         """
-        topics, background = Topics(), Background(mentions)
-        timeline, beginnings = Timeline(), Beginnings()
+        readings = list(self._readings(clean, sentences, mentions, quantities, whens))
+        if self._complete is not None:
+            for n, found in self._complete(readings):
+                readings[n].related.append(found)
+        background, timeline, beginnings = Background(mentions), Timeline(), Beginnings()
         claims: list[Claim] = []
-        for span, names, figures, times in _by_sentence(sentences, mentions, quantities, whens):
-            timeline.begin(clean.folded, span)
-            if not (names or figures or times):
-                continue
-            raw = raw_scene(clean.folded, span, names, figures, times)
-            if names or figures:
-                phrase = phrase_scene(clean.folded, raw)
-                related = _best_relations(self._relate(raw, phrase, topics))
+        for reading in readings:
+            raw, phrase, related = reading.raw, reading.phrase, reading.related
+            timeline.begin(clean.folded, raw.span)
+            if reading.speaks:
                 measured = self._measure(clean.folded, raw, phrase, background, related)
                 claims += [self._quantity(document, clean, each, timeline) for each in measured]
                 claims += [self._relation(document, clean, each, timeline) for each in related]
-                topics.remember(phrase)
                 background.remember(raw, phrase)
-            if times:
+            if reading.timed:
                 timeline.remember(raw)
                 beginnings.remember(raw)
         return tuple(sorted(share_times(claims, beginnings), key=_order))
+
+    def _readings(
+        self,
+        clean: CleanText,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        quantities: Sequence[Quantity],
+        whens: Sequence[When],
+    ) -> Iterator[Reading]:
+        """Yield every sentence with the relations that frames find in it."""
+        topics = Topics()
+        for span, names, figures, times in _by_sentence(sentences, mentions, quantities, whens):
+            raw = raw_scene(clean.folded, span, names, figures, times)
+            phrase = phrase_scene(clean.folded, raw) if names else raw
+            related = _best_relations(self._relate(raw, phrase, topics)) if names else []
+            yield Reading(bool(names or figures), bool(times), raw, phrase, related)
+            if names or figures:
+                topics.remember(phrase)
 
     def _relation(self, document: Document, clean: CleanText, found: Related, timeline: Timeline) -> Claim:
         scene, frame = found.scene, found.frame
@@ -96,7 +132,7 @@ class ClaimFinder:
             subject=found.subject.entity,
             predicate=frame.predicate,
             object=found.object.entity,
-            evidence=_evidence(document, clean, scene, found.start, found.end),
+            evidence=_evidence(document, clean, found.quote or scene.clean(found.start, found.end)),
             time=_when_related(found, timeline),
             role=found.role,
             amount=amount,
@@ -108,17 +144,17 @@ class ClaimFinder:
 
     def _quantity(self, document: Document, clean: CleanText, found: Measured, timeline: Timeline) -> Claim:
         scene, quantity = found.scene, found.quantity
-        sign = Decimal(-1) if found.negative else Decimal(1)
+        least, most = _signed(quantity, negative=found.negative)
         return Claim(
             doc=document.doc,
             kind="quantity",
             subject=found.subject.entity,
             predicate=found.frame.metric if found.frame else "otherMetric",
-            value=quantity.value * sign,
-            value_max=quantity.value_max * sign if quantity.value_max is not None else None,
+            value=least,
+            value_max=most,
             unit=quantity.unit,
             bound=quantity.bound,
-            evidence=_evidence(document, clean, scene, *found.quote),
+            evidence=_evidence(document, clean, scene.clean(*found.quote)),
             time=_when_measured(found, timeline),
             change=found.change,
             modality=modality(self._wording, scene.code, found.start, found.end, figure=True),
@@ -126,6 +162,15 @@ class ClaimFinder:
             confidence=found.certainty or 0.0,
             rule=found.frame.id if found.frame else "otherMetric",
         )
+
+
+def _signed(quantity: Quantity, *, negative: bool) -> tuple[Decimal, Decimal | None]:
+    """Return a figure's value and, of a range, its end; of a fall by 15 to 20 % the least is -20."""
+    if not negative:
+        return quantity.value, quantity.value_max
+    if quantity.value_max is None:
+        return -quantity.value, None
+    return -quantity.value_max, -quantity.value
 
 
 def _when_related(found: Related, timeline: Timeline) -> str | None:
@@ -165,8 +210,8 @@ def _worth(found: Related) -> tuple[bool, bool, float, int]:
     return not found.inherited, bool(found.role or found.amount), found.frame.confidence, found.start - found.end
 
 
-def _evidence(document: Document, clean: CleanText, scene: Scene, start: int, end: int) -> Evidence:
-    span = clean.map.span(scene.clean(start, end))
+def _evidence(document: Document, clean: CleanText, quote: Span) -> Evidence:
+    span = clean.map.span(quote)
     return Evidence(span.start, span.end, span.of(document.text))
 
 

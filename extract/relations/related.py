@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ontology.frames import RelationFrame
 
-from ..model import Mention, Quantity
+from ..model import Mention, Quantity, Span
 from .scene import Scene
 
 
@@ -22,3 +22,4 @@ class Related(NamedTuple):
     role: str | None
     amount: Quantity | None
     inherited: bool
+    quote: Span | None = None  # of the clean text, where the scene does not hold all of it

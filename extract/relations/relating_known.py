@@ -37,15 +37,23 @@ class Known:
 
     Args:
         makers: Who makes a thing: its maker first, then who owns the maker.
+        owners: Who owns a body, or what a thing is a part or version of.
     """
 
     makers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def links(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return who makes each entity, and who owns it."""
+        return {id_: makers[0] for id_, makers in self.makers.items()}, self.owners
 
     @classmethod
     def of(cls, entries: Iterable[_Entry]) -> Known:
         """Return what lexicon *entries* know."""
         rows = {entry.id: entry for entry in entries}
-        return cls({id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker})
+        makers = {id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker}
+        return cls(makers, {id_: row.parent for id_, row in rows.items() if row.parent})
 
 
 _BODIES = ("Company", "Organization")

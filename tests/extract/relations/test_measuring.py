@@ -168,3 +168,9 @@ def test_companies_counted_by_their_value_give_no_valuation() -> None:
 def test_the_investor_is_not_what_is_valued() -> None:
     names = {"红杉": "Company", "Cohere": "Company"}
     assert figure("红杉投资的Cohere正在推进超过50亿美元估值的新一轮融资。", names).subject == "Cohere"
+
+
+def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
+    claim = figure("星海2024年的营收下降15-20%。", {"星海": "Company"})
+
+    assert (claim.value, claim.value_max) == (-20, -15)

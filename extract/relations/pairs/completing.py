@@ -1,0 +1,108 @@
+"""From judged pairs to relations: what is likely enough and not yet found."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from ontology.frames import RelationFrame
+from ontology.vocabulary import RELATIONS
+
+from ...model import Span
+from ..clauses import clause
+from ..related import Related
+from ..scene import Scene
+from .candidates import PREDICATES, Candidates, candidates
+from .network import Network
+from .passage import Passage, passage
+from .proposals import proposals
+from .trees import Trees
+
+Judges = tuple[Network, Trees]
+"""What the words say of a pair, and how likely it is right given all else."""
+
+LEAST = 0.25  # how likely a relation must be to be told; chosen on annotated articles by cross-validation
+
+
+class _Reading(Protocol):
+    """What is read of a sentence."""
+
+    @property
+    def raw(self) -> Scene: ...
+    @property
+    def related(self) -> list[Related]: ...
+
+
+class Completer:
+    """Finds the relations of a document that no frame states."""
+
+    def __init__(self, judges: Judges, links: Sequence[Mapping[str, str]], least: float = LEAST) -> None:
+        """
+        Take what pairs are judged with.
+
+        Args:
+            judges: The network and the trees.
+            links: Who makes an entity, and who owns it, by id.
+            least: How likely a relation must be to be told.
+        """
+        self._network, self._trees = judges
+        self._links = links
+        self._least = least
+
+    def __call__(self, readings: Sequence[_Reading]) -> list[tuple[int, Related]]:
+        """Return relations that the frames left out, each with the index of the sentence it is told in."""
+        text, pairs = pairs_of(readings, self._links)
+        if not len(pairs.subject):
+            return []
+        words, where = self._network(text, pairs)
+        listed = proposals(pairs, words)
+        sure = self._trees(listed.traits)
+        told: dict[tuple[str, int, str], tuple[float, int]] = {}
+        for n in np.flatnonzero(sure >= math.log(self._least / (1 - self._least))).tolist():
+            pair, predicate = int(listed.pair[n]), int(listed.predicate[n])
+            subject, object_ = text.ids[pairs.subject[pair]], text.ids[pairs.object[pair]]
+            if RELATIONS[PREDICATES[predicate]].symmetric and object_ < subject:
+                subject, object_ = object_, subject  # one of the two ways round is told
+            found = float(sure[n]), int(where[pair, predicate])
+            told[subject, predicate, object_] = max(found, told.get((subject, predicate, object_), found))
+        return [_related(readings, text, pairs, place, key[1], odds) for key, (odds, place) in told.items()]
+
+
+def pairs_of(readings: Sequence[_Reading], links: Sequence[Mapping[str, str]]) -> tuple[Passage, Candidates]:
+    """Return a document as arrays, and its pairs with what the frames found of them."""
+    named = [(n, each.raw) for n, each in enumerate(readings) if any(slot.mentions for slot in each.raw.slots.values())]
+    text = passage(named)
+    return text, candidates(text, links, found_in(readings))
+
+
+def found_in(readings: Sequence[_Reading]) -> dict[tuple[str, str, str], float]:
+    """Return how sure the frames are of what they found, by subject, predicate and object."""
+    found: dict[tuple[str, str, str], float] = {}
+    for reading in readings:
+        for each in reading.related:
+            key = (each.subject.entity, each.frame.predicate, each.object.entity)
+            found[key] = max(found.get(key, 0.0), each.frame.confidence)
+            if each.frame.relation.symmetric:
+                found[key[2], key[1], key[0]] = found[key]
+    return found
+
+
+def _related(
+    readings: Sequence[_Reading], text: Passage, pairs: Candidates, place: int, predicate: int, odds: float
+) -> tuple[int, Related]:
+    """Return the relation of two names, told in the sentence of the later one."""
+    names = int(pairs.one[place]), int(pairs.other[place])
+    number = max(int(text.sentence[name]) for name in names)
+    scene = readings[number].raw
+    here = [int(text.place[name] - text.starts[text.part[name]]) for name in names if text.sentence[name] == number]
+    start, end = (min(here), max(here) + 1) if len(here) == 2 else clause(scene.code, here[0], here[0] + 1)
+    name = PREDICATES[predicate]
+    frame = RelationFrame(f"pair.{name}", name, (), confidence=round(1 / (1 + math.exp(-odds)), 3))
+    subject, object_ = (text.mentions[each] for each in names)
+    first, last = sorted((subject.span, object_.span))
+    return number, Related(
+        frame, scene, subject, object_, start, end, None, None, False, Span(first.start, max(first.end, last.end))
+    )

@@ -1,0 +1,119 @@
+"""A document as arrays: its code strings as numbers, and its names in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ...model import Mention
+from ..phrase_slots import CLASSES, FAMILY
+from ..scene import Scene
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+FAMILIES = tuple(dict.fromkeys(FAMILY.values()))
+FAMILY_OF = np.array([FAMILIES.index(FAMILY[name]) for name in CLASSES], dtype=np.int64)
+BREAK = "\n"  # parts the sentences, so that no window reaches from one into the next
+_BMP = 0x10000
+_STOPS = "，。；：！？、（）()“”,;:!?《》\n"
+_FIRST_NAME = ord("\ue000")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    The sentences of a document that name somebody, and their names.
+
+    Args:
+        points: Code points of all code strings, each followed by a break.
+        starts: Where each sentence starts in ``points``, and where the last one ends.
+        sentence: The number of each name's sentence, in the document.
+        part: The number of each name's scene, among the scenes given.
+        place: Where each name stands in ``points``; the members of a list stand in one place.
+        entity: The number of each name's entity.
+        kind: The number of each name's class.
+        mentions: The names.
+        ids: The entities' ids by number.
+    """
+
+    points: Ints
+    starts: Ints
+    sentence: Ints
+    part: Ints
+    place: Ints
+    entity: Ints
+    kind: Ints
+    mentions: tuple[Mention, ...]
+    ids: tuple[str, ...]
+
+
+def passage(scenes: Sequence[tuple[int, Scene]]) -> Passage:
+    """
+    Lay out the raw scenes of a document.
+
+    Args:
+        scenes: Scenes with the numbers of their sentences, in order.
+    """
+    text = BREAK.join(scene.code for _, scene in scenes) + BREAK
+    lengths = [len(scene.code) + 1 for _, scene in scenes]
+    starts = np.concatenate(([0], np.cumsum(np.array(lengths, dtype=np.int64))))
+    rows = [
+        (number, part, int(starts[part]) + at, mention)
+        for part, (number, scene) in enumerate(scenes)
+        for at, slot in scene.slots.items()
+        for mention in slot.mentions
+    ]
+    numbers: dict[str, int] = {}
+    entity = [numbers.setdefault(row[3].entity, len(numbers)) for row in rows]
+    kind = [CLASSES.index(row[3].type) for row in rows]
+    return Passage(
+        np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64),
+        starts,
+        np.array([row[0] for row in rows], dtype=np.int64),
+        np.array([row[1] for row in rows], dtype=np.int64),
+        np.array([row[2] for row in rows], dtype=np.int64),
+        np.array(entity, dtype=np.int64),
+        np.array(kind, dtype=np.int64),
+        tuple(row[3] for row in rows),
+        tuple(numbers),
+    )
+
+
+def on_grid(values: npt.NDArray[np.floating]) -> Floats:
+    """
+    Round to multiples of 1/1024.
+
+    Sums and products of a few such numbers are exact in 64 bits, in whatever order a processor adds them up, so that
+    every machine comes to the same judgement.
+    """
+    return np.round(np.asarray(values, dtype=np.float64) * 1024) / 1024
+
+
+def table(characters: str) -> npt.NDArray[np.bool_]:
+    """Return which code points of the basic plane are among *characters*."""
+    found = np.zeros(_BMP, dtype=np.bool_)
+    found[[ord(character) for character in characters]] = True
+    return found
+
+
+_IS_STOP, _IS_COMMA, _IS_LIST = table(_STOPS), table("，,"), table("、")
+
+
+def running_counts(points: Ints) -> Ints:
+    """
+    Count, up to every place, what a reader would count between two names.
+
+    Returns:
+        An array of ``len(points) + 1`` rows: stops, commas, list marks, then the names of each family.
+    """
+    low = np.minimum(points, _BMP - 1)
+    named = points - _FIRST_NAME
+    family = np.where((named >= 0) & (named < len(CLASSES)), FAMILY_OF[np.clip(named, 0, len(CLASSES) - 1)], -1)
+    marks = [_IS_STOP[low], _IS_COMMA[low], _IS_LIST[low], *(family == n for n in range(len(FAMILIES)))]
+    counts = np.zeros((len(points) + 1, len(marks)), dtype=np.int64)
+    np.cumsum(np.stack(marks, axis=1), axis=0, out=counts[1:])
+    return counts

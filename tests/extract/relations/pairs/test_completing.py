@@ -1,0 +1,69 @@
+"""What the shipped judges add to the frames: surely enough, never twice, and the same each time."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Claim, Source
+from extract.pipeline import Extractor
+from extract.relations.pairs.completing import LEAST
+from extract.relations.pairs.proposals import PROPOSED
+from ontology.domain import load_domain
+from ontology.vocabulary import RELATIONS
+
+TEXTS = (
+    "谷歌昨晚开了发布会。皮查伊展示了PaLM 2等新产品。",
+    "月之暗面的股东里有阿里巴巴、腾讯和红杉中国。",
+    "微软投资了OpenAI，并在Azure上部署了GPT-4。黄仁勋执掌的英伟达供应H100。",
+    "天气很好，没有人说话。",
+)
+
+
+@pytest.fixture(scope="module")
+def frames_alone() -> Extractor:
+    return Extractor(load_domain(), complete=lambda _: [])
+
+
+@pytest.fixture(scope="module")
+def complete() -> Extractor:
+    return Extractor(load_domain())
+
+
+def _relations(extractor: Extractor, text: str) -> list[Claim]:
+    return [claim for claim in extractor(Source("a", text.encode())).claims if claim.kind == "relation"]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_frames_claims_stay_and_nothing_is_said_twice(
+    text: str, frames_alone: Extractor, complete: Extractor
+) -> None:
+    before, after = _relations(frames_alone, text), _relations(complete, text)
+    said = [(claim.subject, claim.predicate, claim.object) for claim in after]
+
+    assert set(before) <= set(after)
+    assert len(set(said)) == len(said)
+
+
+def test_a_relation_told_over_two_sentences_is_added_with_both_in_its_quote(complete: Extractor) -> None:
+    (text, *_) = TEXTS
+
+    (added,) = [claim for claim in _relations(complete, text) if claim.rule.startswith("pair.")]
+
+    assert (added.subject, added.predicate, added.object) == ("Google", "develops", "PaLM_2")
+    assert added.evidence.quote == text[: text.index("等新产品")]
+    assert LEAST <= added.confidence < 1
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_same_text_gives_the_same_claims(text: str, complete: Extractor) -> None:
+    assert _relations(complete, text) == _relations(Extractor(load_domain()), text)
+
+
+def test_only_relations_with_a_direction_are_proposed() -> None:
+    """Members of a list look like partners and rivals of each other, and seldom are."""
+    assert not any(RELATIONS[name].symmetric for name in PROPOSED)
+
+
+def test_other_judges_are_other_settings(frames_alone: Extractor, complete: Extractor) -> None:
+    """So that a graph is built anew when the weights change."""
+    assert frames_alone.fingerprint != complete.fingerprint
