@@ -3,7 +3,8 @@
 usage: python benchmarks/rebuilding.py FOLDER [--number N]
 
 The graph stays in FOLDER/graph, for the other benchmarks. Memory is the most that the process had at any time; each
-build runs in a process of its own. Seconds are of the clock, and those that the processor was busy, all threads together.
+build runs in a process of its own. Seconds are of the clock, and those that the processor was busy, all threads
+together.
 """
 
 from __future__ import annotations
