@@ -19,6 +19,7 @@ from .passage import Floats, Ints, Passage, on_grid
 REACH = 2  # characters on either side that a window sees
 LEFT, RIGHT = 10, 16  # characters looked at before the first name and after the second
 _BMP = 0x10000
+_SMALL = 200_000  # multiplications that OpenBLAS leaves to one thread
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,11 @@ class Network:
             spans.levels[0][here],
             spans.levels[0][there],
         )
-        hidden = np.concatenate(stretches, axis=1).astype(np.float64) @ self.words + pairs.seen @ self.seen
+        hidden = _product(np.concatenate(stretches, axis=1).astype(np.float64), self.words)
+        hidden += _product(pairs.seen, self.seen)
         kinds = pairs.kinds[pairs.pair]
-        hidden += (pairs.shown @ self.shown)[pairs.pair] + self.subject[kinds[:, 0]] + self.object[kinds[:, 1]]
-        return on_grid(np.maximum(hidden + self.hidden, 0)) @ self.out + self.last
+        hidden += _product(pairs.shown, self.shown)[pairs.pair] + self.subject[kinds[:, 0]] + self.object[kinds[:, 1]]
+        return _product(on_grid(np.maximum(hidden + self.hidden, 0)), self.out) + self.last
 
     def _characters(self, points: Ints) -> npt.NDArray[np.float32]:
         """Return what the window around each character gives."""
@@ -93,6 +95,13 @@ class Network:
         for n, window in enumerate(self.windows):
             given += window.take(rows[n : n + len(points)], axis=0)
         return np.maximum(given, 0, out=given)
+
+
+def _product(rows: Floats, weights: Floats) -> Floats:
+    """Multiply a few rows at a time: a larger product wakes threads that cost here more than they save."""
+    step = max(1, _SMALL // weights.size)
+    parts = [rows[start : start + step] @ weights for start in range(0, len(rows), step)]
+    return np.concatenate(parts) if parts else np.zeros((0, weights.shape[1]))
 
 
 class _Spans:

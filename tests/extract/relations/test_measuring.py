@@ -173,4 +173,4 @@ def test_the_investor_is_not_what_is_valued() -> None:
 def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
     claim = figure("星海2024年的营收下降15-20%。", {"星海": "Company"})
 
-    assert (claim.value, claim.value_max) == (-20, -15)
+    assert (claim.value, claim.value_max) == (Decimal(-20), Decimal(-15))
