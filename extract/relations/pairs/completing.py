@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +20,8 @@ from .network import Network
 from .passage import Passage, passage
 from .proposals import proposals
 from .trees import Trees
+
+_AT_ONCE = 4_000  # names; an article has a few hundred
 
 Judges = tuple[Network, Trees]
 """What the words say of a pair, and how likely it is right given all else."""
@@ -54,6 +56,11 @@ class Completer:
 
     def __call__(self, readings: Sequence[_Reading]) -> list[tuple[int, Related]]:
         """Return relations that the frames left out, each with the index of the sentence it is told in."""
+        return [
+            (start + n, related) for start, stretch in _stretches(readings) for n, related in self._complete(stretch)
+        ]
+
+    def _complete(self, readings: Sequence[_Reading]) -> list[tuple[int, Related]]:
         text, pairs = pairs_of(readings, self._links)
         if not len(pairs.subject):
             return []
@@ -69,6 +76,18 @@ class Completer:
             found = float(sure[n]), int(where[pair, predicate])
             told[subject, predicate, object_] = max(found, told.get((subject, predicate, object_), found))
         return [_related(readings, text, pairs, place, key[1], odds) for key, (odds, place) in told.items()]
+
+
+def _stretches(readings: Sequence[_Reading]) -> Iterator[tuple[int, Sequence[_Reading]]]:
+    """Yield the sentences in stretches of bounded size, with the index of the first: a dump of names costs no more."""
+    start, names = 0, 0
+    for n, reading in enumerate(readings):
+        more = sum(len(slot.mentions) for slot in reading.raw.slots.values())
+        if names and names + more > _AT_ONCE:
+            yield start, readings[start:n]
+            start, names = n, 0
+        names += more
+    yield start, readings[start:]
 
 
 def pairs_of(readings: Sequence[_Reading], links: Sequence[Mapping[str, str]]) -> tuple[Passage, Candidates]:

@@ -6,10 +6,13 @@ import pytest
 
 from extract.model import Claim, Source
 from extract.pipeline import Extractor
-from extract.relations.pairs.completing import LEAST
+from extract.relations import Reading
+from extract.relations.pairs.completing import LEAST, _stretches
 from extract.relations.pairs.proposals import PROPOSED
 from ontology.domain import load_domain
 from ontology.vocabulary import RELATIONS
+
+from ..reading import scenes
 
 TEXTS = (
     "谷歌昨晚开了发布会。皮查伊展示了PaLM 2等新产品。",
@@ -67,3 +70,16 @@ def test_only_relations_with_a_direction_are_proposed() -> None:
 def test_other_judges_are_other_settings(frames_alone: Extractor, complete: Extractor) -> None:
     """So that a graph is built anew when the weights change."""
     assert frames_alone.fingerprint != complete.fingerprint
+
+
+def test_a_dump_of_names_is_judged_in_stretches_that_miss_no_sentence() -> None:
+    names = {"星海": "Company", "云川": "Company", "远山": "Company"}
+    readings = [
+        Reading(True, False, raw, phrase, []) for raw, phrase in scenes("星海、云川、远山都来了。" * 3000, names)
+    ]
+
+    stretches = list(_stretches(readings))
+
+    assert len(stretches) == 3
+    assert [reading for _, stretch in stretches for reading in stretch] == readings
+    assert [start for start, _ in stretches] == [0, 1333, 2666]
