@@ -124,7 +124,7 @@ def _inside(items: Sequence[_Spanned], span: Span) -> tuple[_Spanned, ...]:
 
 
 def sentences_of(analysis: Analysis, evidence: Evidence) -> list[int]:
-    """Return the numbers of the sentences, from 1, that hold the evidence of a claim: one, or none."""
+    """Return the numbers of the sentences, from 1, in which the evidence of a claim ends: one, or none."""
     numbered = enumerate(analysis.sentences, start=1)
     return [number for number, sentence in numbered if _holds(analysis.clean.map.span(sentence), evidence)]
 
@@ -135,7 +135,8 @@ def _claims(analysis: Analysis, sentence: Span) -> list[Claim]:
 
 
 def _holds(span: Span, evidence: Evidence) -> bool:
-    return span.contains(Span(evidence.start, evidence.end))
+    """Tell whether a claim is told in a sentence: there its evidence ends, which may begin in the one before."""
+    return span.start < evidence.end <= span.end
 
 
 def _made(fired: Fired, claim: Claim) -> bool:

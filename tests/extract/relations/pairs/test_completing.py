@@ -7,6 +7,7 @@ import pytest
 from extract.model import Claim, Source
 from extract.pipeline import Extractor
 from extract.relations import Reading
+from extract.relations.explaining import explain
 from extract.relations.pairs.completing import LEAST, _stretches
 from extract.relations.pairs.proposals import PROPOSED
 from ontology.domain import load_domain
@@ -55,6 +56,15 @@ def test_a_relation_told_over_two_sentences_is_added_with_both_in_its_quote(comp
     assert (added.subject, added.predicate, added.object) == ("Google", "develops", "PaLM_2")
     assert added.evidence.quote == text[: text.index("等新产品")]
     assert LEAST <= added.confidence < 1
+
+
+def test_what_is_told_over_two_sentences_is_explained_in_the_second(complete: Extractor) -> None:
+    analysis = complete(Source("a", TEXTS[0].encode()))
+
+    first, second = explain(analysis, load_domain().frames)
+
+    assert [told.claim.rule for told in first.told] == []
+    assert "pair.develops" in {told.claim.rule for told in second.told}
 
 
 @pytest.mark.parametrize("text", TEXTS)
