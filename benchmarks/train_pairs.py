@@ -31,7 +31,7 @@ from extract.pipeline import Extractor
 from extract.reading import find_sources, read_located
 from extract.relations.pairs.candidates import FITS, PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
-from extract.relations.pairs.network import LEFT, REACH, RIGHT, from_arrays
+from extract.relations.pairs.network import REACH, from_arrays, stretches
 from extract.relations.pairs.passage import Passage
 from extract.relations.pairs.proposals import proposals
 from extract.relations.phrase_slots import CLASSES
@@ -155,20 +155,11 @@ def _columns(text: Passage, pairs: Candidates, labels: Labels) -> npt.NDArray[np
 def sample(article: Article, numbers: Mapping[str, int]) -> Sample:
     """Return an article as tensors; *numbers* are those of the characters."""
     text, pairs = article.text, article.pairs
-    here, there = text.place[pairs.one], text.place[pairs.other]
-    left, right = np.minimum(here, there), np.maximum(here, there)
-    start = text.starts[np.minimum(text.part[pairs.one], text.part[pairs.other])]
-    end = text.starts[np.maximum(text.part[pairs.one], text.part[pairs.other]) + 1] - 1
-    ranges = (
-        (left + 1, np.maximum(right, left + 1)),
-        (np.maximum(left - LEFT, start), left),
-        (right + 1, np.maximum(np.minimum(right + 1 + RIGHT, end), right + 1)),
-    )
     tensor = torch.from_numpy
     return Sample(
         torch.tensor([numbers.get(_plain(chr(point)), 0) for point in text.points.tolist()]),
-        tuple((tensor(one), tensor(other)) for one, other in ranges),
-        *(tensor(each) for each in (here, there, pairs.pair, pairs.kinds)),
+        tuple((tensor(one), tensor(other)) for one, other in stretches(text, pairs)),
+        *(tensor(each) for each in (text.place[pairs.one], text.place[pairs.other], pairs.pair, pairs.kinds)),
         *(tensor(each).float() for each in (pairs.seen, pairs.shown, article.labels)),
     )
 

@@ -9,7 +9,6 @@ from typing import Protocol
 import numpy as np
 
 from ontology.frames import RelationFrame
-from ontology.vocabulary import RELATIONS
 
 from ...model import Span
 from ..clauses import clause
@@ -67,15 +66,11 @@ class Completer:
         words, where = self._network(text, pairs)
         listed = proposals(pairs, words)
         sure = self._trees(listed.traits)
-        told: dict[tuple[str, int, str], tuple[float, int]] = {}
-        for n in np.flatnonzero(sure >= math.log(self._least / (1 - self._least))).tolist():
-            pair, predicate = int(listed.pair[n]), int(listed.predicate[n])
-            subject, object_ = text.ids[pairs.subject[pair]], text.ids[pairs.object[pair]]
-            if RELATIONS[PREDICATES[predicate]].symmetric and object_ < subject:
-                subject, object_ = object_, subject  # one of the two ways round is told
-            found = float(sure[n]), int(where[pair, predicate])
-            told[subject, predicate, object_] = max(found, told.get((subject, predicate, object_), found))
-        return [_related(readings, text, pairs, place, key[1], odds) for key, (odds, place) in told.items()]
+        likely = np.flatnonzero(sure >= math.log(self._least / (1 - self._least)))
+        return [
+            _related(readings, text, pairs, int(where[pair, predicate]), int(predicate), float(odds))
+            for pair, predicate, odds in zip(listed.pair[likely], listed.predicate[likely], sure[likely], strict=True)
+        ]
 
 
 def _stretches(readings: Sequence[_Reading]) -> Iterator[tuple[int, Sequence[_Reading]]]:

@@ -70,18 +70,9 @@ class Network:
     def _places(self, text: Passage, pairs: Candidates) -> Floats:
         """Return what each place says for each relation."""
         spans = _Spans(self._characters(text.points))
-        here, there = text.place[pairs.one], text.place[pairs.other]
-        left, right = np.minimum(here, there), np.maximum(here, there)
-        start = text.starts[np.minimum(text.part[pairs.one], text.part[pairs.other])]
-        end = text.starts[np.maximum(text.part[pairs.one], text.part[pairs.other]) + 1] - 1
-        stretches = (
-            spans.highest(left + 1, right),
-            spans.highest(np.maximum(left - LEFT, start), left),
-            spans.highest(right + 1, np.minimum(right + 1 + RIGHT, end)),
-            spans.levels[0][here],
-            spans.levels[0][there],
-        )
-        hidden = _product(np.concatenate(stretches, axis=1).astype(np.float64), self.words)
+        words = [spans.highest(start, end) for start, end in stretches(text, pairs)]
+        words += [spans.levels[0][text.place[names]] for names in (pairs.one, pairs.other)]
+        hidden = _product(np.concatenate(words, axis=1).astype(np.float64), self.words)
         hidden += _product(pairs.seen, self.seen)
         kinds = pairs.kinds[pairs.pair]
         hidden += _product(pairs.shown, self.shown)[pairs.pair] + self.subject[kinds[:, 0]] + self.object[kinds[:, 1]]
@@ -95,6 +86,19 @@ class Network:
         for n, window in enumerate(self.windows):
             given += window.take(rows[n : n + len(points)], axis=0)
         return np.maximum(given, 0, out=given)
+
+
+def stretches(text: Passage, pairs: Candidates) -> tuple[tuple[Ints, Ints], ...]:
+    """Return where the text between, before and after the two names of each place starts and ends."""
+    here, there = text.place[pairs.one], text.place[pairs.other]
+    left, right = np.minimum(here, there), np.maximum(here, there)
+    start = text.starts[np.minimum(text.part[pairs.one], text.part[pairs.other])]
+    end = text.starts[np.maximum(text.part[pairs.one], text.part[pairs.other]) + 1] - 1
+    return (
+        (left + 1, np.maximum(right, left + 1)),
+        (np.maximum(left - LEFT, start), left),
+        (right + 1, np.maximum(np.minimum(right + 1 + RIGHT, end), right + 1)),
+    )
 
 
 def _product(rows: Floats, weights: Floats) -> Floats:
