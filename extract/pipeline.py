@@ -71,7 +71,7 @@ class Extractor:
         written = written_date(document, cleaned)
         whens, _ = _outside(find_whens(cleaned.folded, sentences, written), mentions)
         named = sorted([*mentions, *pronouns], key=lambda mention: (mention.span.start, mention.span.end))
-        claims = self._claims(document, cleaned, sentences, named, quantities, whens)
+        claims = self._claims(document, cleaned, sentences, named, quantities, whens, written)
         counted = Counter(notes)
         counted["figures inside names"] += inside
         return Analysis(

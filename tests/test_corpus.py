@@ -257,9 +257,6 @@ def test_near_eight_times_and_nine_times_are_two_claims(seeds: Built) -> None:
     assert len(set(facts)) == len(facts)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="近八倍 is read as a forecast: 将 governs what is told of 2023, a year that was over"
-)
 def test_both_are_about_the_growth_of_one_thing(seeds: Built) -> None:
     assert len({(row["subject"], row["modality"]) for row in seeds.select(GROWTH)}) == 1
 

@@ -14,6 +14,7 @@ from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Spa
 from .attribution import attributed_to
 from .background import Background
 from .beginnings import Beginnings
+from .elapsed import Elapsed
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
@@ -74,6 +75,7 @@ class ClaimFinder:
         mentions: Sequence[Mention],
         quantities: Sequence[Quantity],
         whens: Sequence[When],
+        written: str | None = None,
     ) -> tuple[Claim, ...]:
         """
         Return the claims of a document in text order, each once a sentence.
@@ -85,11 +87,13 @@ class ClaimFinder:
             mentions: Its mentions, pronouns resolved to entities among them, in order.
             quantities: Its figures, in order.
             whens: Its times, in order.
+            written: When it was written, if that is known.
         """
         readings = list(self._readings(clean, sentences, mentions, quantities, whens))
         if self._complete is not None:
             for n, found in self._complete(readings):
                 readings[n].related.append(found)
+        elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
         background, timeline, beginnings = Background(mentions), Timeline(), Beginnings()
         claims: list[Claim] = []
         for reading in readings:
@@ -97,7 +101,7 @@ class ClaimFinder:
             timeline.begin(clean.folded, raw.span)
             if reading.speaks:
                 measured = self._measure(clean.folded, raw, phrase, background, related)
-                claims += [self._quantity(document, clean, each, timeline) for each in measured]
+                claims += [self._quantity(document, clean, each, timeline, elapsed) for each in measured]
                 claims += [self._relation(document, clean, each, timeline) for each in related]
                 background.remember(raw, phrase)
             if reading.timed:
@@ -142,8 +146,11 @@ class ClaimFinder:
             rule=frame.id,
         )
 
-    def _quantity(self, document: Document, clean: CleanText, found: Measured, timeline: Timeline) -> Claim:
+    def _quantity(
+        self, document: Document, clean: CleanText, found: Measured, timeline: Timeline, elapsed: Elapsed
+    ) -> Claim:
         scene, quantity = found.scene, found.quantity
+        over = elapsed.governs(scene, found.start, found.end)
         least, most = _signed(quantity, negative=found.negative)
         return Claim(
             doc=document.doc,
@@ -157,7 +164,7 @@ class ClaimFinder:
             evidence=_evidence(document, clean, scene.clean(*found.quote)),
             time=_when_measured(found, timeline),
             change=found.change,
-            modality=modality(self._wording, scene.code, found.start, found.end, figure=True),
+            modality=modality(self._wording, scene.code, found.start, found.end, figure=True, over=over),
             attributed_to=attributed_to(self._wording, scene, found.start, found.end),
             confidence=found.certainty or 0.0,
             rule=found.frame.id if found.frame else "otherMetric",

@@ -10,10 +10,11 @@ from .clauses import BOUND, before, clause
 from .scene import ANY_NAME
 
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
+_TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 
 
-def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool = False) -> str:
+def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool = False, over: bool = False) -> str:
     """
     Return how surely the statement at ``code[start:end]`` is made.
 
@@ -28,11 +29,13 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
         start: Where the statement starts.
         end: Where it ends.
         figure: Whether it is a figure: 将 then foresees where an act is planned, and 可能 foresees too.
+        over: Whether it is a figure of a time that was over when it was told: 将 then foresees nothing.
     """
     left, right = clause(code, start, end)
     openings = before(code, left)
     if figure:
-        return _of_figure(wording, code[left:right], code[left:end], openings)
+        scope, head = code[left:right], code[left:end]
+        return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
     if _denied(wording, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
         return "denied"
     return _of_relation(wording, code[left:right], start - left, end - left, openings)

@@ -34,7 +34,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 
-_ATTRIBUTE = re.compile(
+ATTRIBUTE = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
 )  # 去年推出的S: when it came out, not when what is told of it holds
 
@@ -101,7 +101,7 @@ def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]
         if slot.when is None:
             continue
         compared = _COMPARED.search(scene.code, max(0, position - 6), position)
-        if compared and figure is None and _ATTRIBUTE.match(scene.code, position + 1):
+        if compared and figure is None and ATTRIBUTE.match(scene.code, position + 1):
             compared = None  # 比去年推出的S: that is when S came out
         owner = (_OWN if compared else _COUNTED).match(scene.code, position + 1)
         if compared and figure is None and compared[0][0] != "自":
@@ -109,7 +109,7 @@ def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]
         others = (compared or owner) and not (owner and owner.start("figure") == figure)
         if figure is not None and others and (compared or scene.code[max(0, position - 1)] not in "到至达"):
             continue
-        yield position, _plain(slot.when.value) if slot.when.value else None
+        yield position, plain(slot.when.value) if slot.when.value else None
 
 
 def settings(scene: Scene) -> Iterator[tuple[int, str]]:
@@ -120,12 +120,12 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
         if not (
             _COMPARED.search(scene.code, max(0, position - 6), position)
             or _COUNTED.match(scene.code, position + 1)
-            or _ATTRIBUTE.match(scene.code, position + 1)
+            or ATTRIBUTE.match(scene.code, position + 1)
             or scene.code[max(0, position - 1) : position] == "而"
         ):
-            yield position, _plain(slot.when.value)
+            yield position, plain(slot.when.value)
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
     """Reduce a time to what a claim may carry: of a range its end, of half a year the year."""
     return value.rsplit("/", 1)[-1].split("-H", 1)[0]

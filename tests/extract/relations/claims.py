@@ -28,7 +28,8 @@ def claims(text: str, entities: Mapping[str, str], date: str | None = None) -> t
     names = mentions(text, entities)
     quantities = [q for q in find_quantities(text, sentences) if not any(q.span.overlaps(n.span) for n in names)]
     whens = [w for w in find_whens(text, sentences, date) if not any(w.span.overlaps(n.span) for n in names)]
-    return _finder()(Document("test", text, Encoding("utf-8", "test")), clean, sentences, names, quantities, whens)
+    document = Document("test", text, Encoding("utf-8", "test"))
+    return _finder()(document, clean, sentences, names, quantities, whens, date)
 
 
 def figures(text: str, entities: Mapping[str, str], date: str | None = None) -> list[Claim]:

@@ -1,0 +1,70 @@
+"""将 of a time that was over when it was told foresees nothing; every wording beside one that still does."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claims import figures
+
+NAMES = {"思科": "Company", "甲骨文": "Company"}
+GREW = "思科的订单在2021年猛增。"  # of an article without a date: 2021 was over
+
+
+def growth(text: str, date: str | None) -> list[str]:
+    return [claim.modality for claim in figures(text, NAMES, date) if claim.predicate == "growth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科的营收将增长30%，到2021年达到90亿美元。", "asserted"),
+        ("思科的营收将在2021年增长30%。", "asserted"),
+        ("到2021年，思科的营收已经增长30%。", "asserted"),
+        ("思科的营收将增长30%，到2025年达到90亿美元。", "forecast"),
+        ("思科的营收将在2022年增长30%。", "forecast"),
+        ("思科的营收将增长30%。", "forecast"),
+        ("思科的营收预计将在2021年增长30%。", "forecast"),
+        ("思科的营收有望增长30%，到2021年达到90亿美元。", "forecast"),
+        ("思科曾说，营收将在2021年增长30%。", "forecast"),
+        ("思科此前的目标是，营收将在2021年增长30%。", "forecast"),
+        ("思科在2021年推出的路由器将使营收增长30%。", "forecast"),
+        ("自2021年起，思科的营收将增长30%。", "forecast"),
+    ],
+)
+def test_what_is_of_a_year_before_the_article(text: str, expected: str) -> None:
+    assert growth(text, "2022-05-01") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("2021", "forecast"), ("2021-05", "forecast"), ("2022", "asserted"), ("2022-01-01", "asserted")],
+)
+def test_the_year_must_have_ended(date: str, expected: str) -> None:
+    assert growth("思科的营收将在2021年增长30%。", date) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("month", "expected"), [("3月", "asserted"), ("5月", "forecast"), ("6月", "forecast"), ("第一季度", "asserted")]
+)
+def test_within_a_year_months_count(month: str, expected: str) -> None:
+    assert growth(f"思科的营收将在2021年{month}增长30%。", "2021-05-20") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (GREW, "asserted"),
+        ("思科的订单在2021年没有新闻。", "forecast"),
+        ("思科的订单将在2021年猛增。", "forecast"),
+        ("思科的订单在2021年上半年猛增。", "forecast"),
+        ("思科的订单2021年以来猛增。", "forecast"),
+        ("思科的订单在2020年猛增。", "forecast"),
+        ("分析师预计，思科的订单在2021年将猛增。", "forecast"),
+    ],
+)
+def test_without_a_date_the_article_itself_must_tell_the_year_as_done(before: str, expected: str) -> None:
+    assert growth(f"{before}思科的营收将增长30%，到2021年达到90亿美元。", None) == [expected]
+
+
+def test_a_date_says_more_than_the_wording() -> None:
+    assert growth(f"{GREW}思科的营收将增长30%，到2021年达到90亿美元。", "2021-11-01") == ["forecast"]
