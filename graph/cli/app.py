@@ -16,9 +16,11 @@ from graph.cli import (
     evaluate,
     explain,
     export,
+    get,
     lexicon,
     path,
     query,
+    serve,
     stats,
     validate,
 )
@@ -34,6 +36,7 @@ Examples:
   zhitu query -g my-graph question.rq            ask it in SPARQL
   zhitu ask                                      the questions that need no SPARQL
   zhitu export -g my-graph -f turtle -o g.ttl    take it elsewhere
+  zhitu serve -g my-graph                        look at it in a browser, let programs ask it
 """
 
 app = typer.Typer(
@@ -55,6 +58,8 @@ app.command("validate", epilog=validate.EXAMPLES)(validate.validate_graph)
 app.command("eval", epilog=evaluate.EXAMPLES)(evaluate.evaluate_texts)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain_text)
 app.command("stats", epilog=stats.EXAMPLES)(stats.graph_stats)
+app.command("serve", epilog=serve.EXAMPLES)(serve.serve_graph)
+app.command("get", epilog=get.EXAMPLES)(get.get_address)
 app.command("demo", epilog=demo.EXAMPLES)(demo.demonstrate)
 app.add_typer(entities.app, name="entities")
 app.add_typer(lexicon.app, name="lexicon")
