@@ -14,7 +14,7 @@ from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Spa
 from .attribution import attributed_to
 from .background import Background
 from .beginnings import Beginnings
-from .elapsed import Elapsed
+from .elapsed import Elapsed, outlook
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
@@ -140,7 +140,7 @@ class ClaimFinder:
             time=_when_related(found, timeline),
             role=found.role,
             amount=amount,
-            modality=frame.modality or modality(self._wording, scene.code, found.start, found.end),
+            modality=frame.modality or modality(self._wording, outlook(clean.folded, scene), found.start, found.end),
             attributed_to=attributed_to(self._wording, scene, found.start, found.end),
             confidence=round(frame.confidence * (_INHERITED if found.inherited else 1.0), 3),
             rule=frame.id,

@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from ontology.wording import Wording
 
 from .clauses import clause
-from .scene import Scene
+from .scene import WHEN, Scene
 from .timing import ATTRIBUTE, plain
 
+AHEAD = chr(ord(WHEN) + 1)
+_AHEAD = re.compile("明年|后年|来年|下(?:个)?(?:月|周|星期|季度|半年)")
 _LED = re.compile(r"[到至在于](?:了)?$")
 _THEN = re.compile(r"[，,；;](?:并|而|且)?(?:将)?[到至在于]$")
 _UNTIL = re.compile(r"[到至截自从]$")
@@ -24,6 +26,16 @@ _OF_OLD = re.compile("曾|当时|当年|此前|之前|早前|年前|[时那]候|
 _YEAR = re.compile(r"\d{4}")
 _QUARTER = re.compile(r"-Q(\d)")
 _MONTH = re.compile(r"-(\d\d)")
+
+
+def outlook(folded: str, scene: Scene) -> str:
+    """Return a scene's code with a time that lies ahead of the article (明年, 下周) as a character of its own."""
+    code = scene.code
+    if WHEN in code:
+        for position, slot in scene.slots.items():
+            if slot.when is not None and _AHEAD.match(folded, slot.when.span.start):
+                code = f"{code[:position]}{AHEAD}{code[position + 1 :]}"
+    return code
 
 
 class Elapsed:

@@ -10,6 +10,7 @@ from .clauses import BOUND, before, clause
 from .scene import ANY_NAME
 
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
+_PART = re.compile("[*—–-]*其中")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 
@@ -34,6 +35,8 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
     left, right = clause(code, start, end)
     openings = before(code, left)
     if figure:
+        if openings and _PART.match(code, left):  # 预计A，其中B: a part is as sure as the whole
+            left = code.rindex(openings[0], 0, left)
         scope, head = code[left:right], code[left:end]
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
     if _denied(wording, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):

@@ -8,7 +8,7 @@ from extract.relations.modality import modality
 from ontology.domain import SHIPPED
 from ontology.wording import load_wording
 
-from .claims import figures
+from .claims import claims, figures
 
 WORDING = load_wording(SHIPPED / "wording.yaml")
 A, B = "\ue000", "\ue000"
@@ -172,3 +172,32 @@ def test_what_makes_another_act_counts() -> None:
 def test_of_a_figure(text: str, expected: str) -> None:
     found = [claim for claim in figures(text, {"思科": "Company"}) if claim.predicate in ("revenue", "fundingRaised")]
     assert [claim.modality for claim in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科的成本预计达到90亿美元，其中人力成本40亿美元。", ["forecast", "forecast"]),
+        ("思科的成本达到90亿美元，其中人力成本40亿美元。", ["asserted", "asserted"]),
+        ("思科的成本预计达到90亿美元，去年的人力成本为40亿美元。", ["forecast", "asserted"]),
+    ],
+)
+def test_a_part_is_as_sure_as_the_whole(text: str, expected: list[str]) -> None:
+    assert [claim.modality for claim in figures(text, {"思科": "Company"})] == expected
+
+
+@pytest.mark.parametrize("date", ["2024-05-01", None])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科明年发布星海3。", "planned"),
+        ("思科下个月推出星海3。", "planned"),
+        ("思科去年发布星海3。", "asserted"),
+        ("思科今年发布星海3。", "asserted"),
+    ],
+)
+def test_what_lies_ahead_is_planned_whether_the_article_has_a_date_or_not(
+    text: str, expected: str, date: str | None
+) -> None:
+    (claim,) = claims(text, {"思科": "Company", "星海3": "Model"}, date)
+    assert claim.modality == expected
