@@ -306,26 +306,6 @@ def test_two_growths_of_the_seeds_stand_side_by_side(seeds: KnowledgeGraph) -> N
 
 
 @needs_shared
-@pytest.mark.parametrize(
-    ("name", "columns", "answers"),
-    [
-        ("agreements", ("name", "metric", "value"), [("GPT-4", "trainingCost", "78,000,000")]),
-        ("lawsuits", ("plaintiff", "defendant"), [("纽约时报", "OpenAI"), ("纽约时报", "微软")]),
-        ("makers", ("maker", "made"), [("OpenAI", "GPT-4"), ("谷歌", "Gemini Ultra"), ("零一万物", "Yi")]),
-        ("people", ("person", "organization"), [("达里奥·阿莫迪", "Anthropic"), ("Jim Covello", "高盛")]),
-        ("results", ("company", "metric", "value"), [("OpenAI", "operatingCost", "8,500,000,000")]),
-        ("training-costs", ("model", "cost"), [("GPT-4", "78,000,000"), ("Gemini Ultra", "191,000,000")]),
-        ("who-supplies-whom", ("supplier", "customer"), [("英伟达", "亚马逊"), ("英伟达", "微软")]),
-    ],
-)
-def test_the_seeds_answer(
-    seeds: KnowledgeGraph, name: str, columns: tuple[str, ...], answers: list[tuple[str, ...]]
-) -> None:
-    found = rows(seeds, name, *columns)
-    assert [each for each in answers if each not in found] == []
-
-
-@needs_shared
 @pytest.mark.parametrize("name", NAMES)
 def test_it_runs_on_the_seeds(seeds: KnowledgeGraph, name: str) -> None:
     required = {p.name for p in question(name).parameters if p.required}
