@@ -248,8 +248,8 @@ NOTHING: dict[str, dict[str, str]] = {  # no article tells anything of the kind
 }
 
 WRONG = {  # what should be answered and is not, or the other way round
-    "denials": "GPT-4.5 of one sentence and OpenAI of the next are joined, and the latter's 尚未盈利 is taken for a denial",
-    "funding-rounds": "two rounds in a list of deals, a time in each (Cohere在2023年6月的…融资), are not read as their companies'",
+    "denials": "GPT-4.5 and OpenAI of the next sentence are joined, and the latter's 尚未盈利 is taken for a denial",
+    "funding-rounds": "rounds in a list of deals (Cohere在2023年6月的…融资) are not read",
 }
 
 
