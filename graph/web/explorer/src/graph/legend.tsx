@@ -1,0 +1,27 @@
+/** What colours and strokes mean. */
+
+import { labelOf, t } from "../base/language";
+import { classColour, label, vocabulary } from "../base/vocabulary";
+import { MODALITIES } from "./state";
+
+export function Legend() {
+  const { classes, families } = vocabulary.value;
+  return (
+    <div class="stack legend">
+      <section class="stack tight"><h2>{t("classes")}</h2>
+        <ul>{classes.map((term) => <li key={term.name} class="row"><span class="dot" style={{ "--dot": classColour(term.name) }} />{label(term.name)}</li>)}</ul>
+      </section>
+      <section class="stack tight"><h2>{t("relations")}</h2>
+        <ul>{families.map((family) => (
+          <li key={family.name} class="row"><span class="swatch" style={{ "--dot": family.colour }} /><span><strong>{labelOf(family.labels, family.name)}</strong> <span class="faint">{family.relations.map(label).join(" · ")}</span></span></li>
+        ))}</ul>
+      </section>
+      <section class="stack tight"><h2>{t("modality")}</h2>
+        <ul>
+          {MODALITIES.map((each) => <li key={each} class="row"><span class={`swatch line ${each}`} />{label(each)}</li>)}
+          <li class="row"><span class="diamond" />{t("disputed")}</li>
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+/** An entity: its names, what is said of it with how many sources, its figures, and where it stands. */
+
+import { ask, segment } from "../base/api";
+import { count, t } from "../base/language";
+import { useLoad } from "../base/load";
+import { route, to } from "../base/route";
+import type { Card, Claim } from "../base/types";
+import { label } from "../base/vocabulary";
+import { Bars, FigureChart, worthDrawing } from "../parts/chart";
+import { Dot, ModalityTag } from "../parts/names";
+import { Await } from "../parts/status";
+import { Entities } from "./entities";
+import { Relations } from "./relations";
+import { Why } from "./why";
+
+export function Entity() {
+  const id = route.value.argument;
+  const card = useLoad(id ? `entities/${id}` : null, (signal) => ask<Card>(`entities/${segment(id)}`, {}, signal));
+  if (!id) return <Entities />;
+  return <div class="page"><Await from={card}>{(data) => <Whole key={data.id} card={data} />}</Await></div>;
+}
+
+function Whole({ card }: { card: Card }) {
+  return (
+    <>
+      <Head card={card} />
+      <div class="columns">
+        <div class="beside">
+          <Figures card={card} />
+          <Relations card={card} />
+        </div>
+        <div class="beside">
+          <Names card={card} />
+          <Mentions card={card} />
+          <InDocuments card={card} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Head({ card }: { card: Card }) {
+  return (
+    <header>
+      <div class="row wrap">
+        <h1 class="row"><Dot type={card.type} /> {card.label}</h1>
+        <span class="tag">{label(card.type)}</span>
+        {card.known ? null : <span class="tag">{t("unknownEntity")}</span>}
+        <span class="grow" />
+        <a class="button primary" href={to("graph", "", { ids: card.id, expand: card.id, select: card.id })}>{t("showInGraph")}</a>
+        <a class="button" href={to("compare", "", { entity: card.id })}>{t("addToCompare")}</a>
+        <a class="button" href={to("timeline", "", { entity: card.id })}>{t("timeline")}</a>
+        <a class="button" href={to("paths", "", { from: card.id })}>{t("findPaths")}</a>
+      </div>
+      <p class="row wrap small faint num">
+        <span>{t("nMentions", { n: count(card.mentions) })}</span>
+        <span>{t("nDocuments", { n: count(card.documents.length) })}</span>
+        <span>{t("nEdges", { n: count(card.degree) })}</span>
+        {card.first ? <span>{card.first} – {card.last}</span> : null}
+        {card.conflicts ? <a href={to("conflicts", "", { entity: card.id })} class="tag disputed">{t("nConflicts", { n: card.conflicts })}</a> : null}
+        {card.links.map((link) => <a key={link.url} href={link.url} rel="noreferrer" target="_blank">{link.label} ↗</a>)}
+      </p>
+    </header>
+  );
+}
+
+function Figures({ card }: { card: Card }) {
+  if (!card.figures.length) return null;
+  const drawn = card.figures.filter((figure) => worthDrawing(figure.points));
+  const told = card.figures.filter((figure) => !worthDrawing(figure.points)).flatMap((figure) => figure.points.slice(0, 1));
+  return (
+    <section class="card stack" aria-labelledby="figures">
+      <h2 id="figures">{t("figures")}</h2>
+      {drawn.length ? <div class="charts">{drawn.map((figure) => <FigureChart key={`${figure.metric} ${figure.unit}`} {...figure} />)}</div> : null}
+      {told.length ? <div class="tiles">{told.map((claim) => <Tile key={claim.id} claim={claim} />)}</div> : null}
+    </section>
+  );
+}
+
+function Tile({ claim }: { claim: Claim }) {
+  return (
+    <a class={`tile ${claim.modality}`} href={to("document", claim.doc, { claim: claim.id })} title={claim.evidence.quote}>
+      <span class="small faint">{label(claim.predicate)}</span>
+      <strong class="num">{claim.figure ?? claim.value}</strong>
+      <span class="small faint num row wrap">{claim.time ?? claim.document.date} <ModalityTag of={claim.modality} /></span>
+    </a>
+  );
+}
+
+const SCRIPTS: Record<string, string> = { "zh-Hans": "简", "zh-Hant": "繁", en: "EN" };
+
+function Names({ card }: { card: Card }) {
+  return (
+    <section class="card stack" aria-labelledby="names">
+      <h2 id="names">{t("names")}</h2>
+      <ul class="row wrap names">
+        {card.names.map((name) => (
+          <li key={`${name.text} ${name.language}`} class="chip">
+            {name.language ? <span class="faint script">{SCRIPTS[name.language] ?? name.language}</span> : null}
+            <span lang={name.language ?? undefined}>{name.text}</span>
+          </li>
+        ))}
+      </ul>
+      <Why id={card.id} />
+    </section>
+  );
+}
+
+function Mentions({ card }: { card: Card }) {
+  if (!card.mentionsOverTime.length) return null;
+  const rows = card.mentionsOverTime.map((each) => ({
+    key: each.period, value: each.mentions, title: `${each.period}: ${each.mentions}`,
+  }));
+  return (
+    <section class="card stack" aria-labelledby="mentions">
+      <h2 id="mentions">{t("mentionsOverTime")}</h2>
+      <Bars rows={rows} name={t("mentionsOverTime")} />
+    </section>
+  );
+}
+
+function InDocuments({ card }: { card: Card }) {
+  return (
+    <section class="card stack" aria-labelledby="in-documents">
+      <h2 id="in-documents">{t("inDocuments")}</h2>
+      <ul class="lines">
+        {card.documents.map((document) => (
+          <li key={document.id}>
+            <a href={to("document", document.id, { entity: card.id })}>{document.title ?? document.id}</a>
+            <span class="small faint num">{[document.publisher, document.date, t("nMentions", { n: document.mentions })].filter(Boolean).join(" · ")}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
