@@ -11,6 +11,8 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
 from graph.web import api
+from graph.web.engine import Engine
+from graph.web.graph_store import METHODS, answer_graph_store
 from graph.web.pages import Guarded, pages
 from graph.web.problems import Problem, answer_problem
 from graph.web.served import Served
@@ -22,7 +24,8 @@ from ontology.errors import ZhituError
 def application(served: Served, settings: Settings) -> Starlette:
     """Return the application that serves a graph.
 
-    Handlers find ``request.app.state.served`` and ``request.app.state.settings``.
+    Handlers find ``request.app.state.served`` and ``request.app.state.settings``, both protocols
+    also ``request.app.state.engine``.
 
     Args:
         served: The graph.
@@ -31,14 +34,20 @@ def application(served: Served, settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        yield
-        served.close()
+        app.state.engine = Engine.start(served, settings)
+        try:
+            yield
+        finally:
+            app.state.engine.close()
+            served.close()
 
     both = ["GET", "POST"]
     app = Starlette(
         routes=[
             Route("/sparql", answer_sparql, methods=both),
             Route("/sparql/", answer_sparql, methods=both),
+            Route("/graph-store", answer_graph_store, methods=METHODS),
+            Route("/graph-store/{path:path}", answer_graph_store, methods=METHODS),
             Mount("/api", routes=api.routes()),
             Mount("/", app=pages()),
         ],

@@ -1,33 +1,46 @@
-"""The SPARQL endpoint."""
+"""The SPARQL endpoint: SPARQL 1.1 Protocol."""
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.results import write_result
-from graph.web.problems import Problem
-from graph.web.served import Served
+from graph.web.description import describe
+from graph.web.engine import Engine, attended
+from graph.web.guard import require_token
+from graph.web.negotiation import FORMATS, chosen
+from graph.web.protocol import Operation, base_iri, operation
+from graph.web.syntax import form, inside, names_dataset, with_using
 
 
 async def answer_sparql(request: Request) -> Response:
-    """Answer a query."""
-    query = request.query_params.get("query")
-    if query is None and request.headers.get("content-type", "").startswith("application/sparql-query"):
-        query = (await request.body()).decode("utf-8")
-    if query is None:
-        raise Problem(400, "No query", "give a query: ?query=…")
-    data, media = await run_in_threadpool(_answer, request.app.state.served, query)
-    return Response(data, media_type=media)
+    """Answer a query, carry an update out, or describe the service where a request asks for nothing."""
+    asked = await operation(request, request.app.state.settings.body)
+    if asked is None:
+        return describe(request)
+    if asked.kind == "update":
+        return await _updated(request, asked)
+    return await _answered(request, asked)
 
 
-def _answer(served: Served, query: str) -> tuple[bytes, str]:
-    out = BytesIO()
-    with served.reading() as graph:
-        result = graph.query(query)
-        triples = type(result).__name__ == "QueryTriples"
-        write_result(result, "turtle" if triples else "json", out)
-    return out.getvalue(), "text/turtle" if triples else "application/sparql-results+json"
+async def _answered(request: Request, asked: Operation) -> Response:
+    engine: Engine = request.app.state.engine
+    found = inside(asked.text)
+    format_ = chosen(request, asked.parameters, FORMATS[form(found)])
+    job = {
+        "do": "query",
+        "query": asked.text,
+        "base": base_iri(request),
+        "default": asked.default,
+        "named": asked.named,
+        "union": not names_dataset(found),
+    }
+    return await attended(request, engine.answer(job, format_, {}))
+
+
+async def _updated(request: Request, asked: Operation) -> Response:
+    require_token(request)
+    engine: Engine = request.app.state.engine
+    update = with_using(asked.text, inside(asked.text), asked.default, asked.named)
+    await engine.change({"do": "update", "update": update, "base": base_iri(request)})
+    return Response(status_code=204)

@@ -1,0 +1,218 @@
+"""Processes that queries run in, from the server's side: kept warm, ended when a query takes too much."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from graph.errors import GraphError
+from graph.terms import PREFIXES
+from graph.web.problems import Problem
+from graph.web.settings import Settings
+
+_WARM: Final = 4  # workers that wait for a query
+_LONG: Final = 1.0  # seconds after which a query gives way to others, and its worker is not used again
+_REPLY: Final = 1 << 22  # bytes of a reply at most; the rows of an answer stand in a file
+
+Job = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A state of the graph, as workers open it.
+
+    Args:
+        key: What tells it from other states.
+        store: The folder of its store.
+        hold: The file that those hold who read it.
+    """
+
+    key: str
+    store: Path
+    hold: Path
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """A worker and the line to it."""
+
+    key: str
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+    pid: int = 0
+    tired: bool = False
+    patience: asyncio.TimerHandle | None = field(default=None, repr=False)
+
+    async def ask(self, job: Job) -> Job | None:
+        """Send a job and return the reply, ``None`` where the worker died of it."""
+        with suppress(ConnectionError):
+            self.writer.write(json.dumps(job).encode("ascii") + b"\n")
+            await self.writer.drain()
+            line = await self.reader.readline()
+            return json.loads(line) if line.endswith(b"\n") else None
+        return None
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.tired = True
+        self.writer.close()
+        if self.pid:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+    def give_way(self) -> None:
+        """Let others have the processor first."""
+        self.tired = True
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, 10)
+
+
+class Workers:
+    """All workers of a server.
+
+    Args:
+        settings: What a query may take.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._idle: list[_Worker] = []
+        self._all: set[_Worker] = set()
+        self._free = asyncio.Semaphore(settings.queries)
+        self._folder = TemporaryDirectory(prefix="zhitu-serve-")
+        self._control, theirs = socket.socketpair()
+        with theirs:
+            self._nurse = subprocess.Popen(
+                [sys.executable, "-P", "-m", "graph.web.worker"], stdin=theirs.fileno(), start_new_session=True
+            )
+        self._number = 0
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in (*self._idle, *self._all):
+            worker.end()
+        self._idle.clear()
+        self._control.close()
+        with suppress(ProcessLookupError):
+            os.killpg(self._nurse.pid, signal.SIGKILL)
+        self._nurse.wait()
+        self._folder.cleanup()
+
+    def forget(self, key: str) -> None:
+        """End the workers that wait with a state of the graph that nobody will ask for again."""
+        for worker in [worker for worker in self._idle if worker.key == key]:
+            self._idle.remove(worker)
+            worker.end()
+
+    def spool(self) -> Path:
+        """Return the path of a new file for an answer."""
+        self._number += 1
+        return Path(self._folder.name) / str(self._number)
+
+    async def run(self, place: Place, job: Job, seconds: float | None = None) -> Job:
+        """Have a job done and return the reply.
+
+        Args:
+            place: The state of the graph that it is about.
+            job: What to do.
+            seconds: How long it may take, waiting included; the time-out of queries where it is not given.
+
+        Raises:
+            Problem: When it takes too long or too much memory, or fails.
+        """
+        limit = self._settings.timeout if seconds is None else seconds
+        running = False
+        try:
+            async with asyncio.timeout(limit):
+                async with self._free:
+                    running = True
+                    return await self._run(place, job)
+        except TimeoutError:
+            raise _overdue(limit, running) from None
+
+    async def _run(self, place: Place, job: Job) -> Job:
+        worker = await self._taken(place)
+        worker.patience = asyncio.get_running_loop().call_later(_LONG, worker.give_way)
+        reply: Job | None = None
+        try:
+            reply = await worker.ask(job)
+        finally:
+            worker.patience.cancel()
+            self._put_back(worker, reply)
+        if reply is None:
+            raise _starved(self._settings)
+        return reply
+
+    async def _taken(self, place: Place) -> _Worker:
+        """Return a worker for a state of the graph; those of other states, which are older, go."""
+        for stale in [worker for worker in self._idle if worker.key != place.key]:
+            self._idle.remove(stale)
+            stale.end()
+        if self._idle:
+            worker = self._idle.pop()
+            self._all.add(worker)
+            return worker
+        return await self._forked(place)
+
+    def _put_back(self, worker: _Worker, reply: Job | None) -> None:
+        self._all.discard(worker)
+        if reply is None or reply.get("last") or worker.tired or len(self._idle) >= _WARM:
+            worker.end()
+        else:
+            self._idle.append(worker)
+
+    async def _forked(self, place: Place) -> _Worker:
+        """Have a new worker forked, and let it open the store.
+
+        Raises:
+            GraphError: When it cannot; a newer state may have taken its place.
+        """
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._control, [b"w"], [theirs.fileno()])
+        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=_REPLY)
+        worker = _Worker(place.key, reader, writer)
+        self._all.add(worker)
+        job = {
+            "do": "open",
+            "store": str(place.store),
+            "hold": str(place.hold),
+            "names": dict(PREFIXES),
+            "memory": self._settings.memory,
+        }
+        reply = None
+        try:
+            reply = await worker.ask(job)
+        finally:
+            if reply is None or "pid" not in reply:
+                self._put_back(worker, None)
+        if reply is None or "pid" not in reply:
+            raise GraphError(f"{place.store}: cannot be opened ({(reply or {}).get('error', 'its worker died')})")
+        worker.pid = reply["pid"]
+        return worker
+
+
+def _overdue(limit: float, running: bool) -> Problem:
+    if running:
+        told = f"the query was ended after {limit:g} seconds; ask for less, or start the server with a longer --timeout"
+        return Problem(504, "The query took too long", told, timeout=limit)
+    told = f"too many queries are running; this one waited {limit:g} seconds for its turn"
+    return Problem(503, "The server is busy", told, {"Retry-After": "10"})
+
+
+def _starved(settings: Settings) -> Problem:
+    told = (
+        f"the query needs more than {settings.memory >> 20} MB of memory, or is nested too deeply;"
+        " ask for less at a time, with fewer things that nothing joins"
+    )
+    return Problem(422, "The query takes too much", told)
