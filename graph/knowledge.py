@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from extract.model import Claim, Entity
 from graph import folder as place
+from graph.claimed import Told
 from graph.correcting import corrected
 from graph.corrections import Corrections
 from graph.draft import shown
@@ -176,6 +177,10 @@ class KnowledgeGraph:
         for entry in self._ledger.entries():
             yield entry.report
 
+    def dates(self) -> Iterator[tuple[str, str]]:
+        """Yield every document's id with its date, ``""`` where none is known, by id."""
+        return self._ledger.dates()
+
     def reprints(self) -> dict[str, str]:
         """Return the likely original of every document that tells the text of another, by document id."""
         return self._ledger.reprints()
@@ -202,6 +207,10 @@ class KnowledgeGraph:
         for doc in self._ledger.documents_of([entity]):
             yield self.document(doc)
 
+    def mentions_of(self, entity: str) -> list[tuple[str, int]]:
+        """Return the documents that speak of an entity, with how often each does, by document id."""
+        return self._ledger.mentions_of(entity)
+
     def mentioned(self) -> Iterator[tuple[str, int, int]]:
         """Yield every entity's id with how many mentions and how many documents speak of it, by id."""
         return self._ledger.mentioned()
@@ -215,6 +224,10 @@ class KnowledgeGraph:
         """Yield every claim, by document and place in the text (``claim.doc`` names the document)."""
         for record in self.documents():
             yield from record.claims
+
+    def told(self) -> Iterator[Told]:
+        """Yield the rows of the table of claims, in no order that counts: much quicker than the claims themselves."""
+        yield from self._ledger.claims.told()
 
     def facts(self) -> Iterator[tuple[str, str, str]]:
         """Yield the plain triples between entities as ids and local names, sorted."""

@@ -188,6 +188,16 @@ class Ledger:
         sql = "SELECT doc FROM mentions JOIN documents ON document = id WHERE entity = ?"
         return sorted({row[0] for id_ in entities for row in self._db.execute(sql, (id_,))})
 
+    def dates(self) -> Iterator[tuple[str, str]]:
+        """Yield every document's id with its date, ``""`` where none is known, by id."""
+        sql = "SELECT doc, COALESCE(date, '') FROM documents JOIN sketches ON document = id ORDER BY doc"
+        yield from self._db.execute(sql)
+
+    def mentions_of(self, entity: str) -> list[tuple[str, int]]:
+        """Return the documents that speak of an entity, with how often each does, by document id."""
+        sql = "SELECT doc, number FROM mentions JOIN documents ON document = id WHERE entity = ? ORDER BY doc"
+        return self._db.execute(sql, (entity,)).fetchall()
+
     def mentioned(self) -> Iterator[tuple[str, int, int]]:
         """Yield every entity with how many mentions and how many documents speak of it, by id."""
         sql = "SELECT entity, SUM(number), COUNT(*) FROM mentions GROUP BY entity ORDER BY entity"

@@ -1,0 +1,221 @@
+"""Find entities by what they are called: in any script and language, by pinyin, by a part, and in spite of a slip."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from graph.search.catalogue import Catalogue, all_names
+from graph.search.columns import Ints
+from graph.search.folded import Folded, joined, starts
+from graph.search.spelling import HAN, sound
+from ontology.lexicon import name_key
+
+EXACT, PREFIX, PINYIN, WITHIN, SLIP = WAYS = ("exact", "prefix", "pinyin", "within", "slip")
+"""How a name fits, the best way first."""
+
+_LAST: Final = "\U0010ffff"
+_ENOUGH: Final = 5  # entities found otherwise above which nobody is taken for a slip
+_SLIPS: Final = 200  # names that a slip may have meant, the nearest
+_SHORTEST: Final = 2  # letters from which on a query may be pinyin
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entity that was found.
+
+    Args:
+        entity: Its number.
+        matched: The name that fitted.
+        how: One of :data:`WAYS`.
+    """
+
+    entity: int
+    matched: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found.
+
+    Args:
+        total: How many entities.
+        hits: The first of them, the best first.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """Names by how they sound, sorted; ``keys`` are the numbers of the names."""
+
+    texts: Sequence[str]
+    keys: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The names of a catalogue's entities, folded.
+
+    Args:
+        catalogue: The entities.
+        keys: Every folded name once, sorted.
+        owners: The entities of all names, name by name.
+        begin: Where those of a name begin in ``owners``.
+        folded: The same in one text, to find a part of them.
+        sounds: The names in pinyin: in full, and by initials.
+        rank: Place of every entity in the order of hits: those that texts name most come first.
+    """
+
+    catalogue: Catalogue
+    keys: Sequence[str]
+    owners: Ints
+    begin: Ints
+    folded: Folded
+    sounds: tuple[Sounds, Sounds]
+    rank: Ints
+
+    def find(self, text: str, *, limit: int, only: Ints | None = None) -> Found:
+        """Return the entities that *text* may mean, by how well it fits, then by how often they are named.
+
+        Args:
+            text: A name or a part of it, in any script, or in pinyin.
+            limit: So many hits at most.
+            only: The numbers of the entities that count; all by default.
+        """
+        key = name_key(text)
+        if not key:
+            return Found(0, ())
+        search = _Search(self, text, limit, only)
+        search.take(EXACT, self._between(self.keys, key, key + "\0"))
+        search.take(PREFIX, self._between(self.keys, key, key + _LAST))
+        search.take(PINYIN, self._sounding(key))
+        search.take(WITHIN, self.folded.holding(key))
+        if search.total < _ENOUGH:
+            search.take(SLIP, self._slipped(key))
+        return Found(search.total, tuple(search.hits))
+
+    def owned(self, keys: Ints) -> tuple[Ints, Ints]:
+        """Return the entities with names, and for each of them the name: one row for each pair."""
+        counts = self.begin[keys + 1] - self.begin[keys]
+        offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        return self.owners[np.repeat(self.begin[keys], counts) + offsets], np.repeat(keys, counts)
+
+    def spelled(self, entity: int, key: str, text: str) -> str:
+        """Return the name of an entity as it is written, best with *text* in it."""
+        written = self.catalogue.entities[entity]
+        names = [name for name in all_names(written) if name_key(name) == key]
+        return next((name for name in names if text in name), names[0] if names else written.label)
+
+    @staticmethod
+    def _between(texts: Sequence[str], low: str, high: str) -> Ints:
+        return np.arange(bisect_left(texts, low), bisect_left(texts, high))
+
+    def _sounding(self, key: str) -> Ints:
+        """Return the names that begin with the pinyin *key*, or that sound as it does."""
+        if len(key) < _SHORTEST:
+            return np.zeros(0, np.int64)
+        full, initials = self.sounds
+        heard = sound(key)
+        if heard is not None:
+            return full.keys[self._between(full.texts, heard.full, heard.full + "\0")]
+        parts = [each.keys[self._between(each.texts, key, key + _LAST)] for each in (full, initials)]
+        return np.unique(np.concatenate(parts))
+
+    def _slipped(self, key: str) -> Ints:
+        """Return the names that differ from *key* by a letter or two, as by a slip of the fingers."""
+        most = _forgiven(key)
+        if not most:
+            return np.zeros(0, np.int64)
+        near = process.extract(key, self.keys, scorer=OSA.distance, processor=None, score_cutoff=most, limit=_SLIPS)
+        return np.unique(np.asarray([number for _, _, number in near], np.int64))
+
+
+@dataclass(slots=True)
+class _Search:
+    """What has been found so far."""
+
+    index: NameIndex
+    text: str
+    limit: int
+    only: Ints | None
+    hits: list[Hit] = field(default_factory=list)
+    seen: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    @property
+    def total(self) -> int:
+        return len(self.seen)
+
+    def take(self, how: str, keys: Ints) -> None:
+        """Take in the entities with some names, those who are found already and those who do not count left out."""
+        if not len(keys):
+            return
+        entities, names = self.index.owned(keys)
+        if self.only is not None:
+            counted = np.isin(entities, self.only)
+            entities, names = entities[counted], names[counted]
+        fresh = ~np.isin(entities, self.seen)
+        entities, names = entities[fresh], names[fresh]
+        found, first = np.unique(entities, return_index=True)  # names are sorted: the first begins with the least
+        self.seen = np.concatenate([self.seen, found])
+        order = np.argsort(self.index.rank[found])[: self.limit - len(self.hits)]
+        for entity, name in zip(found[order].tolist(), names[first][order].tolist(), strict=True):
+            self.hits.append(Hit(entity, self.index.spelled(entity, self.index.keys[name], self.text), how))
+
+
+def name_index(catalogue: Catalogue) -> NameIndex:
+    """Return the index of the names of a catalogue."""
+    owners: dict[str, list[int]] = {}
+    for number, entity in enumerate(catalogue.entities):
+        names = dict.fromkeys([*all_names(entity), entity.id, entity.id.replace("_", " ")])
+        for key in dict.fromkeys(map(name_key, names)):
+            if key:
+                owners.setdefault(key, []).append(number)
+    keys = sorted(owners)
+    return NameIndex(
+        catalogue=catalogue,
+        keys=keys,
+        owners=np.fromiter((number for key in keys for number in owners[key]), np.int64),
+        begin=starts(len(owners[key]) for key in keys),
+        folded=joined(keys),
+        sounds=_sounds(keys),
+        rank=_ranks(catalogue),
+    )
+
+
+def _sounds(keys: Sequence[str]) -> tuple[Sounds, Sounds]:
+    """Return the names by how they sound: in full, and by initials."""
+    heard = [(number, sounding) for number, key in enumerate(keys) if (sounding := sound(key))]
+    return (
+        _by_sound({number: each.full for number, each in heard}),
+        _by_sound({number: each.initials for number, each in heard if HAN.match(keys[number])}),
+    )
+
+
+def _by_sound(texts: Mapping[int, str]) -> Sounds:
+    ordered = sorted(texts, key=lambda number: (texts[number], number))
+    return Sounds([texts[number] for number in ordered], np.asarray(ordered, np.int64))
+
+
+def _ranks(catalogue: Catalogue) -> Ints:
+    """Return the place of every entity when the most frequent come first."""
+    order = np.lexsort((np.arange(len(catalogue)), -catalogue.documents, -catalogue.mentions))
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    return rank
+
+
+def _forgiven(key: str) -> int:
+    """Return how many letters may be wrong: a short name with one of them changed is another name."""
+    if HAN.search(key):
+        return 1 if len(key) > 2 else 0
+    return min((len(key) - 1) // 3, 2) if len(key) > 3 else 0
