@@ -41,9 +41,9 @@ DISPUTED: Final = term("zt:disputed")
 CONTRADICTS: Final = term("zt:contradicts")
 CORROBORATES: Final = term("zt:corroborates")
 CORRECTS: Final = term("zt:corrects")
-_FACT_SUBJECT: Final = term("zt:subject")  # not rdf:subject: a query for claims must not meet facts
-_FACT_PREDICATE: Final = term("zt:predicate")
-_FACT_OBJECT: Final = term("zt:object")
+FACT_SUBJECT: Final = term("zt:subject")  # not rdf:subject: a query for claims must not meet facts
+FACT_PREDICATE: Final = term("zt:predicate")
+FACT_OBJECT: Final = term("zt:object")
 
 
 def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
@@ -68,10 +68,10 @@ def conclusion_quads(conclusion: Conclusion) -> Iterator[ox.Quad]:
 def _fact(fact: Fact) -> Iterator[tuple[ox.NamedNode, Object]]:
     """Yield what a fact states and what it rests on."""
     yield TYPE, _FACT
-    yield _FACT_SUBJECT, entity_node(fact.subject)
-    yield _FACT_PREDICATE, vocabulary_node(fact.predicate)
+    yield FACT_SUBJECT, entity_node(fact.subject)
+    yield FACT_PREDICATE, vocabulary_node(fact.predicate)
     if fact.object:
-        yield _FACT_OBJECT, entity_node(fact.object)
+        yield FACT_OBJECT, entity_node(fact.object)
     for predicate, number in ((VALUE, fact.value), (VALUE_MAX, fact.value_max)):
         if number is not None:
             yield predicate, number_literal(number)

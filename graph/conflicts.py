@@ -10,46 +10,30 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Final, TypeVar
+from dataclasses import asdict, dataclass, field, replace
+from itertools import chain
+from typing import Any, Final, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
+from graph import concluded, mapping
 from graph.knowledge import KnowledgeGraph
+from graph.mapping import entity_node, term, vocabulary_node
 from graph.results import term_text
 from graph.terms import id_of
 from ontology.vocabulary import ZT
 
 T = TypeVar("T")
-Row = Mapping[str, "ox.NamedNode | ox.Literal"]
-
 FORMATS: Final = ("table", "csv", "json")
 KINDS: Final = ("figures", "denial", "owners", "founders", "dates")
 
-_CLAIMS: Final = """
-SELECT DISTINCT ?claim ?subject ?name ?predicate ?object ?value ?valueMax ?unit ?bound ?change ?time ?modality
-    ?confidence ?document ?title ?publisher ?date ?quote ?start ?fact ?sources
-WHERE {
-    { SELECT DISTINCT ?claim WHERE { ?claim zt:contradicts ?rival } }
-    ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; zt:modality ?modality ; zt:confidence ?confidence ;
-        prov:wasDerivedFrom ?evidence .
-    ?evidence oa:hasSource ?source ; oa:exact ?quote ; oa:start ?start .
-    ?source dcterms:identifier ?document .
-    ?subject rdfs:label ?name .
-    OPTIONAL { ?claim rdf:object ?object }
-    OPTIONAL { ?claim zt:value ?value ; zt:unit ?unit }
-    OPTIONAL { ?claim zt:valueMax ?valueMax }
-    OPTIONAL { ?claim zt:bound ?bound }
-    OPTIONAL { ?claim zt:change ?change }
-    OPTIONAL { ?claim zt:time ?time }
-    OPTIONAL { ?source dcterms:title ?title }
-    OPTIONAL { ?source dcterms:publisher ?publisher }
-    OPTIONAL { ?source dcterms:date ?date }
-    OPTIONAL { ?fact zt:supportedBy ?claim ; zt:support ?sources }
-}
-"""
-_LINKS: Final = "SELECT ?one ?other WHERE { ?one zt:contradicts ?other FILTER ( STR(?one) < STR(?other) ) }"
-_CORRECTIONS: Final = "SELECT ?one ?other WHERE { ?one zt:corrects ?other }"
+_DENIED: Final = vocabulary_node("denied")
+_RIVAL: Final = concluded.CONTRADICTS
+_TITLE, _PUBLISHER, _DATE = (term(f"dcterms:{name}") for name in ("title", "publisher", "date"))
+_CHANGE, _BOUND = term("zt:change"), term("zt:bound")
+
+Told: TypeAlias = Mapping[ox.NamedNode, "ox.NamedNode | ox.Literal"]
+"""What one graph says of a node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +112,13 @@ def conflicts(graph: KnowledgeGraph, entity: str | None = None) -> list[Conflict
         graph: The graph.
         entity: Id of an entity: only what is said of it, or in which it is named.
     """
-    claims = {each.iri: each for each in _claims(graph)}
+    reader, links = _Reader(graph), sorted(set(_links(graph, entity)))
+    claims = {node: reader.claim(node) for node in dict.fromkeys(chain.from_iterable(links))}
     pairs: dict[tuple[str, str], list[tuple[_Claim, _Claim]]] = defaultdict(list)
-    for one, other in _links(graph, _LINKS):
+    for one, other in links:
         first, second = sorted(_parted(claims[one], claims[other]), key=_order)
-        if entity is None or entity in {first.side.subject, first.object, second.side.subject, second.object}:
-            pairs[first.holder, second.holder].append((first, second))
-    corrections = set(_links(graph, _CORRECTIONS))
+        pairs[first.holder, second.holder].append((first, second))
+    corrections = {(quad.subject.value, quad.object.value) for quad in _quads(graph, None, concluded.CORRECTS)}
     found = [_conflict(each, corrections) for each in pairs.values()]
     return sorted(found, key=_weight)
 
@@ -158,37 +142,71 @@ def write_json(found: Iterable[Conflict]) -> str:
     return json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2) + "\n"
 
 
-def _claims(graph: KnowledgeGraph) -> Iterator[_Claim]:
-    """Yield all claims that another contradicts."""
-    for row in _rows(graph, _CLAIMS):
-        told = {name: term_text(term) for name, term in row.items()}
-        to = row.get("object")
-        object_ = id_of(to.value) if isinstance(to, ox.NamedNode) else ""
-        label = graph.entity(object_).label if object_ else _figure(told)
-        side = _alone(row, told, f"not {label}" if told["modality"] == "zt:denied" else label)
-        alike = "|".join((told["subject"], told["predicate"], side.says, side.time))
-        predicate = row["predicate"].value.removeprefix(ZT)
-        confidence = float(row["confidence"].value)
-        yield _Claim(row["claim"].value, predicate, object_, told.get("fact", alike), confidence, side)
+@dataclass(slots=True)
+class _Reader:
+    """Reads contradicted claims, and what they share only once."""
 
+    graph: KnowledgeGraph
+    documents: dict[str, Told] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, int] = field(default_factory=dict)
 
-def _alone(row: Row, told: Mapping[str, str], says: str) -> Side:
-    """Return the side that a claim makes alone."""
-    return Side(
-        subject=id_of(row["subject"].value),
-        name=told["name"],
-        says=says,
-        time=told.get("time", ""),
-        modality=told["modality"].removeprefix("zt:"),
-        change=told.get("change", ""),
-        sources=int(row["sources"].value) if "sources" in row else 1,
-        document=told["document"],
-        title=told.get("title", ""),
-        publisher=told.get("publisher", ""),
-        date=told.get("date", ""),
-        start=int(row["start"].value),
-        quote=row["quote"].value,
-    )
+    def claim(self, iri: str) -> _Claim:
+        """Return the claim with an IRI."""
+        node = ox.NamedNode(iri)
+        quads = list(self.graph.store.quads_for_pattern(node, None, None, None))
+        home = next(quad.graph_name for quad in quads if quad.predicate == mapping.DERIVED_FROM)
+        told = _told(quads)
+        object_ = id_of(told[mapping.OBJECT].value) if mapping.OBJECT in told else ""
+        label = self._label(object_) if object_ else _figure(told)
+        assert isinstance(home, ox.NamedNode)
+        fact, sources = self._fact(node)
+        denied = told[mapping.MODALITY] == _DENIED
+        side = self._alone(home, told, f"not {label}" if denied else label, sources)
+        predicate = told[mapping.PREDICATE].value.removeprefix(ZT)
+        alike = f"{told[mapping.SUBJECT].value}|{predicate}|{side.says}|{side.time}"
+        return _Claim(iri, predicate, object_, fact or alike, float(told[mapping.CONFIDENCE].value), side)
+
+    def _alone(self, home: ox.NamedNode, told: Told, says: str, sources: int) -> Side:
+        """Return the side that a claim makes alone."""
+        if home.value not in self.documents:
+            self.documents[home.value] = _told(self.graph.store.quads_for_pattern(home, None, None, home))
+        document, subject = self.documents[home.value], id_of(told[mapping.SUBJECT].value)
+        evidence = told[mapping.DERIVED_FROM]
+        assert isinstance(evidence, ox.NamedNode)
+        quote = _told(self.graph.store.quads_for_pattern(evidence, None, None, home))
+        return Side(
+            subject=subject,
+            name=self._label(subject),
+            says=says,
+            time=_text(told, mapping.TIME),
+            modality=told[mapping.MODALITY].value.removeprefix(ZT),
+            change=_text(told, _CHANGE),
+            sources=sources,
+            document=id_of(home.value),
+            title=_text(document, _TITLE),
+            publisher=_text(document, _PUBLISHER),
+            date=_text(document, _DATE),
+            start=int(quote[mapping.START].value),
+            quote=quote[mapping.EXACT].value,
+        )
+
+    def _label(self, entity: str) -> str:
+        if entity not in self.labels:
+            self.labels[entity] = self.graph.entity(entity).label
+        return self.labels[entity]
+
+    def _fact(self, claim: ox.NamedNode) -> tuple[str, int]:
+        """Return the fact that a claim supports, ``""`` for none, and how many sources say the same."""
+        quad = next(_quads(self.graph, None, concluded.SUPPORTED_BY, claim), None)
+        if quad is None:
+            return "", 1
+        fact = quad.subject
+        assert isinstance(fact, ox.NamedNode)
+        if fact.value not in self.facts:
+            support = next(_quads(self.graph, fact, concluded.SUPPORT)).object
+            self.facts[fact.value] = int(support.value)
+        return fact.value, self.facts[fact.value]
 
 
 def _parted(one: _Claim, other: _Claim) -> Iterator[_Claim]:
@@ -201,11 +219,11 @@ def _parted(one: _Claim, other: _Claim) -> Iterator[_Claim]:
             yield each
 
 
-def _figure(told: Mapping[str, str]) -> str:
+def _figure(told: Told) -> str:
     """Return a figure as a person reads it."""
-    upper = f" to {told['valueMax']}" if told.get("valueMax") else ""
-    bound = f" ({told['bound']})" if told.get("bound") else ""
-    return f"{told['value']}{upper} {told['unit']}{bound}"
+    upper = f" to {term_text(told[mapping.VALUE_MAX])}" if mapping.VALUE_MAX in told else ""
+    bound = f" ({told[_BOUND].value})" if _BOUND in told else ""
+    return f"{term_text(told[mapping.VALUE])}{upper} {_text(told, mapping.UNIT)}{bound}"
 
 
 def _conflict(pairs: Sequence[tuple[_Claim, _Claim]], corrections: Collection[tuple[str, str]]) -> Conflict:
@@ -257,16 +275,30 @@ def _weight(conflict: Conflict) -> tuple[object, ...]:
     return -least, -most, *names, conflict.one.claims, conflict.other.claims
 
 
-def _links(graph: KnowledgeGraph, query: str) -> Iterator[tuple[str, str]]:
-    for row in _rows(graph, query):
-        yield row["one"].value, row["other"].value
+def _links(graph: KnowledgeGraph, entity: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the claims that contradict each other, each pair once; with an *entity*, those that name it."""
+    quads = _quads(graph, None, _RIVAL) if entity is None else _about(graph, entity)
+    for quad in quads:
+        one, other = quad.subject.value, quad.object.value
+        if one < other or entity is not None:
+            yield (one, other) if one < other else (other, one)
 
 
-def _rows(graph: KnowledgeGraph, query: str) -> Iterator[Row]:
-    """Yield the answers to a query, without what they leave open."""
-    answer = graph.query(query)
-    assert isinstance(answer, ox.QuerySolutions)
-    names = [variable.value for variable in answer.variables]
-    for solution in answer:
-        row = {name: solution[name] for name in names}
-        yield {name: term for name, term in row.items() if isinstance(term, ox.NamedNode | ox.Literal)}
+def _about(graph: KnowledgeGraph, entity: str) -> Iterator[Any]:
+    for predicate in (mapping.SUBJECT, mapping.OBJECT):
+        for quad in graph.store.quads_for_pattern(None, predicate, entity_node(entity), None):
+            yield from _quads(graph, quad.subject, _RIVAL)
+
+
+def _quads(
+    graph: KnowledgeGraph, subject: Any, predicate: ox.NamedNode, object_: ox.NamedNode | None = None
+) -> Iterator[Any]:
+    return graph.store.quads_for_pattern(subject, predicate, object_, mapping.DEFAULT)
+
+
+def _told(quads: Iterable[ox.Quad]) -> Told:
+    return {quad.predicate: quad.object for quad in quads if isinstance(quad.object, ox.NamedNode | ox.Literal)}
+
+
+def _text(told: Told, predicate: ox.NamedNode) -> str:
+    return term_text(told.get(predicate))

@@ -102,6 +102,11 @@ class KnowledgeGraph:
         return self._folder
 
     @property
+    def built(self) -> str:
+        """When this state of the graph was made, in UTC, ``""`` where an early version made it."""
+        return self._generation.built
+
+    @property
     def store(self) -> ox.Store:
         """The Oxigraph store, read-only."""
         return self._store.raw

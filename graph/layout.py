@@ -14,6 +14,7 @@ Points: TypeAlias = NDArray[np.float64]
 Edge: TypeAlias = tuple[int, int, float]  # source, target, how strongly they are bound
 
 ROUNDS: Final = 400
+SPREADING: Final = 200
 SEPARATING: Final = 400
 GRAVITY: Final = 0.09
 GOLDEN: Final = np.pi * (3 - sqrt(5))
@@ -51,24 +52,50 @@ def place(
     if not sizes:
         return []
     boxes = np.asarray(sizes, dtype=np.float64)
-    points = _fit(_forces(len(sizes), edges, width / height), boxes, width, height)
+    points = _fit(_forces(_spiral(np.arange(len(sizes))), edges, width / height, ROUNDS), boxes, width, height)
     points = _separate(points, boxes, width, height)
     return [(round(float(x), 1), round(float(y), 1)) for x, y in points]
 
 
-def _forces(count: int, edges: Sequence[Edge], aspect: float) -> Points:
-    """Let everything push off everything, edges pull, and gravity hold the loose parts near."""
-    rank = np.arange(count)
+def spread(groups: Sequence[int], edges: Sequence[Edge]) -> list[tuple[float, float]]:
+    """Spread points over a square around 0: what is joined stands together, and so does what is of one group.
+
+    Args:
+        groups: The group of each point; the largest group has the number 0.
+        edges: Which belong together.
+
+    Returns:
+        The places, from -1000 to 1000; the same input gives the same places.
+    """
+    if not groups:
+        return []
+    number = np.asarray(groups)
+    start = _spiral(number) * sqrt(len(groups)) / 3 + _spiral(np.arange(len(groups))) / 4
+    near = [(a, b, weight if groups[a] == groups[b] else weight / 4) for a, b, weight in edges]
+    points = _forces(start, near, 1.0, SPREADING)
+    points -= points.mean(axis=0)
+    far = float(np.abs(points).max()) or 1.0
+    return [(round(float(x), 1), round(float(y), 1)) for x, y in points / far * 1000]
+
+
+def _spiral(rank: NDArray[np.int64]) -> Points:
+    """Return places around the middle, the first innermost, as the seeds of a sunflower stand."""
     x, y = np.sqrt(rank + 0.5) * np.cos(rank * GOLDEN), np.sqrt(rank + 0.5) * np.sin(rank * GOLDEN)
-    pull = _pull(count, edges)
-    for step in range(ROUNDS):
+    return np.stack([x, y], axis=1)
+
+
+def _forces(start: Points, edges: Sequence[Edge], aspect: float, rounds: int) -> Points:
+    """Let everything push off everything, edges pull, and gravity hold the loose parts near."""
+    x, y = start.T
+    pull = _pull(len(start), edges)
+    for step in range(rounds):
         dx, dy = x[:, None] - x, y[:, None] - y
         distance = np.sqrt(dx * dx + dy * dy) + 0.01
         force = 1.5 / (distance * distance) - pull * distance
         across = (dx * force).sum(axis=1) - x * (GRAVITY / aspect)
         down = (dy * force).sum(axis=1) - y * (GRAVITY * aspect)
         length = np.sqrt(across * across + down * down) + 1e-9
-        stride = np.minimum(length, 1.2 * (1 - step / ROUNDS) + 0.02) / length
+        stride = np.minimum(length, 1.2 * (1 - step / rounds) + 0.02) / length
         x, y = x + across * stride, y + down * stride
     return np.stack([x, y], axis=1)
 

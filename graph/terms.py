@@ -60,7 +60,12 @@ def run_iri(fingerprint: str) -> str:
 
 def claim_iri(claim: Claim) -> str:
     """Return the IRI of *claim*: a hash of all that it says and where it stands."""
-    return ZC + claim_id(claim)
+    return claim_iri_of(claim_id(claim))
+
+
+def claim_iri_of(id_: str) -> str:
+    """Return the IRI of the claim with the id *id_*."""
+    return ZC + id_
 
 
 def evidence_iri(doc: str, evidence: Evidence) -> str:

@@ -104,6 +104,13 @@ class NameIndex:
             search.take(SLIP, self._slipped(key))
         return Found(search.total, tuple(search.hits))
 
+    def holding(self, text: str, *, only: Ints | None = None) -> Ints:
+        """Return the entities of which a name holds *text*, by number; all of *only* where nothing is left of it."""
+        key = name_key(text)
+        keys = self.folded.holding(key) if key else np.arange(len(self.keys))
+        found = np.unique(self.owned(keys)[0])
+        return found if only is None else np.intersect1d(found, only)
+
     def owned(self, keys: Ints) -> tuple[Ints, Ints]:
         """Return the entities with names, and for each of them the name: one row for each pair."""
         counts = self.begin[keys + 1] - self.begin[keys]

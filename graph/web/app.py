@@ -35,6 +35,7 @@ def application(served: Served, settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         app.state.engine = Engine.start(served, settings)
+        api.warm(served)
         try:
             yield
         finally:

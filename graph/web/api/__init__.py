@@ -1,10 +1,5 @@
 """The read API: one module a topic."""
 
-from __future__ import annotations
+from graph.web.api.routes import routes, warm
 
-from starlette.routing import BaseRoute
-
-
-def routes() -> list[BaseRoute]:
-    """Return the routes below ``/api``."""
-    return []
+__all__ = ["routes", "warm"]

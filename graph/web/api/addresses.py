@@ -1,0 +1,143 @@
+"""The table of addresses: the routes and the OpenAPI description are both made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from graph.web.api import about, claims, conflicts, documents, entities, joined, overview, searching
+from graph.web.api.filters import FILTERS
+from graph.web.api.parameters import (
+    LANGUAGE,
+    LIMIT,
+    MODALITY,
+    OFFSET,
+    SINCE,
+    UNTIL,
+    Asked,
+    Parameter,
+    classes,
+    one_of,
+    relations,
+)
+from graph.web.api.view import Reading
+
+Handler: TypeAlias = Callable[[Reading, Asked], object]
+
+_ID: Final = Parameter("id", "entity", "The entity's id.", place="path", required=True)
+_TYPE: Final = Parameter("type", "word", "Of this class, or one below it.", classes)
+_ENTITY: Final = Parameter("entity", "entity", "Only what names this entity.")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address and what answers it.
+
+    Args:
+        path: Its path below ``/api``.
+        answer: What answers it.
+        shape: The name of the schema of its answer.
+        parameters: What it takes.
+    """
+
+    path: str
+    answer: Handler
+    shape: str
+    parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What it gives."""
+        return (self.answer.__doc__ or "").partition("\n")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name among all."""
+        return self.answer.__name__
+
+
+def _address(path: str, answer: Handler, shape: str, *parameters: Parameter) -> Address:
+    return Address(path, answer, shape, (*parameters, LANGUAGE))
+
+
+def _limit(usual: int, most: int = 500) -> Parameter:
+    return Parameter("limit", "whole", "How many to give at most.", default=str(usual), least=1, most=most)
+
+
+ADDRESSES: Final = (
+    _address("/", about.about, "About"),
+    _address("/vocabulary", about.vocabulary, "Vocabulary"),
+    _address(
+        "/search",
+        searching.search,
+        "Found",
+        Parameter("q", "text", "A name or a part of it in any script, pinyin, or words of a quote.", required=True),
+        _TYPE,
+        _limit(20),
+    ),
+    _address(
+        "/entities",
+        searching.entities,
+        "Page of Node",
+        _TYPE,
+        Parameter("sort", "word", "Most first, or by label.", one_of("mentions", "degree", "label", "documents"),
+                  default="mentions"),
+        Parameter("q", "text", "A part of a name, in either Chinese script."),
+        Parameter("unknown", "flag", "Only those that no lexicon knows, or only those that one does."),
+        OFFSET,
+        LIMIT,
+    ),
+    _address("/entities/{id}/why", entities.explained, "Why", _ID),
+    _address(
+        "/entities/{id}/neighbours",
+        joined.neighbours,
+        "Neighbours",
+        _ID,
+        Parameter("relation", "word", "Over these relations.", relations, repeated=True),
+        MODALITY,
+        _limit(100),
+    ),
+    _address("/entities/{id}", entities.card, "Card", _ID),
+    _address("/claims", claims.claims, "Page of Claim", *FILTERS),
+    _address(
+        "/claims/{id}",
+        claims.claim,
+        "ClaimAlone",
+        Parameter("id", "claim", "The claim's id.", place="path", required=True),
+    ),
+    _address(
+        "/facts",
+        claims.facts,
+        "Page of Fact",
+        *FILTERS,
+        Parameter("minSupport", "whole", "How many independent documents say it, at least."),
+    ),
+    _address(
+        "/documents",
+        documents.documents,
+        "Page of Document",
+        Parameter("q", "text", "A part of the title or the id."),
+        Parameter("publisher", "text", "A part of the publisher's name."),
+        SINCE,
+        UNTIL,
+        OFFSET,
+        LIMIT,
+    ),
+    _address(
+        "/document",
+        documents.document,
+        "DocumentWhole",
+        Parameter("id", "document", "The document's id.", required=True),
+    ),
+    _address("/conflicts", conflicts.disputes, "Page of Conflict", _ENTITY, OFFSET, LIMIT),
+    _address("/overview", overview.overview, "Overview", MODALITY, _limit(overview.USUAL)),
+    _address(
+        "/graph",
+        joined.joining,
+        "Graph",
+        Parameter("ids", "entities", "Ids of entities, parted by commas.", required=True),
+        MODALITY,
+    ),
+)  # fmt: skip
+"""All addresses; of two that fit, the earlier one answers."""
