@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from extract.pipeline import Extractor
 from extract.samples import sample_folder
@@ -14,6 +13,7 @@ from graph.web.app import application
 from graph.web.served import Served
 from graph.web.settings import Settings
 from ontology.domain import load_domain
+from tests.graph.web.api.client import Client
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,8 @@ def graph(samples: Path) -> Iterator[KnowledgeGraph]:
 
 
 @pytest.fixture(scope="session")
-def client(samples: Path) -> Iterator[TestClient]:
-    """Return a client of a server of that graph, whose addresses begin below ``/api``."""
-    with TestClient(application(Served(samples), Settings()), base_url="http://testserver/api") as opened:
-        yield opened
+def client(samples: Path) -> Iterator[Client]:
+    """Return a client of a server of that graph."""
+    served = Served(samples)
+    yield Client(application(served, Settings()))
+    served.close()
