@@ -9,14 +9,23 @@ import { route, type View } from "./base/route";
 import { loadVocabulary, vocabulary } from "./base/vocabulary";
 import { Top } from "./parts/top";
 import { Loading, Trouble } from "./parts/status";
-import { Entity } from "./views/entity";
-import { Documents } from "./views/documents";
+import { Compare } from "./views/compare";
+import { Conflicts } from "./views/conflicts";
+import { Curate } from "./views/curate";
 import { DocumentView } from "./views/document";
+import { Documents } from "./views/documents";
+import { Entity } from "./views/entity";
+import { Paths } from "./views/paths";
+import { Timeline } from "./views/timeline";
 
 const late: Partial<Record<View, () => Promise<ComponentType>>> = {
   graph: () => import("./graph/view").then((module) => module.GraphView),
+  sparql: () => import("./sparql/view").then((module) => module.SparqlView),
 };
-const known: Partial<Record<View, ComponentType>> = { entity: Entity, documents: Documents, document: DocumentView };
+const known: Partial<Record<View, ComponentType>> = {
+  entity: Entity, documents: Documents, document: DocumentView, compare: Compare, timeline: Timeline, conflicts: Conflicts,
+  paths: Paths, curate: Curate,
+};
 
 export function App() {
   const [problem, setProblem] = useState<Problem | null>(null);

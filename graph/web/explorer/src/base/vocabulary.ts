@@ -45,6 +45,9 @@ export function relationColour(name: string): string {
   return relation?.colour ?? families.get(relation?.family ?? "")?.colour ?? FAINT;
 }
 
+/** Say whether a relation reads the same from both ends. */
+export const isSymmetric = (name: string): boolean => relations.get(name)?.symmetric ?? false;
+
 /** Return a colour as text on the page's ground: mixed towards the ink until it can be read. */
 export function readable(colour: string): string {
   const [share, ink] = dark.value ? [0.55, 255] : [0.55, 0];

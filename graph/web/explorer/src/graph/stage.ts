@@ -98,7 +98,7 @@ export class Stage {
     const far = this.near !== null && !this.near.has(id);
     return {
       ...data, color: far ? ink("edge-faint") : classColour(spot.node.type), label: far ? null : spot.node.label,
-      zIndex: far ? 0 : 1, highlighted: id === this.chosen.node, forceLabel: !far && this.near !== null && this.near.size < 40,
+      zIndex: far ? 0 : 1, highlighted: id === this.chosen.node, forceLabel: !far && this.roomForLabels(),
     };
   }
 
@@ -114,8 +114,13 @@ export class Stage {
       dash: edge.modality === "asserted" ? DASH.whole : edge.modality === "denied" ? DASH.dotted : DASH.dashed,
       color: far ? ink("edge-faint") : edge.modality === "denied" ? "#d5372c" : relationColour(edge.relation),
       opacity: far ? 0.45 : lit ? 1 : 0.6, disputed: edge.disputed && !far, zIndex: lit ? 2 : far ? 0 : 1,
-      label: lit && this.near !== null && this.near.size < 40 ? label(edge.relation) : null, forceLabel: lit,
+      label: lit && this.roomForLabels() ? label(edge.relation) : null, forceLabel: lit,
     };
+  }
+
+  /** Say whether all near the chosen one can be named without covering each other. */
+  private roomForLabels(): boolean {
+    return this.near !== null && this.near.size < this.sigma.getDimensions().width / 26;
   }
 
   private listen(): void {

@@ -6,6 +6,7 @@ import { count, t } from "../base/language";
 import { useLoad } from "../base/load";
 import type { Card, Claim, Page } from "../base/types";
 import { ClaimCard, FactLine } from "../parts/claim";
+import { isSymmetric } from "../base/vocabulary";
 import { RelationName } from "../parts/names";
 import { Await, Nothing } from "../parts/status";
 
@@ -31,7 +32,7 @@ function RelationGroup({ group, id }: { group: Group; id: string }) {
   return (
     <section class="group">
       <h3 class="row">
-        <span><RelationName of={group.relation} /> {group.direction === "in" ? <span class="faint">{t("passive")}</span> : null}</span>
+        <span><RelationName of={group.relation} /> {group.direction === "in" && !isSymmetric(group.relation) ? <span class="faint">{t("passive")}</span> : null}</span>
         <span class="small faint num">{count(group.total)}</span>
         <span class="grow" />
         <button class="button quiet small toggles" aria-expanded={open} onClick={() => setOpen(!open)}>{t("sentences")}</button>
@@ -47,7 +48,8 @@ function RelationGroup({ group, id }: { group: Group; id: string }) {
 
 function Sentences({ group, id }: { group: Group; id: string }) {
   const [limit, setLimit] = useState(20);
-  const which = { [group.direction === "out" ? "subject" : "object"]: id, predicate: group.relation, limit };
+  const side = isSymmetric(group.relation) ? "entity" : group.direction === "out" ? "subject" : "object";
+  const which = { [side]: id, predicate: group.relation, limit };
   const claims = useLoad(JSON.stringify(which), (signal) => ask<Page<Claim>>("claims", which, signal));
   return (
     <Await from={claims}>
