@@ -112,7 +112,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             Relation("basedOn", ("Model", "Product", "Chip"), _MADE),
             Relation("publishes", _AGENT, ("Report",)),
             Relation("outperforms", _RIVALS, _RIVALS, same_kind=True),
-            Relation("restricts", ("Government", "Organization"), ("Organization", "Chip", "Place")),
+            Relation("restricts", ("Government", "Organization", "Place"), ("Organization", "Chip", "Place")),
             Relation("listedOn", ("Company",), _ORGANIZATION),
         )
     }

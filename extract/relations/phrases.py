@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model import Span
 from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene, Slot, assemble, join_lists
 
 _ORG = f"[{CODE['Company']}{CODE['Organization']}{CODE['Government']}]"
@@ -80,5 +81,19 @@ def _merged(folded: str, scene: Scene, phrases: list[tuple[int, int, int]]) -> S
         if not start <= position < end:
             kept.append(slot)
         elif position == head:
-            kept.append(slot._replace(span=scene.clean(start, end)))
+            inside = scene.clean(start, end)
+            if others := _before(folded, scene.slots.get(start), slot):
+                kept.append(others)
+                inside = Span(scene.slots[start].mentions[-1].span.start, inside.end)
+            kept.append(slot._replace(span=inside))
     return assemble(folded, scene.span, join_lists(folded, kept))
+
+
+def _before(folded: str, owners: Slot | None, head: Slot) -> Slot | None:
+    """Return the names of a list that ends in a name with its thing right behind it: 苹果 of 苹果、微软 Azure."""
+    if owners is None or owners is head or len(owners.mentions) < 2 or head.code not in _THING:
+        return None
+    *others, owner = owners.mentions
+    if folded[owners.span.end : head.span.start].strip() or folded[: owner.span.start].rstrip()[-1:] != "、":
+        return None
+    return owners._replace(span=Span(owners.span.start, others[-1].span.end), mentions=tuple(others))
