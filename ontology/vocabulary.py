@@ -106,7 +106,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             Relation("supplies", _ORGANIZATION, _ORGANIZATION),
             Relation("competesWith", _ANY, _ANY, symmetric=True, same_kind=True),
             Relation("sues", _AGENT, _AGENT),
-            Relation("subsidiaryOf", _ORGANIZATION, _ORGANIZATION),
+            Relation("subsidiaryOf", _ORGANIZATION, _AGENT),
             Relation("locatedIn", _ORGANIZATION, ("Place",)),
             Relation("uses", ("Organization", "Product", "Model", "Chip"), _MADE),
             Relation("basedOn", ("Model", "Product", "Chip"), _MADE),

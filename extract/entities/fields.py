@@ -17,6 +17,8 @@ _LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
 
 def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:
     """Tell whether the text says something about the technology that *mentions* name."""
+    if any(c.rule == "process" for c in mentions):
+        return True
     names = {folded[c.start : c.end].lower() for c in mentions}
     measured = pattern("measured")
     if not names.isdisjoint(words("topics")) or any(measured.match(folded, c.end) for c in mentions):

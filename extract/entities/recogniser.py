@@ -18,6 +18,7 @@ from .latin import shapes
 from .lookup import Lookup
 from .organisations import enumerated, organisations, units
 from .people import listed_people, people
+from .processes import processes
 from .resolution import Groups, compatible, last_names, node
 from .titles import introduced, quotations, quoted, titled
 from .triggers import triggers
@@ -73,7 +74,8 @@ class Recogniser:
         latin = (shapes(folded, found, self._lookup), versions(folded, found))
         chinese = (people(folded, cues, found), organisations(folded, cues, found), units(folded, found))
         marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
-        return [*found, *self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))]
+        unlisted = self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
+        return [*processes(folded, self._lookup), *found, *unlisted]
 
     def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, without those whose shape alone would bring back a name that is but a word here.

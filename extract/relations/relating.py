@@ -13,7 +13,7 @@ from ..model import Mention
 from .clauses import bounds
 from .patterns import TOPIC, class_set
 from .related import Related
-from .relating_known import Known, known_relations
+from .relating_known import Known, known_relations, sellers
 from .scene import Scene
 from .shortlist import Shortlist
 from .topics import Topics
@@ -46,10 +46,15 @@ class Relater:
 
     def __call__(self, raw: Scene, phrase: Scene, topics: Topics) -> Iterator[Related]:
         """Yield every relation that a frame finds, frame by frame, then what is known."""
-        for frame, pattern, scene in self._shortlist(raw, phrase):
-            for match in overlapping(pattern, scene.code):
-                yield from read_match(frame, scene, match, topics)
+        found = [
+            each
+            for frame, pattern, scene in self._shortlist(raw, phrase)
+            for match in overlapping(pattern, scene.code)
+            for each in read_match(frame, scene, match, topics)
+        ]
+        yield from found
         yield from known_relations(self._known, raw, topics)
+        yield from sellers(found, topics)
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:

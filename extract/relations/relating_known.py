@@ -77,6 +77,9 @@ NEAR = _frame("maker", "develops", 0.77)
 FAR = _frame("maker_far", "develops", 0.55)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.68)
+SOLD = _frame("seller", "supplies", 0.7)
+_BUYING = frozenset({"uses.buy", "uses.needs"})
+_FROM = re.compile("[从向找]")  # of somebody who sells it on
 _GRANTED, _TO_COME = (
     {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED)}
     for modality in ("asserted", "planned")
@@ -96,6 +99,15 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
         makers = known.makers.get(mention.entity, ())
         if makers or mention.type in _THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
+
+
+def sellers(bought: Iterable[Related], topics: Topics) -> Iterator[Related]:
+    """Yield who sells what is *bought* and bears the seller's name: 星海智能采购了英伟达芯片."""
+    for each in bought:
+        direct = each.frame.id in _BUYING and not _FROM.search(each.scene.code, each.start, each.end)
+        maker = _in_name(each.object, topics) if direct else None
+        if maker is not None and maker.entity != each.subject.entity and SOLD.relation.fits(maker.type, each.subject.type):
+            yield each._replace(frame=SOLD, subject=maker, object=each.subject)
 
 
 def _made(
