@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import networkx as nx
 
@@ -18,6 +18,7 @@ from ontology.vocabulary import MODALITIES, RELATIONS
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Simple: TypeAlias = "nx.Graph[str]"
 Directed: TypeAlias = "nx.DiGraph[str]"
+N = TypeVar("N", str, int)
 EdgeKey: TypeAlias = tuple[str, str, str, str]  # subject, object, relation, modality
 
 ASSERTED: Final = ("asserted",)
@@ -158,12 +159,23 @@ def shortest_paths(
     """
     for id_ in (start, end):
         _must_have(net, id_)
-    joined = simple(net, modalities)
-    if start == end or not nx.has_path(joined, start, end):
+    return ways(simple(net, modalities), start, end, most)
+
+
+def ways(joined: nx.Graph[N], start: N, end: N, most: int) -> tuple[tuple[N, ...], ...]:
+    """Return the shortest paths between two nodes of *joined*, as :func:`shortest_paths` ranks them.
+
+    Args:
+        joined: Who is joined with whom; ``documents`` of an edge tells by how many.
+        start: Where to begin.
+        end: Where to end.
+        most: So many paths at most.
+    """
+    if start == end or start not in joined or end not in joined or not nx.has_path(joined, start, end):
         return ()
     found = [tuple(path) for path in islice(nx.all_shortest_paths(joined, start, end), _WEIGHED)]
 
-    def rank(path: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    def rank(path: tuple[N, ...]) -> tuple[int, tuple[N, ...]]:
         return -min(joined.edges[pair]["documents"] for pair in pairwise(path)), path
 
     return tuple(sorted(found, key=rank)[:most])

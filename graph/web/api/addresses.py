@@ -6,8 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from graph.web.api import about, claims, conflicts, documents, entities, joined, overview, searching
-from graph.web.api.filters import FILTERS
+from graph.web.api import (
+    about,
+    claims,
+    compare,
+    conflicts,
+    documents,
+    entities,
+    joined,
+    overview,
+    paths,
+    questions,
+    searching,
+    timeline,
+)
+from graph.web.api.filters import FILTERS, PREDICATE
+from graph.web.api.openapi import described
 from graph.web.api.parameters import (
     LANGUAGE,
     LIMIT,
@@ -39,12 +53,20 @@ class Address:
         answer: What answers it.
         shape: The name of the schema of its answer.
         parameters: What it takes.
+        more: Whether it takes others, too: a question has its own.
+        method: GET for what is read, POST and DELETE for what changes the graph.
+        body: The name of the schema of what is sent, ``""`` where nothing is.
+        guarded: Whether only those with the token may.
     """
 
     path: str
     answer: Handler
     shape: str
     parameters: tuple[Parameter, ...] = ()
+    more: bool = False
+    method: str = "GET"
+    body: str = ""
+    guarded: bool = False
 
     @property
     def said(self) -> str:
@@ -65,8 +87,14 @@ def _limit(usual: int, most: int = 500) -> Parameter:
     return Parameter("limit", "whole", "How many to give at most.", default=str(usual), least=1, most=most)
 
 
-ADDRESSES: Final = (
+def openapi(reading: Reading, _: Asked) -> object:
+    """Return this description."""
+    return reading.view.kept("openapi", lambda: described(reading, ADDRESSES))
+
+
+ADDRESSES: Final[tuple[Address, ...]] = (
     _address("/", about.about, "About"),
+    _address("/openapi.json", openapi, "OpenAPI"),
     _address("/vocabulary", about.vocabulary, "Vocabulary"),
     _address(
         "/search",
@@ -132,6 +160,40 @@ ADDRESSES: Final = (
     ),
     _address("/conflicts", conflicts.disputes, "Page of Conflict", _ENTITY, OFFSET, LIMIT),
     _address("/overview", overview.overview, "Overview", MODALITY, _limit(overview.USUAL)),
+    _address(
+        "/paths",
+        paths.paths,
+        "Paths",
+        Parameter("from", "entity", "Where to begin.", required=True),
+        Parameter("to", "entity", "Where to end.", required=True),
+        MODALITY,
+        Parameter("max", "whole", "How many paths to give at most.", default="3", least=1, most=20),
+    ),
+    _address(
+        "/timeline",
+        timeline.timeline,
+        "Timeline",
+        Parameter("entity", "entity", "Entities, of which each must be named.", repeated=True),
+        PREDICATE,
+        MODALITY,
+        SINCE,
+        UNTIL,
+        _limit(100),
+    ),
+    _address(
+        "/compare",
+        compare.compare,
+        "Comparison",
+        Parameter("entity", "entity", "The entities, two to five.", repeated=True, required=True, least=2, most=5),
+    ),
+    _address("/questions", questions.library, "Questions"),
+    Address(
+        "/questions/{name}",
+        questions.question,
+        "Bound",
+        (Parameter("name", "text", "The question's name.", place="path", required=True), LANGUAGE),
+        more=True,
+    ),
     _address(
         "/graph",
         joined.joining,

@@ -57,10 +57,11 @@ class Parameter:
 
 
 class Asked:
-    """The values of a request's parameters, each read as what it is."""
+    """The values of a request's parameters, each read as what it is; ``rest`` are those that an address leaves open."""
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
+    def __init__(self, values: Mapping[str, Any], rest: Mapping[str, str] | None = None) -> None:
         self._values = values
+        self.rest = dict(rest or {})
 
     def text(self, name: str) -> str:
         """Return a text or a word, ``""`` where none was given."""
@@ -94,8 +95,14 @@ class Asked:
         return self._values.get(name) not in (None, [])
 
 
-def read(reading: Reading, parameters: Iterable[Parameter], given: Values) -> Asked:
+def read(reading: Reading, parameters: Iterable[Parameter], given: Values, *, more: bool = False) -> Asked:
     """Return the values that were *given* to an address.
+
+    Args:
+        reading: What is read.
+        parameters: What the address takes.
+        given: Names and values.
+        more: Whether it takes others, too.
 
     Raises:
         Problem: With status 400 where a parameter is unknown, missing or wrong, with 404 where an id is unknown; it
@@ -103,11 +110,15 @@ def read(reading: Reading, parameters: Iterable[Parameter], given: Values) -> As
     """
     known = {each.name: each for each in parameters}
     told: dict[str, list[str]] = {}
+    rest: dict[str, str] = {}
     for name, value in given:
+        if name not in known and more:
+            rest[name] = value
+            continue
         if name not in known:
             raise Problem(400, "Unknown parameter", _unknown(name, known), parameter=name, choices=sorted(known))
         told.setdefault(name, []).append(value)
-    return Asked({each.name: _values(reading, each, told.get(each.name, [])) for each in known.values()})
+    return Asked({each.name: _values(reading, each, told.get(each.name, [])) for each in known.values()}, rest)
 
 
 def _unknown(name: str, known: Mapping[str, Parameter]) -> str:

@@ -45,7 +45,7 @@ def answer(graph: KnowledgeGraph, address: Address, given: Values, settings: Set
     """
     allowed = settings or Settings()
     reading = Reading(graph, view_of(graph), None, allowed.writable, bool(allowed.token))
-    asked = read(reading, address.parameters, given)
+    asked = read(reading, address.parameters, given, more=address.more)
     return address.answer(replace(reading, language=asked.text(LANGUAGE.name) or None), asked)
 
 
