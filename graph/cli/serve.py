@@ -85,23 +85,24 @@ def _folder(graph: Path | None, demo: bool) -> Iterator[Path]:
 
 def _run(folder: Path, settings: Settings, host: str, port: int, shown: str) -> None:
     """Serve until somebody stops it."""
-    import uvicorn  # noqa: PLC0415
-
     from graph.web.app import application  # noqa: PLC0415
+    from graph.web.engine import Engine  # noqa: PLC0415
     from graph.web.served import Served  # noqa: PLC0415
+    from graph.web.wire import server  # noqa: PLC0415
 
-    app = application(Served(folder), settings)
+    served = Served(folder)
     with _listening(host, port) as listening:
-        name = f"[{host}]" if ":" in host else host
-        out(f"zhitu: serving {folder} at http://{name}:{listening.getsockname()[1]}/\n")
-        if shown:
-            out(f"zhitu: to change it, send: Authorization: Bearer {shown}\n")
-        config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
-        )
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+        engine = Engine.start(served, settings)
+
+        def ready() -> None:
+            out(f"zhitu: serving {folder} at {address}\n")
+            if shown:
+                out(f"zhitu: to change it, send: Authorization: Bearer {shown}\n")
+
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn finishes first, then we clear up as well
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listening])
+            server(application(served, settings, engine), ready, engine.workers.close).run(sockets=[listening])
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect
 from starlette.routing import Mount, Route
 
 from graph.web import api
@@ -21,7 +22,7 @@ from graph.web.sparql import answer_sparql
 from ontology.errors import ZhituError
 
 
-def application(served: Served, settings: Settings) -> Starlette:
+def application(served: Served, settings: Settings, engine: Engine | None = None) -> Starlette:
     """Return the application that serves a graph.
 
     Handlers find ``request.app.state.served`` and ``request.app.state.settings``, both protocols
@@ -30,11 +31,12 @@ def application(served: Served, settings: Settings) -> Starlette:
     Args:
         served: The graph.
         settings: What is allowed.
+        engine: What answers queries, where it has been started already; the application closes it.
     """
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        app.state.engine = Engine.start(served, settings)
+        app.state.engine = engine or Engine.start(served, settings)
         api.warm(served)
         try:
             yield
@@ -57,6 +59,7 @@ def application(served: Served, settings: Settings) -> Starlette:
             Problem: answer_problem,
             ZhituError: answer_problem,
             HTTPException: answer_problem,
+            ClientDisconnect: answer_problem,
             Exception: answer_problem,
         },
         lifespan=lifespan,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from starlette.types import ASGIApp, Message
 
@@ -50,7 +51,7 @@ async def _asked(app: ASGIApp, address: str, headers: Mapping[str, str]) -> Answ
 
 
 async def _request(app: ASGIApp, address: str, headers: Mapping[str, str]) -> Answer:
-    parts = urlsplit(address)
+    path, _, query = address.partition("?")
     answer, parted = Answer(), asyncio.Event()
     sent = {"host": HOST, **{name.lower(): value for name, value in headers.items()}}
     scope: dict[str, Any] = {
@@ -59,9 +60,9 @@ async def _request(app: ASGIApp, address: str, headers: Mapping[str, str]) -> An
         "http_version": "1.1",
         "method": "GET",
         "scheme": "http",
-        "path": unquote(parts.path),
-        "raw_path": parts.path.encode("utf-8"),
-        "query_string": parts.query.encode("utf-8"),
+        "path": unquote(path),
+        "raw_path": _quoted(path),
+        "query_string": _quoted(query),
         "root_path": "",
         "headers": [(name.encode("latin-1"), value.encode("latin-1")) for name, value in sent.items()],
         "server": (HOST, 80),
@@ -84,6 +85,11 @@ async def _request(app: ASGIApp, address: str, headers: Mapping[str, str]) -> An
 
     await app(scope, receive, send)
     return answer
+
+
+def _quoted(text: str) -> bytes:
+    """Return a part of an address as it goes over the wire; what is quoted already stays."""
+    return quote(text, safe=string.punctuation.replace("#", "")).encode("ascii")
 
 
 class _lifespan:  # noqa: N801 - used like a function

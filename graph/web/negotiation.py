@@ -107,20 +107,22 @@ def preferred(accept: str, formats: Sequence[Format]) -> Format:
 def _liking(accept: str, format_: Format) -> float:
     """Return how much a header likes a format, from 0 to 1: the most exact of its ranges tells."""
     best: tuple[int, float] = (0, 0.0)
-    for media in (format_.media, *(name for name in format_.also if "/" in name)):
-        for part in accept.split(","):
-            range_, *parameters = (piece.strip().lower() for piece in part.split(";"))
-            exactness = _exactness(range_, media) * 2 - (media != format_.media)
-            if _exactness(range_, media):
-                best = max(best, (exactness, _quality(parameters)))
+    for part in accept.split(","):
+        range_, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        exactness = _exactness(range_, format_)
+        if exactness:
+            best = max(best, (exactness, _quality(parameters)))
     return best[1]
 
 
-def _exactness(range_: str, media: str) -> int:
-    if range_ == media:
+def _exactness(range_: str, format_: Format) -> int:
+    """Return how exactly a range of media types means a format, 0 where it does not mean it at all."""
+    if range_ == format_.media:
+        return 4
+    if range_ in format_.also:
         return 3
     if range_.endswith("/*") and range_ != "*/*":
-        return 2 if media.startswith(range_[:-1]) else 0
+        return 2 if format_.media.startswith(range_[:-1]) else 0
     return 1 if range_ == "*/*" else 0
 
 

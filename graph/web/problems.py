@@ -8,13 +8,14 @@ from http import HTTPStatus
 from typing import Final
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from graph.errors import LockedError, QueryError
 from ontology.errors import ZhituError
 
 MEDIA_TYPE: Final = "application/problem+json"
+_LONGEST: Final = 2000  # characters of a message that shows the line of a query, which may be a megabyte long
 
 _log = logging.getLogger(__name__)
 
@@ -62,7 +63,10 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, Problem):
         return error
     if isinstance(error, QueryError):
-        return Problem(400, "Malformed query", str(error), line=error.line, column=error.column)
+        told = str(error) if len(str(error)) < _LONGEST else str(error).partition("\n")[0][:_LONGEST]
+        return Problem(400, "Malformed query", told, line=error.line, column=error.column)
+    if isinstance(error, ClientDisconnect):
+        return Problem(499, "Client closed request", "the client went away before its request was whole")
     if isinstance(error, LockedError):
         return Problem(409, "The graph is being changed", str(error), {"Retry-After": "5"})
     if isinstance(error, ZhituError):
@@ -78,6 +82,15 @@ async def answer_problem(request: Request, error: Exception) -> Response:
     problem = problem_of(error)
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, Problem):
         _log.error("%s %s", request.method, request.url.path, exc_info=error)
-    if problem.status == HTTPStatus.NOT_FOUND and isinstance(error, HTTPException):
-        problem = Problem(404, "Not found", f"there is nothing at {request.url.path}")
+    if isinstance(error, HTTPException):
+        problem.detail = _detail(request, problem)
     return problem.response()
+
+
+def _detail(request: Request, problem: Problem) -> str:
+    """Return what a request is told that met no handler of ours."""
+    if problem.status == HTTPStatus.NOT_FOUND:
+        return f"there is nothing at {request.url.path}"
+    if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        return f"{request.url.path} takes no {request.method}; it takes {problem.headers.get('Allow', 'other methods')}"
+    return problem.detail

@@ -137,14 +137,19 @@ async def body(request: Request, limit: int) -> bytes:
     Raises:
         Problem: When it is too long.
     """
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > limit:
+        raise _too_long(limit)
     data = bytearray()
     async for chunk in request.stream():
         data += chunk
         if len(data) > limit:
-            raise Problem(
-                413, "Too long", f"the body has more than {limit:,} bytes, which is all that this server takes"
-            )
+            raise _too_long(limit)
     return bytes(data)
+
+
+def _too_long(limit: int) -> Problem:
+    return Problem(413, "Too long", f"the body has more than {limit:,} bytes, which is all that this server takes")
 
 
 def decoded(data: bytes, what: str) -> str:
@@ -165,8 +170,16 @@ def _unsupported(media: str) -> Problem:
 
 
 def base_iri(request: Request) -> str:
-    """Return the address that a request was sent to, without its parameters."""
-    return str(request.url.replace(query="", fragment=""))
+    """Return the address that a request was sent to, without its parameters.
+
+    Raises:
+        Problem: When the header ``Host`` makes it none.
+    """
+    try:
+        return ox.NamedNode(str(request.url.replace(query="", fragment=""))).value
+    except ValueError as error:
+        told = f"the header Host and the path make no address: {error}"
+        raise Problem(400, "Wrong address", told) from error
 
 
 def first(parameters: Sequence[tuple[str, str]], name: str) -> str | None:

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -20,8 +20,10 @@ from graph.terms import PREFIXES
 from graph.web.problems import Problem
 from graph.web.settings import Settings
 
-_WARM: Final = 4  # workers that wait for a query
-_LONG: Final = 1.0  # seconds after which a query gives way to others, and its worker is not used again
+_QUICK: Final = 16  # queries that begin at the same time, and workers that wait for one at most
+_WARM: Final = 4  # workers that wait for a query when there have been few
+_REST: Final = 5.0  # seconds after which workers that nobody needed any more go
+_LONG: Final = 0.1  # seconds after which a query gives way to others, and its worker is not used again
 _REPLY: Final = 1 << 22  # bytes of a reply at most; the rows of an answer stand in a file
 
 Job = dict[str, Any]
@@ -51,7 +53,6 @@ class _Worker:
     writer: asyncio.StreamWriter
     pid: int = 0
     tired: bool = False
-    patience: asyncio.TimerHandle | None = field(default=None, repr=False)
 
     async def ask(self, job: Job) -> Job | None:
         """Send a job and return the reply, ``None`` where the worker died of it."""
@@ -89,6 +90,7 @@ class Workers:
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
         self._free = asyncio.Semaphore(settings.queries)
+        self._turn = asyncio.Semaphore(_QUICK)
         self._folder = TemporaryDirectory(prefix="zhitu-serve-")
         self._control, theirs = socket.socketpair()
         with theirs:
@@ -96,9 +98,16 @@ class Workers:
                 [sys.executable, "-P", "-m", "graph.web.worker"], stdin=theirs.fileno(), start_new_session=True
             )
         self._number = 0
+        self._resting: asyncio.TimerHandle | None = None
+        self._closed = False
 
     def close(self) -> None:
-        """End all workers."""
+        """End all workers, whatever they do; nothing runs afterwards."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._resting is not None:
+            self._resting.cancel()
         for worker in (*self._idle, *self._all):
             worker.end()
         self._idle.clear()
@@ -135,26 +144,44 @@ class Workers:
         try:
             async with asyncio.timeout(limit):
                 async with self._free:
+                    await self._turn.acquire()
                     running = True
                     return await self._run(place, job)
         except TimeoutError:
             raise _overdue(limit, running) from None
 
     async def _run(self, place: Place, job: Job) -> Job:
-        worker = await self._taken(place)
-        worker.patience = asyncio.get_running_loop().call_later(_LONG, worker.give_way)
+        """Do a job in a worker: it is its turn until it is done or has taken long, and then the next one's.
+
+        Quick queries so share few processes, and the slow ones, whose processes have the lowest priority, are many.
+        """
+        worker: _Worker | None = None
         reply: Job | None = None
+        patience: asyncio.TimerHandle | None = None
         try:
+            worker = await self._taken(place)
+            patience = asyncio.get_running_loop().call_later(_LONG, self._too_long, worker)
             reply = await worker.ask(job)
         finally:
-            worker.patience.cancel()
-            self._put_back(worker, reply)
+            if worker is None or not worker.tired:
+                self._turn.release()
+            if patience is not None:
+                patience.cancel()
+            if worker is not None:
+                self._put_back(worker, reply)
         if reply is None:
-            raise _starved(self._settings)
+            raise _stopping() if self._closed else _starved(self._settings)
         return reply
+
+    def _too_long(self, worker: _Worker) -> None:
+        """Let the next query begin, because this one takes its time."""
+        worker.give_way()
+        self._turn.release()
 
     async def _taken(self, place: Place) -> _Worker:
         """Return a worker for a state of the graph; those of other states, which are older, go."""
+        if self._closed:
+            raise _stopping()
         for stale in [worker for worker in self._idle if worker.key != place.key]:
             self._idle.remove(stale)
             stale.end()
@@ -166,10 +193,18 @@ class Workers:
 
     def _put_back(self, worker: _Worker, reply: Job | None) -> None:
         self._all.discard(worker)
-        if reply is None or reply.get("last") or worker.tired or len(self._idle) >= _WARM:
+        if self._closed or reply is None or reply.get("last") or worker.tired or len(self._idle) >= _QUICK:
             worker.end()
         else:
             self._idle.append(worker)
+        if len(self._idle) > _WARM and self._resting is None and not self._closed:
+            self._resting = asyncio.get_running_loop().call_later(_REST, self._rest)
+
+    def _rest(self) -> None:
+        """Send away the workers that have waited longest, but for a few."""
+        self._resting = None
+        while len(self._idle) > _WARM:
+            self._idle.pop(0).end()
 
     async def _forked(self, place: Place) -> _Worker:
         """Have a new worker forked, and let it open the store.
@@ -196,6 +231,8 @@ class Workers:
         finally:
             if reply is None or "pid" not in reply:
                 self._put_back(worker, None)
+        if self._closed:
+            raise _stopping()
         if reply is None or "pid" not in reply:
             raise GraphError(f"{place.store}: cannot be opened ({(reply or {}).get('error', 'its worker died')})")
         worker.pid = reply["pid"]
@@ -208,6 +245,10 @@ def _overdue(limit: float, running: bool) -> Problem:
         return Problem(504, "The query took too long", told, timeout=limit)
     told = f"too many queries are running; this one waited {limit:g} seconds for its turn"
     return Problem(503, "The server is busy", told, {"Retry-After": "10"})
+
+
+def _stopping() -> Problem:
+    return Problem(503, "The server is stopping", "the server was told to stop; ask again when it is back")
 
 
 def _starved(settings: Settings) -> Problem:

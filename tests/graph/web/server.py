@@ -82,7 +82,7 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, stop: int = signal.SIGINT) -> Iterator[Server]:
+def serving(folder: Path, *arguments: str, stop: int = signal.SIGINT, ends: int = 0) -> Iterator[Server]:
     """Serve a graph; when it is stopped, it goes quietly and leaves nothing behind."""
     command = [str(Path(sys.executable).parent / "zhitu"), "serve", "-g", str(folder), "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
@@ -96,10 +96,9 @@ def serving(folder: Path, *arguments: str, stop: int = signal.SIGINT) -> Iterato
         try:
             yield Server(process, found[1], int(found[2]))
         finally:
-            if process.poll() is None:
-                process.send_signal(stop)
+            process.send_signal(stop)
             process.wait(20)
-        assert process.returncode == 0
+        assert process.returncode == ends
         assert process.stderr.read() == ""
 
 
