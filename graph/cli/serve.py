@@ -85,6 +85,7 @@ def _folder(graph: Path | None, demo: bool) -> Iterator[Path]:
 
 def _run(folder: Path, settings: Settings, host: str, port: int, shown: str) -> None:
     """Serve until somebody stops it."""
+    from graph.web.api import warm  # noqa: PLC0415
     from graph.web.app import application  # noqa: PLC0415
     from graph.web.engine import Engine  # noqa: PLC0415
     from graph.web.served import Served  # noqa: PLC0415
@@ -96,6 +97,7 @@ def _run(folder: Path, settings: Settings, host: str, port: int, shown: str) -> 
         engine = Engine.start(served, settings)
 
         def ready() -> None:
+            warm(served)
             out(f"zhitu: serving {folder} at {address}\n")
             if shown:
                 out(f"zhitu: to change it, send: Authorization: Bearer {shown}\n")

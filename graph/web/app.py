@@ -37,7 +37,6 @@ def application(served: Served, settings: Settings, engine: Engine | None = None
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         app.state.engine = engine or Engine.start(served, settings)
-        api.warm(served)
         try:
             yield
         finally:
