@@ -28,7 +28,8 @@ from typing import Any, Final
 from graph import folder as build
 from graph.errors import FormatError, LockedError
 from graph.web.problems import Problem
-from graph.web.workers import Job, Place, Workers
+from graph.web.remote import Job, Place
+from graph.web.workers import Workers
 
 EDITS: Final = "edits"
 _MANIFEST: Final = "edits.json"

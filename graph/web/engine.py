@@ -16,10 +16,11 @@ from graph.stores.oxigraph import malformed
 from graph.web.edits import Edits
 from graph.web.negotiation import Format
 from graph.web.problems import Problem
+from graph.web.remote import Job
 from graph.web.served import Served
 from graph.web.settings import Settings
 from graph.web.standing import Built, Standing
-from graph.web.workers import Job, Workers
+from graph.web.workers import Workers
 
 _ATTEMPTS: Final = 5
 _SMALL: Final = 1 << 20

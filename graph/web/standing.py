@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph import folder as build
-from graph.web.workers import Place
+from graph.web.remote import Place
 
 
 class Standing(Protocol):

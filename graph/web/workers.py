@@ -3,79 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 from graph.errors import GraphError
 from graph.terms import PREFIXES
 from graph.web.problems import Problem
+from graph.web.remote import Job, Place, RemoteWorker
 from graph.web.settings import Settings
 
 _QUICK: Final = 16  # queries that begin at the same time, and workers that wait for one at most
 _WARM: Final = 4  # workers that wait for a query when there have been few
 _REST: Final = 5.0  # seconds after which workers that nobody needed any more go
 _LONG: Final = 0.1  # seconds after which a query gives way to others, and its worker is not used again
+_LOOK: Final = 0.25  # seconds between two looks at how much memory all queries take
 _REPLY: Final = 1 << 22  # bytes of a reply at most; the rows of an answer stand in a file
-
-Job = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A state of the graph, as workers open it.
-
-    Args:
-        key: What tells it from other states.
-        store: The folder of its store.
-        hold: The file that those hold who read it.
-    """
-
-    key: str
-    store: Path
-    hold: Path
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A worker and the line to it."""
-
-    key: str
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
-    pid: int = 0
-    tired: bool = False
-
-    async def ask(self, job: Job) -> Job | None:
-        """Send a job and return the reply, ``None`` where the worker died of it."""
-        with suppress(ConnectionError):
-            self.writer.write(json.dumps(job).encode("ascii") + b"\n")
-            await self.writer.drain()
-            line = await self.reader.readline()
-            return json.loads(line) if line.endswith(b"\n") else None
-        return None
-
-    def end(self) -> None:
-        """End it, whatever it is doing."""
-        self.tired = True
-        self.writer.close()
-        if self.pid:
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-
-    def give_way(self) -> None:
-        """Let others have the processor first."""
-        self.tired = True
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.pid, 10)
 
 
 class Workers:
@@ -87,8 +36,8 @@ class Workers:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._idle: list[_Worker] = []
-        self._all: set[_Worker] = set()
+        self._idle: list[RemoteWorker] = []
+        self._all: set[RemoteWorker] = set()
         self._free = asyncio.Semaphore(settings.queries)
         self._turn = asyncio.Semaphore(_QUICK)
         self._folder = TemporaryDirectory(prefix="zhitu-serve-")
@@ -99,6 +48,7 @@ class Workers:
             )
         self._number = 0
         self._resting: asyncio.TimerHandle | None = None
+        self._looking: asyncio.TimerHandle | None = None
         self._closed = False
 
     def close(self) -> None:
@@ -106,8 +56,9 @@ class Workers:
         if self._closed:
             return
         self._closed = True
-        if self._resting is not None:
-            self._resting.cancel()
+        for handle in (self._resting, self._looking):
+            if handle is not None:
+                handle.cancel()
         for worker in (*self._idle, *self._all):
             worker.end()
         self._idle.clear()
@@ -155,15 +106,16 @@ class Workers:
 
         Quick queries so share few processes, and the slow ones, whose processes have the lowest priority, are many.
         """
-        worker: _Worker | None = None
+        worker: RemoteWorker | None = None
         reply: Job | None = None
         patience: asyncio.TimerHandle | None = None
         try:
             worker = await self._taken(place)
+            self._watch()
             patience = asyncio.get_running_loop().call_later(_LONG, self._too_long, worker)
             reply = await worker.ask(job)
         finally:
-            if worker is None or not worker.tired:
+            if worker is None or not worker.slow:
                 self._turn.release()
             if patience is not None:
                 patience.cancel()
@@ -173,12 +125,27 @@ class Workers:
             raise _stopping() if self._closed else _starved(self._settings)
         return reply
 
-    def _too_long(self, worker: _Worker) -> None:
+    def _look(self) -> None:
+        """End the queries that take most, while all together take more memory than there is for them."""
+        self._looking = None
+        taken = {worker: worker.taken() for worker in self._all}
+        while sum(taken.values()) > self._settings.together:
+            most = max(taken, key=taken.__getitem__)
+            most.end()
+            del taken[most]
+        self._watch()
+
+    def _watch(self) -> None:
+        """See to it that somebody looks at the memory of queries as long as there are any."""
+        if self._looking is None and self._all and not self._closed:
+            self._looking = asyncio.get_running_loop().call_later(_LOOK, self._look)
+
+    def _too_long(self, worker: RemoteWorker) -> None:
         """Let the next query begin, because this one takes its time."""
         worker.give_way()
         self._turn.release()
 
-    async def _taken(self, place: Place) -> _Worker:
+    async def _taken(self, place: Place) -> RemoteWorker:
         """Return a worker for a state of the graph; those of other states, which are older, go."""
         if self._closed:
             raise _stopping()
@@ -191,9 +158,10 @@ class Workers:
             return worker
         return await self._forked(place)
 
-    def _put_back(self, worker: _Worker, reply: Job | None) -> None:
+    def _put_back(self, worker: RemoteWorker, reply: Job | None) -> None:
         self._all.discard(worker)
-        if self._closed or reply is None or reply.get("last") or worker.tired or len(self._idle) >= _QUICK:
+        fresh = reply is not None and not reply.get("last") and not worker.slow and not worker.ended
+        if self._closed or not fresh or len(self._idle) >= _QUICK:
             worker.end()
         else:
             self._idle.append(worker)
@@ -206,7 +174,7 @@ class Workers:
         while len(self._idle) > _WARM:
             self._idle.pop(0).end()
 
-    async def _forked(self, place: Place) -> _Worker:
+    async def _forked(self, place: Place) -> RemoteWorker:
         """Have a new worker forked, and let it open the store.
 
         Raises:
@@ -216,7 +184,7 @@ class Workers:
         with theirs:
             socket.send_fds(self._control, [b"w"], [theirs.fileno()])
         reader, writer = await asyncio.open_unix_connection(sock=ours, limit=_REPLY)
-        worker = _Worker(place.key, reader, writer)
+        worker = RemoteWorker(place.key, reader, writer)
         self._all.add(worker)
         job = {
             "do": "open",
@@ -252,8 +220,9 @@ def _stopping() -> Problem:
 
 
 def _starved(settings: Settings) -> Problem:
+    each, together = settings.memory >> 20, settings.together >> 20
     told = (
-        f"the query needs more than {settings.memory >> 20} MB of memory, or is nested too deeply;"
-        " ask for less at a time, with fewer things that nothing joins"
+        f"the query needs more than {each} MB of memory, or most of the {together} MB that there are for all,"
+        " or it is nested too deeply; ask for less at a time, with fewer things that nothing joins"
     )
     return Problem(422, "The query takes too much", told)

@@ -1,0 +1,82 @@
+"""One worker from the server's side: what it is asked, and how it is ended."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+
+Job = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A state of the graph, as workers open it.
+
+    Args:
+        key: What tells it from other states.
+        store: The folder of its store.
+        hold: The file that those hold who read it.
+    """
+
+    key: str
+    store: Path
+    hold: Path
+
+
+@dataclass(slots=True, eq=False)
+class RemoteWorker:
+    """A worker and the line to it.
+
+    Args:
+        key: The state of the graph that it has open.
+        reader: Where its replies come from.
+        writer: Where jobs go.
+        pid: Its process, once it has told it.
+        slow: Whether its query takes its time; it has given way to others then.
+        ended: Whether it has been ended.
+    """
+
+    key: str
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+    pid: int = 0
+    slow: bool = False
+    ended: bool = False
+
+    async def ask(self, job: Job) -> Job | None:
+        """Send a job and return the reply, ``None`` where the worker died of it."""
+        with suppress(ConnectionError):
+            self.writer.write(json.dumps(job).encode("ascii") + b"\n")
+            await self.writer.drain()
+            line = await self.reader.readline()
+            return json.loads(line) if line.endswith(b"\n") else None
+        return None
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.ended = True
+        self.writer.close()
+        if self.pid:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+    def taken(self) -> int:
+        """Return the bytes that it shares with nobody, 0 where the system does not tell."""
+        with suppress(OSError):
+            pages = Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()
+            return (int(pages[1]) - int(pages[2])) * _PAGE
+        return 0
+
+    def give_way(self) -> None:
+        """Let others have the processor first."""
+        self.slow = True
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, 10)
