@@ -111,6 +111,8 @@ def _listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens."""
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=512)
+        listening = socket.create_server((host, port), family=family, backlog=512)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else each answer may wait 40 ms for an ACK
+        return listening
     except OSError as error:
         fail(f"cannot listen on {host} port {port}: {error.strerror}; choose another with --port", BAD_INPUT)
