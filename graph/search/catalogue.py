@@ -125,9 +125,12 @@ def _told(graph: KnowledgeGraph, predicate: ox.NamedNode) -> dict[str, str]:
 
 
 def label(entity: Entity, language: str | None) -> str:
-    """Return what an entity is called in *language*: its label where that will do, or where it has no name there."""
+    """Return what an entity is called in *language*: its label where that will do, or where it has no name there.
+
+    A label in Latin letters does in Chinese too: the press calls it so (OpenAI, not 开放人工智能研究中心).
+    """
     names = [name.text for name in entity.names if name.language == language]
-    if language is None or not names or entity.label in names:
+    if language is None or not names or entity.label in names or entity.label.isascii():
         return entity.label
     return min(names, key=lambda text: _fit(text, entity))
 

@@ -34,7 +34,7 @@ _BOUNDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "over": ("超过", "超過", "over "),
     "under": ("不到", "不到", "under "),
     "atLeast": ("至少", "至少", "at least "),
-    "atMost": ("至多", "至多", "at most "),
+    "atMost": ("最高", "最高", "up to "),  # 高达 and 最多 alike
 }
 _SIGNS: Final[Mapping[str, str]] = {"USD": "$", "EUR": "€", "GBP": "£"}
 _TRADITIONAL: Final = str.maketrans({"万": "萬", "亿": "億"})
