@@ -106,7 +106,9 @@ def sellers(bought: Iterable[Related], topics: Topics) -> Iterator[Related]:
     for each in bought:
         direct = each.frame.id in _BUYING and not _FROM.search(each.scene.code, each.start, each.end)
         maker = _in_name(each.object, topics) if direct else None
-        if maker is not None and maker.entity != each.subject.entity and SOLD.relation.fits(maker.type, each.subject.type):
+        if maker is None or maker.entity == each.subject.entity:
+            continue
+        if SOLD.relation.fits(maker.type, each.subject.type):
             yield each._replace(frame=SOLD, subject=maker, object=each.subject)
 
 

@@ -5,7 +5,8 @@ import pytest
 from extract.model import Entity, Name
 from graph.search.catalogue import label
 
-NVIDIA = Entity("NVIDIA", "英伟达", "Company", (Name("英伟达", "zh-Hans"), Name("輝達", "zh-Hant"), Name("NVIDIA", "en")))
+NAMES = (Name("英伟达", "zh-Hans"), Name("輝達", "zh-Hant"), Name("NVIDIA", "en"))
+NVIDIA = Entity("NVIDIA", "英伟达", "Company", NAMES)
 OPENAI = Entity("OpenAI", "OpenAI", "Company", (Name("OpenAI", "en"), Name("开放人工智能研究中心", "zh-Hans")))
 
 
