@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
 
 from extract.entities.resolution import local_name
-from extract.model import Entity
-from graph.corrections import MERGE, RENAME, SPLIT, Correction, CorrectionError, is_id, next_number
+from extract.model import Claim, Entity
+from graph.correcting import corrected
+from graph.corrections import (
+    MERGE,
+    RENAME,
+    SPLIT,
+    WRONG,
+    Correction,
+    CorrectionError,
+    Corrections,
+    is_id,
+    next_number,
+)
 from graph.curation import Amended, add
 from graph.finding import find
 from graph.knowledge import KnowledgeGraph
+from graph.mapping import DERIVED_FROM, claim_node
+from graph.record import Record
+from graph.terms import PREFIXES, claim_id, id_of
 from ontology.lexicon import name_key
 from ontology.vocabulary import CLASSES
 
+_CLAIM: Final = re.compile(r"[0-9a-f]{24}")
+
 
 def merge(
-    folder: str | Path, a: str, b: str, *, into: str = "", force: bool = False, reason: str = "", date: str = ""
+    folder: str | Path,
+    a: str,
+    b: str,
+    *,
+    into: str = "",
+    force: bool = False,
+    reason: str = "",
+    date: str = "",
+    by: str = "",
 ) -> Amended:
     """Make two entities one.
 
@@ -29,6 +59,7 @@ def merge(
         force: Merge even entities of different classes, or two that the lexicon tells apart.
         reason: Why, for people.
         date: When, for people.
+        by: Who says so, for people.
 
     Raises:
         EntityError: When a name leads to no entity, or to several.
@@ -44,7 +75,9 @@ def merge(
     gone = second if kept.id == first.id else first
     if not force:
         _check_alike(gone, kept)
-    return add(folder, lambda known: Correction(next_number(known), MERGE, gone.id, kept.id, reason=reason, date=date))
+    return add(
+        folder, lambda known: Correction(next_number(known), MERGE, gone.id, kept.id, reason=reason, date=date, by=by)
+    )
 
 
 def split(
@@ -57,6 +90,7 @@ def split(
     doc: str = "",
     reason: str = "",
     date: str = "",
+    by: str = "",
 ) -> Amended:
     """Make the mentions with one name another entity.
 
@@ -69,6 +103,7 @@ def split(
         doc: The only document that this is about; empty for all.
         reason: Why, for people.
         date: When, for people.
+        by: Who says so, for people.
 
     Raises:
         EntityError: When *entity* leads to no entity, or to several.
@@ -92,13 +127,13 @@ def split(
     return add(
         folder,
         lambda known: Correction(
-            next_number(known), SPLIT, source.id, target, name, "", type_, doc, reason=reason, date=date
+            next_number(known), SPLIT, source.id, target, name, "", type_, doc, reason=reason, date=date, by=by
         ),
     )
 
 
 def rename(
-    folder: str | Path, entity: str, label: str = "", *, type_: str = "", reason: str = "", date: str = ""
+    folder: str | Path, entity: str, label: str = "", *, type_: str = "", reason: str = "", date: str = "", by: str = ""
 ) -> Amended:
     """Give an entity another label, another class, or both; its id stays.
 
@@ -116,9 +151,53 @@ def rename(
     return add(
         folder,
         lambda known: Correction(
-            next_number(known), RENAME, found.id, label=label, type=type_, reason=reason, date=date
+            next_number(known), RENAME, found.id, label=label, type=type_, reason=reason, date=date, by=by
         ),
     )
+
+
+def mark_wrong(folder: str | Path, claim: str, *, reason: str = "", date: str = "", by: str = "") -> Amended:
+    """Take a claim that was read wrongly out of the graph; its document and what it speaks of stay.
+
+    Args:
+        folder: The graph folder.
+        claim: Id of the claim, or its IRI.
+        reason: Why, for people.
+        date: When, for people.
+        by: Who says so, for people.
+
+    Raises:
+        CorrectionError: When the graph has no such claim.
+    """
+    id_ = claim.removeprefix(PREFIXES["zc"]).removeprefix("zc:")
+    with KnowledgeGraph.open(folder) as graph:
+        record = next((record for record in _saying(graph, id_)), None)
+        if record is None:
+            raise CorrectionError(f"no claim of the graph has the id {claim!r}; `zhitu export -f csv` lists their IRIs")
+        shown = next(each for each in record.claims if claim_id(each) == id_)
+        read = graph.as_read(record.doc)
+        ids = [claim_id(each) for each in read.claims if _becomes(read, each, graph.corrections) == id_]
+    return add(
+        folder,
+        lambda known: Correction(
+            next_number(known), WRONG, shown.subject, doc=record.doc, claim=" ".join(sorted(ids)),
+            reason=reason, date=date, by=by,
+        ),
+    )  # fmt: skip
+
+
+def _saying(graph: KnowledgeGraph, claim: str) -> Iterator[Record]:
+    """Yield the document that makes a claim."""
+    if _CLAIM.fullmatch(claim):
+        for quad in graph.store.quads_for_pattern(claim_node(claim), DERIVED_FROM, None, None):
+            assert isinstance(quad.graph_name, ox.NamedNode)  # claims stand in the graph of their document
+            yield graph.document(id_of(quad.graph_name.value))
+
+
+def _becomes(read: Record, claim: Claim, corrections: Corrections) -> str | None:
+    """Return the id that the corrections give a claim, ``None`` where nothing is left of it."""
+    alone = corrected(replace(read, claims=(claim,)), corrections).claims
+    return claim_id(alone[0]) if alone else None
 
 
 def _main(graph: KnowledgeGraph, a: Entity, b: Entity) -> Entity:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final
 
 from extract.model import Claim, Entity, Evidence, Name
-from graph.corrections import MERGE, RENAME, SPLIT, Correction
+from graph.corrections import MERGE, RENAME, SPLIT, WRONG, Correction
 from graph.found import Found, ordered, place_key
 from graph.mapping import language_of
 from graph.record import Record, distinct
+from graph.terms import claim_id
 from ontology.homographs import fold
 from ontology.lexicon import name_key
 
 SELF: Final = "relations of a merged entity to itself"
 BOTH: Final = "claims that name both sides of a split"
+MARKED: Final = "claims that a person marked wrong"
 
 
 def corrected(record: Record, corrections: Iterable[Correction]) -> Record:
     """Return *record* as *corrections*, one after the other, make it; the very same where none touches it."""
+    corrections = tuple(corrections)
     work = _Work(record.doc, {entity.id: entity for entity in record.entities}, record.claims, record.found)
-    touched = False
+    touched = work.without(_wrong(record.doc, corrections))
     for correction in corrections:
-        if correction.entity in work.entities and correction.doc in ("", record.doc):
+        if correction.kind != WRONG and correction.entity in work.entities and correction.doc in ("", record.doc):
             _KINDS[correction.kind](work, correction)
             touched = True
     if not touched:
@@ -54,6 +58,14 @@ class _Work:
     found: tuple[Found, ...]
     absorbed: set[str] = field(default_factory=set)
     notes: Counter[str] = field(default_factory=Counter)
+
+    def without(self, wrong: Collection[str]) -> bool:
+        """Take out claims by their ids as they were read, before anything else is done; tell whether any went."""
+        kept = tuple(claim for claim in self.claims if not wrong or claim_id(claim) not in wrong)
+        gone, self.claims = len(self.claims) - len(kept), kept
+        if gone:
+            self.notes[MARKED] += gone
+        return gone > 0
 
     def take_in(self, id_: str, other: Entity) -> None:
         """Give the names and mentions of *other* to the entity *id_*, which keeps its own label and class.
@@ -87,6 +99,12 @@ class _Work:
                 continue
             kept.append(replace(claim, subject=ends[0] or "", object=ends[1]))
         self.claims = tuple(kept)
+
+
+def _wrong(doc: str, corrections: Iterable[Correction]) -> frozenset[str]:
+    """Return the claims of a document that are marked wrong."""
+    marked = (each.claim.split() for each in corrections if each.kind == WRONG and each.doc == doc)
+    return frozenset(chain.from_iterable(marked))
 
 
 def _merge(work: _Work, correction: Correction) -> None:

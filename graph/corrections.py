@@ -1,10 +1,13 @@
-"""What a person corrects: names that mean one entity, or two; a file of the graph folder, one JSON object a line.
+"""What a person corrects: names that mean one entity, or two, and claims that were read wrongly.
+
+A file of the graph folder, one JSON object a line.
 
 ::
 
     {"id": 1, "kind": "merge", "entity": "幻方AI", "into": "DeepSeek", "reason": "the same firm"}
     {"id": 2, "kind": "split", "entity": "Huawei", "name": "华为云", "into": "Huawei_Cloud", "type": "Company"}
     {"id": 3, "kind": "rename", "entity": "某某科技", "label": "某某智能", "date": "2024-07-28"}
+    {"id": 4, "kind": "wrong", "claim": "1dbaa91e65f2c0d99a0c6e11", "doc": "news/a.txt", "entity": "GPT-4"}
 
 The lines are carried out in their order. They may be written by hand; blank lines count for nothing.
 """
@@ -21,11 +24,16 @@ from typing import Any, Final
 from graph.errors import GraphError
 from ontology.vocabulary import CLASSES
 
-MERGE, SPLIT, RENAME = "merge", "split", "rename"
+MERGE, SPLIT, RENAME, WRONG = "merge", "split", "rename", "wrong"
 
-_NEEDED: Final = {MERGE: ("entity", "into"), SPLIT: ("entity", "name", "into"), RENAME: ("entity",)}
-_MORE: Final = {MERGE: (), SPLIT: ("type", "doc"), RENAME: ("label", "type")}
-_NOTES: Final = ("reason", "date")
+_NEEDED: Final = {
+    MERGE: ("entity", "into"),
+    SPLIT: ("entity", "name", "into"),
+    RENAME: ("entity",),
+    WRONG: ("claim", "doc"),
+}
+_MORE: Final = {MERGE: (), SPLIT: ("type", "doc"), RENAME: ("label", "type"), WRONG: ("entity",)}
+_NOTES: Final = ("reason", "date", "by")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _ID = re.compile(r"[^\s<>\"{}|\\^`;\x00-\x20/?#\[\]@%]+")
 
@@ -40,20 +48,24 @@ class Correction:
 
     Args:
         id: Its number.
-        kind: ``merge``, ``split`` or ``rename``.
+        kind: ``merge``, ``split``, ``rename`` or ``wrong``.
         entity: Id of the entity that it is about: the one that goes away, is taken apart, or gets another label.
+            Wrong: whom the claim is about, for people; it changes nothing.
         into: Id of the entity that takes the mentions in.
         name: Split: the name that means another entity, in any spelling and script.
         label: Rename: the new label.
         type: Split: class of the other entity. Rename: the new class.
-        doc: Split: the only document that it is about; empty for all.
+        doc: Split: the only document that it is about; empty for all. Wrong: the document that makes the claim.
         reason: Why, for people.
         date: When, for people.
+        by: Who says so, for people.
+        claim: Wrong: id of the claim as it was read, before any correction; several, where corrections made one of
+            them, are parted by spaces. It does not depend on what is merged or split later.
     """
 
     id: int
     kind: str
-    entity: str
+    entity: str = ""
     into: str = ""
     name: str = ""
     label: str = ""
@@ -61,19 +73,25 @@ class Correction:
     doc: str = ""
     reason: str = ""
     date: str = ""
+    by: str = ""
+    claim: str = ""
 
     @property
     def ids(self) -> frozenset[str]:
         """The entities that it may change."""
+        if self.kind == WRONG:
+            return frozenset()
         return frozenset(filter(None, (self.entity, self.into)))
 
     @property
     def effect(self) -> tuple[str, ...]:
         """What it does, without its number and what is said about it."""
-        return self.kind, self.entity, self.into, self.name, self.label, self.type, self.doc
+        return self.kind, self.entity, self.into, self.name, self.label, self.type, self.doc, self.claim
 
     def told(self) -> str:
         """Return in words what it does."""
+        if self.kind == WRONG:
+            return f"{self.doc} does not say {self.claim}" + (f" of {self.entity}" if self.entity else "")
         if self.kind == MERGE:
             return f"{self.entity} is {self.into}"
         if self.kind == SPLIT:

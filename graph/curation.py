@@ -15,6 +15,7 @@ from pathlib import Path
 from graph import folder as place
 from graph.correcting import corrected
 from graph.corrections import (
+    WRONG,
     Correction,
     CorrectionError,
     Corrections,
@@ -194,10 +195,12 @@ class Redo:
     notes: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        ids = _touched(shown(self.base), self.wanted)
-        if self.base is not None and ids and not self.base.outdated:  # else all documents are redone
+        former = shown(self.base)
+        ids, marked = _touched(former, self.wanted), _marked(former) ^ _marked(self.wanted)
+        if self.base is not None and (ids or marked) and not self.base.outdated:  # else all documents are redone
             with closing(Ledger(self.base.ledger)) as ledger:
-                self.docs = ledger.documents_of(sorted(ids))
+                told = {doc for doc, _ in marked if ledger.entry(doc) is not None}
+                self.docs = sorted({*ledger.documents_of(sorted(ids)), *told})
 
     def after(self, coming: Iterable[Stored]) -> Iterator[Stored]:
         """Yield the documents that come in anyway, then those of the graph that turn out otherwise now."""
@@ -218,6 +221,11 @@ class Redo:
                     self.done.append(doc)
                     self.notes.update(Counter(dict(new.report.notes)) - Counter(dict(old.report.notes)))
                     yield new, encode(read)
+
+
+def _marked(corrections: Corrections) -> set[tuple[str, str]]:
+    """Return the claims that are marked wrong, with their documents: nothing but that document depends on it."""
+    return {(each.doc, each.claim) for each in corrections if each.kind == WRONG}
 
 
 def _touched(former: Corrections, wanted: Corrections) -> set[str]:

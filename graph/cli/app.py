@@ -10,6 +10,7 @@ import typer
 from graph.cli import (
     ask,
     build,
+    claims,
     conflicts,
     demo,
     entities,
@@ -62,6 +63,7 @@ app.command("serve", epilog=serve.EXAMPLES)(serve.serve_graph)
 app.command("get", epilog=get.EXAMPLES)(get.get_address)
 app.command("demo", epilog=demo.EXAMPLES)(demo.demonstrate)
 app.add_typer(entities.app, name="entities")
+app.add_typer(claims.app, name="claims")
 app.add_typer(lexicon.app, name="lexicon")
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from pathlib import Path
+from typing import ClassVar, Final, TypeAlias
 
 from graph.web.api import (
     about,
     claims,
     compare,
     conflicts,
+    corrections,
     documents,
     entities,
     joined,
@@ -38,6 +40,7 @@ from graph.web.api.parameters import (
 from graph.web.api.view import Reading
 
 Handler: TypeAlias = Callable[[Reading, Asked], object]
+Changer: TypeAlias = Callable[[Path, Asked, object], object]
 
 _ID: Final = Parameter("id", "entity", "The entity's id.", place="path", required=True)
 _TYPE: Final = Parameter("type", "word", "Of this class, or one below it.", classes)
@@ -54,9 +57,6 @@ class Address:
         shape: The name of the schema of its answer.
         parameters: What it takes.
         more: Whether it takes others, too: a question has its own.
-        method: GET for what is read, POST and DELETE for what changes the graph.
-        body: The name of the schema of what is sent, ``""`` where nothing is.
-        guarded: Whether only those with the token may.
     """
 
     path: str
@@ -64,13 +64,43 @@ class Address:
     shape: str
     parameters: tuple[Parameter, ...] = ()
     more: bool = False
-    method: str = "GET"
-    body: str = ""
-    guarded: bool = False
+    method: ClassVar[str] = "GET"
+    body: ClassVar[str] = ""
 
     @property
     def said(self) -> str:
         """What it gives."""
+        return (self.answer.__doc__ or "").partition("\n")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name among all."""
+        return self.answer.__name__
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An address at which those who have the token change the graph.
+
+    Args:
+        method: POST or DELETE.
+        path: Its path below ``/api``.
+        answer: What carries it out: given the graph's folder, the parameters, and the body as JSON.
+        shape: The name of the schema of its answer.
+        parameters: What it takes in its path.
+        body: The name of the schema of what is sent, ``""`` where nothing is.
+    """
+
+    method: str
+    path: str
+    answer: Changer
+    shape: str
+    parameters: tuple[Parameter, ...] = ()
+    body: str = ""
+
+    @property
+    def said(self) -> str:
+        """What it does."""
         return (self.answer.__doc__ or "").partition("\n")[0]
 
     @property
@@ -89,7 +119,7 @@ def _limit(usual: int, most: int = 500) -> Parameter:
 
 def openapi(reading: Reading, _: Asked) -> object:
     """Return this description."""
-    return reading.view.kept("openapi", lambda: described(reading, ADDRESSES))
+    return reading.view.kept("openapi", lambda: described(reading, [*ADDRESSES, *CHANGES]))
 
 
 ADDRESSES: Final[tuple[Address, ...]] = (
@@ -186,6 +216,7 @@ ADDRESSES: Final[tuple[Address, ...]] = (
         "Comparison",
         Parameter("entity", "entity", "The entities, two to five.", repeated=True, required=True, least=2, most=5),
     ),
+    _address("/corrections", corrections.corrections, "Corrections"),
     _address("/questions", questions.library, "Questions"),
     Address(
         "/questions/{name}",
@@ -202,4 +233,16 @@ ADDRESSES: Final[tuple[Address, ...]] = (
         MODALITY,
     ),
 )  # fmt: skip
-"""All addresses; of two that fit, the earlier one answers."""
+"""All addresses that are read; of two that fit, the earlier one answers."""
+
+CHANGES: Final[tuple[Change, ...]] = (
+    Change("POST", "/corrections", corrections.correct, "Amended", body="CorrectionWanted"),
+    Change(
+        "DELETE",
+        "/corrections/{number}",
+        corrections.take_back,
+        "Amended",
+        (Parameter("number", "whole", "The correction's number.", place="path", required=True),),
+    ),
+)
+"""All addresses that change the graph."""

@@ -66,10 +66,10 @@ def _operation(reading: Reading, address: Any) -> Schema:
             "default": problem,
         },
     }
+    if address.method != "GET":
+        told["security"] = [{"token": []}]
     if address.body:
         told["requestBody"] = {"required": True, "content": {"application/json": {"schema": ref(address.body)}}}
-    if address.guarded:
-        told["security"] = [{"token": []}]
     return told
 
 

@@ -15,9 +15,12 @@ from starlette.routing import BaseRoute, Route
 
 from graph.knowledge import KnowledgeGraph
 from graph.web.api import overview
-from graph.web.api.addresses import ADDRESSES, Address
+from graph.web.api.addresses import ADDRESSES, CHANGES, Address, Change
 from graph.web.api.parameters import LANGUAGE, Values, read
 from graph.web.api.view import Reading, view_of
+from graph.web.guard import require_token
+from graph.web.problems import Problem
+from graph.web.protocol import body as read_body
 from graph.web.served import Served
 from graph.web.settings import Settings
 from ontology.errors import ZhituError
@@ -28,7 +31,9 @@ _log = logging.getLogger(__name__)
 
 def routes() -> list[BaseRoute]:
     """Return the routes below ``/api``."""
-    return [Route(_pattern(each), _endpoint(each), name=each.name) for each in ADDRESSES]
+    changed = [Route(_pattern(each.path), _changing(each), methods=[each.method], name=each.name) for each in CHANGES]
+    read_ = [Route(_pattern(each.path), _endpoint(each), methods=["GET"], name=each.name) for each in ADDRESSES]
+    return [*changed, *read_]
 
 
 def answer(graph: KnowledgeGraph, address: Address, given: Values, settings: Settings | None = None) -> object:
@@ -44,7 +49,7 @@ def answer(graph: KnowledgeGraph, address: Address, given: Values, settings: Set
         Problem: A parameter is wrong, or an id unknown.
     """
     allowed = settings or Settings()
-    reading = Reading(graph, view_of(graph), None, allowed.writable, bool(allowed.token))
+    reading = Reading(graph, view_of(graph), None, allowed.writable, allowed.writable and bool(allowed.token))
     asked = read(reading, address.parameters, given, more=address.more)
     return address.answer(replace(reading, language=asked.text(LANGUAGE.name) or None), asked)
 
@@ -67,9 +72,9 @@ def _warmed(served: Served) -> None:
         _log.warning("nothing could be worked out beforehand: %s", error)
 
 
-def _pattern(address: Address) -> str:
-    """Return the path as Starlette writes it; the id of an entity may hold slashes."""
-    return address.path.replace("{id}", "{id:path}")
+def _pattern(path: str) -> str:
+    """Return a path as Starlette writes it; the id of an entity may hold slashes."""
+    return path.replace("{id}", "{id:path}")
 
 
 def _endpoint(address: Address) -> Callable[[Request], Awaitable[Response]]:
@@ -79,6 +84,33 @@ def _endpoint(address: Address) -> Callable[[Request], Awaitable[Response]]:
         return await run_in_threadpool(_answered, state.served, state.settings, address, given)
 
     return endpoint
+
+
+def _changing(address: Change) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        require_token(request)
+        given = [*request.path_params.items(), *request.query_params.multi_items()]
+        body = await _json(request) if address.body else None
+        state = request.app.state
+        return await run_in_threadpool(_changed, state.served, address, given, body)
+
+    return endpoint
+
+
+async def _json(request: Request) -> object:
+    """Return the body of a request."""
+    data = await read_body(request, request.app.state.settings.body)
+    try:
+        found: object = json.loads(data)
+    except ValueError as error:
+        raise Problem(400, "Malformed body", f"the body is not JSON: {error}") from error
+    return found
+
+
+def _changed(served: Served, address: Change, given: Values, body: object) -> Response:
+    with served.reading() as graph:
+        asked = read(Reading(graph, view_of(graph)), address.parameters, given)
+    return as_json(address.answer(served.folder, asked, body))
 
 
 def _answered(served: Served, settings: Settings, address: Address, given: Values) -> Response:

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from graph.conflicts import KINDS
 from graph.search.names import WAYS
+from graph.web.api.corrections import KINDS as CORRECTIONS
 from ontology.vocabulary import CLASSES, LANGUAGES, MODALITIES
 
 Schema: TypeAlias = dict[str, Any]
@@ -122,6 +123,8 @@ _REASON: Final = thing(
     place=thing(doc=TEXT, start=WHOLE, end=WHOLE, quote=TEXT, context=TEXT),
     other=TEXT,
 )
+
+_CORRECTED: Final = ("entity", "into", "name", "label", "type", "doc", "claim", "date", "by", "note")
 
 SCHEMAS: Final[Mapping[str, Schema]] = {
     "About": thing(
@@ -256,6 +259,21 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
         thing(name=TEXT, title=table(TEXT), description=table(TEXT), parameters=many(_PARAMETER), sparql=TEXT)
     ),
     "Bound": thing(name=TEXT, sparql=TEXT),
+    "Correction": thing(
+        number=WHOLE,
+        kind=words(*CORRECTIONS),
+        **{name: maybe(TEXT) for name in _CORRECTED},
+        told=TEXT,
+        shown=YES,
+    ),
+    "Corrections": many(ref("Correction")),
+    "CorrectionWanted": {
+        "type": "object",
+        "properties": {"kind": words(*CORRECTIONS), **dict.fromkeys(_CORRECTED, TEXT), "force": words("true")},
+        "required": ["kind"],
+        "additionalProperties": False,
+    },
+    "Amended": thing(correction=ref("Correction"), documents=many(TEXT), quads=WHOLE, notes=table(WHOLE)),
     "OpenAPI": table({}),
     "Problem": {
         "type": "object",

@@ -42,6 +42,7 @@ ASKED: list[tuple[str, str, dict[str, Any]]] = [
     ("/paths", "/paths", {"from": "Microsoft", "to": "NVIDIA"}),
     ("/timeline", "/timeline", {"entity": "OpenAI"}),
     ("/compare", "/compare", {"entity": ["OpenAI", "Anthropic", "DeepSeek"]}),
+    ("/corrections", "/corrections", {}),
     ("/questions", "/questions", {}),
     ("/questions/{name}", "/questions/training-costs", {"model": "GPT-4"}),
 ]
@@ -83,7 +84,7 @@ def test_the_schemas_are_schemas(description: Mapping[str, Any]) -> None:
 
 
 def test_all_addresses_are_asked_below() -> None:
-    assert {each.path for each in ADDRESSES if each.method == "GET"} == {path for path, _, _ in ASKED}
+    assert {each.path for each in ADDRESSES} == {path for path, _, _ in ASKED}
 
 
 @pytest.mark.parametrize(("path", "address", "given"), ASKED, ids=[f"{path} {given}" for _, path, given in ASKED])
