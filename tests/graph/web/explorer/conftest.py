@@ -1,0 +1,57 @@
+"""The browser, and servers of the sample graph and of a large one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from extract.pipeline import Extractor
+from graph.demo import build_samples
+from tests.graph.web.explorer.browser import CHROMIUM, launch
+from tests.graph.web.server import Server, serving, writable
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine: the explorer is not looked at in a browser")
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("explorer") / "graph"
+    build_samples(folder, Extractor())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(samples: Path) -> Iterator[Server]:
+    with serving(samples) as running:
+        yield running
+
+
+@pytest.fixture
+def curated(tmp_path: Path) -> Iterator[Server]:
+    """A server whose graph may be changed by the test."""
+    folder = tmp_path / "graph"
+    build_samples(folder, Extractor())
+    with writable(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def large() -> Iterator[Server]:
+    """A server of a graph of 100,000 claims, where somebody has built one (benchmarks/articles.py makes its articles)."""
+    folder = os.environ.get("ZHITU_LARGE_GRAPH")
+    if not folder:
+        pytest.skip("ZHITU_LARGE_GRAPH names no graph of 100,000 claims")
+    with serving(Path(folder)) as running:
+        yield running
