@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from extract.pipeline import Extractor
+from graph.cli.console import make_extractor
 from graph.demo import build_samples
 from tests.graph.web.explorer.browser import CHROMIUM, launch
 from tests.graph.web.server import Server, serving, writable
@@ -28,7 +28,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("explorer") / "graph"
-    build_samples(folder, Extractor())
+    build_samples(folder, make_extractor(None))
     return folder
 
 
@@ -42,14 +42,14 @@ def server(samples: Path) -> Iterator[Server]:
 def curated(tmp_path: Path) -> Iterator[Server]:
     """A server whose graph may be changed by the test."""
     folder = tmp_path / "graph"
-    build_samples(folder, Extractor())
+    build_samples(folder, make_extractor(None))
     with writable(folder) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def large() -> Iterator[Server]:
-    """A server of a graph of 100,000 claims, where somebody has built one (benchmarks/articles.py makes its articles)."""
+    """A server of a graph of 100,000 claims, where one was built of the articles of benchmarks/articles.py."""
     folder = os.environ.get("ZHITU_LARGE_GRAPH")
     if not folder:
         pytest.skip("ZHITU_LARGE_GRAPH names no graph of 100,000 claims")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, expect
 
 from tests.graph.web.explorer.browser import photograph, visit
@@ -66,7 +66,7 @@ def test_the_language_is_switched_and_kept(browser: Browser, server: Server) -> 
         page = seen.open("entity", "NVIDIA")
         expect(page.locator("h1")).to_contain_text("英伟达")
         for language, tab, name in (
-            ("zh-Hant", "圖譜", "輝達"),
+            ("zh-Hant", "圖譜", "英偉達"),
             ("en", "Graph", "NVIDIA"),
             ("zh-Hans", "图谱", "英伟达"),
         ):
