@@ -82,6 +82,7 @@ export const messages = {
   exportAs: ["导出", "匯出", "Export"],
   reset: ["重置", "重設", "Reset"],
   shownOf: ["显示 {n} / {total} 个实体，{m} / {all} 条关系", "顯示 {n} / {total} 個實體，{m} / {all} 條關係", "{n} of {total} entities, {m} of {all} relations"],
+  strongest: ["画出依据最多的 {n} 条；指向实体可见其余", "畫出依據最多的 {n} 條；指向實體可見其餘", "the {n} best supported are drawn; point at an entity for its others"],
   canvas: ["关系图。列表中有同样的内容，可用键盘操作", "關係圖。列表中有同樣的內容，可用鍵盤操作", "The graph drawn. The list beside it tells the same and works by keyboard"],
   noWebGL: ["浏览器没有 WebGL，无法画图；列表中有同样的内容。", "瀏覽器沒有 WebGL，無法畫圖；列表中有同樣的內容。", "This browser has no WebGL to draw with; the list tells the same."],
   pickHint: ["点选实体或关系，查看依据", "點選實體或關係，檢視依據", "Choose an entity or a relation to see what it rests on"],

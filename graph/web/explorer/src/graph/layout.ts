@@ -14,19 +14,42 @@ export function layout(fetched: Fetched): Map<string, Place> {
   for (const [n, step] of fetched.steps.entries()) {
     const fresh = step.nodes.filter((node) => !places.has(node.id));
     if (!fresh.length) continue;
-    if (fresh.every((node) => node.x !== undefined)) placeAsGiven(fresh, places);
+    if (fresh.every((node) => node.x !== undefined)) placeAsGiven(step, fresh, places);
     else settle(fetched.steps.slice(0, n + 1), fresh, places);
   }
   return places;
 }
 
-function placeAsGiven(nodes: Step["nodes"], places: Map<string, Place>): void {
-  const xs = nodes.map((node) => node.x ?? 0);
-  const ys = nodes.map((node) => node.y ?? 0);
-  const [left, low] = [Math.min(...xs), Math.min(...ys)];
-  const size = Math.max(Math.max(...xs) - left, Math.max(...ys) - low) || 1;
+/** Take the server's places, with more room in the crowded middle and less around the strays far out. */
+function placeAsGiven(step: Step, nodes: Step["nodes"], places: Map<string, Place>): void {
+  const [midX, midY] = [median(nodes.map((node) => node.x ?? 0)), median(nodes.map((node) => node.y ?? 0))];
+  const far = Math.max(...nodes.map((node) => Math.hypot((node.x ?? 0) - midX, (node.y ?? 0) - midY))) || 1;
+  const graph = new Graph({ multi: true, type: "directed" });
   for (const node of nodes) {
-    places.set(node.id, { x: (((node.x ?? 0) - left) / size) * SPAN, y: (((node.y ?? 0) - low) / size) * SPAN });
+    const [dx, dy] = [((node.x ?? 0) - midX) / far, ((node.y ?? 0) - midY) / far];
+    const stretch = (Math.hypot(dx, dy) || 1) ** (POWER - 1) * (SPAN / 2);
+    graph.addNode(node.id, { x: dx * stretch, y: dy * stretch, size: 4 + Math.sqrt(node.degree) });
+  }
+  join(graph, [step]);
+  if (graph.order <= POLISHED) forceAtlas2.assign(graph, { iterations: 60, settings: { barnesHutOptimize: graph.order > 150, gravity: 1.4, scalingRatio: 9, slowDown: 6, adjustSizes: true, linLogMode: false } });
+  graph.forEachNode((id, { x, y }) => places.set(id, { x: x as number, y: y as number }));
+}
+
+const POWER = 0.62;
+const POLISHED = 700; // entities: more would take too long for how little it shows
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Add each pair that is joined once. */
+function join(graph: Graph, steps: readonly Step[]): void {
+  const seen = new Set<string>();
+  for (const { source, target } of steps.flatMap((step) => step.edges)) {
+    const pair = `${source}\n${target}`;
+    if (seen.has(pair) || source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;
+    seen.add(pair);
+    graph.addEdge(source, target);
   }
 }
 
@@ -40,15 +63,7 @@ function settle(steps: readonly Step[], fresh: Step["nodes"], places: Map<string
     const far = (alone ? 40 : 30) + 14 * Math.sqrt(n);
     graph.addNode(node.id, { x: anchor.x + far * Math.cos(n * GOLDEN), y: anchor.y + far * Math.sin(n * GOLDEN), fixed: false, size: 6 });
   });
-  const seen = new Set<string>();
-  for (const step of steps) {
-    for (const edge of step.edges) {
-      const pair = `${edge.source}\n${edge.target}`;
-      if (seen.has(pair) || edge.source === edge.target || !graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
-      seen.add(pair);
-      graph.addEdge(edge.source, edge.target);
-    }
-  }
+  join(graph, steps);
   if (graph.order > 2) forceAtlas2.assign(graph, { iterations: graph.order > 600 ? 60 : 160, settings: { barnesHutOptimize: graph.order > 300, gravity: 0.6, scalingRatio: 26, slowDown: 4, adjustSizes: true } });
   for (const { id } of fresh) places.set(id, { x: graph.getNodeAttribute(id, "x") as number, y: graph.getNodeAttribute(id, "y") as number });
 }

@@ -7,10 +7,12 @@ import { layout } from "./layout";
 import type { Filters, Place, State } from "./state";
 
 export interface Spot extends Place { node: Node; size: number; community: number | null; root: boolean }
-export interface Line { edge: Edge; offset: number; months: [number, number] | null }
+export interface Line { edge: Edge; offset: number; months: [number, number] | null; rank: number }
 export interface Model { spots: ReadonlyMap<string, Spot>; lines: ReadonlyMap<string, Line> }
 export interface Visible { nodes: ReadonlySet<string>; edges: ReadonlySet<string> }
 
+/** So many relations are drawn at once, the best supported first; the rest show with the entity that one points at. */
+export const DRAWN = 2500;
 const STEP = 5; // between parallel relations, in pixels
 
 /** Put what was fetched together. */
@@ -22,7 +24,7 @@ export function modelOf(fetched: Fetched, state: State): Model {
     for (const node of step.nodes) {
       if (spots.has(node.id) || state.hidden.includes(node.id)) continue;
       const place = state.pins.get(node.id) ?? places.get(node.id) ?? { x: 0, y: 0 };
-      spots.set(node.id, { ...place, node, size: sizeOf(node), community: node.community ?? null, root: roots.has(node.id) });
+      spots.set(node.id, { ...place, node, size: 0, community: node.community ?? null, root: roots.has(node.id) });
     }
   }
   const edges = new Map<string, Edge>();
@@ -31,23 +33,35 @@ export function modelOf(fetched: Fetched, state: State): Model {
       if (edge.source !== edge.target && spots.has(edge.source) && spots.has(edge.target)) edges.set(edge.id, edge);
     }
   }
-  return { spots, lines: linesOf(edges.values()) };
+  sized(spots);
+  return { spots, lines: linesOf([...edges.values()].sort(bySupport)) };
 }
 
-const sizeOf = (node: Node): number => Math.min(3.5 + 1.35 * Math.sqrt(node.degree), 20);
+/** Let the best connected be the greatest, and all smaller where there are many. */
+function sized(spots: ReadonlyMap<string, Spot>): void {
+  const top = Math.max(...[...spots.values()].map((spot) => spot.node.degree), 12);
+  const most = Math.max(6, Math.min(15, 15 * Math.sqrt(140 / Math.max(spots.size, 1))));
+  for (const spot of spots.values()) spot.size = 3 + (most - 3) * Math.sqrt(spot.node.degree / top);
+}
+
+const bySupport = (a: Edge, b: Edge): number =>
+  b.sources - a.sources || b.claims - a.claims || b.confidence - a.confidence || (a.id < b.id ? -1 : 1);
 
 /** Move relations of one pair apart, to both sides of the middle. */
-function linesOf(edges: Iterable<Edge>): Map<string, Line> {
+function linesOf(edges: readonly Edge[]): Map<string, Line> {
   const pairs = new Map<string, Edge[]>();
   for (const edge of edges) {
     const pair = edge.source < edge.target ? `${edge.source}\n${edge.target}` : `${edge.target}\n${edge.source}`;
-    pairs.set(pair, [...(pairs.get(pair) ?? []), edge]);
+    const together = pairs.get(pair);
+    if (together) together.push(edge);
+    else pairs.set(pair, [edge]);
   }
+  const ranks = new Map(edges.map((edge, rank) => [edge.id, rank]));
   const lines = new Map<string, Line>();
   for (const together of pairs.values()) {
     together.forEach((edge, n) => {
       const side = (n - (together.length - 1) / 2) * STEP;
-      lines.set(edge.id, { edge, offset: edge.source < edge.target ? side : -side, months: monthsOfEdge(edge) });
+      lines.set(edge.id, { edge, offset: edge.source < edge.target ? side : -side, months: monthsOfEdge(edge), rank: ranks.get(edge.id) ?? 0 });
     });
   }
   return lines;

@@ -6,8 +6,8 @@ import type { NodeDisplayData } from "sigma/types";
 import { ink } from "../base/theme";
 import { classColour, label, relationColour } from "../base/vocabulary";
 import { DASH, type LineData, RelationProgram } from "./edge-program";
-import { drawHover, drawLabel } from "./labels";
-import type { Model, Visible } from "./model";
+import { drawHover, Labels } from "./labels";
+import { DRAWN, type Model, type Visible } from "./model";
 import type { Place } from "./state";
 
 export interface Told {
@@ -15,15 +15,17 @@ export interface Told {
   onMoved(id: string, place: Place): void; onCamera(camera: [number, number, number]): void;
 }
 
-const MANY = 4000; // edges: from here on the lines rest while the view moves
+const MANY = 4000; // relations: from here on the lines rest while the view moves
 const NONE: Visible = { nodes: new Set(), edges: new Set() };
 
 export class Stage {
   readonly sigma: Sigma;
   private readonly graph = new Graph({ multi: true, type: "directed" });
+  private readonly labels = new Labels();
   private model: Model = { spots: new Map(), lines: new Map() };
   private seen: Visible = NONE;
   private chosen: { node: string | null; edge: string | null } = { node: null, edge: null };
+  private opacity = 0.65;
   private over: string | null = null;
   private near: ReadonlySet<string> | null = null;
   private dragged: string | null = null;
@@ -31,8 +33,8 @@ export class Stage {
   constructor(box: HTMLElement, private readonly told: Told) {
     this.sigma = new Sigma(this.graph, box, {
       defaultEdgeType: "relation", edgeProgramClasses: { relation: RelationProgram },
-      defaultDrawNodeLabel: drawLabel, defaultDrawNodeHover: drawHover,
-      labelFont: getComputedStyle(document.body).fontFamily, labelSize: 12, labelDensity: 0.9, labelGridCellSize: 90, labelRenderedSizeThreshold: 5,
+      defaultDrawNodeLabel: this.labels.collect, defaultDrawNodeHover: drawHover,
+      labelFont: getComputedStyle(document.body).fontFamily, labelSize: 12, labelDensity: 2, labelGridCellSize: 90, labelRenderedSizeThreshold: 4,
       edgeLabelFont: getComputedStyle(document.body).fontFamily, edgeLabelSize: 11, renderEdgeLabels: true,
       enableEdgeEvents: true, zIndex: true, minCameraRatio: 0.03, maxCameraRatio: 4, stagePadding: 50, allowInvalidContainer: true,
       nodeReducer: (id, data) => this.drawnNode(id, data as NodeDisplayData),
@@ -51,6 +53,7 @@ export class Stage {
     for (const [id, spot] of model.spots) this.graph.addNode(id, { x: spot.x, y: spot.y, size: spot.size, label: spot.node.label });
     for (const [id, { edge, offset }] of model.lines) this.graph.addEdgeWithKey(id, edge.source, edge.target, { offset });
     const many = model.lines.size > MANY;
+    this.opacity = Math.max(0.22, Math.min(0.65, 420 / model.lines.size));
     this.sigma.setSetting("hideEdgesOnMove", many);
     this.sigma.setSetting("enableEdgeEvents", !many);
     this.point();
@@ -108,12 +111,13 @@ export class Stage {
     const { edge } = line;
     const focus = this.over ?? this.chosen.node;
     const lit = id === this.chosen.edge || (focus !== null && (edge.source === focus || edge.target === focus));
+    if (line.rank >= DRAWN && !lit) return { ...data, hidden: true };
     const far = this.near !== null && !lit;
     return {
       ...data, size: (id === this.chosen.edge ? 3 : 1) + Math.min(Math.log2(edge.sources + 1) * 0.7, 3.5), arrow: !edge.symmetric && !far,
       dash: edge.modality === "asserted" ? DASH.whole : edge.modality === "denied" ? DASH.dotted : DASH.dashed,
       color: far ? ink("edge-faint") : edge.modality === "denied" ? "#d5372c" : relationColour(edge.relation),
-      opacity: far ? 0.45 : lit ? 1 : 0.6, disputed: edge.disputed && !far, zIndex: lit ? 2 : far ? 0 : 1,
+      opacity: far ? 0.45 : lit ? 1 : this.opacity, disputed: edge.disputed && !far, zIndex: lit ? 2 : far ? 0 : 1,
       label: lit && this.roomForLabels() ? label(edge.relation) : null, forceLabel: lit,
     };
   }
@@ -125,6 +129,7 @@ export class Stage {
 
   private listen(): void {
     const { sigma, told } = this;
+    sigma.on("afterRender", () => this.labels.write());
     sigma.on("clickNode", ({ node }) => told.onNode(node));
     sigma.on("doubleClickNode", (event) => { event.preventSigmaDefault(); told.onExpand(event.node); });
     sigma.on("clickEdge", ({ edge }) => told.onEdge(edge));

@@ -8,7 +8,7 @@ import { dark } from "../base/theme";
 import { Loading, Trouble } from "../parts/status";
 import { fetchKey, fetchShown } from "./fetching";
 import { FilterPanel } from "./filters";
-import { modelOf, visible, type Model } from "./model";
+import { DRAWN, modelOf, visible, type Model } from "./model";
 import { SidePanel } from "./panel";
 import { Stage } from "./stage";
 import { expand, pin, readState, select, selectEdge } from "./state";
@@ -38,7 +38,7 @@ export function GraphView() {
           {fetched.loading ? <div class="over-stage"><Loading /></div> : null}
           {fetched.problem ? <div class="over-stage"><Trouble problem={fetched.problem} /></div> : null}
           {broken ? <p class="notice warn over-stage">{t("noWebGL")}</p> : null}
-          <p class="counts small num" role="status">{t("shownOf", { n: count(seen.nodes.size), total: count(total.nodes), m: count(seen.edges.size), all: count(total.edges) })}</p>
+          <p class="counts small num" role="status">{t("shownOf", { n: count(seen.nodes.size), total: count(total.nodes), m: count(seen.edges.size), all: count(total.edges) })}{seen.edges.size > DRAWN ? ` · ${t("strongest", { n: count(DRAWN) })}` : ""}</p>
         </div>
         <TimeSlider model={model} filters={state.filters} />
       </div>
