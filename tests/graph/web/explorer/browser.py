@@ -97,9 +97,9 @@ def visit(
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     try:
         yield seen
-        assert seen.complaints == []
+        assert not seen.complaints, seen.complaints
         strangers = [url for url in seen.asked if not url.startswith((address, "blob:", "data:", "about:"))]
-        assert strangers == []
+        assert not strangers, strangers
     finally:
         context.close()
 

@@ -37,6 +37,20 @@ const LOOK = EditorView.theme({
   ".cm-tooltip.cm-completionInfo": { padding: "6px 10px", fontFamily: "var(--font)", maxWidth: "320px" },
 });
 
+/**
+ * Replace a selection ourselves when it is typed over: Chrome would keep its looks by a style attribute, which the
+ * page's policy forbids, and say so in the console. Brackets are left to what closes them.
+ */
+const TYPE_OVER = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const plain = event.inputType === "insertText" && event.data && !/^[([{"'<]$/.test(event.data);
+    if (!plain || event.isComposing || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 export interface Editor { text(): string; set(text: string): void; mistake(line: number, column: number, message: string): void; clear(): void; kill(): void }
 
 export function makeEditor(box: HTMLElement, text: string, name: string, onRun: () => void, onChange: (text: string) => void): Editor {
@@ -47,7 +61,7 @@ export function makeEditor(box: HTMLElement, text: string, name: string, onRun: 
       doc: text,
       extensions: [
         lineNumbers(), history(), drawSelection(), highlightActiveLine(), bracketMatching(), closeBrackets(), indentUnit.of("    "), lintGutter(),
-        StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), LOOK, EditorView.lineWrapping,
+        StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), LOOK, TYPE_OVER, EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "false" }),
         autocompletion({ override: [complete], icons: false }),
         Prec.high(keymap.of([{ key: "Mod-Enter", run: () => { onRun(); return true; } }, { key: "Tab", run: acceptCompletion }])),
