@@ -188,6 +188,9 @@ export const messages = {
   undo: ["撤销", "復原", "Undo"],
   corrections: ["已有的校订", "已有的校訂", "Corrections so far"],
   done: ["已记入", "已記入", "Written down"],
+  oneName: ["其中的名称", "其中的名稱", "The name"],
+  newClass: ["新类别", "新類別", "New class"],
+  force: ["即使看来不同，也要合并", "即使看來不同，也要合併", "All the same, though they look different"],
   claimId: ["陈述的 id", "陳述的 id", "Claim id"],
   by: ["校订人", "校訂人", "By"],
 } as const satisfies Record<string, Message>;

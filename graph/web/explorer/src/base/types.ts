@@ -82,4 +82,7 @@ export interface Question {
   name: string; title: Partial<Record<string, string>>; sparql: string;
   parameters: { name: string; kind: string; said: Partial<Record<string, string>>; required: boolean; default: string | null }[];
 }
-export interface Correction { number: number; kind: string; by?: string | null; note?: string | null; [more: string]: unknown }
+export interface Correction {
+  number: number; kind: string; told: string; shown: boolean; entity: string | null; into: string | null; name: string | null;
+  label: string | null; type: string | null; doc: string | null; claim: string | null; by: string | null; date: string | null; note: string | null;
+}

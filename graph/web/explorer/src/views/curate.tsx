@@ -77,29 +77,25 @@ const Kept = () => (
 );
 
 function Corrections({ onUndo }: { onUndo: ((number: number) => void) | null }) {
-  const told = useLoad(`corrections ${version.value}`, (stop) => ask<Correction[] | { items: Correction[] }>("corrections", {}, stop));
+  const told = useLoad(`corrections ${version.value}`, (stop) => ask<Correction[]>("corrections", {}, stop));
   return (
     <section class="card stack" aria-labelledby="corrections">
       <h2 id="corrections">{t("corrections")}</h2>
       <Await from={told}>
-        {(answer) => {
-          const all = Array.isArray(answer) ? answer : answer.items;
-          return all.length ? <ul class="lines">{all.map((each) => <Row key={each.number} of={each} onUndo={onUndo} />)}</ul> : <Nothing />;
-        }}
+        {(all) => (all.length ? <ul class="lines">{all.map((each) => <Row key={each.number} of={each} onUndo={onUndo} />)}</ul> : <Nothing />)}
       </Await>
     </section>
   );
 }
 
 function Row({ of, onUndo }: { of: Correction; onUndo: ((number: number) => void) | null }) {
-  const { number, kind, ...rest } = of;
-  const told = Object.entries(rest).filter(([, value]) => value !== null && value !== "" && typeof value !== "object");
-  const known = KINDS.find((each): each is Kind => each === kind);
+  const known = KINDS.find((each): each is Kind => each === of.kind);
   return (
     <li class="correction">
-      <span class="num faint">{number}</span> <strong>{known ? t(known) : kind}</strong>
-      <span class="grow row wrap tight">{told.map(([name, value]) => <span key={name}><span class="small faint">{name}</span> {String(value)}</span>)}</span>
-      {onUndo ? <button class="button small" aria-label={`${t("undo")} ${number}`} onClick={() => onUndo(number)}>{t("undo")}</button> : null}
+      <span class="num faint">{of.number}</span> <strong>{known ? t(known) : of.kind}</strong>
+      <span class="grow">{of.told}{of.label ? <> → <strong>{of.label}</strong></> : null}</span>
+      <span class="small faint">{[of.by, of.date, of.note].filter(Boolean).join(" · ")}</span>
+      {onUndo ? <button class="button small" aria-label={`${t("undo")} ${of.number}`} onClick={() => onUndo(of.number)}>{t("undo")}</button> : null}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { count, t } from "../base/language";
 import { useLoad } from "../base/load";
 import { amend, route, to } from "../base/route";
 import type { Claim, DocumentText } from "../base/types";
+import { about } from "../base/vocabulary";
 import { ClaimCard } from "../parts/claim";
 import { EntityName } from "../parts/names";
 import { Await, Nothing } from "../parts/status";
@@ -66,6 +67,7 @@ function InText({ claim, chosen }: { claim: Claim; chosen: boolean }) {
       <div class="row wrap">
         <button class="button small" aria-pressed={chosen} onClick={() => amend({ claim: chosen ? null : claim.id, entity: null })}>{t("atPlace")}</button>
         {claim.object ? <a class="button small" href={edgeAddress(claim)}>{t("wholeEdge")}</a> : null}
+        {about.value?.curation ? <a class="button small quiet" href={to("curate", "", { kind: "wrong", claim: claim.id })}>{t("wrong")}</a> : null}
       </div>
     </ClaimCard>
   );

@@ -5,7 +5,7 @@ import { count, t } from "../base/language";
 import { useLoad } from "../base/load";
 import { route, to } from "../base/route";
 import type { Card, Claim } from "../base/types";
-import { label } from "../base/vocabulary";
+import { about, label } from "../base/vocabulary";
 import { Bars, FigureChart, worthDrawing } from "../parts/chart";
 import { Dot, ModalityTag } from "../parts/names";
 import { Await } from "../parts/status";
@@ -51,6 +51,7 @@ function Head({ card }: { card: Card }) {
         <a class="button" href={to("compare", "", { entity: card.id })}>{t("addToCompare")}</a>
         <a class="button" href={to("timeline", "", { entity: card.id })}>{t("timeline")}</a>
         <a class="button" href={to("paths", "", { from: card.id })}>{t("findPaths")}</a>
+        {about.value?.curation ? <a class="button quiet" href={to("curate", "", { kind: "rename", entity: card.id })}>{t("curate")}</a> : null}
       </div>
       <p class="row wrap small faint num">
         <span>{t("nMentions", { n: count(card.mentions) })}</span>
