@@ -40,6 +40,7 @@ class Columns:
         ids: Their ids.
         predicates: The predicates that there are, sorted; ``predicate`` counts in them.
         facts: Ids of the facts, sorted; ``fact`` counts in them.
+        times: The times that texts state, sorted.
         subject: Numbers of the entities, as the catalogue counts them.
         object: The same, :data:`NONE` where a figure is told.
         both: Whether the relation holds both ways.
@@ -52,7 +53,7 @@ class Columns:
         end: Where it ends.
         first: First day that it is about as eight digits, the time stated or else the document's date; 0 for none.
         last: The last one.
-        dated: Whether the text states the time.
+        time: Number of the time that the text states, among ``times``; the first of them is none.
         fact: Number of the fact that it supports, :data:`NONE` for none.
         saying: Claims with one number say quite the same, in one modality.
         sources: How many independent sources say the same.
@@ -62,6 +63,7 @@ class Columns:
     ids: Sequence[str]
     predicates: Sequence[str]
     facts: Sequence[str]
+    times: Sequence[str]
     subject: Ints
     object: Ints
     both: Flags
@@ -74,7 +76,7 @@ class Columns:
     end: Ints
     first: Ints
     last: Ints
-    dated: Flags
+    time: Ints
     fact: Ints
     saying: Ints
     sources: Ints
@@ -107,6 +109,8 @@ def columns(
     facts, fact = _facts(graph, rows)
     predicates = sorted({row.predicate for row in told})
     number_of = {name: number for number, name in enumerate(predicates)}
+    times = sorted({"", *(row.time for row in told)})
+    time_of = {time: number for number, time in enumerate(times)}
     modality_of = {name: number for number, name in enumerate(MODALITIES)}
     document = _ints(documents[row.doc] for row in told)
     source = np.asarray(originals, np.int64)[document] if told else document
@@ -117,6 +121,7 @@ def columns(
         ids=[row.claim for row in told],
         predicates=predicates,
         facts=facts,
+        times=times,
         subject=_ints(entities[row.subject] for row in told),
         object=_ints(entities[row.object] if row.object else NONE for row in told),
         both=_flags(row.both for row in told),
@@ -129,7 +134,7 @@ def columns(
         end=_ints(end for _, end in places),
         first=_ints(first for first, _ in moments),
         last=_ints(last for _, last in moments),
-        dated=_flags(moment(row.time) is not None for row in told),
+        time=_ints(time_of[row.time] for row in told),
         fact=fact,
         saying=saying,
         sources=distinct(saying, source)[saying] if told else saying,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,7 +34,7 @@ class Folded:
 
     def holding(self, key: str) -> Ints:
         """Return the numbers of the texts that hold the folded text *key*."""
-        at = np.fromiter(_occurrences(self.joined, key), np.int64)
+        at = np.fromiter((found.start() for found in re.finditer(re.escape(key), self.joined)), np.int64)
         return np.unique(np.searchsorted(self.begin, at, side="right") - 1)
 
 
@@ -59,11 +60,3 @@ def _keys(texts: Sequence[str]) -> Iterator[str]:
     for at in range(0, len(texts), _BATCH):
         batch = [text.replace(_MARK, " ") for text in texts[at : at + _BATCH]]
         yield from name_key(_MARK.join(batch)).split(_MARK)
-
-
-def _occurrences(text: str, part: str) -> Iterator[int]:
-    """Yield where *part* stands in *text*."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)

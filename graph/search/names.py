@@ -72,6 +72,7 @@ class NameIndex:
         owners: The entities of all names, name by name.
         begin: Where those of a name begin in ``owners``.
         folded: The same in one text, to find a part of them.
+        sized: The names, and their numbers, by whether they are Chinese and by their length.
         sounds: The names in pinyin: in full, and by initials.
         rank: Place of every entity in the order of hits: those that texts name most come first.
     """
@@ -81,6 +82,7 @@ class NameIndex:
     owners: Ints
     begin: Ints
     folded: Folded
+    sized: Mapping[tuple[bool, int], tuple[Sequence[str], Ints]]
     sounds: tuple[Sounds, Sounds]
     rank: Ints
 
@@ -99,8 +101,9 @@ class NameIndex:
         search.take(EXACT, self._between(self.keys, key, key + "\0"))
         search.take(PREFIX, self._between(self.keys, key, key + _LAST))
         search.take(PINYIN, self._sounding(key))
-        search.take(WITHIN, self.folded.holding(key))
-        if search.total < _ENOUGH:
+        if len(key) > 1 or HAN.search(key):  # a single letter is in nearly every name
+            search.take(WITHIN, self.folded.holding(key))
+        if search.total < _ENOUGH and not search.exact:
             search.take(SLIP, self._slipped(key))
         return Found(search.total, tuple(search.hits))
 
@@ -141,10 +144,12 @@ class NameIndex:
     def _slipped(self, key: str) -> Ints:
         """Return the names that differ from *key* by a letter or two, as by a slip of the fingers."""
         most = _forgiven(key)
-        if not most:
-            return np.zeros(0, np.int64)
-        near = process.extract(key, self.keys, scorer=OSA.distance, processor=None, score_cutoff=most, limit=_SLIPS)
-        return np.unique(np.asarray([number for _, _, number in near], np.int64))
+        found: list[tuple[float, int]] = []
+        for length in range(len(key) - most, len(key) + most + 1) if most else ():
+            keys, numbers = self.sized.get((bool(HAN.search(key)), length), ((), self.begin[:0]))
+            near = process.extract(key, keys, scorer=OSA.distance, processor=None, score_cutoff=most, limit=_SLIPS)
+            found += [(distance, int(numbers[at])) for _, distance, at in near]
+        return np.unique(np.asarray([number for _, number in sorted(found)[:_SLIPS]], np.int64))
 
 
 @dataclass(slots=True)
@@ -161,6 +166,10 @@ class _Search:
     @property
     def total(self) -> int:
         return len(self.seen)
+
+    @property
+    def exact(self) -> bool:
+        return any(hit.how == EXACT for hit in self.hits)
 
     def take(self, how: str, keys: Ints) -> None:
         """Take in the entities with some names, those who are found already and those who do not count left out."""
@@ -194,9 +203,18 @@ def name_index(catalogue: Catalogue) -> NameIndex:
         owners=np.fromiter((number for key in keys for number in owners[key]), np.int64),
         begin=starts(len(owners[key]) for key in keys),
         folded=joined(keys),
+        sized=_sized(keys),
         sounds=_sounds(keys),
         rank=_ranks(catalogue),
     )
+
+
+def _sized(keys: Sequence[str]) -> dict[tuple[bool, int], tuple[Sequence[str], Ints]]:
+    """Return names by whether they are Chinese and by their length: a slip changes neither by much."""
+    found: dict[tuple[bool, int], list[int]] = {}
+    for number, key in enumerate(keys):
+        found.setdefault((bool(HAN.search(key)), len(key)), []).append(number)
+    return {size: ([keys[each] for each in numbers], np.asarray(numbers)) for size, numbers in found.items()}
 
 
 def _sounds(keys: Sequence[str]) -> tuple[Sounds, Sounds]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+import numpy as np
+
 from graph.conflicts import Conflict, Side, conflicts
+from graph.search.columns import NONE, Columns
 from graph.terms import PREFIXES
 from graph.web.api import shapes
 from graph.web.api.filters import page
@@ -10,7 +15,7 @@ from graph.web.api.parameters import Asked
 from graph.web.api.shapes import Json
 from graph.web.api.view import Reading
 
-SHOWN = 20  # claims of a side
+SHOWN: Final = 20  # claims of a side
 
 
 def disputes(reading: Reading, asked: Asked) -> Json:
@@ -20,17 +25,27 @@ def disputes(reading: Reading, asked: Asked) -> Json:
     return page(len(found), asked, [_conflict(reading, each) for each in found[offset : offset + asked.whole("limit")]])
 
 
-def count_conflicts(reading: Reading, entity: int) -> int:
-    """Return how many conflicts an entity is part of."""
-    claims = reading.view.claims
-    if not (claims.about(entity) & claims.disputed).any():
-        return 0
-    return len(_conflicts(reading, entity))
+def counted(reading: Reading, entity: int) -> int:
+    """Return how many conflicts an entity is part of, without working out what they are."""
+    columns = reading.view.claims
+    own = np.flatnonzero(columns.about(entity) & columns.disputed).tolist()
+    pairs = {(row, columns.rows[rival]) for row in own for rival in shapes.rivals(reading, row)}
+    return len({frozenset(_sides(columns, *pair)) for pair in pairs})
+
+
+def _sides(columns: Columns, one: int, other: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return what two claims are sides of: those of one saying are parted by their times."""
+    same = columns.saying[one] == columns.saying[other]
+    told = [(row, same or columns.fact[row] == NONE) for row in (one, other)]
+    first, second = ((int(columns.saying[row]), int(columns.time[row]) if timed else NONE) for row, timed in told)
+    return first, second
 
 
 def _conflicts(reading: Reading, entity: int | None) -> list[Conflict]:
-    id_ = None if entity is None else reading.view.entities.entities[entity].id
-    return reading.view.kept(("conflicts", id_), lambda: conflicts(reading.graph, id_))
+    """Return the conflicts of an entity; those of the whole graph are worked out once."""
+    if entity is None:
+        return reading.view.kept("conflicts", lambda: conflicts(reading.graph))
+    return conflicts(reading.graph, reading.view.entities.entities[entity].id)
 
 
 def _conflict(reading: Reading, conflict: Conflict) -> Json:

@@ -22,13 +22,13 @@ def documents(reading: Reading, asked: Asked) -> Json:
     """Return the documents that fit, the newest first, a page of them."""
     wanted, publisher = name_key(asked.text("q")), name_key(asked.text("publisher"))
     since, until = asked.span("since"), asked.span("until")
-    found = []
+    found, folded = [], reading.view.kept("titles", lambda: _folded(reading))
     for number in _newest(reading):
         paper = reading.view.library.papers[number]
         first, last = moment(paper.date or "") or (0, 0)
         if (since and last < since[0]) or (until and not 0 < first <= until[1]):
             continue
-        if wanted in name_key(f"{paper.title or ''} {paper.doc}") and publisher in name_key(paper.publisher or ""):
+        if wanted in folded[number][0] and publisher in folded[number][1]:
             found.append(number)
     offset, limit = asked.whole("offset"), asked.whole("limit")
     return page(len(found), asked, [_paper(each, reading) for each in found[offset : offset + limit]])
@@ -66,6 +66,12 @@ def _paper(number: int, reading: Reading) -> Json:
         "claims": paper.report.claims,
         "reprintOf": paper.original,
     }
+
+
+def _folded(reading: Reading) -> list[tuple[str, str]]:
+    """Return what the documents are searched by: title and id, and publisher."""
+    papers = reading.view.library.papers
+    return [(name_key(f"{each.title or ''} {each.doc}"), name_key(each.publisher or "")) for each in papers]
 
 
 def _newest(reading: Reading) -> list[int]:

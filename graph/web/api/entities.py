@@ -13,14 +13,14 @@ from graph.search.catalogue import told_names
 from graph.search.columns import NONE, Ints, day_text
 from graph.terms import PREFIXES
 from graph.web.api import shapes
-from graph.web.api.conflicts import count_conflicts
+from graph.web.api.conflicts import counted
 from graph.web.api.filters import ordered
 from graph.web.api.parameters import Asked
 from graph.web.api.shapes import Json
 from graph.web.api.view import Reading
 
 FACTS: Final = 20  # of one relation
-POINTS: Final = 40  # of one metric in one unit
+POINTS: Final = 24  # of one metric in one unit
 DOCUMENTS: Final = 50
 
 
@@ -43,7 +43,7 @@ def card(reading: Reading, asked: Asked) -> Json:
         "relations": list(_relations(reading, number, rows)),
         "figures": list(_figures(reading, number, rows)),
         "mentionsOverTime": _over_time(reading, spoken),
-        "conflicts": count_conflicts(reading, number),
+        "conflicts": counted(reading, number),
         "documents": _documents(reading, spoken),
         "documentsTotal": len(spoken),
     }

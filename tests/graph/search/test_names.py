@@ -83,8 +83,8 @@ def test_short_names_are_not_taken_for_slips_of_others(indexed: Indexed, text: s
 
 
 def test_all_are_counted_though_few_are_told(indexed: Indexed) -> None:
-    whole = indexed.names.find("i", limit=100)
-    part = indexed.names.find("i", limit=2)
+    whole = indexed.names.find("ai", limit=100)
+    part = indexed.names.find("ai", limit=2)
 
     assert whole.total == len(whole.hits) == part.total
     assert part.hits == whole.hits[:2]

@@ -11,7 +11,7 @@ from tests.graph.search.indexed import Indexed
 def test_exactly_the_quotes_with_the_words_fit(indexed: Indexed, text: str) -> None:
     key = name_key(text)
     quotes = {claim.evidence.quote for claim in indexed.graph.claims() if key in name_key(claim.evidence.quote)}
-    found = [indexed.claims.ids[row] for row in indexed.quotes.fitting(text).nonzero()[0]]
+    found = [indexed.claims.ids[row] for row in indexed.quotes.fitting(text).nonzero()[0].tolist()]
     expected = [row for row in indexed.claims.ids if _quote(indexed, row) in quotes]
 
     assert found == expected
