@@ -18,7 +18,7 @@ import pytest
 
 from tests.shared import SHARED, needs_shared, run, zhitu
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.once]
 
 SEEDS = SHARED / "corpus" / "seeds"
 DEV = SHARED / "corpus" / "dev"

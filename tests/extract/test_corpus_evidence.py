@@ -18,7 +18,7 @@ from extract.reading import read_sources
 from ontology.domain import load_domain
 from tests.shared import SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.once]
 
 CORPUS = SHARED / "corpus"
 FOLDERS = ("train/texts", "dev/texts", "seeds", "unlabelled")

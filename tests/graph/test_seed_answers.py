@@ -14,7 +14,7 @@ from graph.knowledge import KnowledgeGraph
 from tests.graph.test_queries import Rows, built, rows
 from tests.shared import SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.once]
 
 SPUN, YEAR, INDEX, COST, MONEY = (
     "000_cbed8c3602bec6f5.txt",

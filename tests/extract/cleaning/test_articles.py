@@ -13,7 +13,7 @@ from extract.model import CleanText, Document, Source, Span
 from extract.reading import decode, read_sources
 from tests.shared import SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.once]
 
 CORPUS = SHARED / "corpus"
 GLOSS = re.compile(r"[\u4e00-\u9fff][(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]")

@@ -15,6 +15,12 @@ from tests.graph.web.explorer.browser import CHROMIUM, launch
 from tests.graph.web.server import Server, serving, writable
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.once)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
