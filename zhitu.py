@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.metadata import version
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extract.model import Analysis, Claim, Document, Entity, Evidence, Source
     from extract.pipeline import Extractor
-    from graph.build import build, forget
-    from graph.knowledge import KnowledgeGraph
+    from extract.samples import gold_folder, sample_folder
+    from extract.spacy_pipeline import pipeline as nlp
+    from graph.build import forget
+    from graph.face.building import build
+    from graph.face.kg import KnowledgeGraph
+    from graph.face.lettering import lettering
     from graph.report import BuildReport
     from graph.validation import validate
     from ontology.domain import load_domain
@@ -36,8 +41,12 @@ __all__ = [
     "__version__",
     "build",
     "forget",
+    "gold_folder",
+    "lettering",
     "load_domain",
+    "nlp",
     "open",
+    "sample_folder",
     "validate",
 ]
 
@@ -49,13 +58,17 @@ _PLACES = {
     "Entity": "extract.model",
     "Evidence": "extract.model",
     "Extractor": "extract.pipeline",
-    "KnowledgeGraph": "graph.knowledge",
+    "KnowledgeGraph": "graph.face.kg",
     "Source": "extract.model",
     "ZhituError": "ontology.errors",
-    "build": "graph.build",
+    "build": "graph.face.building",
     "forget": "graph.build",
+    "gold_folder": "extract.samples",
+    "lettering": "graph.face.lettering",
     "load_domain": "ontology.domain",
-    "open": "graph.knowledge:KnowledgeGraph",
+    "nlp": "extract.spacy_pipeline:pipeline",
+    "open": "graph.face.kg:KnowledgeGraph.open",
+    "sample_folder": "extract.samples",
     "validate": "graph.validation",
 }
 
@@ -65,9 +78,8 @@ def __getattr__(name: str) -> Any:
         return version("zhitu")
     if name not in _PLACES:
         raise AttributeError(f"module 'zhitu' has no attribute '{name}'")
-    module, _, owner = _PLACES[name].partition(":")
-    found = import_module(module)
-    return getattr(getattr(found, owner) if owner else found, name)
+    module, _, path = _PLACES[name].partition(":")
+    return attrgetter(path or name)(import_module(module))
 
 
 def __dir__() -> list[str]:

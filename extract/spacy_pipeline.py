@@ -1,9 +1,11 @@
-"""Use the recogniser in spaCy: a tokenizer for Chinese technology news, a component, and a ``Doc`` of an analysis.
+"""Use the project in spaCy: a tokenizer for Chinese technology news, two components, and a ``Doc`` of an analysis.
 
 ``spacy.blank("zh")`` with :class:`RunTokenizer` keeps Latin words, numbers and white
 space whole and Chinese characters single, so that every name begins and ends at a
 token. The component ``zhitu_entities`` sets ``doc.ents``; it expects text that is
-clean already, and takes it as it is.
+clean already, and takes it as it is. The component ``zhitu_claims`` reads the text as
+a build does and sets ``doc.spans["claims"]`` to the words that claims rest on, each
+labelled by its relation or metric, and ``doc._.claims`` to the claims, one for each span.
 """
 
 from __future__ import annotations
@@ -19,13 +21,16 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from ontology.domain import load_domain
+from ontology.domain import Domain, load_domain
 from ontology.homographs import fold
 
 from .entities import Recogniser
 from .model import Analysis, CleanText, Document, Encoding, Mention, OffsetMap
+from .pipeline import Extractor
 
 COMPONENT = "zhitu_entities"
+CLAIMS = "zhitu_claims"
+SPANS = "claims"
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+|[0-9]+| +|\s|.", re.DOTALL)
 
 
@@ -93,10 +98,39 @@ class EntityComponent:
         return _with_entities(doc, mentions)
 
 
+class ClaimComponent:
+    """Sets ``doc.spans["claims"]`` and ``doc._.claims``; a span's ``kb_id_`` is the id of the claim's subject.
+
+    Args:
+        extractor: Reads the text.
+    """
+
+    def __init__(self, extractor: Extractor) -> None:
+        self._extractor = extractor
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return *doc* with its claims set, in the order of the text."""
+        found = self._extractor.analyse(Document("", doc.text, Encoding("utf-8", "given as text")))
+        spans, claims = [], []
+        for claim in found.claims:
+            at = claim.evidence
+            span = doc.char_span(at.start, at.end, label=claim.predicate, kb_id=claim.subject, alignment_mode="expand")
+            if span is not None:  # a quote always covers some token
+                spans.append(span)
+                claims.append(claim)
+        doc.spans[SPANS] = spans
+        doc._.claims = tuple(claims)
+        return doc
+
+
 def register() -> None:
-    """Make the component known to spaCy under ``zhitu_entities``; once is enough, again does no harm."""
+    """Make the components known to spaCy; once is enough, again does no harm."""
     if not Language.has_factory(COMPONENT):
         Language.factory(COMPONENT, default_config={"domain": None}, assigns=["doc.ents"], func=make_entities)
+    if not Language.has_factory(CLAIMS):
+        Language.factory(CLAIMS, default_config={"domain": None}, assigns=["doc.spans"], func=make_claims)
+    if not Doc.has_extension("claims"):
+        Doc.set_extension("claims", default=())
 
 
 def make_entities(nlp: Language, name: str, domain: str | None) -> EntityComponent:  # noqa: ARG001  spaCy calls it so
@@ -107,8 +141,23 @@ def make_entities(nlp: Language, name: str, domain: str | None) -> EntityCompone
         name: Its name there.
         domain: Folder of a domain's data; ``None`` for the one that is shipped.
     """
-    data = load_domain(Path(domain)) if domain is not None else load_domain()
+    data = _data(domain)
     return EntityComponent(Recogniser(data.lexicon, data.homographs))
+
+
+def make_claims(nlp: Language, name: str, domain: str | None) -> ClaimComponent:  # noqa: ARG001  spaCy calls it so
+    """Build the component that reads claims.
+
+    Args:
+        nlp: The pipeline it goes into.
+        name: Its name there.
+        domain: Folder of a domain's data; ``None`` for the one that is shipped.
+    """
+    return ClaimComponent(Extractor(_data(domain)))
+
+
+def _data(domain: str | None) -> Domain:
+    return load_domain(None if domain is None else Path(domain))
 
 
 def blank() -> Language:
@@ -116,6 +165,18 @@ def blank() -> Language:
     register()
     nlp = spacy.blank("zh")
     nlp.tokenizer = RunTokenizer(nlp.vocab)
+    return nlp
+
+
+def pipeline(domain: str | Path | None = None) -> Language:
+    """Return a spaCy pipeline that finds entities and claims: ``doc.ents`` and ``doc.spans["claims"]``.
+
+    Args:
+        domain: Folder of a domain's data; the one that is shipped where none is given.
+    """
+    nlp, settings = blank(), {"domain": None if domain is None else str(domain)}
+    nlp.add_pipe(COMPONENT, config=settings)
+    nlp.add_pipe(CLAIMS, config=settings)
     return nlp
 
 

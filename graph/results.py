@@ -110,13 +110,18 @@ def text_table(names: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: 
 
 def render(table: Table, width: int | None = None) -> str:
     """Return a table as plain text; without a *width* as wide as it needs to be."""
-    console = Console(width=width or 1 << 20, color_system=None, force_terminal=False, legacy_windows=False)
+    console = _console(width or 1 << 20)
     if width is None:
         measured = Measurement.get(console, console.options, table).maximum
-        console = Console(width=max(measured, 1), color_system=None, force_terminal=False, legacy_windows=False)
+        console = _console(max(measured, 1))
     with console.capture() as capture:
         console.print(table)
     return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def _console(width: int) -> Console:
+    """Return what lays out plain text, wherever it runs: in a notebook, too."""
+    return Console(width=width, color_system=None, force_terminal=False, force_jupyter=False, legacy_windows=False)
 
 
 def term_text(term: Term | None) -> str:

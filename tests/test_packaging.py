@@ -158,5 +158,5 @@ def test_entry_points_load() -> None:
         if point.dist is not None and point.dist.name == "zhitu"
     ]
 
-    assert {point.name for point in ours} == {"zhitu", "zhitu_entities"}
+    assert {point.name for point in ours} == {"zhitu", "zhitu_claims", "zhitu_entities"}
     assert all(callable(point.load()) for point in ours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import zhitu
-from graph.knowledge import KnowledgeGraph
+from graph.knowledge import KnowledgeGraph as Reader
+from tests.graph.fixtures import COSTS, LineExtractor, write
 from tests.graph.small_graph import build_small
 from tests.shared import run
 
@@ -27,8 +29,52 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_a_graph_is_opened_by_the_front_door(tmp_path: Path) -> None:
     with zhitu.open(build_small(tmp_path)) as kg:
-        assert isinstance(kg, KnowledgeGraph)
         assert isinstance(kg, zhitu.KnowledgeGraph)
+        assert isinstance(kg.graph, Reader)
+        assert kg.report is None
+
+
+def test_a_graph_is_built_and_open(tmp_path: Path) -> None:
+    articles = write(tmp_path / "articles", {"a.txt": COSTS})
+    with zhitu.build(articles, tmp_path / "g", extractor=LineExtractor()) as kg:
+        assert kg.report is not None
+        assert kg.report.count("added") == 1
+        assert [claim.predicate for claim in kg.claims()] == ["develops", "trainingCost"]
+    with zhitu.build([articles], tmp_path / "g", extractor=LineExtractor()) as again:
+        assert again.report is not None
+        assert not again.report.changed
+
+
+def test_a_graph_without_a_folder_goes_when_it_is_closed(tmp_path: Path) -> None:
+    articles = write(tmp_path / "articles", {"a.txt": COSTS})
+    with zhitu.build(str(articles), extractor=LineExtractor()) as kg:
+        folder = kg.folder
+        assert folder.is_dir()
+    assert not folder.parent.exists()
+
+
+def test_a_graph_without_a_folder_goes_when_nobody_holds_it(tmp_path: Path) -> None:
+    articles = write(tmp_path / "articles", {"a.txt": COSTS})
+    kg = zhitu.build(articles, extractor=LineExtractor())
+    folder = kg.folder
+    del kg
+    gc.collect()
+    assert not folder.parent.exists()
+
+
+def test_sources_of_which_none_can_be_read_are_refused(tmp_path: Path) -> None:
+    articles = write(tmp_path / "articles", {"a.txt": "broken"})
+    with pytest.raises(zhitu.ZhituError, match=r"none of 1 inputs could be read; a\.txt: .*broken"):
+        zhitu.build(articles, extractor=LineExtractor())
+
+
+def test_a_domain_beside_an_extractor_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(zhitu.ZhituError, match="give one of both"):
+        zhitu.build(tmp_path, domain=tmp_path, extractor=LineExtractor())
+
+
+def test_the_sample_articles_are_at_hand() -> None:
+    assert len(list(zhitu.gold_folder().glob("*.json"))) >= len(list(zhitu.sample_folder().glob("*.txt"))) > 0
 
 
 def test_another_name_is_refused() -> None:

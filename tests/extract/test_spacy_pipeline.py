@@ -5,10 +5,12 @@ import sys
 
 import pytest
 import spacy
+from spacy import displacy
+from spacy.language import Language
 from spacy.vocab import Vocab
 
 from extract.model import Analysis, Document, Encoding
-from extract.spacy_pipeline import COMPONENT, EntityComponent, RunTokenizer, analysis_doc, register, tokens
+from extract.spacy_pipeline import COMPONENT, EntityComponent, RunTokenizer, analysis_doc, pipeline, register, tokens
 from tests.extract.entities.reading import RECOGNISER, as_clean, recognise
 
 
@@ -62,5 +64,52 @@ def test_importing_it_loads_no_data() -> None:
         "import extract.spacy_pipeline as p, ontology.lexicon as l\n"
         "from extract.entities import words as w\n"
         "assert w.words.cache_info().currsize == 0"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.fixture(name="nlp", scope="module")
+def _nlp() -> Language:
+    return pipeline()
+
+
+TEXT = "据悉，微軟向OpenAI投資100億美元。GPT-4的訓練成本約為7800萬美元。"
+
+
+def test_a_pipeline_finds_entities_and_claims(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert {"Microsoft", "OpenAI", "GPT-4"} <= {ent.kb_id_ for ent in doc.ents}
+    claims = {claim.predicate: claim for claim in doc._.claims}
+    spans = {span.label_: span for span in doc.spans["claims"]}
+    assert len(doc.spans["claims"]) == len(doc._.claims)
+    assert (claims["investsIn"].subject, claims["investsIn"].object) == ("Microsoft", "OpenAI")
+    assert claims["trainingCost"].value == 78_000_000
+    assert spans["trainingCost"].text == claims["trainingCost"].evidence.quote
+    assert spans["trainingCost"].kb_id_ == "GPT-4"
+
+
+def test_displacy_shows_entities_and_claims(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    ents = displacy.render(doc, style="ent", jupyter=False)
+    spans = displacy.render(doc, style="span", options={"spans_key": "claims"}, jupyter=False)
+    assert "Company" in ents
+    assert "trainingCost" in spans
+
+
+def test_a_text_without_claims_has_none(nlp: Language) -> None:
+    for text in ("", "今天天气不错。"):
+        doc = nlp(text)
+        assert (len(doc.spans["claims"]), doc._.claims) == (0, ())
+
+
+def test_other_pipelines_take_the_components_by_name() -> None:
+    code = (
+        "import spacy\n"
+        "nlp = spacy.blank('zh')\n"
+        "nlp.add_pipe('zhitu_entities')\n"
+        "nlp.add_pipe('zhitu_claims')\n"
+        "doc = nlp('微软投资了OpenAI。')\n"
+        "assert [ent.text for ent in doc.ents] == ['微软', 'OpenAI'], doc.ents\n"
+        "assert doc.spans['claims'][0].label_ == 'investsIn'"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
