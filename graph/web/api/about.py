@@ -93,8 +93,14 @@ def _declared(reading: Reading, name: str) -> Json:
     node = ox.NamedNode(ZT + name)
     quads = list(reading.graph.store.quads_for_pattern(node, None, None, ox.DefaultGraph()))
     symmetric = reading.view.claims.both[reading.view.claims.predicate == reading.view.claims.predicates.index(name)]
-    ends = {"domain": [], "range": [], "symmetric": bool(symmetric.any())}
-    return {**_term(name, quads), **ends, "family": None, "colour": FAINT}
+    ends = {end: _classes(quads, node, end) for end in ("domain", "range")}
+    return {**_term(name, quads), **ends, "symmetric": bool(symmetric.any()), "family": None, "colour": FAINT}
+
+
+def _classes(quads: Iterable[ox.Quad], node: ox.NamedNode, end: str) -> list[str]:
+    """Return the classes of an end of a relation; several of them are a class named after the relation and them."""
+    told = [quad.object.value for quad in quads if quad.predicate.value == PREFIXES["rdfs"] + end]  # type: ignore[union-attr]  # a class has a name
+    return [name for iri in told for name in iri.removeprefix(f"{node.value}-{end}-").removeprefix(ZT).split("-")]
 
 
 def _term(name: str, quads: Iterable[ox.Quad] = ()) -> Json:

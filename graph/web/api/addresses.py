@@ -229,7 +229,7 @@ ADDRESSES: Final[tuple[Address, ...]] = (
         "/graph",
         joined.joining,
         "Graph",
-        Parameter("ids", "entities", "Ids of entities, parted by commas.", required=True),
+        Parameter("ids", "entities", "Ids of entities, parted by commas.", required=True, repeated=True),
         MODALITY,
     ),
 )  # fmt: skip

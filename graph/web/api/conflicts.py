@@ -42,10 +42,11 @@ def _sides(columns: Columns, one: int, other: int) -> tuple[tuple[int, int], tup
 
 
 def _conflicts(reading: Reading, entity: int | None) -> list[Conflict]:
-    """Return the conflicts of an entity; those of the whole graph are worked out once."""
+    """Return the conflicts of an entity; worked out once while one turns its pages."""
     if entity is None:
         return reading.view.kept("conflicts", lambda: conflicts(reading.graph))
-    return conflicts(reading.graph, reading.view.entities.entities[entity].id)
+    id_ = reading.view.entities.entities[entity].id
+    return reading.view.kept("conflicts of one", lambda: conflicts(reading.graph, id_), id_)
 
 
 def _conflict(reading: Reading, conflict: Conflict) -> Json:

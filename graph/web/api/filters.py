@@ -60,7 +60,7 @@ def fitting(reading: Reading, asked: Asked) -> Flags:
 
 def ordered(reading: Reading, kept: Flags, sort: str) -> Ints:
     """Return the numbers of the claims that are *kept*, in the order *sort*."""
-    order: Ints = reading.view.kept(("order", sort), lambda: _ORDERS[sort](reading.view.claims))
+    order: Ints = reading.view.kept("order", lambda: _ORDERS[sort](reading.view.claims), sort)
     return order[kept[order]]
 
 

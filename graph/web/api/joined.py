@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -32,7 +33,7 @@ def neighbours(reading: Reading, asked: Asked) -> Json:
 
 def joining(reading: Reading, asked: Asked) -> Json:
     """Return some entities and what joins them."""
-    numbers = list(dict.fromkeys(asked.many("ids")))
+    numbers = list(dict.fromkeys(chain.from_iterable(asked.many("ids"))))
     edges = reading.view.bonds.among(numbers, modalities(asked))
     return {
         "nodes": shapes.nodes(reading, numbers),

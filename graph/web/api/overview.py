@@ -58,7 +58,7 @@ def overview(reading: Reading, asked: Asked) -> Json:
 
 def planned(reading: Reading, limit: int, put: Sequence[int]) -> Plan:
     """Return what the overview shows, worked out once."""
-    return reading.view.kept(("overview", limit, tuple(put)), lambda: plan(reading, limit, put))
+    return reading.view.kept("overview", lambda: plan(reading, limit, put), (limit, tuple(put)))
 
 
 def plan(reading: Reading, limit: int, put: Sequence[int]) -> Plan:

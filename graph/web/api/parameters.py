@@ -197,6 +197,8 @@ def _entity(reading: Reading, parameter: Parameter, text: str) -> int:
 
 
 def _entities(reading: Reading, parameter: Parameter, text: str) -> list[int]:
+    if text in reading.view.entities.numbers:  # an id may have a comma of its own
+        return [_entity(reading, parameter, text)]
     ids = [each for each in text.split(",") if each]
     if len(ids) > MOST:
         raise bad_parameter(parameter.name, f"{text[:60]}…", f"{MOST} ids at most, parted by commas")

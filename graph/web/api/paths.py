@@ -21,7 +21,7 @@ QUOTED = 3  # claims of a step
 def paths(reading: Reading, asked: Asked) -> Json:
     """Return the shortest paths between two entities; over what more documents say first."""
     put = modalities(asked, ASSERTED)
-    joined = reading.view.kept(("joined", tuple(put)), lambda: _joined(reading, put))
+    joined = reading.view.kept("joined", lambda: _joined(reading, put), tuple(put), most=2)
     found = ways(joined, asked.whole("from"), asked.whole("to"), asked.whole("max"))
     return {"paths": [_path(reading, path, put) for path in found]}
 

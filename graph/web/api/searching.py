@@ -48,9 +48,9 @@ def of_class(reading: Reading, name: str) -> Ints | None:
     """Return the entities of a class and of those below it, ``None`` where none is named."""
     if not name:
         return None
+    entities_ = reading.view.entities.entities
     found: Ints = reading.view.kept(
-        ("class", name),
-        lambda: np.flatnonzero([is_a(each.type, name) for each in reading.view.entities.entities]),
+        "class", lambda: np.flatnonzero([is_a(each.type, name) for each in entities_]), name
     )
     return found
 
@@ -70,5 +70,5 @@ def _ordered(reading: Reading, sort: str) -> Ints:
             return np.asarray(sorted(range(len(labels)), key=labels.__getitem__), np.int64)
         return np.argsort(-columns[sort], kind="stable")
 
-    found: Ints = view.kept(("entities", sort), make)
+    found: Ints = view.kept("entities", make, sort)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
@@ -21,6 +22,14 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
+class _Shelf:
+    """What is kept of one kind, that asked for last at the end."""
+
+    held: OrderedDict[object, Any] = field(default_factory=OrderedDict)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+
+@dataclass(slots=True)
 class View:
     """A generation of the graph in a form that is read quickly; it holds numbers and names, no texts.
 
@@ -35,18 +44,27 @@ class View:
     library: Library
     claims: Columns
     bonds: Bonds
-    _kept: dict[object, Any] = field(default_factory=dict)
-    _locks: dict[object, threading.Lock] = field(default_factory=dict)
+    _shelves: dict[str, _Shelf] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def kept(self, key: object, make: Callable[[], T]) -> T:
-        """Return what *make* made for *key*, making it only once, whoever asks at the same time."""
+    def kept(self, kind: str, make: Callable[[], T], key: object = None, *, most: int = 12) -> T:
+        """Return what *make* made, making it only once, whoever asks at the same time.
+
+        Args:
+            kind: What is made.
+            make: Makes it.
+            key: Which of its kind.
+            most: So many of the kind are kept, those asked for last.
+        """
         with self._lock:
-            own = self._locks.setdefault(key, threading.Lock())
-        with own:
-            if key not in self._kept:
-                self._kept[key] = make()
-            found: T = self._kept[key]
+            shelf = self._shelves.setdefault(kind, _Shelf())
+        with shelf.lock:
+            if key not in shelf.held:
+                shelf.held[key] = make()
+            shelf.held.move_to_end(key)
+            while len(shelf.held) > most:
+                shelf.held.popitem(last=False)
+            found: T = shelf.held[key]
             return found
 
     def rows_of(self, fact: int) -> Ints:
