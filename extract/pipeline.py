@@ -14,7 +14,7 @@ from .dating import written_date
 from .entities import Recogniser
 from .entities.coreference import antecedents
 from .model import Analysis, Claim, CleanText, Document, Mention, Quantity, Source, Span, When
-from .quantities import find_quantities, find_whens
+from .quantities import Units, find_quantities, find_whens
 from .reading import decode
 from .relations import ClaimFinder, Completing, Known, pairs
 from .sentences import sentence_spans
@@ -43,6 +43,7 @@ class Extractor:
         self._recognise = Recogniser(domain.lexicon, domain.homographs)
         known = Known.of(domain.lexicon.entries.values())
         self._claims = ClaimFinder(domain.frames, domain.wording, known, complete or _completer(domain, known))
+        self._units = Units(domain.units)
         self.declared = domain.declared
         trained = pairs.digest() if complete is None else ""
         self.fingerprint = hashlib.sha256(f"{VERSION}\0{domain.fingerprint}\0{trained}".encode()).hexdigest()
@@ -67,7 +68,7 @@ class Extractor:
         mentions, entities, notes = self._recognise(document, cleaned, sentences)
         pronouns = antecedents(cleaned, sentences, mentions, entities)
         home = _HOME.get(cleaned.script, "CNY")
-        quantities, inside = _outside(find_quantities(cleaned.folded, sentences, home), mentions)
+        quantities, inside = _outside(find_quantities(cleaned.folded, sentences, home, self._units), mentions)
         written = written_date(document, cleaned)
         whens, _ = _outside(find_whens(cleaned.folded, sentences, written), mentions)
         named = sorted([*mentions, *pronouns], key=lambda mention: (mention.span.start, mention.span.end))

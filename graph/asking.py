@@ -27,7 +27,7 @@ import pyoxigraph as ox
 from graph.errors import GraphError
 from graph.finding import EntityError, find
 from graph.knowledge import KnowledgeGraph, Results
-from graph.mapping import document_node, entity_node, number_literal, time_literal, vocabulary_node
+from graph.mapping import DEFAULT, TYPE, document_node, entity_node, number_literal, time_literal, vocabulary_node
 from ontology.lexicon import name_key
 from ontology.vocabulary import CLASSES, METRICS, MODALITIES, PREFIXES, RELATIONS
 
@@ -260,14 +260,31 @@ def _document(graph: KnowledgeGraph, text: str) -> Term:
     raise AskValueError(f"no document is called '{text}'{_hint(fitting or _alike(text, known))}")
 
 
-def _word(kind: str, names: Iterable[str], _: KnowledgeGraph, text: str) -> Term:
-    """Return the word of the vocabulary that *text* names, by its local name or its label in any language."""
-    known = _labels(tuple(names))
+def _word(kind: str, names: Iterable[str], graph: KnowledgeGraph, text: str) -> Term:
+    """Return the word of the vocabulary that *text* names, by its local name or its label in any language.
+
+    What the graph declares beyond the vocabulary, a relation or metric of a domain of its own, counts like its own.
+    """
+    known = {**_declared(graph, kind), **_labels(tuple(names))}
     name = known.get(name_key(text.removeprefix("zt:")))
     if name is None:
         near = [known[key] for key in _alike(name_key(text), known)]
         raise AskValueError(f"no {kind} is called '{text}'{_hint(near) or _hint(known.values(), 'there are')}")
     return vocabulary_node(name)
+
+
+def _declared(graph: KnowledgeGraph, kind: str) -> dict[str, str]:
+    """Return the local names of what *graph* declares by all that they are called, folded."""
+    found: dict[str, str] = {}
+    of_kind = ox.NamedNode(PREFIXES["zt"] + kind.capitalize())
+    for quad in graph.store.quads_for_pattern(None, TYPE, of_kind, DEFAULT):
+        assert isinstance(quad.subject, ox.NamedNode)
+        name = quad.subject.value.removeprefix(PREFIXES["zt"])
+        labels = (each.object for each in graph.store.quads_for_pattern(quad.subject, _LABEL, None, DEFAULT))
+        found |= {
+            name_key(text): name for text in (name, *(each.value for each in labels if isinstance(each, ox.Literal)))
+        }
+    return dict(sorted(found.items()))
 
 
 def _year(_: KnowledgeGraph, text: str) -> Term:

@@ -18,7 +18,7 @@ from graph.concluded import conclusion_quads
 from graph.correcting import corrected
 from graph.corrections import Corrections, read_corrections, to_line
 from graph.ledger import Ledger
-from graph.mapping import document_node, document_quads, entity_quads, relation_quads, reprint_quad
+from graph.mapping import declared_quads, document_node, document_quads, entity_quads, reprint_quad
 from graph.record import Record, encode
 from graph.runs import runs_quads
 from graph.statements import OWNED, Topic
@@ -37,7 +37,7 @@ class Draft:
     """A generation that is not current yet; use it as a context manager.
 
     The default graph falls into slices: one per entity, one per topic (what is said about a predicate of an entity),
-    and one each of runs, of reprints and of relations beyond the vocabulary. What stands in a slice follows from what
+    and one each of runs, of reprints and of terms beyond the vocabulary. What stands in a slice follows from what
     the ledger has about it and from nothing else. So a change takes out the slices of what it touches as they follow
     from the ledger before, and puts in what follows from the ledger after; a clean build does all slices, with the
     same result. A base that was made by other rules is done anew as a whole, from its records.
@@ -223,11 +223,11 @@ def entity_slice(ledger: Ledger, id_: str) -> Iterator[ox.Quad]:
 
 
 def small_slices(ledger: Ledger) -> Iterator[ox.Quad]:
-    """Yield what is known about runs, which documents tell the text of another, and relations beyond the vocabulary."""
+    """Yield what is known about runs, which documents tell the text of another, and terms beyond the vocabulary."""
     yield from runs_quads(ledger.fingerprints())
     for doc, original in ledger.reprints().items():
         yield reprint_quad(doc, original)
-    found = (quad for declared in ledger.declared() for quad in relation_quads(declared))
+    found = (quad for declared in ledger.declared() for quad in declared_quads(declared))
     yield from dict.fromkeys(found)
 
 

@@ -204,7 +204,7 @@ class Ledger:
         yield from self._db.execute(sql)
 
     def declared(self) -> list[Declared]:
-        """Return the relations beyond the vocabulary that documents use, in the order of their JSON."""
+        """Return the relations and metrics beyond the vocabulary that documents use, in the order of their JSON."""
         rows = self._db.execute("SELECT DISTINCT body FROM declared ORDER BY body")
         return [declared_from_json(json.loads(body)) for (body,) in rows]
 

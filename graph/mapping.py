@@ -19,8 +19,8 @@ import pyoxigraph as ox
 from extract.model import Claim, Entity, Name
 from graph import terms
 from graph.record import Record
-from ontology.declared import Declared
-from ontology.vocabulary import LANGUAGES
+from ontology.declared import Declared, DeclaredMetric
+from ontology.vocabulary import LANGUAGES, Relation
 
 Object = ox.NamedNode | ox.Literal
 
@@ -69,6 +69,8 @@ _SYMMETRIC: Final = term("owl:SymmetricProperty")
 _CLASS: Final = term("owl:Class")
 _UNION_OF: Final = term("owl:unionOf")
 _RELATION: Final = term("zt:Relation")
+_METRIC: Final = term("zt:Metric")
+_INDIVIDUAL: Final = term("owl:NamedIndividual")
 _SAME_KIND: Final = term("zt:sameKind")
 _DOMAIN: Final = term("rdfs:domain")
 _RANGE: Final = term("rdfs:range")
@@ -228,15 +230,21 @@ def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
         yield ox.Quad(node, SAME_AS, term("wd:" + terms.local_name(entity.wikidata)), DEFAULT)
 
 
-def relation_quads(declared: Declared) -> Iterator[ox.Quad]:
-    """Yield what is known about a relation beyond the vocabulary, as the ontology says it of its own."""
-    relation = declared.relation
-    node = vocabulary_node(relation.name)
-    kinds = [_OBJECT_PROPERTY, _RELATION, *([_SYMMETRIC] if relation.symmetric else [])]
-    for kind in kinds:
-        yield ox.Quad(node, TYPE, kind, DEFAULT)
+def declared_quads(declared: Declared) -> Iterator[ox.Quad]:
+    """Yield what is known about a relation or metric beyond the vocabulary, as the ontology says it of its own."""
+    node = vocabulary_node(declared.name)
     for language, text in declared.labels:
         yield ox.Quad(node, LABEL, ox.Literal(text, language=language), DEFAULT)
+    if isinstance(declared, DeclaredMetric):
+        yield ox.Quad(node, TYPE, _INDIVIDUAL, DEFAULT)
+        yield ox.Quad(node, TYPE, _METRIC, DEFAULT)
+    else:
+        yield from _relation_quads(node, declared.relation)
+
+
+def _relation_quads(node: ox.NamedNode, relation: Relation) -> Iterator[ox.Quad]:
+    for kind in [_OBJECT_PROPERTY, _RELATION, *([_SYMMETRIC] if relation.symmetric else [])]:
+        yield ox.Quad(node, TYPE, kind, DEFAULT)
     if relation.same_kind:
         yield ox.Quad(node, _SAME_KIND, ox.Literal("true", datatype=BOOLEAN), DEFAULT)
     for predicate, name, classes in ((_DOMAIN, "domain", relation.domain), (_RANGE, "range", relation.range)):

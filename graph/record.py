@@ -40,7 +40,7 @@ class Record:
         sketch: What tells reprints of it.
         found: By which rule each mention came to its entity: every mention of every entity once.
         absorbed: Ids of entities of which this document speaks only because a correction says so; never stored.
-        declared: The relations of its claims that are not of the vocabulary, by name.
+        declared: The relations and metrics of its claims that are not of the vocabulary, by name.
     """
 
     document: Document
@@ -68,7 +68,7 @@ def record_of(analysis: Analysis, fingerprint: str, doc: str, digest: str, decla
         fingerprint: Version and settings of the run.
         doc: The document's id, as the source gives it.
         digest: The source's digest.
-        declared: The relations that a person added to the vocabulary.
+        declared: The relations and metrics that a person added to the vocabulary.
     """
     entities = tuple(sorted(analysis.entities, key=lambda entity: entity.id))
     claims = distinct(analysis.claims)
@@ -77,7 +77,7 @@ def record_of(analysis: Analysis, fingerprint: str, doc: str, digest: str, decla
     sketch = sketch_of(doc, analysis.clean, document.metadata.date)
     found = found_of(analysis)
     used = {claim.predicate for claim in claims}
-    own = tuple(sorted((each for each in declared if each.relation.name in used), key=lambda each: each.relation.name))
+    own = tuple(sorted((each for each in declared if each.name in used), key=lambda each: each.name))
     script = analysis.clean.script
     return Record(document, script, fingerprint, entities, claims, row, sketch, found, declared=own)
 

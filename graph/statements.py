@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.model import Claim
 from graph.terms import claim_id
-from ontology.declared import Declared
+from ontology.declared import Declared, DeclaredMetric, DeclaredRelation
 from ontology.qualifiers import qualifier
 from ontology.vocabulary import RELATIONS
 
@@ -101,14 +101,14 @@ def statement_of(claim: Claim, declared: tuple[Declared, ...] = (), notice: bool
 
     Args:
         claim: The claim.
-        declared: The relations that its document knows beside those of the vocabulary.
+        declared: The relations and metrics that its document knows beside those of the vocabulary.
         notice: Whether its text says that it corrects another.
     """
     subject, object_ = claim.subject, claim.object or ""
     both = bool(object_) and subject != object_ and _symmetric(claim.predicate, declared)
     if both:
         subject, object_ = sorted((subject, object_))
-    words = qualifier(claim.predicate, claim.change)
+    words = qualifier(claim.predicate, claim.change, _telling(claim.predicate, declared))
     return Statement(
         claim=claim_id(claim),
         predicate=claim.predicate,
@@ -131,6 +131,11 @@ def statement_of(claim: Claim, declared: tuple[Declared, ...] = (), notice: bool
 
 
 def _symmetric(predicate: str, declared: tuple[Declared, ...]) -> bool:
-    own = (each.relation for each in declared if each.relation.name == predicate)
+    own = (each.relation for each in declared if isinstance(each, DeclaredRelation) and each.name == predicate)
     relation = RELATIONS.get(predicate) or next(own, None)
     return relation is not None and relation.symmetric
+
+
+def _telling(predicate: str, declared: tuple[Declared, ...]) -> tuple[str, ...]:
+    own = (each.telling for each in declared if isinstance(each, DeclaredMetric) and each.name == predicate)
+    return next(own, ())

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 import pyshacl
 import rdflib
 from rdflib.namespace import DCTERMS, RDF, SH
+from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from graph.errors import GraphError
 from graph.knowledge import KnowledgeGraph
@@ -69,21 +71,27 @@ class ValidationReport:
         return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
-def validate(kg: KnowledgeGraph) -> ValidationReport:
+def validate(kg: KnowledgeGraph, more: Path | None = None) -> ValidationReport:
     """Check *kg* against the shapes.
 
     The check runs on a plain copy in memory: an adapter over the store makes it a hundred times slower.
 
+    Args:
+        kg: The graph.
+        more: A Turtle file with shapes of a domain's own, beside those for all graphs.
+
     Raises:
         GraphError: When the shapes themselves cannot be used.
     """
-    return check(kg.quads())
+    return check(kg.quads(), more)
 
 
-def check(quads: Iterable[ox.Quad]) -> ValidationReport:
+def check(quads: Iterable[ox.Quad], more: Path | None = None) -> ValidationReport:
     """Check *quads*, all graphs taken as one, against the shapes."""
-    data = as_rdflib(quads)
-    _, found, text = pyshacl.validate(_with_ontology(data), shacl_graph=_turtle("shapes.ttl"), inference="none")
+    data, shapes = as_rdflib(quads), _turtle("shapes.ttl")
+    if more is not None:
+        shapes = shapes + _own_shapes(more)
+    _, found, text = pyshacl.validate(_with_ontology(data), shacl_graph=shapes, inference="none")
     if not isinstance(found, rdflib.Graph):
         raise GraphError(f"the shapes cannot be used: {found or text}")
     results = sorted(
@@ -135,6 +143,13 @@ def _with_ontology(data: rdflib.Graph) -> rdflib.Graph:
 def _turtle(name: str) -> rdflib.Graph:
     """Return a Turtle file of the ontology."""
     return rdflib.Graph().parse(data=files("ontology").joinpath(name).read_text(encoding="utf-8"), format="turtle")
+
+
+def _own_shapes(path: Path) -> rdflib.Graph:
+    try:
+        return rdflib.Graph().parse(data=path.read_text(encoding="utf-8"), format="turtle")
+    except (BadSyntax, UnicodeDecodeError) as error:
+        raise GraphError(f"{path}: the shapes are no Turtle, please correct: {error}") from error
 
 
 def _violation(found: rdflib.Graph, node: rdflib.term.Node, data: rdflib.Graph) -> Violation:

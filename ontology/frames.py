@@ -4,8 +4,8 @@ A frame says with which words the press states a relation or a figure. Its
 patterns are written in a small language that ``extract.relations.patterns``
 compiles; here they are only read and checked. Every frame carries examples
 that must be found (``positive``) and ones that must not (``negative``); the
-tests run them all. A row may also declare a relation of one's own (see
-``ontology.declared``).
+tests run them all. A row may also declare a relation or a metric of one's own
+(see ``ontology.declared``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from .declared import Declared, declared_relation
+from .declared import METRIC_KEYS, Declared, DeclaredMetric, DeclaredRelation, declared_metric, declared_relation
 from .errors import DomainError
 from .vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS, Relation
 
@@ -78,7 +78,7 @@ class MetricFrame:
 
     Args:
         id: Unique name.
-        metric: The metric, a name of the contract.
+        metric: The metric, a name of the contract or one that is declared.
         units: Kinds of unit it is given in: ``money``, ``percent``, ``times``, ``count`` or a unit itself.
         before: Regular expressions for the text between the cue and the figure's start (the cue first).
         after: Regular expressions for the text right after the figure.
@@ -126,26 +126,26 @@ def load_frames(folder: Path, more: Sequence[Path] = ()) -> Frames:
 
     Args:
         folder: The folder of a domain's frames.
-        more: Files, or folders of ``*.yaml`` files, with frames and declarations of relations of one's own.
+        more: Files, or folders of ``*.yaml`` files, with frames and declarations of one's own.
 
     Raises:
         DomainError: With all that is wrong, file by file.
     """
     problems: list[str] = []
     rows = [
-        (f"{path.name}, frame {number} ({row.get('id', row.get('relation', 'no id'))})", row)
+        (f"{path.name}, frame {number} ({row.get('id') or row.get('relation') or row.get('metric', 'no id')})", row)
         for path in (*sorted(folder.glob("*.yaml")), *frame_files(more))
         for number, row in enumerate(_rows(path, problems), start=1)
     ]
     declared: dict[str, Declared] = {}
     relations: list[RelationFrame] = []
     metrics: list[MetricFrame] = []
-    for where, row in sorted(rows, key=lambda each: "relation" not in each[1]):  # what frames may state comes first
+    for where, row in sorted(rows, key=lambda each: not _declares(each[1])):  # what frames may state comes first
         try:
-            if "relation" in row:
+            if _declares(row):
                 _declare(row, declared)
             elif "metric" in row:
-                metrics.append(_metric(row))
+                metrics.append(_metric(row, declared))
             else:
                 relations.append(_relation(row, declared))
         except KeyError as error:
@@ -172,10 +172,15 @@ def frame_files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from found
 
 
+def _declares(row: Mapping[str, Any]) -> bool:
+    """Tell whether a row declares a relation or a metric; a frame has more keys, though its id may be forgotten."""
+    return "relation" in row or ("metric" in row and set(row) <= {*METRIC_KEYS})
+
+
 def _declare(row: Mapping[str, Any], declared: dict[str, Declared]) -> None:
-    new = declared_relation(row)
-    if declared.setdefault(new.relation.name, new) != new:
-        raise ValueError(f"relation {new.relation.name!r} is declared twice, and differently")
+    new = declared_relation(row) if "relation" in row else declared_metric(row)
+    if declared.setdefault(new.name, new) != new:
+        raise ValueError(f"{new.name!r} is declared twice, and differently")
 
 
 def _rows(path: Path, problems: list[str]) -> list[dict[str, Any]]:
@@ -228,9 +233,9 @@ def _relation(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> Relat
         confidence=float(row.get("confidence", 0.6)),
         positive=_examples(row, "positive"),
         negative=_examples(row, "negative"),
-        declared=own.relation if own else None,
+        declared=own.relation if isinstance(own, DeclaredRelation) else None,
     )
-    if own is None and frame.predicate not in RELATIONS:
+    if frame.declared is None and frame.predicate not in RELATIONS:
         raise ValueError(
             f"unknown relation {frame.predicate!r}; known are {', '.join(RELATIONS)}; "
             f"declare your own: - relation: {frame.predicate}, with domain and range"
@@ -244,13 +249,16 @@ def _relation(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> Relat
     return frame
 
 
-def _metric(row: Mapping[str, Any]) -> MetricFrame:
+def _metric(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> MetricFrame:
     _known(row, set(MetricFrame.__dataclass_fields__))
     for key in ("before", "after", "counted", "negate", "exclude", "context", "itself"):
         for pattern in _strings(row.get(key)):
             _check_regular(key, pattern)
-    if row["metric"] not in METRICS:
-        raise ValueError(f"unknown metric {row['metric']!r}; known are {', '.join(METRICS)}")
+    if row["metric"] not in METRICS and not isinstance(declared.get(str(row["metric"])), DeclaredMetric):
+        raise ValueError(
+            f"unknown metric {row['metric']!r}; known are {', '.join(METRICS)}; "
+            f"declare your own: - metric: {row['metric']}, with a label"
+        )
     return MetricFrame(
         id=str(row["id"]),
         metric=str(row["metric"]),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from ontology.errors import DomainError
-from ontology.homographs import HOMOGRAPHS, load_homographs
+from ontology.homographs import HOMOGRAPHS, Homograph, load_homographs
 from ontology.lexicon import COLUMNS, GENERIC, Lexicon, check_lexicon, load_lexicon, name_key
 
 
@@ -25,24 +25,31 @@ def lexicon_files(path: Path) -> tuple[Path, ...]:
     return found
 
 
-def check_own(path: Path, shipped: Path) -> list[str]:
-    """Return every problem of a file of a person's own, each with its line; empty where all is well.
+def check_own(paths: Sequence[Path], shipped: Path, homographs: Iterable[Homograph] = ()) -> list[str]:
+    """Return every problem of files of a person's own, each with its line; empty where all is well.
 
     Args:
-        path: The file.
-        shipped: The folder of the lexicon that it adds to, with the homographs file beside it.
+        paths: The files.
+        shipped: The folder of the lexicon that they add to, with the homographs file beside it.
+        homographs: More rows that say whose a name is.
     """
     try:
-        merged = load_lexicon(shipped, (path,))
+        merged = load_lexicon(shipped, paths)
     except DomainError as error:
         return str(error).splitlines()[1:] or [str(error)]
-    rows = list(_rows(path))
-    return [*_unsorted(path, rows), *_generic(path, rows, merged), *_shared(path, rows, merged, shipped)]
+    beside = shipped.parent / HOMOGRAPHS
+    known = [*homographs, *(load_homographs(beside).values() if beside.exists() else ())]
+    resolved = {name_key(row.name) for row in known}
+    problems: list[str] = []
+    for path in paths:
+        rows = list(_rows(path))
+        problems += [*_unsorted(path, rows), *_generic(path, rows, merged), *_shared(path, rows, merged, resolved)]
+    return problems
 
 
 def check(path: Path, shipped: Path) -> list[str]:
     """Return every problem of a folder, by itself, or of a file, as an addition to the *shipped* folder."""
-    return check_own(path, shipped) if path.is_file() else check_lexicon(path)
+    return check_own((path,), shipped) if path.is_file() else check_lexicon(path)
 
 
 def sort_file(path: Path) -> bool:
@@ -92,14 +99,12 @@ def _generic(path: Path, rows: Sequence[tuple[int, str]], merged: Lexicon) -> li
     ]
 
 
-def _shared(path: Path, rows: Sequence[tuple[int, str]], merged: Lexicon, shipped: Path) -> list[str]:
+def _shared(path: Path, rows: Sequence[tuple[int, str]], merged: Lexicon, resolved: set[str]) -> list[str]:
     """Return the names of the file's entities that other entities have, too."""
     owners: dict[str, dict[str, str]] = {}
     for entry in merged.entries.values():
         for name, _ in entry.names:
             owners.setdefault(name_key(name), {}).setdefault(entry.id, name)
-    beside = shipped.parent / HOMOGRAPHS
-    resolved = {name_key(row.name) for row in load_homographs(beside).values()} if beside.exists() else set()
     return [
         f"{path}:{number}: name {owners[key][id_]!r} of {id_!r} is also a name of {other!r}; remove one"
         for number, id_ in rows

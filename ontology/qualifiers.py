@@ -8,7 +8,7 @@ a metric, and tell something only where the metric itself does not (what grew); 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -39,15 +39,23 @@ class Qualifier:
     rest: str = ""
 
 
-def qualifier(metric: str, change: str | None) -> Qualifier:
-    """Return what *change*, the words of a text for what is measured, adds to *metric*."""
-    words = load_qualifiers()
+def qualifier(metric: str, change: str | None, own: Sequence[str] = ()) -> Qualifier:
+    """Return what *change*, the words of a text for what is measured, adds to *metric*.
+
+    Args:
+        metric: The metric.
+        change: The words.
+        own: Words that are telling beside those of the data: a metric that is declared brings its own.
+    """
+    words, longest = load_qualifiers(), max(_longest(), *map(len, own), 0)
+    if own:
+        words = {**words, **dict.fromkeys(own, "telling")}
     tells = {"telling", "metric"} if metric in OPEN_METRICS else {"telling"}
     telling: set[str] = set()
     rest: list[str] = []
     text, at = (change or "").strip(), 0
     while at < len(text):
-        word = next((text[at : at + n] for n in range(_longest(), 0, -1) if text[at : at + n] in words), "")
+        word = next((text[at : at + n] for n in range(longest, 0, -1) if text[at : at + n] in words), "")
         if not word:
             rest.append(text[at])
         elif words[word] in tells:

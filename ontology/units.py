@@ -41,20 +41,27 @@ class Unit:
 
 
 @cache
-def load_units(folder: Path | None = None) -> Mapping[str, Unit]:
+def load_units(folder: Path | None = None, more: Path | None = None) -> Mapping[str, Unit]:
     """Return all units and currencies of a domain's folder by surface, by default the shipped ones.
+
+    Args:
+        folder: A folder with both files.
+        more: A folder with one, both or none of them; a surface that stands there too means what it says there.
 
     Raises:
         DomainError: With every mistake found, each with its file and line.
     """
     folder = Path(__file__).parent / "ai" if folder is None else folder
     units: dict[str, Unit] = {}
+    own: dict[str, Unit] = {}
     problems: list[str] = []
     for name in (CURRENCIES, UNITS):
         _read(folder / name, units, problems)
+        if more is not None and (more / name).exists():
+            _read(more / name, own, problems)
     if problems:
         raise DomainError("the units have mistakes, please correct:\n" + "\n".join(problems))
-    return units
+    return {**units, **own}
 
 
 def _read(path: Path, units: dict[str, Unit], problems: list[str]) -> None:

@@ -29,6 +29,9 @@ MODALITY_WORDS = (
     "verbal",
 )
 
+_KEYS = ("modality", "attribution", "holders")
+_NEEDED = f"modality.{'/'.join(MODALITY_WORDS)}, attribution and holders"
+
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: results are kept by wording
 class Wording:
@@ -46,20 +49,46 @@ class Wording:
     holders: Mapping[str, float] = field(default_factory=dict)
 
 
-def load_wording(path: Path) -> Wording:
+def load_wording(path: Path, more: Path | None = None) -> Wording:
     """
     Read ``wording.yaml``.
 
+    Args:
+        path: The file, with all keys.
+        more: Another with some of them, whose expressions count beside those of the first.
+
     Raises:
-        DomainError: If a key is missing or an expression does not compile.
+        DomainError: If a key is missing or unknown, or an expression does not compile.
     """
-    data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = _data(path)
+    own = {} if more is None else _data(more)
+    if unknown := sorted({*own} - {*_KEYS} | {*_part(own, "modality", more)} - {*MODALITY_WORDS}):
+        raise DomainError(f"{more}: unknown keys {', '.join(unknown)}; it may have {_NEEDED}")
     try:
-        modality = {name: re.compile("|".join(data["modality"][name])) for name in MODALITY_WORDS}
-        attribution = tuple(re.compile(pattern) for pattern in data["attribution"])
-        holders = {str(name): float(weight) for name, weight in data["holders"].items()}
+        modality = {
+            name: re.compile("|".join([*data["modality"][name], *_part(own, "modality", more).get(name, ())]))
+            for name in MODALITY_WORDS
+        }
+        attribution = tuple(re.compile(pattern) for pattern in [*data["attribution"], *own.get("attribution", ())])
+        weights = {**data["holders"], **_part(own, "holders", more)}
+        holders = {str(name): float(weight) for name, weight in weights.items()}
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
-        raise DomainError(
-            f"{path}: {error!r}; it needs modality.{'/'.join(MODALITY_WORDS)}, attribution and holders"
-        ) from error
+        raise DomainError(f"{more or path}: {error!r}; it {'may have' if more else 'needs'} {_NEEDED}") from error
     return Wording(modality, attribution, holders)
+
+
+def _data(path: Path) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DomainError(f"{path}: cannot be read as YAML: {error}") from error
+    if data is not None and not isinstance(data, dict):
+        raise DomainError(f"{path}: must be a mapping with {_NEEDED}")
+    return data or {}
+
+
+def _part(data: Mapping[str, Any], key: str, path: Path | None) -> Mapping[str, Any]:
+    part = data.get(key) or {}
+    if not isinstance(part, dict):
+        raise DomainError(f"{path}: {key} must be a mapping, got {part!r}")
+    return part

@@ -2,6 +2,7 @@
 
 from .finder import find_quantities
 from .numerals import NumeralError, parse_number
+from .units import Units
 from .whens import find_whens
 
-__all__ = ["NumeralError", "find_quantities", "find_whens", "parse_number"]
+__all__ = ["NumeralError", "Units", "find_quantities", "find_whens", "parse_number"]

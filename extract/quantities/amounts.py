@@ -11,7 +11,7 @@ from .bounds import INNER
 from .drafts import Draft
 from .numerals import LATIN, NUMBER, read_numeral, scale_of
 from .ratios import read_part
-from .units import currency_before, noun_at, unit_at
+from .units import Units
 
 _NUMBER = re.compile(NUMBER)
 _RANGE = re.compile(r"\s?(?:--?|–|—|~|～|〜|至|到|或者?|甚至|乃至|、|和|与)\s?(?:约|超过|是|上看)?")
@@ -27,16 +27,16 @@ _SPREAD = ("之间", "不等", "区间")
 _LATIN_TAIL = re.compile("[A-Za-z]$")
 
 
-def read_amount(text: str, start: int, end: int, low: int, high: int) -> Draft | None:
+def read_amount(text: str, start: int, end: int, low: int, high: int, units: Units) -> Draft | None:
     """Read the number at *start* to *end*, with the number after it where both make a range."""
-    first = _one(text, start, end, low, high)
-    second = _second(text, first, high)
+    first = _one(text, start, end, low, high, units)
+    second = _second(text, first, high, units)
     if second is not None:
         _join(first, second)
     return first
 
 
-def _one(text: str, start: int, end: int, low: int, high: int) -> Draft:
+def _one(text: str, start: int, end: int, low: int, high: int, units: Units) -> Draft:
     """Read one number with the unit before or behind it."""
     written = text[start:end]
     numeral = read_numeral(written)
@@ -48,11 +48,11 @@ def _one(text: str, start: int, end: int, low: int, high: int) -> Draft:
     draft.scaled = draft.scale > 1 or not _SCALES.isdisjoint(written)
     if "多" in written or "余" in written:
         draft.bound = "over"
-    before = currency_before(text, start, low)
+    before = units.currency_before(text, start, low)
     if before is not None:
         _take_currency(draft, before[0].code, before[1], text, high)
     _take_sign(draft, text, low)
-    _take_unit(draft, text, high)
+    _take_unit(draft, text, high, units)
     return draft
 
 
@@ -73,7 +73,7 @@ def _take_currency(draft: Draft, code: str, begin: int, text: str, high: int) ->
         draft.end = draft.unit_end = scale.end()
 
 
-def _take_unit(draft: Draft, text: str, high: int) -> None:
+def _take_unit(draft: Draft, text: str, high: int, units: Units) -> None:
     """Take in what follows the number: 多, 个半, its unit, 半, and the noun counted."""
     half = _HALF.match(text, draft.end, high)
     if half:
@@ -81,15 +81,15 @@ def _take_unit(draft: Draft, text: str, high: int) -> None:
         draft.unit, draft.kind, draft.end = _HALF_UNITS[half[1]], "time", half.end()
         draft.unit_end = draft.end
         return
-    at = _inner(draft, text, high)
-    unit = unit_at(text, at, high)
+    at = _inner(draft, text, high, units)
+    unit = units.at(text, at, high)
     if unit is None or (draft.kind == "money" and unit.kind != "money"):
         return
     end = at + len(unit.surface)
     if draft.kind != "money":
         draft.unit, draft.kind, draft.factor = unit.code, unit.kind, unit.factor
     if unit.kind in ("measure", "noun"):
-        draft.end = noun_at(text, end, high) if unit.kind == "measure" else end
+        draft.end = units.noun_at(text, end, high) if unit.kind == "measure" else end
         draft.counted = text[at : draft.end]
         draft.unit_end = end if unit.kind == "measure" else draft.unit_end
         return
@@ -99,27 +99,27 @@ def _take_unit(draft: Draft, text: str, high: int) -> None:
     draft.end = draft.unit_end = end
 
 
-def _inner(draft: Draft, text: str, high: int) -> int:
+def _inner(draft: Draft, text: str, high: int, units: Units) -> int:
     """Take in 多, 余, 几, 来 or + behind the number; return where its unit would begin."""
     at = draft.end + 1 if draft.end < high and text[draft.end] == " " else draft.end
-    if at < high and text[at] in INNER and (text[at] not in "来几" or unit_at(text, at + 1, high)):
+    if at < high and text[at] in INNER and (text[at] not in "来几" or units.at(text, at + 1, high)):
         draft.bound = draft.bound or INNER[text[at]]
         draft.end = draft.unit_end = at + 1
         at += 2 if text.startswith(" ", at + 1) else 1
     return at
 
 
-def _second(text: str, first: Draft, high: int) -> Draft | None:
+def _second(text: str, first: Draft, high: int, units: Units) -> Draft | None:
     """Read the second number of a range, if one follows."""
     dash = _RANGE.match(text, first.end, high) if first.high is None and first.kind != "rank" else None
     if dash is None:
         return None
     at = dash.end()
-    prefix = next((n for n in (3, 2, 1) if at + n < high and currency_before(text, at + n, at)), 0)
+    prefix = next((n for n in (3, 2, 1) if at + n < high and units.currency_before(text, at + n, at)), 0)
     m = _NUMBER.match(text, at + prefix, high)
     if m is None:
         return None
-    second = _one(text, m.start(), m.end(), at, high)
+    second = _one(text, m.start(), m.end(), at, high, units)
     return second if _ranges(first, second, text, dash[0].strip()) else None
 
 

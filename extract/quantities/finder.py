@@ -14,6 +14,7 @@ from .guards import SKIP
 from .numerals import NUMBER, NumeralError
 from .ratios import RATIO, read_ratio
 from .settling import settle, share_currency, share_units
+from .units import Units, shipped
 
 # A digit that a name or a longer number leads to begins no number; a currency code before it does no harm.
 _GUARD = r"(?:(?<![A-Za-z\d_%])(?<![A-Za-z\d][-.])|(?<=RMB|USD|CNY|HKD|TWD|NTD|EUR|GBP|JPY|KRW)|(?<=rmb|usd))"
@@ -35,7 +36,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_TAIL = re.compile(r"\s?[A-Za-z]|[-_\d]|\s?(?:版|系列|\.\d|号|级别|型|年|个?月|[日天周])")
 
 
-def find_quantities(folded: str, spans: Sequence[Span], home: str = "CNY") -> list[Quantity]:
+def find_quantities(
+    folded: str, spans: Sequence[Span], home: str = "CNY", units: Units | None = None
+) -> list[Quantity]:
     """
     Find the quantities of a text.
 
@@ -43,13 +46,15 @@ def find_quantities(folded: str, spans: Sequence[Span], home: str = "CNY") -> li
         folded: The clean text in Simplified characters.
         spans: The stretches to search, usually its sentences; no quantity crosses their borders.
         home: What a bare 元 is: ``CNY``, or ``TWD`` or ``HKD`` for a text known to be from there.
+        units: The units that there are, by default the shipped ones.
 
     Returns:
         The quantities in text order; none overlap.
     """
     drafts: list[Draft] = []
+    units = units or shipped()
     for span in spans:
-        sentence = _drafts(folded, span.start, span.end)
+        sentence = _drafts(folded, span.start, span.end, units)
         if not sentence:
             continue
         share_units(sentence, folded)
@@ -66,7 +71,7 @@ def _at_home(quantity: Quantity, text: str, home: str) -> Quantity:
     return replace(quantity, unit=home) if bare else quantity
 
 
-def _drafts(text: str, low: int, high: int) -> list[Draft]:
+def _drafts(text: str, low: int, high: int, units: Units) -> list[Draft]:
     """Read one sentence."""
     drafts: list[Draft] = []
     at = taken = low
@@ -75,7 +80,7 @@ def _drafts(text: str, low: int, high: int) -> list[Draft]:
         at = max(trigger.end() if m is None else m.end(), trigger.start() + 1)
         if m is None or m["skip"]:
             continue
-        draft = _read(m, text, taken, high)
+        draft = _read(m, text, taken, high, units)
         if draft is not None:
             settle(draft, text, low, high)
             drafts.append(draft)
@@ -83,10 +88,12 @@ def _drafts(text: str, low: int, high: int) -> list[Draft]:
     return drafts
 
 
-def _read(m: re.Match[str], text: str, low: int, high: int) -> Draft | None:
+def _read(m: re.Match[str], text: str, low: int, high: int, units: Units) -> Draft | None:
     """Read one candidate; ``None`` where it is no number after all."""
     try:
-        return read_ratio(m, text, low, high) if m["ratio"] else read_amount(text, m.start(), m.end(), low, high)
+        if m["ratio"]:
+            return read_ratio(m, text, low, high)
+        return read_amount(text, m.start(), m.end(), low, high, units)
     except NumeralError:
         return None
 

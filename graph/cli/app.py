@@ -19,6 +19,7 @@ from graph.cli import (
     export,
     get,
     lexicon,
+    new_domain,
     path,
     query,
     serve,
@@ -61,6 +62,7 @@ app.command("explain", epilog=explain.EXAMPLES)(explain.explain_text)
 app.command("stats", epilog=stats.EXAMPLES)(stats.graph_stats)
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve_graph)
 app.command("get", epilog=get.EXAMPLES)(get.get_address)
+app.command("new-domain", epilog=new_domain.EXAMPLES)(new_domain.new_domain)
 app.command("demo", epilog=demo.EXAMPLES)(demo.demonstrate)
 app.add_typer(entities.app, name="entities")
 app.add_typer(claims.app, name="claims")

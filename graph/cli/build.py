@@ -10,7 +10,19 @@ import typer
 from rich.table import Table
 
 from graph.build import build
-from graph.cli.console import BAD_INPUT, Frames, Graph, Lexicons, Workers, make_extractor, out, out_table, progress, say
+from graph.cli.console import (
+    BAD_INPUT,
+    Frames,
+    Graph,
+    Lexicons,
+    Ontology,
+    Workers,
+    make_extractor,
+    out,
+    out_table,
+    progress,
+    say,
+)
 from graph.report import BuildReport, DocumentReport
 from graph.results import text_table
 
@@ -25,6 +37,7 @@ Examples:
   zhitu build a.txt b.html more/*.jsonl -g my-graph --report report.json
   zhitu build articles/ -g my-graph --strict --workers 4
   zhitu build articles/ -g my-graph --frames my-frames/
+  zhitu build articles/ -g my-graph --ontology my-domain/
 """
 
 
@@ -46,6 +59,7 @@ def build_graph(
     workers: Workers = 1,
     lexicon: Lexicons = None,
     frames: Frames = None,
+    ontology: Ontology = None,
     corrections: Annotated[
         Path | None,
         typer.Option(
@@ -63,7 +77,7 @@ def build_graph(
         done = build(
             sources,
             graph,
-            extractor=make_extractor(lexicon, frames),
+            extractor=make_extractor(lexicon, frames, ontology),
             strict=strict,
             progress=show,
             workers=workers,

@@ -40,6 +40,12 @@ Frames = Annotated[
         help="Frames of your own, and the relations they state: a folder of YAML files, or one; may be repeated.",
     ),
 ]
+Ontology = Annotated[
+    Path | None,
+    typer.Option(
+        "--ontology", metavar="DIR", help="A domain of your own in place of the AI industry (zhitu new-domain)."
+    ),
+]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read at the same time.")]
 Infer = Annotated[
     bool,
@@ -110,9 +116,19 @@ def progress(quiet: bool, what: str) -> Iterator[ProgressCall | None]:
         yield advance
 
 
-def make_extractor(lexicons: list[Path] | None, frames: list[Path] | None = None) -> Extractor:
-    """Load the data of the domain, with additions of a person's own, and return what reads with it."""
-    from extract.pipeline import Extractor as Reading  # noqa: PLC0415 - help and queries need no lexicon
-    from ontology.domain import load_domain  # noqa: PLC0415
+def make_extractor(
+    lexicons: list[Path] | None, frames: list[Path] | None = None, ontology: Path | None = None
+) -> Extractor:
+    """Load the data of a domain, with additions of a person's own, and return what reads with it.
 
-    return Reading(load_domain(lexicons=tuple(lexicons or ()), frames=tuple(frames or ())))
+    Raises:
+        DomainError: If the data has mistakes; a domain of a person's own is checked as strictly as the shipped one.
+    """
+    from extract.checking import check_domain  # noqa: PLC0415 - help and queries need no lexicon
+    from extract.pipeline import Extractor as Reading  # noqa: PLC0415
+    from ontology.domain import load_domain  # noqa: PLC0415
+    from ontology.errors import DomainError  # noqa: PLC0415
+
+    if ontology is not None and (problems := check_domain(load_domain(ontology))):
+        raise DomainError(f"{ontology}: the domain has mistakes, please correct:\n  " + "\n  ".join(problems))
+    return Reading(load_domain(ontology, tuple(lexicons or ()), tuple(frames or ())))

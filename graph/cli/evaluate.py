@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 
 from graph.build import build
-from graph.cli.console import AsJson, Lexicons, Workers, make_extractor, out, out_table, progress, say
+from graph.cli.console import AsJson, Lexicons, Ontology, Workers, make_extractor, out, out_table, progress, say
 from graph.evaluation import Evaluation, Miss, document_key, evaluate, load_gold, load_texts
 from graph.exports.jsonlines import claim_records, entity_records
 from graph.knowledge import KnowledgeGraph
@@ -38,6 +38,7 @@ def evaluate_texts(
     ] = 0,
     workers: Workers = 1,
     lexicon: Lexicons = None,
+    ontology: Ontology = None,
 ) -> None:
     """Measure what is found against gold annotations.
 
@@ -46,7 +47,8 @@ def evaluate_texts(
     annotations = load_gold(gold)
     with tempfile.TemporaryDirectory(prefix="zhitu-eval-") as folder:
         with progress(as_json, "reading") as show:
-            done = build([texts], folder, extractor=make_extractor(lexicon), progress=show, workers=workers)
+            extractor = make_extractor(lexicon, ontology=ontology)
+            done = build([texts], folder, extractor=extractor, progress=show, workers=workers)
         for row in done.failed:
             say(f"zhitu: {row.doc}: {row.message}")
         with KnowledgeGraph.open(folder) as kg:

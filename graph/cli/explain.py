@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from extract.model import Analysis, Claim, Document
-from graph.cli.console import AsJson, Frames, Lexicons, fail, out, say, screen_width
+from graph.cli.console import AsJson, Frames, Lexicons, Ontology, fail, out, say, screen_width
 from graph.cli.explained import as_json, as_text
 from graph.knowledge import KnowledgeGraph
 from graph.terms import claim_id
@@ -27,6 +27,7 @@ Examples:
   echo 微软向OpenAI投资100亿美元。 | zhitu explain -
   zhitu explain article.txt --frames my-frames/ --lexicon my-names.tsv
   zhitu explain -g my-graph article.txt --claim 3f2a
+  zhitu explain article.txt --ontology my-domain/
 """
 _SHORTEST: Final = 4  # digits of a claim's id that a person must give
 
@@ -47,20 +48,21 @@ def explain_text(
     ] = None,
     lexicon: Lexicons = None,
     frames: Frames = None,
+    ontology: Ontology = None,
     json_: AsJson = False,
 ) -> None:
     """Show for each sentence its names, figures and times, its claims, and what fired or nearly fired.
 
     It is how to find out where a claim comes from, why one is missing, and how to write a new frame: of the frames
-    in --frames everything is told, of the shipped ones what nearly fired.
+    in --frames and --ontology everything is told, of the shipped ones what nearly fired.
     """
     from extract.pipeline import Extractor  # noqa: PLC0415 - help needs no lexicon
     from ontology.domain import load_domain  # noqa: PLC0415
 
-    domain = load_domain(lexicons=tuple(lexicon or ()), frames=tuple(frames or ()))
+    domain = load_domain(ontology, tuple(lexicon or ()), tuple(frames or ()))
     extractor = Extractor(domain)
-    own = _own(domain) if frames else frozenset()
-    _try_examples(domain, own)
+    own = _own(domain) if frames or ontology else frozenset()
+    _try_examples(domain, own, ontology)
     pages: list[str] = []
     objects: list[object] = []
     for document in _documents(file, graph):
@@ -79,16 +81,23 @@ def explain_text(
 
 def _own(domain: Domain) -> frozenset[str]:
     """Return the ids of the relation frames that a person added."""
+    from ontology.domain import SHIPPED  # noqa: PLC0415
     from ontology.frames import load_frames  # noqa: PLC0415
 
-    shipped = {frame.id for frame in load_frames(domain.folder / "frames").relations}
-    return frozenset(frame.id for frame in domain.frames.relations if frame.id not in shipped)
+    shipped = frozenset(load_frames(SHIPPED / "frames").relations)
+    return frozenset(frame.id for frame in domain.frames.relations if frame not in shipped)
 
 
-def _try_examples(domain: Domain, own: Collection[str]) -> None:
-    """Tell which examples of a person's own frames do not do what they should."""
+def _try_examples(domain: Domain, own: Collection[str], ontology: Path | None) -> None:
+    """Tell which examples of a person's own frames do not do what they should, of a whole domain all that is wrong."""
+    from extract.checking import check_domain  # noqa: PLC0415
     from extract.relations.examples import failures  # noqa: PLC0415
+    from ontology.domain import load_domain  # noqa: PLC0415
 
+    if ontology is not None:
+        for problem in check_domain(load_domain(ontology)):
+            say(f"zhitu: {problem}")
+        return
     for frame in domain.frames.relations:
         for problem in failures(frame) if frame.id in own else ():
             say(f"zhitu: {problem}")

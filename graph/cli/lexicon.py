@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from graph.cli.console import CHECK_FAILED, out, say
+from graph.cli.console import CHECK_FAILED, Ontology, fail, out, say
 
 EXAMPLES: Final = """\
 \b
@@ -15,6 +15,7 @@ Examples:
   zhitu lexicon check
   zhitu lexicon check my-names.tsv
   zhitu lexicon check my-names.tsv --write
+  zhitu lexicon check --ontology my-domain/
   zhitu build articles/ -g my-graph --lexicon my-names.tsv
 """
 
@@ -38,20 +39,25 @@ def check_files(
         typer.Argument(metavar="FILE|FOLDER", help="A file of your own, or a whole lexicon; else the shipped one."),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Sort the rows by id first.")] = False,
+    ontology: Ontology = None,
 ) -> None:
     """Check a lexicon: its form, its references, its order, and names that two entities share.
 
-    A file is checked together with the shipped lexicon, which it adds to. Exits with 1 on problems.
+    A file is checked together with the shipped lexicon, which it adds to. With --ontology the whole domain is
+    checked: its lexicon, its homographs, its frames and all examples. Exits with 1 on problems.
     """
-    from ontology.domain import SHIPPED  # noqa: PLC0415 - help needs no lexicon
+    from extract.checking import check_domain  # noqa: PLC0415 - help needs no lexicon
+    from ontology.domain import SHIPPED, load_domain  # noqa: PLC0415
     from ontology.lexicon_files import check, lexicon_files, sort_file  # noqa: PLC0415
 
+    if path is not None and ontology is not None:
+        fail("give a file, a folder or --ontology, not both")
     shipped = SHIPPED / "lexicon"
-    files = lexicon_files(path or shipped)
+    files = lexicon_files(path or (ontology / "lexicon" if ontology else shipped))
     for file in files:
         if write and sort_file(file):
             say(f"zhitu: {file}: sorted")
-    problems = check(path or shipped, shipped)
+    problems = check_domain(load_domain(ontology)) if ontology else check(path or shipped, shipped)
     out("".join(f"{problem}\n" for problem in problems))
     if problems:
         say(f"zhitu: {len(problems)} problems")

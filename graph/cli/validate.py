@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from graph.cli.console import CHECK_FAILED, AsJson, Graph, out, say
+from graph.cli.console import CHECK_FAILED, AsJson, Graph, Ontology, out, say
 from graph.knowledge import KnowledgeGraph
 from graph.results import curie
 
@@ -18,18 +18,21 @@ EXAMPLES: Final = """\
 Examples:
   zhitu validate -g my-graph
   zhitu validate -g my-graph --json > report.json
+  zhitu validate -g my-graph --ontology my-domain/
 """
 
 
-def validate_graph(graph: Graph, as_json: AsJson = False) -> None:
-    """Check a graph against the shapes of the ontology.
+def validate_graph(graph: Graph, as_json: AsJson = False, ontology: Ontology = None) -> None:
+    """Check a graph against the shapes of the ontology, and those of your own domain.
 
     Exits with 1 on violations.
     """
     from graph.validation import validate  # noqa: PLC0415 - the validator takes a second to load
+    from ontology.domain import shapes_of  # noqa: PLC0415
 
+    shapes = None if ontology is None else shapes_of(ontology)
     with KnowledgeGraph.open(graph) as kg:
-        report = validate(kg)
+        report = validate(kg, shapes)
     if as_json:
         out(report.to_json())
     else:

@@ -28,7 +28,7 @@ from graph.network import (
     shortest_paths,
     steps,
 )
-from ontology.declared import Declared
+from ontology.declared import DeclaredRelation
 from ontology.vocabulary import Relation
 from tests.graph.fixtures import LineExtractor, write
 from tests.graph.small_graph import ENTITIES, open_small
@@ -43,7 +43,9 @@ ALLIED_BACK = "relation|A:Company|alliedWith|B:Company|asserted\n"
 class Allying(LineExtractor):
     """Knows one relation beyond the vocabulary."""
 
-    declared: tuple[Declared, ...] = (Declared(Relation("alliedWith", ("Company",), ("Company",), symmetric=True)),)
+    declared: tuple[DeclaredRelation, ...] = (
+        DeclaredRelation(Relation("alliedWith", ("Company",), ("Company",), symmetric=True)),
+    )
 
 
 def test_nodes_are_all_entities_with_their_names(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from graph.scene import COLOURS, FAINT, FAMILIES, colour_of
 from graph.terms import PREFIXES
-from graph.web.api.parameters import Asked
+from graph.web.api.parameters import Asked, metrics, relations
 from graph.web.api.shapes import Json
 from graph.web.api.view import Reading
 from ontology.vocabulary import CLASSES, LANGUAGES, METRICS, MODALITIES, RELATIONS, ZT
@@ -58,11 +58,11 @@ def vocabulary(reading: Reading, _: Asked) -> Json:
 
 
 def _vocabulary(reading: Reading) -> Json:
-    own = [name for name in reading.view.claims.predicates if name not in METRICS and name not in RELATIONS]
+    own = [name for name in relations(reading) if name not in RELATIONS]
     return {
         "classes": [{**_term(name), "colour": COLOURS.get(name, FAINT), "parent": CLASSES[name]} for name in CLASSES],
         "relations": [*(_relation(name) for name in RELATIONS), *(_declared(reading, name) for name in own)],
-        "metrics": [_term(name) for name in METRICS],
+        "metrics": [_term(name, () if name in METRICS else _told(reading, name)) for name in metrics(reading)],
         "modalities": [_term(name) for name in MODALITIES],
         "families": [
             {
@@ -90,11 +90,15 @@ def _relation(name: str) -> Json:
 
 def _declared(reading: Reading, name: str) -> Json:
     """Return a relation of the graph's own frames, as far as the graph tells it."""
-    node = ox.NamedNode(ZT + name)
-    quads = list(reading.graph.store.quads_for_pattern(node, None, None, ox.DefaultGraph()))
     symmetric = reading.view.claims.both[reading.view.claims.predicate == reading.view.claims.predicates.index(name)]
+    quads, node = _told(reading, name), ox.NamedNode(ZT + name)
     ends = {end: _classes(quads, node, end) for end in ("domain", "range")}
     return {**_term(name, quads), **ends, "symmetric": bool(symmetric.any()), "family": None, "colour": FAINT}
+
+
+def _told(reading: Reading, name: str) -> list[ox.Quad]:
+    """Return what the graph tells of a term of its own."""
+    return list(reading.graph.store.quads_for_pattern(ox.NamedNode(ZT + name), None, None, ox.DefaultGraph()))
 
 
 def _classes(quads: Iterable[ox.Quad], node: ox.NamedNode, end: str) -> list[str]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final, Literal, TypeAlias
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from graph.search.columns import moment
+from graph.search.columns import NONE, moment
 from graph.web.api.view import Reading
 from graph.web.problems import Problem, bad_parameter
 from ontology.vocabulary import CLASSES, LANGUAGES, METRICS, MODALITIES, RELATIONS
@@ -271,13 +272,20 @@ def languages(_: Reading) -> Sequence[str]:
 
 def relations(reading: Reading) -> Sequence[str]:
     """Return the relations, those of the graph's own frames among them."""
-    own = (each for each in reading.view.claims.predicates if each not in METRICS)
+    own = (each for each in reading.view.claims.predicates if each not in metrics(reading))
     return tuple(dict.fromkeys([*RELATIONS, *own]))
+
+
+def metrics(reading: Reading) -> Sequence[str]:
+    """Return the metrics, those of the graph's own frames among them."""
+    claims = reading.view.claims
+    own = (claims.predicates[number] for number in np.unique(claims.predicate[claims.object == NONE]))
+    return tuple(dict.fromkeys([*METRICS, *own]))
 
 
 def predicates(reading: Reading) -> Sequence[str]:
     """Return the relations and metrics."""
-    return *relations(reading), *METRICS
+    return *relations(reading), *metrics(reading)
 
 
 def one_of(*words: str) -> Callable[[Reading], Sequence[str]]:
