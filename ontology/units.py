@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from pathlib import Path
 
 from ontology.errors import DomainError
@@ -40,7 +39,6 @@ class Unit:
     before: bool = False
 
 
-@cache
 def load_units(folder: Path | None = None, more: Path | None = None) -> Mapping[str, Unit]:
     """Return all units and currencies of a domain's folder by surface, by default the shipped ones.
 

@@ -51,12 +51,12 @@ class Measuring:
                 yield f"{frame.id}: the positive example {example.text} says no claim that must be found"
             for claim in example.claims:
                 if problem := _bad_figure(claim) or (_figure(claim) not in found and "is not found in"):
-                    told = "; found: " + (", ".join(" ".join(map(str, each)) for each in sorted(found)) or "nothing")
+                    told = "; found: " + (", ".join(map(_told, sorted(found))) or "nothing")
                     yield f"{frame.id}: {' '.join(claim)} {problem} {example.text}{told}"
         for example in frame.negative:
-            for subject, metric, value, unit in sorted(self._figures(example)):
-                if metric == frame.metric:
-                    yield f"{frame.id}: {subject} {metric} {value} {unit} must not be found in {example.text}"
+            for figure in sorted(self._figures(example)):
+                if figure[1] == frame.metric:
+                    yield f"{frame.id}: {_told(figure)} must not be found in {example.text}"
 
     def _figures(self, example: Example) -> set[_Figure]:
         text, clean, sentences = example.text, _clean(example.text), list(sentence_spans(_clean(example.text)))
@@ -80,6 +80,11 @@ def _bad_figure(claim: tuple[str, ...]) -> str:
 def _figure(claim: tuple[str, ...]) -> _Figure:
     subject, metric, value, unit = claim
     return subject, metric, Decimal(value).normalize(), unit
+
+
+def _told(figure: _Figure) -> str:
+    subject, metric, value, unit = figure
+    return f"{subject} {metric} {value:f} {unit}"
 
 
 def _clean(text: str) -> CleanText:

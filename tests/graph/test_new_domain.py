@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from extract.checking import check_domain
@@ -28,6 +29,12 @@ def _cars(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cars") / "graph"
     build([CARS / "articles"], folder, extractor=Extractor(load_domain(CARS / "domain")))
     return folder
+
+
+def answers(kg: KnowledgeGraph, query: str) -> list[tuple[str, ...]]:
+    found = kg.query(query)
+    assert isinstance(found, ox.QuerySolutions)
+    return [tuple(map(str, row)) for row in found]
 
 
 def change(path: str, old: str, new: str) -> None:
@@ -78,7 +85,7 @@ class TestNewDomain:
                 "maker 'Nobody' of 'Chenlu' is not the id of another",
             ),
             ("lexicon/names.tsv", "Yunling\tCompany", "A\tCompany", "rows are sorted by id"),
-            ("homographs.yaml", "挂着[晨露]", "挂着[晨露]咖啡", "must be dropped, and is not"),
+            ("homographs.yaml", "草叶上还挂着[晨露]", "咖啡[晨露]", "must be dropped, and is not"),
             ("homographs.yaml", "entity: Chenlu", "entity: Kunming", "is no name of 'Kunming'"),
             (
                 "frames/roasting.yaml",
@@ -94,7 +101,7 @@ class TestNewDomain:
             ("frames/stores.yaml", "- metric: stores", "- metric: shops", "unknown metric 'stores'"),
             ("frames/stores.yaml", "- metric: stores", "- metric: price", "is a name of the vocabulary already"),
             ("frames/stores.yaml", "telling: [", "telling: [1, ", "telling must be a list of words"),
-            ("frames/stores.yaml", "stores, 3200, count", "stores, 32, count", "found: 青禾咖啡 stores 3.2E+3 count"),
+            ("frames/stores.yaml", "stores, 3200, count", "stores, 32, count", "found: 青禾咖啡 stores 3200 count"),
             ("frames/stores.yaml", "stores, 3200, count", "stores, 3200家, count", "value in base units"),
             ("frames/stores.yaml", "招了3200人", "新开门店3200家", "must not be found in"),
             ("wording.yaml", "planned:", "plans:", "unknown keys plans"),
@@ -143,7 +150,8 @@ class TestWhatADomainUses:
         (tmp_path / "frames").symlink_to(TEMPLATE / "frames")
         alone = load_domain(tmp_path)
 
-        assert [frame.id for frame in (*alone.frames.relations, *alone.frames.metrics)] == ["roastsFor.roast", "stores"]
+        assert [frame.id for frame in alone.frames.relations] == ["roastsFor.roast"]
+        assert [frame.id for frame in alone.frames.metrics] == ["stores"]
         assert list(alone.lexicon.entries) == ["Chenlu", "Kunming", "Qinghe", "Yunling"]
 
     def test_the_shipped_lexicon_too(self, tmp_path: Path) -> None:
@@ -154,15 +162,7 @@ class TestWhatADomainUses:
 
         assert {"Chenlu", "NVIDIA"} <= domain.lexicon.entries.keys()
         assert "甲骨文" in domain.homographs
-        assert check_domain(domain) == [
-            f"{tmp_path}/lexicon/names.tsv:3: name '昆明' of 'Kunming' is also a name of {other!r}; remove one"
-            for other in sorted({e.id for e in load_domain().lexicon.entries.values() if "昆明" in (e.label, *e.hans)})
-        ] + [
-            f"{tmp_path}/lexicon/names.tsv:3: name 'Kunming' of 'Kunming' is also a name of {other!r}; remove one"
-            for other in sorted(
-                {e.id for e in load_domain().lexicon.entries.values() if "Kunming" in e.en and e.id != "Kunming"}
-            )
-        ]
+        assert check_domain(domain) == []  # a row of a known id adds to it
 
     def test_units_add_to_the_shipped_ones(self) -> None:
         units, shipped = load_domain(CARS / "domain").units, load_domain().units
@@ -214,10 +214,10 @@ class TestElectricCars:
 
     def test_the_graph_tells_its_own_terms_and_is_valid(self, cars: Path) -> None:
         with KnowledgeGraph.open(cars) as kg:
-            found = kg.query(
-                "SELECT ?metric ?label { ?metric a zt:Metric ; rdfs:label ?label } ORDER BY ?metric ?label"
+            found = answers(
+                kg, "SELECT ?metric ?label { ?metric a zt:Metric ; rdfs:label ?label } ORDER BY ?metric ?label"
             )
-            labels = {(str(metric), str(label)) for metric, label in found}
+            labels = set(found)
             report = validate(kg, CARS / "domain" / "shapes.ttl")
 
         assert len(labels) == 9
@@ -226,7 +226,7 @@ class TestElectricCars:
 
     def test_its_metrics_can_be_asked_for(self, zhitu: Zhitu, cars: Path) -> None:
         for name in ("drivingRange", "续航里程"):
-            code, out, _ = zhitu("ask", "figures", "--metric", name, "-g", cars, "-f", "csv")
+            code, out, _ = zhitu("ask", "figures", "--entity", "星原E7", "--metric", name, "-g", cars, "-f", "csv")
             assert (code, "720" in out) == (0, True)
 
     def test_the_read_api_tells_them(self, zhitu: Zhitu, cars: Path) -> None:
@@ -239,10 +239,12 @@ class TestElectricCars:
 
     @pytest.mark.parametrize(("said", "conflicts"), [("CLTC续航里程为650公里", 2), ("WLTP续航里程为650公里", 0)])
     def test_telling_words_part_what_must_not_be_compared(self, tmp_path: Path, said: str, conflicts: int) -> None:
-        for name, text in (("a", "星原E7的CLTC续航里程为720公里。"), ("b", f"星原E7的{said}。")):
-            (tmp_path / f"{name}.txt").write_text(f"2025年4月18日消息\n\n{text}\n", encoding="utf-8")
+        other = f"记者试驾后写道，星原E7的{said}，座舱安静，底盘扎实。"
+        for name, text in (("a", "星原E7的CLTC续航里程为720公里。"), ("b", other)):
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "metadata.csv").write_text("file,date\na.txt,2025-04-18\nb.txt,2025-04-19\n", encoding="utf-8")
         build([tmp_path], tmp_path / "g", extractor=Extractor(load_domain(CARS / "domain")))
         with KnowledgeGraph.open(tmp_path / "g") as kg:
-            found = list(kg.query("SELECT ?one { ?one zt:contradicts ?other }"))
+            found = answers(kg, "SELECT ?one { ?one zt:contradicts ?other }")
 
         assert len(found) == conflicts
