@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ComponentType } from "preact";
 import { asProblem } from "./base/load";
-import type { Problem } from "./base/api";
+import { foresee, type Problem } from "./base/api";
 import { language, t } from "./base/language";
 import { route, type View } from "./base/route";
 import { loadVocabulary, vocabulary } from "./base/vocabulary";
@@ -22,6 +22,10 @@ const late: Partial<Record<View, () => Promise<ComponentType>>> = {
   graph: () => import("./graph/view").then((module) => module.GraphView),
   sparql: () => import("./sparql/view").then((module) => module.SparqlView),
 };
+// The code and the data of the first view come while the vocabulary does.
+void late[route.value.view]?.().catch(() => undefined);
+if (route.value.view === "graph" && !route.value.params.has("ids")) foresee("overview", { limit: Number(route.value.params.get("limit")) || 300 });
+
 const known: Partial<Record<View, ComponentType>> = {
   entity: Entity, documents: Documents, document: DocumentView, compare: Compare, timeline: Timeline, conflicts: Conflicts,
   paths: Paths, curate: Curate,

@@ -20,9 +20,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--ignore-gpu-blocklist",
-    "--use-angle=swiftshader",  # WebGL without a graphics card
-    "--enable-unsafe-swiftshader",
+    "--enable-unsafe-swiftshader",  # WebGL without a graphics card
 ]
 SCREENSHOTS = Path(os.environ.get("ZHITU_SCREENSHOTS") or ".ci-out/screenshots")
 WAIT = 20_000  # milliseconds: CI may be busy

@@ -31,10 +31,23 @@ export function address(path: string, parameters: Parameters = {}): string {
 /** Return an id as one segment of an address. */
 export const segment = (id: string): string => encodeURIComponent(id);
 
+const early = new Map<string, Promise<Response>>();
+const apiAddress = (path: string, parameters: Parameters): string => address(`api/${path}`, { lang: language.value, ...parameters });
+
+/** Fetch what will be asked for in a moment, while the code that asks is still on its way. */
+export function foresee(path: string, parameters: Parameters = {}): void {
+  const url = apiAddress(path, parameters);
+  const coming = reach(url, {});
+  coming.catch(() => early.delete(url)); // who asks will be told
+  early.set(url, coming);
+}
+
 /** Fetch JSON from the API in the page's language. */
 export async function ask<T>(path: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<T> {
-  const url = address(`api/${path}`, { lang: language.value, ...parameters });
-  return read<T>(await reach(url, signal ? { signal } : {}));
+  const url = apiAddress(path, parameters);
+  const foreseen = early.get(url);
+  early.delete(url);
+  return read<T>(await (foreseen ?? reach(url, signal ? { signal } : {})));
 }
 
 /** Send JSON to the API with the token that allows it. */

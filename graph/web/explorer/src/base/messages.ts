@@ -47,6 +47,7 @@ export const messages = {
   oneSource: ["1 个来源", "1 個來源", "1 source"],
   nDocuments: ["{n} 篇文档", "{n} 篇文件", "{n} documents"],
   nMentions: ["提及 {n} 次", "提及 {n} 次", "{n} mentions"],
+  oneMention: ["提及 1 次", "提及 1 次", "1 mention"],
   nEntities: ["{n} 个实体", "{n} 個實體", "{n} entities"],
   nEdges: ["{n} 条关系", "{n} 條關係", "{n} relations"],
   nConflicts: ["{n} 处矛盾", "{n} 處矛盾", "{n} conflicts"],

@@ -7,7 +7,7 @@ import { to } from "../base/route";
 import type { Claim, Page } from "../base/types";
 import { label } from "../base/vocabulary";
 import { ClaimCard } from "../parts/claim";
-import { Dot, EntityName, ModalityTag, RelationName, sourcesOf } from "../parts/names";
+import { Dot, EntityName, mentionsOf, ModalityTag, RelationName, sourcesOf } from "../parts/names";
 import { Await } from "../parts/status";
 import { NEIGHBOURS, type Fetched } from "./fetching";
 import type { Line, Model } from "./model";
@@ -24,7 +24,7 @@ export function NodeDetail({ id, model, state, fetched }: { id: string; model: M
     <div class="stack">
       <div>
         <h2 class="title row"><Dot type={node.type} /><a href={to("entity", id)}>{node.label}</a></h2>
-        <p class="small faint num">{[label(node.type), t("nMentions", { n: count(node.mentions) }), t("nDocuments", { n: count(node.documents) })].join(" · ")}</p>
+        <p class="small faint num">{[label(node.type), mentionsOf(node.mentions), t("nDocuments", { n: count(node.documents) })].join(" · ")}</p>
         <p class="small faint clip">{node.names.slice(0, 6).join(" · ")}</p>
       </div>
       <div class="row wrap">

@@ -30,12 +30,13 @@ function placeAsGiven(step: Step, nodes: Step["nodes"], places: Map<string, Plac
     const stretch = (Math.hypot(dx, dy) || 1) ** (POWER - 1) * (SPAN / 2);
     graph.addNode(node.id, { x: dx * stretch, y: dy * stretch, size: 4 + Math.sqrt(node.degree) });
   }
-  join(graph, [step]);
-  if (graph.order <= POLISHED) forceAtlas2.assign(graph, { iterations: 60, settings: { barnesHutOptimize: graph.order > 150, gravity: 1.4, scalingRatio: 9, slowDown: 6, adjustSizes: true, linLogMode: false } });
+  join(graph, [{ ...step, edges: step.edges.length > CROWD ? [...step.edges].sort((a, b) => b.sources - a.sources || (a.id < b.id ? -1 : 1)).slice(0, CROWD) : step.edges }]);
+  if (graph.order <= POLISHED) forceAtlas2.assign(graph, { iterations: 40, settings: { barnesHutOptimize: graph.order > 150, gravity: 1.4, scalingRatio: 9, slowDown: 6, adjustSizes: true, linLogMode: false } });
   graph.forEachNode((id, { x, y }) => places.set(id, { x: x as number, y: y as number }));
 }
 
 const POWER = 0.62;
+const CROWD = 1500; // relations that pull at entities whose places the server has found already
 const POLISHED = 700; // entities: more would take too long for how little it shows
 
 function median(values: number[]): number {

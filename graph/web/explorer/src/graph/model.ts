@@ -8,7 +8,8 @@ import type { Filters, Place, State } from "./state";
 
 export interface Spot extends Place { node: Node; size: number; community: number | null; root: boolean }
 export interface Line { edge: Edge; offset: number; months: [number, number] | null; rank: number }
-export interface Model { spots: ReadonlyMap<string, Spot>; lines: ReadonlyMap<string, Line> }
+export interface Model { spots: ReadonlyMap<string, Spot>; lines: ReadonlyMap<string, Line>; beyond: ReadonlyMap<string, string[]> }
+export const NOTHING: Model = { spots: new Map(), lines: new Map(), beyond: new Map() };
 export interface Visible { nodes: ReadonlySet<string>; edges: ReadonlySet<string> }
 
 /** So many relations are drawn at once, the best supported first; the rest show with the entity that one points at. */
@@ -34,7 +35,22 @@ export function modelOf(fetched: Fetched, state: State): Model {
     }
   }
   sized(spots);
-  return { spots, lines: linesOf([...edges.values()].sort(bySupport)) };
+  const lines = linesOf([...edges.values()].sort(bySupport));
+  return { spots, lines, beyond: beyondOf(lines) };
+}
+
+/** Return the relations of each entity that are not drawn until one points at it. */
+function beyondOf(lines: ReadonlyMap<string, Line>): Map<string, string[]> {
+  const beyond = new Map<string, string[]>();
+  for (const { edge, rank } of lines.values()) {
+    if (rank < DRAWN) continue;
+    for (const end of [edge.source, edge.target]) {
+      const ids = beyond.get(end);
+      if (ids) ids.push(edge.id);
+      else beyond.set(end, [edge.id]);
+    }
+  }
+  return beyond;
 }
 
 /** Let the best connected be the greatest, and all smaller where there are many. */

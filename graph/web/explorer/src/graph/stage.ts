@@ -7,7 +7,8 @@ import { ink } from "../base/theme";
 import { classColour, label, relationColour } from "../base/vocabulary";
 import { DASH, type LineData, RelationProgram } from "./edge-program";
 import { drawHover, Labels } from "./labels";
-import { DRAWN, type Model, type Visible } from "./model";
+import { DRAWN, NOTHING, type Line, type Model, type Visible } from "./model";
+import { keepPace, sparePicking } from "./pace";
 import type { Place } from "./state";
 
 export interface Told {
@@ -15,16 +16,16 @@ export interface Told {
   onMoved(id: string, place: Place): void; onCamera(camera: [number, number, number]): void;
 }
 
-const MANY = 4000; // relations: from here on the lines rest while the view moves
 const NONE: Visible = { nodes: new Set(), edges: new Set() };
 
 export class Stage {
   readonly sigma: Sigma;
   private readonly graph = new Graph({ multi: true, type: "directed" });
   private readonly labels = new Labels();
-  private model: Model = { spots: new Map(), lines: new Map() };
+  private model: Model = NOTHING;
   private seen: Visible = NONE;
   private chosen: { node: string | null; edge: string | null } = { node: null, edge: null };
+  private detail: readonly string[] = [];
   private opacity = 0.65;
   private over: string | null = null;
   private near: ReadonlySet<string> | null = null;
@@ -40,6 +41,8 @@ export class Stage {
       nodeReducer: (id, data) => this.drawnNode(id, data as NodeDisplayData),
       edgeReducer: (id, data) => this.drawnEdge(id, data as LineData),
     });
+    keepPace(this.sigma);
+    sparePicking(this.sigma);
     this.listen();
   }
 
@@ -47,15 +50,13 @@ export class Stage {
   show(model: Model, seen: Visible, fresh: boolean): void {
     if (fresh) this.sigma.setCustomBBox(null);
     this.over = null;
+    this.detail = [];
     this.model = model;
     this.seen = seen;
     this.graph.clear();
     for (const [id, spot] of model.spots) this.graph.addNode(id, { x: spot.x, y: spot.y, size: spot.size, label: spot.node.label });
-    for (const [id, { edge, offset }] of model.lines) this.graph.addEdgeWithKey(id, edge.source, edge.target, { offset });
-    const many = model.lines.size > MANY;
+    for (const line of model.lines.values()) if (line.rank < DRAWN) this.add(line);
     this.opacity = Math.max(0.22, Math.min(0.65, 420 / model.lines.size));
-    this.sigma.setSetting("hideEdgesOnMove", many);
-    this.sigma.setSetting("enableEdgeEvents", !many);
     this.point();
   }
 
@@ -86,10 +87,25 @@ export class Stage {
     this.sigma.kill();
   }
 
+  private add({ edge, offset }: Line): void {
+    if (!this.graph.hasEdge(edge.id)) this.graph.addEdgeWithKey(edge.id, edge.source, edge.target, { offset });
+  }
+
+  /** Bring in the relations of what is in focus that are not drawn otherwise, and let those of the last one go. */
+  private bringDetail(focus: string | null, line: Line | undefined): void {
+    const wanted = line ? [line] : [];
+    if (focus && this.model.spots.has(focus)) for (const id of this.model.beyond.get(focus) ?? []) wanted.push(this.model.lines.get(id)!);
+    const ids = new Set(wanted.map(({ edge }) => edge.id));
+    for (const id of this.detail) if (!ids.has(id) && this.graph.hasEdge(id)) this.graph.dropEdge(id);
+    this.detail = wanted.filter(({ rank }) => rank >= DRAWN).map(({ edge }) => edge.id);
+    for (const each of wanted) this.add(each);
+  }
+
   private point(): void {
     const { node, edge } = this.chosen;
     const focus = this.over ?? node;
     const line = edge ? this.model.lines.get(edge) : undefined;
+    this.bringDetail(focus, line);
     if (focus && this.graph.hasNode(focus)) this.near = new Set([focus, ...this.graph.neighbors(focus)]);
     else this.near = line ? new Set([line.edge.source, line.edge.target]) : null;
     this.again();
@@ -111,7 +127,6 @@ export class Stage {
     const { edge } = line;
     const focus = this.over ?? this.chosen.node;
     const lit = id === this.chosen.edge || (focus !== null && (edge.source === focus || edge.target === focus));
-    if (line.rank >= DRAWN && !lit) return { ...data, hidden: true };
     const far = this.near !== null && !lit;
     return {
       ...data, size: (id === this.chosen.edge ? 3 : 1) + Math.min(Math.log2(edge.sources + 1) * 0.7, 3.5), arrow: !edge.symmetric && !far,

@@ -8,7 +8,7 @@ import { dark } from "../base/theme";
 import { Loading, Trouble } from "../parts/status";
 import { fetchKey, fetchShown } from "./fetching";
 import { FilterPanel } from "./filters";
-import { DRAWN, modelOf, visible, type Model } from "./model";
+import { DRAWN, modelOf, NOTHING, visible, type Model } from "./model";
 import { SidePanel } from "./panel";
 import { Stage } from "./stage";
 import { expand, pin, readState, select, selectEdge } from "./state";
@@ -16,13 +16,11 @@ import { TimeSlider } from "./time-slider";
 import { Tools } from "./tools";
 import "../styles/graph.css";
 
-const EMPTY: Model = { spots: new Map(), lines: new Map() };
-
 export function GraphView() {
   const state = readState(route.value.params);
   const key = fetchKey(state);
   const fetched = useLoad(key, (signal) => fetchShown(state, signal));
-  const model = useMemo(() => (fetched.data ? modelOf(fetched.data, state) : EMPTY), [fetched.data, state.hidden.join("\n"), [...state.pins].join()]);
+  const model = useMemo(() => (fetched.data ? modelOf(fetched.data, state) : NOTHING), [fetched.data, state.hidden.join("\n"), [...state.pins].join()]);
   const seen = useMemo(() => visible(model, state.filters), [model, JSON.stringify([...route.value.params].filter(([name]) => !["camera", "select", "edge"].includes(name)))]);
   const [filtersOpen, openFilters] = useState(false);
   const { box, stage, broken } = useStage(model, seen, fetched.data, state);

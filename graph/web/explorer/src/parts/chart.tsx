@@ -87,7 +87,7 @@ function ticks(first: number, last: number): number[] {
 
 export function Bars({ rows, name }: { rows: { key: string; value: number; title: string }[]; name: string }) {
   const top = Math.max(...rows.map((row) => row.value), 1);
-  const wide = Math.max(2, Math.min(26, 620 / Math.max(rows.length, 1)));
+  const wide = Math.max(2, Math.min(26, 300 / Math.max(rows.length, 1)));
   const width = Math.max(rows.length * wide, 120);
   const every = Math.max(1, Math.ceil(64 / wide));
   return (

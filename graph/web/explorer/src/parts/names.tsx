@@ -1,6 +1,6 @@
 /** How an entity, a relation and a modality are named in running text. */
 
-import { t } from "../base/language";
+import { count, t } from "../base/language";
 import { to } from "../base/route";
 import type { Modality, Ref } from "../base/types";
 import { classColour, comment, label, readable, relationColour } from "../base/vocabulary";
@@ -31,3 +31,6 @@ export function ModalityTag({ of, always = false }: { of: Modality; always?: boo
 
 /** Say how many independent sources there are. */
 export const sourcesOf = (n: number): string => (n === 1 ? t("oneSource") : t("nSources", { n }));
+
+/** Say how often an entity is named. */
+export const mentionsOf = (n: number): string => (n === 1 ? t("oneMention") : t("nMentions", { n: count(n) }));

@@ -3,11 +3,12 @@
 import { ask, segment } from "../base/api";
 import { count, t } from "../base/language";
 import { useLoad } from "../base/load";
+import { monthName, monthsOf } from "../base/time";
 import { route, to } from "../base/route";
 import type { Card, Claim } from "../base/types";
 import { about, label } from "../base/vocabulary";
 import { Bars, FigureChart, worthDrawing } from "../parts/chart";
-import { Dot, ModalityTag } from "../parts/names";
+import { Dot, mentionsOf, ModalityTag } from "../parts/names";
 import { Await } from "../parts/status";
 import { Entities } from "./entities";
 import { Relations } from "./relations";
@@ -54,7 +55,7 @@ function Head({ card }: { card: Card }) {
         {about.value?.curation ? <a class="button quiet" href={to("curate", "", { kind: "rename", entity: card.id })}>{t("curate")}</a> : null}
       </div>
       <p class="row wrap small faint num">
-        <span>{t("nMentions", { n: count(card.mentions) })}</span>
+        <span>{mentionsOf(card.mentions)}</span>
         <span>{t("nDocuments", { n: count(card.documents.length) })}</span>
         <span>{t("nEdges", { n: count(card.degree) })}</span>
         {card.first ? <span>{card.first} – {card.last}</span> : null}
@@ -88,6 +89,7 @@ function Tile({ claim }: { claim: Claim }) {
   );
 }
 
+const MONTHS = 150; // as many as there is room for
 const SCRIPTS: Record<string, string> = { "zh-Hans": "简", "zh-Hant": "繁", en: "EN" };
 
 function Names({ card }: { card: Card }) {
@@ -109,15 +111,22 @@ function Names({ card }: { card: Card }) {
 
 function Mentions({ card }: { card: Card }) {
   if (!card.mentionsOverTime.length) return null;
-  const rows = card.mentionsOverTime.map((each) => ({
-    key: each.period, value: each.mentions, title: `${each.period}: ${each.mentions}`,
-  }));
+  const rows = everyMonth(card.mentionsOverTime);
   return (
     <section class="card stack" aria-labelledby="mentions">
       <h2 id="mentions">{t("mentionsOverTime")}</h2>
       <Bars rows={rows} name={t("mentionsOverTime")} />
     </section>
   );
+}
+
+/** Put in the months in which nothing was said, so that the bars keep the pace of time. */
+function everyMonth(told: Card["mentionsOverTime"]): { key: string; value: number; title: string }[] {
+  const counts = new Map(told.map((each) => [each.period, each.mentions]));
+  const [first, last] = [monthsOf(told[0]?.period)?.[0], monthsOf(told.at(-1)?.period)?.[1]];
+  const whole = first !== undefined && last !== undefined && last - first < MONTHS && told.every((each) => /^\d{4}-\d{2}$/.test(each.period));
+  const periods = whole ? Array.from({ length: last - first + 1 }, (_, n) => monthName(first + n)) : told.map((each) => each.period);
+  return periods.map((period) => ({ key: period, value: counts.get(period) ?? 0, title: `${period}: ${counts.get(period) ?? 0}` }));
 }
 
 function InDocuments({ card }: { card: Card }) {
@@ -128,7 +137,7 @@ function InDocuments({ card }: { card: Card }) {
         {card.documents.map((document) => (
           <li key={document.id}>
             <a href={to("document", document.id, { entity: card.id })}>{document.title ?? document.id}</a>
-            <span class="small faint num">{[document.publisher, document.date, t("nMentions", { n: document.mentions })].filter(Boolean).join(" · ")}</span>
+            <span class="small faint num">{[document.publisher, document.date, mentionsOf(document.mentions)].filter(Boolean).join(" · ")}</span>
           </li>
         ))}
       </ul>

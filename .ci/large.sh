@@ -1,0 +1,15 @@
+#!/bin/sh
+# Build a graph of some 100,000 claims of made-up articles, and look at it in a browser.
+set -eu
+
+command -v chromium >/dev/null 2>&1 || {
+    echo "SKIPPED: no chromium to look at the large graph with"
+    exit 0
+}
+place=.ci-out/large
+rm -rf "$place"
+mkdir -p "$place"
+.venv/bin/python benchmarks/articles.py "$place/articles" >"$place/log"
+.venv/bin/zhitu build "$place/articles" -g "$place/graph" >>"$place/log" 2>&1
+ZHITU_LARGE_GRAPH="$place/graph" .venv/bin/python -m pytest -q tests/graph/web/explorer/test_large.py
+rm -rf "$place"
