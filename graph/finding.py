@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -86,7 +85,7 @@ def find(graph: KnowledgeGraph, name: str) -> tuple[Entity, tuple[Listed, ...]]:
         if len(fitting) == 1:
             return fitting[0].entity, tuple(each for each in called if each is not fitting[0])
     if not called:
-        raise EntityError(f"no entity is called {name!r}{_nearest(names, key)}")
+        raise EntityError(f"no entity is called {name!r}{_nearest(graph, names, id_)}")
     shown = sorted(called, key=lambda each: (-each.mentions, each.entity.id))[:_SHOWN]
     candidates = "\n".join(f"  {each.told}" for each in shown)
     raise EntityError(f"{len(called)} entities are called {name!r}; give the id of the one you mean:\n{candidates}")
@@ -131,10 +130,12 @@ def _names_of(graph: KnowledgeGraph) -> _Names:
     return names
 
 
-def _nearest(names: _Names, key: str) -> str:
-    """Return what else may have been meant: names that hold the one given, or are held by it, or look alike."""
-    owners = {name: ids[0] for name, ids in names.called.items()}
-    within = sorted((other for other in owners if key and (key in other or (len(other) > 1 and other in key))), key=len)
-    alike = get_close_matches(key, owners, n=_NEAREST, cutoff=0.6)
-    ids = list(dict.fromkeys(owners[other] for other in (*alike, *within)))[:_NEAREST]
-    return "; the nearest:\n" + "\n".join(f"  {names.entities[id_].told}" for id_ in ids) if ids else ""
+def _nearest(graph: KnowledgeGraph, names: _Names, name: str) -> str:
+    """Return what else may have been meant, as search finds it; only now, for its index takes a while to make."""
+    from graph.search.catalogue import catalogue  # noqa: PLC0415 - most names are found without
+    from graph.search.names import name_index  # noqa: PLC0415
+
+    found = catalogue(graph)
+    near = name_index(found).nearest(name, limit=_NEAREST)
+    told = [names.entities[found.entities[each].id].told for each in near]
+    return "; the nearest:\n" + "\n".join(f"  {each}" for each in told) if told else ""

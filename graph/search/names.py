@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from graph.search.catalogue import Catalogue, all_names
 from graph.search.columns import Ints
@@ -22,6 +22,9 @@ EXACT, PREFIX, PINYIN, WITHIN, SLIP = WAYS = ("exact", "prefix", "pinyin", "with
 
 _LAST: Final = "\U0010ffff"
 _ENOUGH: Final = 5  # entities found otherwise above which nobody is taken for a slip
+_HAN, _LATIN, _HEARD = "Chinese", "Latin", "pinyin"  # kinds of names that slips are looked for among
+_ALIKE: Final = 0.6  # share of letters in common from which on one name may be meant for another
+_LONGEST: Final = 20  # letters of a name that is looked for in a longer text
 _SLIPS: Final = 200  # names that a slip may have meant, the nearest
 _SHORTEST: Final = 2  # letters from which on a query may be pinyin
 
@@ -72,7 +75,7 @@ class NameIndex:
         owners: The entities of all names, name by name.
         begin: Where those of a name begin in ``owners``.
         folded: The same in one text, to find a part of them.
-        sized: The names, and their numbers, by whether they are Chinese and by their length.
+        sized: The names as they are written and heard, and their numbers, by kind and length.
         sounds: The names in pinyin: in full, and by initials.
         rank: Place of every entity in the order of hits: those that texts name most come first.
     """
@@ -82,7 +85,7 @@ class NameIndex:
     owners: Ints
     begin: Ints
     folded: Folded
-    sized: Mapping[tuple[bool, int], tuple[Sequence[str], Ints]]
+    sized: Mapping[tuple[str, int], tuple[Sequence[str], Ints]]
     sounds: tuple[Sounds, Sounds]
     rank: Ints
 
@@ -141,14 +144,34 @@ class NameIndex:
         parts = [each.keys[self._between(each.texts, key, key + _LAST)] for each in (full, initials)]
         return np.unique(np.concatenate(parts))
 
+    def nearest(self, text: str, *, limit: int) -> list[int]:
+        """Return the entities that *text* may have been meant for: found, or called by a part of it, or alike."""
+        found = dict.fromkeys(hit.entity for hit in self.find(text, limit=limit).hits)
+        if len(found) < limit and (key := name_key(text)):
+            alike = process.extract(
+                key, self.keys, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE, limit=limit
+            )
+            for number in (*self._held(key), *(at for _, _, at in alike)):
+                entities = self.owners[self.begin[number] : self.begin[number + 1]]
+                found.update(dict.fromkeys(sorted(entities.tolist(), key=lambda each: int(self.rank[each]))))
+        return list(found)[:limit]
+
+    def _held(self, key: str) -> Iterator[int]:
+        """Yield the names that are a part of *key*, the longest first."""
+        for length in range(min(len(key), _LONGEST), 1, -1):
+            for start in range(len(key) - length + 1):
+                part = key[start : start + length]
+                yield from range(bisect_left(self.keys, part), bisect_left(self.keys, part + "\0"))
+
     def _slipped(self, key: str) -> Ints:
         """Return the names that differ from *key* by a letter or two, as by a slip of the fingers."""
         most = _forgiven(key)
         found: list[tuple[float, int]] = []
-        for length in range(len(key) - most, len(key) + most + 1) if most else ():
-            keys, numbers = self.sized.get((bool(HAN.search(key)), length), ((), self.begin[:0]))
-            near = process.extract(key, keys, scorer=OSA.distance, processor=None, score_cutoff=most, limit=_SLIPS)
-            found += [(distance, int(numbers[at])) for _, distance, at in near]
+        for kind in (_HAN,) if HAN.search(key) else (_LATIN, _HEARD):
+            for length in range(len(key) - most, len(key) + most + 1) if most else ():
+                texts, numbers = self.sized.get((kind, length), ((), self.begin[:0]))
+                near = process.extract(key, texts, scorer=OSA.distance, score_cutoff=most, limit=_SLIPS)
+                found += [(distance, int(numbers[at])) for _, distance, at in near]
         return np.unique(np.asarray([number for _, number in sorted(found)[:_SLIPS]], np.int64))
 
 
@@ -197,24 +220,29 @@ def name_index(catalogue: Catalogue) -> NameIndex:
             if key:
                 owners.setdefault(key, []).append(number)
     keys = sorted(owners)
+    sounds = _sounds(keys)
     return NameIndex(
         catalogue=catalogue,
         keys=keys,
         owners=np.fromiter((number for key in keys for number in owners[key]), np.int64),
         begin=starts(len(owners[key]) for key in keys),
         folded=joined(keys),
-        sized=_sized(keys),
-        sounds=_sounds(keys),
+        sized=_sized(keys, sounds[0]),
+        sounds=sounds,
         rank=_ranks(catalogue),
     )
 
 
-def _sized(keys: Sequence[str]) -> dict[tuple[bool, int], tuple[Sequence[str], Ints]]:
-    """Return names by whether they are Chinese and by their length: a slip changes neither by much."""
-    found: dict[tuple[bool, int], list[int]] = {}
-    for number, key in enumerate(keys):
-        found.setdefault((bool(HAN.search(key)), len(key)), []).append(number)
-    return {size: ([keys[each] for each in numbers], np.asarray(numbers)) for size, numbers in found.items()}
+def _sized(keys: Sequence[str], heard: Sounds) -> dict[tuple[str, int], tuple[Sequence[str], Ints]]:
+    """Return names and how they sound by their length, which a slip does not change by much."""
+    found: dict[tuple[str, int], tuple[list[str], list[int]]] = {}
+    written = ((_HAN if HAN.search(key) else _LATIN, key, number) for number, key in enumerate(keys))
+    spoken = ((_HEARD, text, number) for text, number in zip(heard.texts, heard.keys.tolist(), strict=True))
+    for kind, text, number in (*written, *spoken):
+        texts, numbers = found.setdefault((kind, len(text)), ([], []))
+        texts.append(text)
+        numbers.append(number)
+    return {size: (texts, np.asarray(numbers)) for size, (texts, numbers) in found.items()}
 
 
 def _sounds(keys: Sequence[str]) -> tuple[Sounds, Sounds]:

@@ -224,8 +224,8 @@ def _claim(reading: Reading, parameter: Parameter, text: str) -> int:
 
 def no_entity(reading: Reading, text: str, name: str) -> Problem:
     """Return the problem that no entity has the id *text*, with those that may have been meant."""
-    hits = reading.view.names.find(text, limit=_NEAREST).hits
-    return _missing("entity", text, name, [reading.view.entities.entities[hit.entity].id for hit in hits])
+    near = reading.view.names.nearest(text, limit=_NEAREST)
+    return _missing("entity", text, name, [reading.view.entities.entities[each].id for each in near])
 
 
 def _missing(kind: str, id_: str, name: str, near: Sequence[str]) -> Problem:

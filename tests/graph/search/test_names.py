@@ -29,6 +29,7 @@ def found(indexed: Indexed, text: str, limit: int = 10) -> list[tuple[str, str]]
         ("谱华", "within"),
         ("zhipi", "slip"),
         ("zhiqpu", "slip"),
+        ("zhipiai", "slip"),
     ],
 )
 def test_one_entity_is_found_by_all_that_it_is_called(indexed: Indexed, text: str, how: str) -> None:
@@ -96,3 +97,16 @@ def test_only_some_count(indexed: Indexed) -> None:
     assert indexed.names.find("微软", limit=5, only=chosen).total == 0
     assert indexed.names.find("英", limit=5, only=chosen).total == 1
     assert indexed.names.holding("伟", only=chosen).tolist() == chosen.tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("weiruna", "Microsoft"),
+        ("微软云计算公司", "Microsoft"),
+        ("NVIDIA Corp of America", "NVIDIA"),
+        ("智谱", "Zhipu_AI"),
+    ],
+)
+def test_what_is_meant_by_a_name_that_nobody_has(indexed: Indexed, text: str, entity: str) -> None:
+    assert entity in [indexed.entities.entities[each].id for each in indexed.names.nearest(text, limit=5)]
