@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+_LAST: Final = 19  # the lowest priority: what all such queries get together is about the share of a quick one
 
 Job = dict[str, Any]
 
@@ -79,4 +80,4 @@ class RemoteWorker:
         """Let others have the processor first."""
         self.slow = True
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.pid, 10)
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LAST)
