@@ -109,10 +109,10 @@ def _run(folder: Path, settings: Settings, host: str, port: int, shown: str) -> 
 
 def _listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family, backlog=512)
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else each answer may wait 40 ms for an ACK
-        return listening
     except OSError as error:
         fail(f"cannot listen on {host} port {port}: {error.strerror}; choose another with --port", BAD_INPUT)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else each answer may wait 40 ms for an ACK
+    return listening

@@ -1,4 +1,4 @@
-"""What must be known of a query before it runs: its form, whether it names a dataset, whether it reaches outside.
+"""What must be known of a query before it runs: its form, and whether it names a dataset.
 
 Oxigraph parses; here the text is only cut into tokens, so that a word in a string, an IRI or a comment is none.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from graph.web.problems import Problem
@@ -18,16 +19,16 @@ _TOKEN: Final = re.compile(
     | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
     | (?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
         |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+    | (?P<broken>["'][^\n\r]*)
     | (?P<variable>[?$]\w+)
     | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    | (?P<name>(?:\w(?:[\w.·-]*[\w·-])?)?:(?:[\w:·.-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
+    | (?P<name>(?:\w(?:[\w.·-]{0,62}[\w·-])?)?:(?:[\w:·.-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
     | (?P<word>\w+)
     | (?P<sign>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-_OUTSIDE: Final = ("SERVICE", "LOAD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +62,44 @@ def tokens(sparql: str) -> Iterator[Token]:
             depth += 1
 
 
-def inside(sparql: str) -> list[Token]:
-    """Return the tokens of a query or an update that stays within the graph.
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the tokens of a query or an update tell.
 
-    Raises:
-        Problem: When it calls another service or loads something.
+    Args:
+        form: The form of a query in lower case; ``select`` where it has none, and will be found malformed.
+        dataset: Whether a query says itself which graphs it is about (``FROM``).
+        outer: The words and braces that stand in no braces, which tell the operations of an update apart.
     """
-    found = list(tokens(sparql))
-    for token in found:
-        if token.kind == "word" and token.text in _OUTSIDE:
-            line, column = place(sparql, token.start)
-            told = f"{token.text} at line {line}, column {column}: nothing here reaches outside of the graph"
-            raise Problem(403, "Nothing from outside", told, line=line, column=column)
-    return found
+
+    form: str
+    dataset: bool
+    outer: tuple[Token, ...]
 
 
-def place(text: str, at: int) -> tuple[int, int]:
-    """Return line and column of a character, both from 1."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+def scan(sparql: str, most: int | None = None) -> Scan:
+    """Look a query or an update over.
+
+    Args:
+        sparql: The text.
+        most: How many tokens to look at; what is asked for stands at the beginning of a query.
+    """
+    form, dataset, outer = "", False, []
+    for token in islice(tokens(sparql), most):
+        if token.kind == "word":
+            form = form or (token.text if token.text in _FORMS else "")
+            dataset = dataset or token.text == "FROM"
+        if token.depth == 0 and token.kind in {"word", "sign"}:
+            outer.append(token)
+    return Scan((form or "SELECT").lower(), dataset, tuple(outer))
 
 
-def form(found: Sequence[Token]) -> str:
-    """Return the form of a query in lower case, ``select`` where it has none and will be found malformed."""
-    return next((token.text for token in found if token.kind == "word" and token.text in _FORMS), "SELECT").lower()
-
-
-def names_dataset(found: Sequence[Token]) -> bool:
-    """Whether a query says itself which graphs it is about (``FROM``)."""
-    return any(token.kind == "word" and token.text == "FROM" for token in found)
-
-
-def with_using(update: str, found: Sequence[Token], using: Sequence[str], named: Sequence[str]) -> str:
+def with_using(update: str, found: Scan, using: Sequence[str], named: Sequence[str]) -> str:
     """Return an update whose operations look for what they change in the graphs given, as the protocol lets one say.
 
     Args:
         update: The update.
-        found: Its tokens.
+        found: What its tokens tell.
         using: IRIs of the graphs that make up the default graph.
         named: IRIs of the named graphs.
 
@@ -105,7 +108,7 @@ def with_using(update: str, found: Sequence[Token], using: Sequence[str], named:
     """
     if not using and not named:
         return update
-    outer = [token for token in found if token.depth == 0 and token.kind in {"word", "sign"}]
+    outer = found.outer
     if any(token.text in {"USING", "WITH"} for token in outer):
         told = "the update has USING or WITH; then using-graph-uri and using-named-graph-uri cannot be given as well"
         raise Problem(400, "Two datasets", told)
@@ -116,13 +119,13 @@ def with_using(update: str, found: Sequence[Token], using: Sequence[str], named:
             continue
         parts.append(update[done : token.start])
         if before is not None and before.text == "DELETE":  # the short form, of which USING is no part
-            parts.append(_block(update, found, token))
+            parts.append(_block(update, outer, token))
         parts.append(f" {clause} ")
         done = token.start
     return "".join([*parts, update[done:]])
 
 
-def _block(update: str, found: Sequence[Token], where: Token) -> str:
+def _block(update: str, outer: Sequence[Token], where: Token) -> str:
     """Return the braces after *where* with what is in them."""
-    signs = [token.start for token in found if token.start > where.start and token.depth == 0 and token.text in "{}"]
+    signs = [token.start for token in outer if token.start > where.start and token.text in "{}"]
     return update[signs[0] : signs[1] + 1] if len(signs) > 1 else ""

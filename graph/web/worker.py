@@ -25,6 +25,7 @@ from typing import Any, BinaryIO, Final
 import pyoxigraph as ox
 
 from graph.web.answers import RDF, Written, truth, write_rows, write_triples
+from graph.web.barrier import close_off
 from graph.web.changes import changed, graph_name, has_graph, rebased
 
 _GROWN: Final = 64 << 10  # kilobytes more than at first, after which a worker has served its time
@@ -92,7 +93,7 @@ class Worker:
             return {"syntax": str(error)}
         except MemoryError:
             return {"memory": True}
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError, RuntimeError, LookupError) as error:
             return {"error": str(error)}
 
     def open(self, job: Job) -> Job:
@@ -101,6 +102,7 @@ class Worker:
         fcntl.flock(self._held, fcntl.LOCK_SH | fcntl.LOCK_NB)
         self._store = ox.Store.read_only(job["store"])
         self._names = job["names"]
+        close_off()
         _bound_memory(job["memory"])
         return {"pid": os.getpid()}
 

@@ -82,9 +82,12 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, stop: int = signal.SIGINT, ends: int = 0) -> Iterator[Server]:
-    """Serve a graph; when it is stopped, it goes quietly and leaves nothing behind."""
-    command = [str(Path(sys.executable).parent / "zhitu"), "serve", "-g", str(folder), "--port", "0", *arguments]
+def serving(
+    folder: Path | None, *arguments: str, stop: int = signal.SIGINT, ends: int = 0, says: str = ""
+) -> Iterator[Server]:
+    """Serve a graph, or what the arguments say; when it is stopped, it goes quietly and leaves nothing behind."""
+    what = [] if folder is None else ["-g", str(folder)]
+    command = [str(Path(sys.executable).parent / "zhitu"), "serve", *what, "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -99,7 +102,8 @@ def serving(folder: Path, *arguments: str, stop: int = signal.SIGINT, ends: int 
             process.send_signal(stop)
             process.wait(20)
         assert process.returncode == ends
-        assert process.stderr.read() == ""
+        messages = process.stderr.read()
+        assert says in messages if says else not messages, messages
 
 
 def writable(folder: Path, *arguments: str) -> Any:

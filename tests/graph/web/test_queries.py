@@ -1,7 +1,9 @@
 """The endpoint as its users see it: formats, what was cut, one shape of problems, nothing from outside."""
 
 import json
+import platform
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from graph.build import build, forget
 from graph.knowledge import KnowledgeGraph
 from tests.graph.small_graph import HandExtractor, build_small
 from tests.graph.web.server import Server, serving
+from tests.shared import run
 
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 
@@ -149,28 +152,60 @@ def test_a_syntax_error_has_its_place(server: Server) -> None:
 
 
 REACHING = [
-    "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",
-    "SELECT * { service silent ?x { ?s ?p ?o } }",
-    "SELECT * { FILTER(1<2)SERVICE<http://example.org/>{ ?s ?p ?o } }",
-    "SELECT * { ?s ?p '''a'b''' . SERVICE <http://example.org/> { ?s ?p ?o } }",
-    "SELECT * { ?s <http://example.org/it's> 'x' . SERVICE <http://example.org/> { ?s ?p 'y' } }",
-    "PREFIX e: <http://example.org/> SELECT * { ?s e:it\\'s ?o SERVICE e:x { ?s ?p 'y' } }",
-    "SELECT * { ?s ?p ?o # nothing '\n SERVICE <http://example.org/> { ?s ?p 'y' } }",
-    "SELECT * { { SELECT * { SeRvIcE <file:///etc/passwd> { ?s ?p ?o } } } }",
+    "SELECT * { SERVICE <{there}> { ?s ?p ?o } }",
+    "SELECT * { service silent <{there}> { ?s ?p ?o } }",
+    "SELECT * { ?s ?p ?o SERVICESILENT<{there}>{ ?a ?b ?c } }",
+    "SELECT * { VALUES ?x { <{there}> } SERVICE ?x { ?s ?p ?o } }",
+    "PREFIX x: <{there}> SELECT * { SERVICEx:{ ?s ?p ?o } }",
+    "SELECT * { ?s ?p 1SERVICE<{there}>{ ?a ?b ?c } }",
+    "SELECT * { ?s ?p 1.SERVICE <{there}> { ?a ?b ?c } }",
+    "SELECT * { ?s ?p trueSERVICE <{there}> { ?a ?b ?c } }",
+    "SELECT * { FILTER(1<2)SERVICE<{there}>{ ?s ?p ?o } }",
+    "SELECT * { FILTER('a'<'x>') SERVICE <{there}> { ?a ?b ?c } FILTER('' = '') }",
+    "SELECT * { FILTER(1<2#>'''\n) SERVICE <{there}> { ?a ?b ?c } #'''\n }",
+    "SELECT * { SERVICE#x\n<{there}>#y\n{ ?a ?b ?c } }",
+    "SELECT * { ?s <http://example.org/it's> 'x' . SERVICE <{there}> { ?s ?p 'y' } }",
+    "PREFIX e: <http://example.org/> SELECT * { ?s e:it\\'s ?o SERVICE <{there}> { ?s ?p 'y' } }",
+    "SELECT * { { SELECT * { FILTER EXISTS { SeRvIcE <{there}> { ?s ?p ?o } } } } }",
+    "SELECT * { SERVICE <\\u0068ttp{rest}> { ?s ?p ?o } }",
+    f"SELECT * {{ FILTER('{'service' * 300}' = '') }}",
 ]
 
 
+@pytest.fixture(scope="module")
+def elsewhere() -> Iterator[socket.socket]:
+    """Listen where no query may reach."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        yield listening
+
+
 @pytest.mark.parametrize("query", REACHING)
-def test_no_query_reaches_outside(query: str, server: Server) -> None:
-    reply = server.query(query)
+def test_no_query_reaches_outside(query: str, server: Server, elsewhere: socket.socket) -> None:
+    there = f"http://127.0.0.1:{elsewhere.getsockname()[1]}/"
+    reply = server.query(query.replace("{there}", there).replace("{rest}", there.removeprefix("http")))
 
     assert (reply.status, reply.json["title"]) == (403, "Nothing from outside")
+    with pytest.raises(BlockingIOError):
+        elsewhere.accept()
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in {"x86_64", "aarch64"}, reason="seccomp is Linux's"
+)
+def test_the_kernel_keeps_workers_from_opening_connections() -> None:
+    program = "from graph.web.barrier import close_off; import socket; print(close_off()); socket.socket()"
+    code, out, err = run(sys.executable, "-c", program, check=False)
+
+    assert (code, out) == (1, "True\n")
+    assert "PermissionError" in err
 
 
 @pytest.mark.parametrize(
     "query",
     [
         "ASK { ?SERVICE ?load 'SERVICE' }",
+        "ASK { ?s ?microservice ?o . { ?s ?p 'service: our best' } }",
         'ASK { ?s <http://example.org/SERVICE> "LOAD" } # SERVICE',
         "PREFIX SERVICE: <http://example.org/> ASK { SERVICE:LOAD ?p '''SERVICE \\''' ' '''@en-load }",
     ],
@@ -220,6 +255,13 @@ def test_a_query_that_is_nested_too_deeply_is_refused_and_the_server_goes_on(ser
     assert 400 <= reply.status < 500
     assert reply.headers["content-type"] == "application/problem+json"
     assert server.ask("ASK {}")
+
+
+@pytest.mark.parametrize("size", [2_000_000, 20_000_000])
+def test_a_query_that_is_too_long_is_refused(size: int, server: Server) -> None:
+    reply = server.send("POST", "/sparql", "ASK { } # " + "x" * size, {"Content-Type": "application/sparql-query"})
+
+    assert (reply.status, reply.headers["content-type"]) == (413, "application/problem+json")
 
 
 def test_an_update_is_refused_where_nothing_may_be_changed(server: Server) -> None:

@@ -124,6 +124,15 @@ def test_forty_clients_at_once_get_the_same_answer(small: Path) -> None:
     assert len({reply.body for reply in replies}) == 1
 
 
+def test_the_demo_serves_the_samples_and_clears_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with serving(None, "--demo", stop=signal.SIGTERM, says="reading the sample articles") as server:
+        assert server.ask("ASK { ?claim zt:value ?value ; prov:wasDerivedFrom/oa:exact ?quote }")
+        assert list(tmp_path.iterdir())
+
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
