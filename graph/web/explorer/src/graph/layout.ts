@@ -31,10 +31,14 @@ function placeAsGiven(step: Step, nodes: Step["nodes"], places: Map<string, Plac
     graph.addNode(node.id, { x: dx * stretch, y: dy * stretch, size: 4 + Math.sqrt(node.degree) });
   }
   join(graph, [{ ...step, edges: step.edges.length > CROWD ? [...step.edges].sort((a, b) => b.sources - a.sources || (a.id < b.id ? -1 : 1)).slice(0, CROWD) : step.edges }]);
-  if (graph.order <= POLISHED) forceAtlas2.assign(graph, { iterations: 40, settings: { barnesHutOptimize: graph.order > 150, gravity: 1.4, scalingRatio: 9, slowDown: 6, adjustSizes: true, linLogMode: false } });
+  if (graph.order <= POLISHED) forceAtlas2.assign(graph, { iterations: graph.size > SPARSE ? 40 : 250, settings: graph.size > SPARSE ? CLOSE : APART });
   graph.forEachNode((id, { x, y }) => places.set(id, { x: x as number, y: y as number }));
 }
 
+/** Crowded graphs are only loosened; sparse ones fall into their groups, and islands stay near. */
+const CLOSE = { barnesHutOptimize: true, gravity: 1.4, scalingRatio: 9, slowDown: 6, adjustSizes: true };
+const APART = { barnesHutOptimize: false, gravity: 0.9, scalingRatio: 30, slowDown: 4, adjustSizes: true, linLogMode: true, strongGravityMode: false };
+const SPARSE = 900; // relations
 const POWER = 0.62;
 const CROWD = 1500; // relations that pull at entities whose places the server has found already
 const POLISHED = 700; // entities: more would take too long for how little it shows

@@ -41,8 +41,8 @@ function Sides({ conflict }: { conflict: Conflict }) {
     <section class="card stack">
       <h2 class="conflict-head"><EntityName of={conflict.subject} /> <RelationName of={conflict.predicate} /></h2>
       <div class="sides">
-        {conflict.sides.map((side) => (
-          <div key={side.says} class="stack tight side-of">
+        {conflict.sides.map((side, n) => (
+          <div key={n} class="stack tight side-of">
             <h3 class="row wrap"><span class="says num">{side.says}</span><span class={`small num sources${side.sources > 1 ? " several" : ""}`}>{sourcesOf(side.sources)}</span></h3>
             {side.claims.slice(0, FEW).map((claim) => <ClaimCard key={claim.id} claim={claim} from={conflict.subject.id} />)}
             {side.claims.length > FEW ? (
