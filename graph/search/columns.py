@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from numpy.typing import NDArray
 
 from graph.claimed import Told
-from graph.concluded import SUPPORTED_BY
+from graph.concluded import CONTRADICTS, SUPPORTED_BY
 from graph.knowledge import KnowledgeGraph
 from graph.mapping import DEFAULT
 from graph.periods import period
@@ -57,7 +57,8 @@ class Columns:
         fact: Number of the fact that it supports, :data:`NONE` for none.
         saying: Claims with one number say quite the same, in one modality.
         sources: How many independent sources say the same.
-        disputed: Whether another claim contradicts it.
+        rivals: The claims that contradict others, claim by claim.
+        rivals_of: Where those of a claim begin in ``rivals``.
     """
 
     ids: Sequence[str]
@@ -80,11 +81,21 @@ class Columns:
     fact: Ints
     saying: Ints
     sources: Ints
-    disputed: Flags
+    rivals: Ints
+    rivals_of: Ints
     rows: Mapping[str, int]
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def disputed(self) -> Flags:
+        """Tell which claims another one contradicts."""
+        return np.diff(self.rivals_of) > 0
+
+    def contradicting(self, row: int) -> Ints:
+        """Return the claims that contradict a claim."""
+        return self.rivals[self.rivals_of[row] : self.rivals_of[row + 1]]
 
     def about(self, entity: int) -> Flags:
         """Tell which claims name an entity."""
@@ -107,6 +118,7 @@ def columns(
     told = sorted(graph.told(), key=lambda row: (documents[row.doc], *_place(row), row.claim))
     rows = {row.claim: number for number, row in enumerate(told)}
     facts, fact = _facts(graph, rows)
+    rivals, rivals_of = _rivals(graph, rows)
     predicates = sorted({row.predicate for row in told})
     number_of = {name: number for number, name in enumerate(predicates)}
     times = sorted({"", *(row.time for row in told)})
@@ -138,7 +150,8 @@ def columns(
         fact=fact,
         saying=saying,
         sources=distinct(saying, source)[saying] if told else saying,
-        disputed=_disputed(graph, rows),
+        rivals=rivals,
+        rivals_of=rivals_of,
         rows=rows,
     )
 
@@ -203,12 +216,12 @@ def _sayings(told: Sequence[Told], fact: Ints) -> Ints:
     return np.asarray(found, np.int64)
 
 
-def _disputed(graph: KnowledgeGraph, rows: Mapping[str, int]) -> Flags:
-    found = np.zeros(len(rows), np.bool_)
-    answer = graph.query("SELECT DISTINCT ?claim { ?claim zt:contradicts ?other }")
-    assert isinstance(answer, ox.QuerySolutions)
-    found[[rows[_after(solution["claim"], _CLAIM)] for solution in answer]] = True
-    return found
+def _rivals(graph: KnowledgeGraph, rows: Mapping[str, int]) -> tuple[Ints, Ints]:
+    """Return the claims that others contradict, claim by claim, and where those of each begin."""
+    links = graph.store.quads_for_pattern(None, CONTRADICTS, None, DEFAULT)
+    pairs = sorted((rows[_after(quad.subject, _CLAIM)], rows[_after(quad.object, _CLAIM)]) for quad in links)
+    begin = np.searchsorted(_ints(one for one, _ in pairs), np.arange(len(rows) + 1))
+    return _ints(other for _, other in pairs), begin.astype(np.int64)
 
 
 def _after(node: object, base: str) -> str:

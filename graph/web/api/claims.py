@@ -21,7 +21,8 @@ def claims(reading: Reading, asked: Asked) -> Json:
 def claim(reading: Reading, asked: Asked) -> Json:
     """Return one claim with the fact that it supports and the claims that contradict it."""
     row, columns = asked.whole("id"), reading.view.claims
-    fact, rivals = int(columns.fact[row]), [columns.rows[id_] for id_ in shapes.rivals(reading, row)]
+    fact = int(columns.fact[row])
+    rivals = sorted(columns.contradicting(row).tolist(), key=lambda rival: columns.ids[rival])
     return {
         **shapes.claim(reading, row),
         "supports": [] if fact == NONE else [shapes.fact(reading, fact)],

@@ -29,7 +29,7 @@ def counted(reading: Reading, entity: int) -> int:
     """Return how many conflicts an entity is part of, without working out what they are."""
     columns = reading.view.claims
     own = np.flatnonzero(columns.about(entity) & columns.disputed).tolist()
-    pairs = {(row, columns.rows[rival]) for row in own for rival in shapes.rivals(reading, row)}
+    pairs = {(row, rival) for row in own for rival in columns.contradicting(row).tolist()}
     return len({frozenset(_sides(columns, *pair)) for pair in pairs})
 
 

@@ -20,7 +20,7 @@ from graph.web.api.shapes import Json
 from graph.web.api.view import Reading
 
 FACTS: Final = 20  # of one relation
-POINTS: Final = 24  # of one metric in one unit
+POINTS: Final = 16  # of one metric in one unit
 DOCUMENTS: Final = 50
 
 

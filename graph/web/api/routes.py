@@ -121,4 +121,5 @@ def _answered(served: Served, settings: Settings, address: Address, given: Value
 def as_json(body: object, status: int = 200) -> Response:
     """Return an answer as JSON."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return Response(text.encode("utf-8", "replace"), status, media_type="application/json")
+    headers = {"Cache-Control": "no-cache"}  # a build or a correction shows in the next request
+    return Response(text.encode("utf-8", "replace"), status, headers, "application/json")

@@ -23,8 +23,10 @@ def search(reading: Reading, asked: Asked) -> Json:
     entities = [{**shapes.node(reading, hit.entity), "matched": hit.matched, "how": hit.how} for hit in found.hits]
     quotes = []
     if text:
-        rows = ordered(reading, reading.view.quotes(reading.graph).fitting(text), "confidence")
-        quotes = shapes.claims(reading, rows[:limit])
+        index = reading.view.quotes(reading.graph)
+        rows = ordered(reading, index.fitting(text), "confidence")
+        _, first = np.unique(index.of[rows], return_index=True)  # of the claims that one quote makes, the surest
+        quotes = shapes.claims(reading, rows[np.sort(first)[:limit]])
     took = round((time.perf_counter() - start) * 1000, 1)
     return {"query": text, "total": found.total, "entities": entities, "quotes": quotes, "tookMs": took}
 

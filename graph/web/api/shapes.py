@@ -11,13 +11,13 @@ import pyoxigraph as ox
 from extract.model import Entity
 from graph import concluded, mapping
 from graph.exports.jsonlines import number
-from graph.mapping import DEFAULT, claim_node, document_node, term
+from graph.mapping import DEFAULT, document_node, term
 from graph.search.catalogue import all_names, label
 from graph.search.columns import NONE, Ints, day_text
 from graph.terms import ZF, claim_iri_of, entity_iri, id_of
 from graph.web.api.figures import figure
 from graph.web.api.view import Reading
-from ontology.vocabulary import MODALITIES, PREFIXES
+from ontology.vocabulary import MODALITIES
 
 Json: TypeAlias = dict[str, Any]
 Told: TypeAlias = dict[ox.NamedNode, list[ox.NamedNode | ox.Literal]]
@@ -120,19 +120,9 @@ def claim(reading: Reading, row: int) -> Json:
         "confidence": float(columns.confidence[row]),
         "evidence": _evidence(reading, told, graph, row),
         "document": paper_ref(reading, document),
-        "contradicts": rivals(reading, row),
+        "contradicts": sorted(columns.ids[rival] for rival in columns.contradicting(row)),
         "fact": None if fact == NONE else columns.facts[fact],
     }
-
-
-def rivals(reading: Reading, row: int) -> list[str]:
-    """Return the ids of the claims that contradict a claim."""
-    if not reading.view.claims.disputed[row]:
-        return []
-    quads = reading.graph.store.quads_for_pattern(
-        claim_node(reading.view.claims.ids[row]), concluded.CONTRADICTS, None, DEFAULT
-    )
-    return sorted(quad.object.value.removeprefix(PREFIXES["zc"]) for quad in quads)  # type: ignore[union-attr]  # a claim
 
 
 def _evidence(reading: Reading, told: Told, graph: ox.NamedNode, row: int) -> Json:

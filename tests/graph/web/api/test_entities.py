@@ -18,6 +18,7 @@ def test_search_finds_quotes_in_the_other_script_the_surest_first(client: Client
     assert found
     assert all("训练成本" in each["evidence"]["quote"] or "訓練成本" in each["evidence"]["quote"] for each in found)
     assert [each["confidence"] for each in found] == sorted((each["confidence"] for each in found), reverse=True)
+    assert len({(each["doc"], each["evidence"]["start"], each["evidence"]["end"]) for each in found}) == len(found)
 
 
 def test_search_in_one_class(client: Client) -> None:
