@@ -7,7 +7,7 @@ import { t } from "../base/language";
 import { asProblem, useLoad } from "../base/load";
 import { amend, route } from "../base/route";
 import type { Correction } from "../base/types";
-import { about } from "../base/vocabulary";
+import { about, label } from "../base/vocabulary";
 import { Await, Nothing, Trouble } from "../parts/status";
 import { CorrectionForm, KINDS, type Kind } from "./correction-form";
 
@@ -93,7 +93,7 @@ function Row({ of, onUndo }: { of: Correction; onUndo: ((number: number) => void
   return (
     <li class="correction">
       <span class="num faint">{of.number}</span> <strong>{known ? t(known) : of.kind}</strong>
-      <span class="grow">{of.told}{of.label ? <> → <strong>{of.label}</strong></> : null}</span>
+      <span class="grow" title={of.told}>{[of.entity, of.name, of.claim].filter(Boolean).join(" · ")}{of.into || of.label || of.type ? ` → ${[of.into, of.label, of.type && label(of.type)].filter(Boolean).join(" · ")}` : ""}</span>
       <span class="small faint">{[of.by, of.date, of.note].filter(Boolean).join(" · ")}</span>
       {onUndo ? <button class="button small" aria-label={`${t("undo")} ${of.number}`} onClick={() => onUndo(of.number)}>{t("undo")}</button> : null}
     </li>
