@@ -129,20 +129,22 @@ class Said:
 class Claims(Listing[Said]):
     """Claims; each is a :class:`Said`. In a notebook every claim shows the words that it rests on."""
 
-    _real = ("value", "valueMax", "confidence")
+    _real = ("value", "valueMax", "amount", "confidence")
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the table."""
         return (
-            "subject", "predicate", "object", "value", "valueMax", "unit", "bound", "time", "role", "change",
-            "modality", "attributedTo", "confidence", "document", "date", "publisher", "start", "end", "quote", "claim",
+            "subject", "predicate", "object", "value", "valueMax", "unit", "bound", "time", "role", "amount",
+            "amountUnit", "change", "modality", "attributedTo", "confidence", "document", "date", "publisher",
+            "start", "end", "quote", "claim",
         )  # fmt: skip
 
     def _cells(self, item: Said) -> Sequence[Any]:
         claim, at = item.claim, item.claim.evidence
         figures = (item.value, number(claim.value_max), claim.unit, claim.bound or None)
-        told = (claim.time, claim.role, claim.change, claim.modality, claim.attributed_to, claim.confidence)
+        money = (number(claim.amount[0]), claim.amount[1]) if claim.amount else (None, None)
+        told = (claim.time, claim.role, *money, claim.change, claim.modality, claim.attributed_to, claim.confidence)
         where = (claim.doc, item.date or None, item.publisher or None, at.start, at.end, at.quote, item.iri)
         return item.subject, claim.predicate, item.object or None, *figures, *told, *where
 

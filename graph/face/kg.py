@@ -281,13 +281,14 @@ class KnowledgeGraph:
 
     def sources(self) -> Table:
         """Return the documents: where from, of when, in which script, and how much was read."""
-        rows = []
+        rows, originals = [], self.graph.reprints()
         for record in self.graph.documents():
             told, report = record.document.metadata, record.report
             head = (record.doc, told.title, told.publisher, told.date, record.document.encoding.name, record.script)
-            rows.append((*head, report.characters, len(record.entities), len(record.claims)))
-        names = ("document", "title", "publisher", "date", "encoding", "script", "characters", "entities", "claims")
-        return Table(names, rows)
+            kind = (report.spun, originals.get(record.doc))
+            rows.append((*head, *kind, report.characters, len(record.entities), len(record.claims)))
+        names = ("document", "title", "publisher", "date", "encoding", "script", "spun", "reprintOf")
+        return Table((*names, "characters", "entities", "claims"), rows)
 
     def documents(self) -> Iterator[Record]:
         """Yield all documents by id, with text, metadata, entities and claims."""

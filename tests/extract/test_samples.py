@@ -16,7 +16,9 @@ from ontology.vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS
 ENCODINGS = {"08-deepseek-gb18030.txt": "gb18030", "09-export-controls-big5.txt": "big5"}
 TIME = re.compile(r"\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?|past")
 UNIT = re.compile(r"[A-Z]{3}(/1Mtoken)?|%|x|count|points|FLOP|kWh|L")
-ARTICLES = sorted(path.name for path in sample_folder().iterdir() if path.name != "metadata.jsonl")
+FOLDERS = (sample_folder(), sample_folder(more=True))
+FILES = {path.name: path for folder in FOLDERS for path in folder.iterdir() if path.name != "metadata.jsonl"}
+ARTICLES = sorted(FILES)
 
 
 @functools.cache
@@ -24,7 +26,7 @@ def _texts() -> dict[str, str]:
     """Return the decoded text of every document by its id."""
     found: dict[str, str] = {}
     for name in ARTICLES:
-        text = (sample_folder() / name).read_bytes().decode(ENCODINGS.get(name, "utf-8"))
+        text = FILES[name].read_bytes().decode(ENCODINGS.get(name, "utf-8"))
         if name.endswith(".jsonl"):
             found |= {record["id"]: record["text"] for record in map(json.loads, text.splitlines())}
         else:
@@ -34,12 +36,13 @@ def _texts() -> dict[str, str]:
 
 @functools.cache
 def _gold() -> dict[str, dict[str, Any]]:
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold_folder().glob("*.json"))}
+    files = sorted([*gold_folder().glob("*.json"), *gold_folder(more=True).glob("*.json")])
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
 
 
 def _metadata() -> list[dict[str, str]]:
-    lines = (sample_folder() / "metadata.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    tables = [(folder / "metadata.jsonl").read_text(encoding="utf-8") for folder in FOLDERS]
+    return [json.loads(line) for table in tables for line in table.splitlines()]
 
 
 def _facts(gold: dict[str, Any]) -> list[dict[str, Any]]:
@@ -70,7 +73,7 @@ def test_articles_are_short(name: str) -> None:
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_encodings(name: str) -> None:
-    data = (sample_folder() / name).read_bytes()
+    data = FILES[name].read_bytes()
     wanted = ENCODINGS.get(name, "utf-8")
 
     assert data.decode(wanted).encode(wanted) == data
