@@ -24,7 +24,7 @@ _LAST: Final = "\U0010ffff"
 _ENOUGH: Final = 5  # entities found otherwise above which nobody is taken for a slip
 _HAN, _LATIN, _HEARD = "Chinese", "Latin", "pinyin"  # kinds of names that slips are looked for among
 _ALIKE: Final = 0.6  # share of letters in common from which on one name may be meant for another
-_LONGEST: Final = 20  # letters of a name that is looked for in a longer text
+_LONGEST: Final = 40  # letters of what nobody is called that are looked at; a hostile one may be endless
 _SLIPS: Final = 200  # names that a slip may have meant, the nearest
 _SHORTEST: Final = 2  # letters from which on a query may be pinyin
 
@@ -147,7 +147,7 @@ class NameIndex:
     def nearest(self, text: str, *, limit: int) -> list[int]:
         """Return the entities that *text* may have been meant for: found, or called by a part of it, or alike."""
         found = dict.fromkeys(hit.entity for hit in self.find(text, limit=limit).hits)
-        if len(found) < limit and (key := name_key(text)):
+        if len(found) < limit and (key := name_key(text)[:_LONGEST]):
             alike = process.extract(
                 key, self.keys, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE, limit=limit
             )
@@ -158,7 +158,7 @@ class NameIndex:
 
     def _held(self, key: str) -> Iterator[int]:
         """Yield the names that are a part of *key*, the longest first."""
-        for length in range(min(len(key), _LONGEST), 1, -1):
+        for length in range(len(key), 1, -1):
             for start in range(len(key) - length + 1):
                 part = key[start : start + length]
                 yield from range(bisect_left(self.keys, part), bisect_left(self.keys, part + "\0"))

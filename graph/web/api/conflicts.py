@@ -15,7 +15,7 @@ from graph.web.api.parameters import Asked
 from graph.web.api.shapes import Json
 from graph.web.api.view import Reading
 
-SHOWN: Final = 20  # claims of a side
+SHOWN: Final = 10  # claims of a side
 
 
 def disputes(reading: Reading, asked: Asked) -> Json:

@@ -23,6 +23,7 @@ Values: TypeAlias = Sequence[tuple[str, str]]
 MOST: Final = 500
 USUAL: Final = 50
 _NEAREST: Final = 5
+_LONGEST: Final = 200  # letters of an unknown id that are compared
 _WHOLE: Final = re.compile(r"\d{1,9}")
 _NUMBER: Final = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _FLAGS: Final = {"true": True, "1": True, "false": False, "0": False}
@@ -234,7 +235,7 @@ def _missing(kind: str, id_: str, name: str, near: Sequence[str]) -> Problem:
 
 
 def _alike(text: str, known: Sequence[str]) -> list[str]:
-    found = process.extract(text, known, scorer=JaroWinkler.similarity, score_cutoff=0.75, limit=_NEAREST)
+    found = process.extract(text[:_LONGEST], known, scorer=JaroWinkler.similarity, score_cutoff=0.75, limit=_NEAREST)
     return [each for each, _, _ in found]
 
 

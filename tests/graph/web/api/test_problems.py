@@ -68,3 +68,31 @@ def test_an_unknown_id_is_met_with_the_nearest(client: Client, path: str, given:
 
 def test_what_is_nowhere_is_not_found(client: Client) -> None:
     assert client.refused("/nothing")["status"] == 404
+
+
+@pytest.mark.parametrize("path", ["/search", "/entities", "/claims", "/documents"])
+def test_endless_words_find_nothing(client: Client, path: str) -> None:
+    assert client.get(path, q="没有这样的话" * 1000)["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "given"),
+    [
+        ("/entities/" + "微软" * 2000, {}),
+        ("/claims/" + "ab" * 4000, {}),
+        ("/document", {"id": "x" * 20000}),
+        ("/claims", {"predicate": "x" * 20000}),
+        ("/claims", {"x" * 20000: "1"}),
+        ("/questions/" + "x" * 8000, {}),
+    ],
+)
+def test_endless_values_are_refused_as_short_ones_are(client: Client, path: str, given: dict[str, str]) -> None:
+    assert client.refused(path, **given)["status"] in (400, 404)
+
+
+@pytest.mark.parametrize("text", ["\x00", "\ud800", "%", "'", '"', "<>", "\\", "*?[", "\u202e"])
+def test_odd_characters_are_words_like_others(client: Client, text: str) -> None:
+    for path in ("/search", "/entities", "/claims", "/documents"):
+        assert client.send("GET", path, params={"q": text.encode("utf-8", "surrogatepass")}).status_code == 200
+    problem = client.send("GET", "/claims", params={"entity": text.encode("utf-8", "surrogatepass")})
+    assert problem.status_code == 404
