@@ -11,7 +11,7 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 mkdir -p "$place/web"
 (cd graph/web && tar --exclude node_modules -cf - explorer) | tar -xf - -C "$place/web"
-(cd "$place/web/explorer" && npm ci --silent && npm run --silent build) >"$place/log" 2>&1 || {
+(cd "$place/web/explorer" && { npm ci --silent || npm ci --silent; } && npm run --silent build) >"$place/log" 2>&1 || {
     cat "$place/log"
     echo "the explorer does not build"
     exit 1

@@ -55,10 +55,10 @@ class Visit:
 
     def settled(self, view: str) -> None:
         """Wait until a view is there and nothing is being loaded."""
-        expect(self.page.locator(f'main[data-view="{view}"] h1').first).to_be_attached(timeout=WAIT)
-        expect(self.page.locator(".bar-loading")).to_have_count(0, timeout=WAIT)
+        expect(self.page.locator(f'main[data-view="{view}"] h1').first).to_be_attached()
+        expect(self.page.locator(".bar-loading")).to_have_count(0)
         if view == "graph":
-            expect(self.page.locator('.stage[data-ready="yes"]')).to_be_attached(timeout=WAIT)
+            expect(self.page.locator('.stage[data-ready="yes"]')).to_be_attached()
 
     @property
     def shared(self) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from graph.cli.console import make_extractor
 from graph.demo import build_samples
-from tests.graph.web.explorer.browser import CHROMIUM, launch
+from tests.graph.web.explorer.browser import CHROMIUM, WAIT, launch
 from tests.graph.web.server import Server, serving, writable
 
 
@@ -27,6 +27,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip("no chromium on this machine: the explorer is not looked at in a browser")
     if os.environ.get("ZHITU_NO_BROWSER"):
         pytest.skip("ZHITU_NO_BROWSER is set: another run looks at the explorer in a browser")
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

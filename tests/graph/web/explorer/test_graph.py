@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -84,6 +83,8 @@ def test_an_entity_is_expanded_collapsed_pinned_and_hidden(browser: Browser, ser
         page.locator(".panel .edge-button", has_text="Mistral").first.click()
         page.get_by_role("button", name="Hide").click()
         expect(page.locator(".counts")).to_contain_text(str(many - 1))
+        page.go_back()
+        expect(page.locator(".counts")).to_contain_text(str(many))
 
 
 def test_the_slider_of_time_leaves_out_what_was_at_other_times(browser: Browser, server: Server) -> None:
@@ -165,12 +166,41 @@ def test_the_graph_is_used_by_keyboard(browser: Browser, server: Server) -> None
         expect(page.get_by_role("button", name="Expand")).to_have_count(0)
 
 
-def test_a_click_on_the_drawing_chooses_an_entity(browser: Browser, server: Server) -> None:
+def middle(page: Page) -> tuple[float, float]:
+    """Return the middle of the drawing, once it has come to rest."""
+    page.wait_for_timeout(600)
+    box = page.locator(".canvas").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_click_on_the_drawing_chooses_an_entity_and_a_double_click_expands_it(
+    browser: Browser, server: Server
+) -> None:
     with visit(browser, server.address, language="en-US") as seen:
         page = seen.open("graph", ids="OpenAI")
-        page.wait_for_timeout(500)
-        box = page.locator(".canvas").bounding_box()
-        assert box is not None
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.click(*middle(page))
         expect(page.locator(".panel h2.title")).to_contain_text("OpenAI")
-        assert json.dumps("OpenAI")[1:-1] in seen.shared
+        page.mouse.dblclick(*middle(page))
+        expect(page.get_by_role("button", name="Collapse")).to_be_visible()
+        assert "select=OpenAI" in seen.shared
+
+
+def test_a_click_on_a_line_shows_its_sentences(browser: Browser, server: Server) -> None:
+    with visit(browser, server.address, language="en-US") as seen:
+        page = seen.open("graph", ids=["Baidu", "Huawei"])
+        page.mouse.click(*middle(page))
+        expect(page.locator(".panel .claim").first).to_be_visible()
+
+
+def test_an_entity_that_is_dragged_stays_where_it_was_put(browser: Browser, server: Server) -> None:
+    with visit(browser, server.address, language="en-US") as seen:
+        page = seen.open("graph", ids="OpenAI")
+        x, y = middle(page)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 60, y + 40, steps=6)
+        page.mouse.up()
+        page.wait_for_url(re.compile("pin=OpenAI_"))
+        page.mouse.click(x + 60, y + 40)
+        expect(page.get_by_role("button", name="Unpin")).to_be_visible()

@@ -30,7 +30,7 @@ function decode(text: string): string {
 }
 
 export const route = signal<Route>(read());
-addEventListener("hashchange", () => (route.value = read()));
+for (const event of ["hashchange", "popstate"]) addEventListener(event, () => (route.value = read()));
 
 /** Return the address of a view. */
 export function to(view: View, argument = "", params: Params = {}): string {
@@ -51,11 +51,20 @@ export function go(view: View, argument = "", params: Params = {}): void {
 
 /** Change parameters of the view in place; the way back stays what it was. */
 export function amend(changes: Params): void {
+  change(changes, "replaceState");
+}
+
+/** Change parameters of the view as a step that the browser's way back undoes. */
+export function advance(changes: Params): void {
+  change(changes, "pushState");
+}
+
+function change(changes: Params, how: "replaceState" | "pushState"): void {
   const { view, argument, params } = route.value;
   const all: Record<string, readonly string[]> = {};
   for (const name of new Set(params.keys())) all[name] = params.getAll(name);
   const next = to(view, argument, { ...all, ...changes });
   if (next === location.hash) return;
-  history.replaceState(null, "", next);
+  history[how](null, "", next);
   route.value = read();
 }

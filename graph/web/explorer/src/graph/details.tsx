@@ -5,7 +5,7 @@ import { count, percent, t } from "../base/language";
 import { useLoad } from "../base/load";
 import { to } from "../base/route";
 import type { Claim, Page } from "../base/types";
-import { label } from "../base/vocabulary";
+import { isSymmetric, label } from "../base/vocabulary";
 import { ClaimCard } from "../parts/claim";
 import { Dot, EntityName, mentionsOf, ModalityTag, RelationName, sourcesOf } from "../parts/names";
 import { Await } from "../parts/status";
@@ -57,7 +57,8 @@ export function EdgeButton({ line, model, from }: { line: Line; model: Model; fr
 
 export function EdgeDetail({ id, line }: { id: string; line: Line | undefined }) {
   const [source, relation, modality, target] = partsOf(id);
-  const which = { subject: source, object: target, predicate: relation, modality, limit: 100, sort: "confidence" };
+  const ends = isSymmetric(relation) ? { entity: [source, target] } : { subject: source, object: target };
+  const which = { ...ends, predicate: relation, modality, limit: 100, sort: "confidence" };
   const claims = useLoad(JSON.stringify(which), (signal) => ask<Page<Claim>>("claims", which, signal));
   return (
     <div class="stack">

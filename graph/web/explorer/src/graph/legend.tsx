@@ -1,7 +1,8 @@
 /** What colours and strokes mean. */
 
-import { labelOf, t } from "../base/language";
-import { classColour, label, vocabulary } from "../base/vocabulary";
+import { count, labelOf, language, t } from "../base/language";
+import type { About } from "../base/types";
+import { about, classColour, label, vocabulary } from "../base/vocabulary";
 import { MODALITIES } from "./state";
 
 export function Legend() {
@@ -22,6 +23,13 @@ export function Legend() {
           <li class="row"><span class="diamond" />{t("disputed")}</li>
         </ul>
       </section>
+      {about.value ? <p class="small faint num">{summary(about.value)}</p> : null}
     </div>
   );
+}
+
+function summary({ graph, version }: About): string {
+  const built = graph.built ? new Date(graph.built).toLocaleDateString(language.value) : "";
+  const counts = [t("nDocuments", { n: count(graph.documents) }), t("nEntities", { n: count(graph.entities) }), t("nClaims", { n: count(graph.claims) })];
+  return [...counts, built, `zhitu ${version}`].filter(Boolean).join(" · ");
 }

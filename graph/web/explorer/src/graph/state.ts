@@ -1,6 +1,6 @@
 /** What the address says of the graph view, as plain data, and back. */
 
-import { amend, route } from "../base/route";
+import { advance, amend, route } from "../base/route";
 import type { Modality } from "../base/types";
 
 export interface Filters {
@@ -48,10 +48,10 @@ const pinText = (id: string, { x, y }: Place): string => `${id}_${Math.round(x)}
 
 export const select = (id: string | null): void => amend({ select: id, edge: null });
 export const selectEdge = (id: string | null): void => amend({ edge: id, select: null });
-export const expand = (id: string): void => amend({ expand: [...readState().expanded.filter((each) => each !== id), id], select: id, edge: null, camera: null });
-export const collapse = (id: string): void => amend({ expand: readState().expanded.filter((each) => each !== id) });
-export const hide = (id: string): void => amend({ hide: [...readState().hidden, id], select: null });
-export const only = (id: string): void => amend({ ids: id, expand: id, hide: null, pin: null, camera: null, select: id, edge: null });
+export const expand = (id: string): void => advance({ expand: [...readState().expanded.filter((each) => each !== id), id], select: id, edge: null, camera: null });
+export const collapse = (id: string): void => advance({ expand: readState().expanded.filter((each) => each !== id) });
+export const hide = (id: string): void => advance({ hide: [...readState().hidden, id], select: null });
+export const only = (id: string): void => advance({ ids: id, expand: id, hide: null, pin: null, camera: null, select: id, edge: null });
 
 /** Pin an entity at a place, or let it go. */
 export function pin(id: string, place: Place | null): void {
@@ -64,7 +64,7 @@ export function pin(id: string, place: Place | null): void {
 /** Bring an entity into view: beside what is there, or alone where the overview was. */
 export function bring(id: string): void {
   const { ids } = readState();
-  amend({ ids: [...ids.filter((each) => each !== id), id], expand: [...readState().expanded.filter((each) => each !== id), id], select: id, edge: null, camera: null });
+  advance({ ids: [...ids.filter((each) => each !== id), id], expand: [...readState().expanded.filter((each) => each !== id), id], select: id, edge: null, camera: null });
 }
 
 /** Show or leave out one value of a filter. */

@@ -26,7 +26,7 @@ export function Top() {
   }, []);
   return (
     <header class="top">
-      <a class="brand" href={to("graph")} title={about.value ? `zhitu ${about.value.version}` : "zhitu"}>知图 <span>zhitu</span></a>
+      <a class="brand" href={to("graph")} title={`${t("overview")} · zhitu ${about.value?.version ?? ""}`}>知图 <span>zhitu</span></a>
       <nav class="nav" aria-label={t("views")}>
         {TABS.map((tab) => <a key={tab} href={to(tab)} aria-current={tab === here ? "page" : undefined}>{t(tab)}</a>)}
       </nav>
