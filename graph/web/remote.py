@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
 _LAST: Final = 19  # the lowest priority: what all such queries get together is about the share of a quick one
 
 Job = dict[str, Any]
@@ -41,16 +42,39 @@ class RemoteWorker:
         reader: Where its replies come from.
         writer: Where jobs go.
         pid: Its process, once it has told it.
+        before: Seconds of processor time that it had used before its query.
+        started: When its query started, in the time of the event loop.
+        begun: Whether its query has had its turn, so that the next one may begin.
         slow: Whether its query takes its time; it has given way to others then.
         ended: Whether it has been ended.
+        patience: When to look how its query is getting on.
     """
 
     key: str
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
     pid: int = 0
+    before: float = 0.0
+    started: float = 0.0
+    begun: bool = False
     slow: bool = False
     ended: bool = False
+    patience: asyncio.TimerHandle | None = None
+
+    def start(self) -> None:
+        """Note that a query starts."""
+        self.begun, self.started = False, asyncio.get_running_loop().time()
+        self.before += self.used()
+
+    def used(self) -> float:
+        """Return the seconds of processor time that its query has used, all that passed where the system does not tell.
+
+        On a busy machine a quick query may take long without being slow.
+        """
+        with suppress(OSError, ValueError):
+            fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / _TICKS - self.before
+        return asyncio.get_running_loop().time() - self.started
 
     async def ask(self, job: Job) -> Job | None:
         """Send a job and return the reply, ``None`` where the worker died of it."""

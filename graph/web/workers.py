@@ -22,7 +22,8 @@ from graph.web.settings import Settings
 _QUICK: Final = 16  # queries that begin at the same time, and workers that wait for one at most
 _WARM: Final = 4  # workers that wait for a query when there have been few
 _REST: Final = 5.0  # seconds after which workers that nobody needed any more go
-_LONG: Final = 0.1  # seconds after which a query gives way to others, and its worker is not used again
+_MOMENT: Final = 0.2  # seconds after which the next query may begin
+_LONG: Final = 0.05  # seconds of work after which a query gives way to others, and its worker is not used again
 _LOOK: Final = 0.25  # seconds between two looks at how much memory all queries take
 _REPLY: Final = 1 << 22  # bytes of a reply at most; the rows of an answer stand in a file
 
@@ -108,17 +109,15 @@ class Workers:
         """
         worker: RemoteWorker | None = None
         reply: Job | None = None
-        patience: asyncio.TimerHandle | None = None
         try:
             worker = await self._taken(place)
+            worker.start()
             self._watch()
-            patience = asyncio.get_running_loop().call_later(_LONG, self._too_long, worker)
+            self._be_patient(worker)
             reply = await worker.ask(job)
         finally:
-            if worker is None or not worker.slow:
+            if worker is None or not worker.begun:
                 self._turn.release()
-            if patience is not None:
-                patience.cancel()
             if worker is not None:
                 self._put_back(worker, reply)
         if reply is None:
@@ -140,10 +139,19 @@ class Workers:
         if self._looking is None and self._all and not self._closed:
             self._looking = asyncio.get_running_loop().call_later(_LOOK, self._look)
 
-    def _too_long(self, worker: RemoteWorker) -> None:
-        """Let the next query begin, because this one takes its time."""
-        worker.give_way()
-        self._turn.release()
+    def _be_patient(self, worker: RemoteWorker) -> None:
+        """Look again in a moment how a query is getting on."""
+        worker.patience = asyncio.get_running_loop().call_later(_MOMENT, self._judge, worker)
+
+    def _judge(self, worker: RemoteWorker) -> None:
+        """Let the next query begin, and where this one works all the time, let all others work first."""
+        if not worker.begun:
+            worker.begun = True
+            self._turn.release()
+        if worker.used() < _LONG:
+            self._be_patient(worker)
+        else:
+            worker.give_way()
 
     async def _taken(self, place: Place) -> RemoteWorker:
         """Return a worker for a state of the graph; those of other states, which are older, go."""
@@ -160,6 +168,8 @@ class Workers:
 
     def _put_back(self, worker: RemoteWorker, reply: Job | None) -> None:
         self._all.discard(worker)
+        if worker.patience is not None:
+            worker.patience.cancel()
         fresh = reply is not None and not reply.get("last") and not worker.slow and not worker.ended
         if self._closed or not fresh or len(self._idle) >= _QUICK:
             worker.end()
