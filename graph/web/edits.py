@@ -134,10 +134,10 @@ class Edits:
         try:
             told = await self._workers.run(place, {**job, "into": str(made[0])}, **seconds)
         finally:
-            if not told.keys().isdisjoint({"error", "syntax", "memory"}):
+            if not told.keys().isdisjoint({"error", "syntax"}):
                 for path in made:
                     shutil.rmtree(path, ignore_errors=True)
-        if told.keys().isdisjoint({"error", "syntax", "memory"}):
+        if told.keys().isdisjoint({"error", "syntax"}):
             self._write(new)
             self._workers.forget(place.key)
             self._sweep()

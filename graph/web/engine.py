@@ -115,8 +115,6 @@ def checked(reply: Job, job: Job) -> Job:
     """
     if "syntax" in reply:
         raise malformed(job.get("query") or job.get("update") or "", reply["syntax"])
-    if "memory" in reply:
-        raise Problem(422, "The query takes too much", "the query needs more memory than it may have; ask for less")
     if "error" in reply:
         raise Problem(400, "It cannot be done", reply["error"])
     return reply

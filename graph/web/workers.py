@@ -120,7 +120,7 @@ class Workers:
                 self._turn.release()
             if worker is not None:
                 self._put_back(worker, reply)
-        if reply is None:
+        if reply is None or "memory" in reply:
             raise _stopping() if self._closed else _starved(self._settings)
         return reply
 
@@ -170,7 +170,13 @@ class Workers:
         self._all.discard(worker)
         if worker.patience is not None:
             worker.patience.cancel()
-        fresh = reply is not None and not reply.get("last") and not worker.slow and not worker.ended
+        fresh = (
+            reply is not None
+            and "memory" not in reply
+            and not reply.get("last")
+            and not worker.slow
+            and not worker.ended
+        )
         if self._closed or not fresh or len(self._idle) >= _QUICK:
             worker.end()
         else:
