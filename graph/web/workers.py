@@ -42,11 +42,7 @@ class Workers:
         self._free = asyncio.Semaphore(settings.queries)
         self._turn = asyncio.Semaphore(_QUICK)
         self._folder = TemporaryDirectory(prefix="zhitu-serve-")
-        self._control, theirs = socket.socketpair()
-        with theirs:
-            self._nurse = subprocess.Popen(
-                [sys.executable, "-P", "-m", "graph.web.worker"], stdin=theirs.fileno(), start_new_session=True
-            )
+        self._control, self._nurse = _nurse()
         self._number = 0
         self._resting: asyncio.TimerHandle | None = None
         self._looking: asyncio.TimerHandle | None = None
@@ -190,16 +186,26 @@ class Workers:
         while len(self._idle) > _WARM:
             self._idle.pop(0).end()
 
+    def _line(self) -> socket.socket:
+        """Have a worker forked and return the socket to it; where what forks has died, something new does."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                socket.send_fds(self._control, [b"w"], [theirs.fileno()])
+            except OSError:
+                self._control.close()
+                self._nurse.wait()
+                self._control, self._nurse = _nurse()
+                socket.send_fds(self._control, [b"w"], [theirs.fileno()])
+        return ours
+
     async def _forked(self, place: Place) -> RemoteWorker:
         """Have a new worker forked, and let it open the store.
 
         Raises:
             GraphError: When it cannot; a newer state may have taken its place.
         """
-        ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self._control, [b"w"], [theirs.fileno()])
-        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=_REPLY)
+        reader, writer = await asyncio.open_unix_connection(sock=self._line(), limit=_REPLY)
         worker = RemoteWorker(place.key, reader, writer)
         self._all.add(worker)
         job = {
@@ -221,6 +227,14 @@ class Workers:
             raise GraphError(f"{place.store}: cannot be opened ({(reply or {}).get('error', 'its worker died')})")
         worker.pid = reply["pid"]
         return worker
+
+
+def _nurse() -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    """Start the process that forks workers, see :mod:`graph.web.worker`; return the socket to it as well."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        command = [sys.executable, "-P", "-m", "graph.web.worker"]
+        return ours, subprocess.Popen(command, stdin=theirs.fileno(), start_new_session=True)  # noqa: S603 - ours
 
 
 def _overdue(limit: float, running: bool) -> Problem:

@@ -85,6 +85,26 @@ def test_an_update_that_fails_changes_nothing(update: str, status: int, server: 
 
 
 @pytest.mark.usefixtures("server")
+@pytest.mark.parametrize(
+    ("update", "left"),
+    [
+        ("DELETE WHERE { ?s <x:p> ?o }", {"x:b"}),
+        (
+            "DELETE { ?s <x:p> ?o } INSERT { ?s <x:p> 'new' } WHERE { ?s <x:p> ?o FILTER(STR(?o) != 'WHERE') }",
+            {"x:a", "x:b"},
+        ),
+        ("INSERT DATA { <x:c> <x:p> 3 } ; DELETE { ?s <x:p> ?o } WHERE { ?s <x:p> ?o }", {"x:b", "x:c"}),
+    ],
+)
+def test_the_protocol_names_the_graph_that_an_update_looks_into(update: str, left: set[str], server: Server) -> None:
+    server.update("CLEAR SILENT GRAPH <x:g> ; DELETE WHERE { ?s <x:p> ?o }")
+    server.update("INSERT DATA { <x:a> <x:p> 1 . <x:b> <x:p> 2 . GRAPH <x:g> { <x:a> <x:p> 1 } }")
+
+    assert server.update(update, "/sparql?using-graph-uri=x%3Ag").status == 204
+    kept = server.send("GET", "/graph-store?default", headers={"Accept": "application/n-triples"}).text
+    assert {name for name in ("x:a", "x:b", "x:c") if f"<{name}> <x:p>" in kept} == left
+
+
 def test_only_one_server_may_take_changes(folder: Path) -> None:
     with pytest.raises(AssertionError, match="another server takes changes of it already"), writable(folder):
         pass

@@ -1,5 +1,6 @@
 """A server under strain, and how it ends."""
 
+import os
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -81,6 +82,18 @@ def test_a_query_that_nobody_waits_for_any_more_is_ended(small: Path) -> None:
         with pytest.raises(TimeoutError):
             impatient(server, RUNAWAYS[0])
         assert alive(processes(server) - waiting) == set()
+
+
+@needs_proc
+def test_workers_that_are_killed_have_successors(small: Path) -> None:
+    with serving(small) as server:
+        server.ask("ASK {}")
+        for pid in processes(server):
+            os.kill(pid, signal.SIGKILL)
+        first, second = server.query("ASK {}"), server.query("ASK {}")
+
+        assert first.status in {200, 422}  # nobody can tell why a worker died that was waiting for a query
+        assert second.status == 200
 
 
 def impatient(server: Server, query: str) -> None:
