@@ -14,6 +14,7 @@ from graph.knowledge import KnowledgeGraph as Reader
 from tests.graph.fixtures import COSTS, LineExtractor, write
 from tests.graph.small_graph import build_small
 from tests.shared import run
+from tests.shared import zhitu as zhitu_command
 
 
 def test_every_public_name_is_there() -> None:
@@ -71,6 +72,23 @@ def test_sources_of_which_none_can_be_read_are_refused(tmp_path: Path) -> None:
 def test_a_domain_beside_an_extractor_is_refused(tmp_path: Path) -> None:
     with pytest.raises(zhitu.ZhituError, match="give one of both"):
         zhitu.build(tmp_path, domain=tmp_path, extractor=LineExtractor())
+
+
+def test_a_domain_of_ones_own_reads_and_is_asked_by_its_own_words(tmp_path: Path) -> None:
+    domain = tmp_path / "coffee"
+    zhitu_command("new-domain", domain)
+    with zhitu.build(domain / "articles", domain=domain) as kg:
+        assert [claim.subject for claim in kg.claims(relation="代工烘焙")] == ["云岭烘焙"]
+        assert [claim.value for claim in kg.quantities("门店数")] == [3200]
+
+
+def test_a_domain_with_mistakes_builds_nothing(tmp_path: Path) -> None:
+    domain = tmp_path / "coffee"
+    zhitu_command("new-domain", domain)
+    frames = domain / "frames" / "roasting.yaml"
+    frames.write_text(frames.read_text(encoding="utf-8").replace("(?:烘焙|代烤)", "{-16}烘焙"), encoding="utf-8")
+    with pytest.raises(zhitu.ZhituError, match="the domain has mistakes"):
+        zhitu.build(domain / "articles", domain=domain)
 
 
 def test_the_sample_articles_are_at_hand() -> None:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from weakref import finalize
 
+from extract.checking import check_domain
 from extract.pipeline import Extractor
 from graph import build as writing
 from graph.errors import BuildError
@@ -16,6 +17,7 @@ from graph.face.errors import ChoiceError
 from graph.face.kg import KnowledgeGraph
 from graph.knowledge import KnowledgeGraph as Reader
 from ontology.domain import Domain, load_domain
+from ontology.errors import DomainError
 
 
 def build(
@@ -43,6 +45,7 @@ def build(
         corrections: A file of corrections that takes the place of those that the graph has.
 
     Raises:
+        DomainError: When the domain has mistakes, with all of them.
         BuildError: With *strict*, when a source fails or has bytes that cannot be decoded.
         ReadError: When a source does not exist or holds nothing to read.
     """
@@ -77,4 +80,10 @@ def _temporary(held: ExitStack) -> Path:
 
 
 def _domain(given: str | Path | Domain | None) -> Domain:
-    return given if isinstance(given, Domain) else load_domain(None if given is None else Path(given))
+    """Return a domain; one that a person wrote is checked as strictly as the shipped one."""
+    if isinstance(given, Domain):
+        return given
+    domain = load_domain(None if given is None else Path(given))
+    if given is not None and (problems := check_domain(domain)):
+        raise DomainError(f"{given}: the domain has mistakes, please correct:\n  " + "\n  ".join(problems))
+    return domain

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+import pyoxigraph as ox
+
 from extract.model import Claim
 from graph.face.errors import ChoiceError, chosen
 from graph.finding import find
 from graph.knowledge import KnowledgeGraph
+from graph.mapping import term, vocabulary_node
 from graph.periods import Period, period
 from graph.record import Record
 from graph.scene import term_labels
@@ -18,6 +21,7 @@ from ontology.vocabulary import METRICS, MODALITIES, RELATIONS
 
 Names: TypeAlias = str | Iterable[str] | None
 
+_LABEL: Final = term("rdfs:label")
 _LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 
 
@@ -116,7 +120,20 @@ def predicates(graph: KnowledgeGraph, what: str) -> dict[str, str]:
         names += [*RELATIONS, *sorted(name for name, joins in told.items() if joins)]
     if "metric" in what:
         names += [*METRICS, *sorted(name for name, joins in told.items() if not joins)]
-    return _called(names)
+    own = {
+        name_key(label): name
+        for name in names
+        if name not in RELATIONS and name not in METRICS
+        for label in _own_labels(graph, name)
+    }
+    return own | _called(names)
+
+
+def _own_labels(graph: KnowledgeGraph, name: str) -> Iterator[str]:
+    """Yield what the graph itself calls a relation or metric of a domain of its own."""
+    for quad in graph.store.quads_for_pattern(vocabulary_node(name), _LABEL, None, None):
+        if isinstance(quad.object, ox.Literal):
+            yield quad.object.value
 
 
 def chosen_document(graph: KnowledgeGraph, text: str) -> str:
