@@ -7,10 +7,13 @@ import { ink } from "../base/theme";
 type Drawn = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
 interface Box { left: number; right: number; top: number; bottom: number }
 const MOST = 22;
+const RIM = 4;
+const STAMPS = 800;
 
 /** Waits until all labels of a picture are known, then writes the greatest first and leaves out what finds no room. */
 export class Labels {
   private waiting: { context: CanvasRenderingContext2D; data: Drawn; settings: Settings }[] = [];
+  private readonly stamps = new Map<string, HTMLCanvasElement>();
   private readonly widths = new Map<string, number>();
 
   readonly collect = (context: CanvasRenderingContext2D, data: Drawn, settings: Settings): void => {
@@ -24,9 +27,27 @@ export class Labels {
       const box = this.boxOf(context, data, settings);
       if (!data.highlighted && taken.some((other) => meet(box, other))) continue;
       taken.push(box);
-      writeLabel(context, data, settings);
+      this.stamp(context, data, settings, box);
     }
     this.waiting = [];
+  }
+
+  /** Put a label down that was written once: writing text with a rim anew for every picture is slow. */
+  private stamp(context: CanvasRenderingContext2D, data: Drawn, settings: Settings, box: Box): void {
+    const [width, height] = [box.right - box.left + 2 * RIM, box.bottom - box.top + 2 * RIM];
+    const key = `${fontOf(data, settings)} ${ink("ink")} ${data.label}`;
+    let stamp = this.stamps.get(key);
+    if (!stamp) {
+      if (this.stamps.size > STAMPS) this.stamps.clear();
+      stamp = document.createElement("canvas");
+      [stamp.width, stamp.height] = [Math.ceil(width * devicePixelRatio), Math.ceil(height * devicePixelRatio)];
+      const pen = stamp.getContext("2d");
+      if (!pen) return;
+      pen.scale(devicePixelRatio, devicePixelRatio);
+      writeLabel(pen, { ...data, x: RIM - 2 - data.size, y: height / 2 }, settings);
+      this.stamps.set(key, stamp);
+    }
+    context.drawImage(stamp, Math.round(box.left) - RIM, Math.round(box.top) - RIM, stamp.width / devicePixelRatio, stamp.height / devicePixelRatio);
   }
 
   private boxOf(context: CanvasRenderingContext2D, data: Drawn, settings: Settings): Box {
@@ -39,13 +60,13 @@ export class Labels {
       this.widths.set(key, width);
     }
     const left = data.x + data.size + 2;
-    const half = sizeOf(data, settings) * 0.55;
+    const half = sizeOf(data, settings) * 0.62;
     return { left, right: left + width + 4, top: data.y - half, bottom: data.y + half };
   }
 }
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const sizeOf = (data: Drawn, settings: Settings): number => settings.labelSize + Math.min(data.size / 5, 4);
+const sizeOf = (data: Drawn, settings: Settings): number => Math.round(settings.labelSize + Math.min(data.size / 5, 4));
 const fontOf = (data: Drawn, settings: Settings): string => `${data.highlighted ? 650 : 500} ${sizeOf(data, settings)}px ${settings.labelFont}`;
 
 function writeLabel(context: CanvasRenderingContext2D, data: Drawn, settings: Settings): void {

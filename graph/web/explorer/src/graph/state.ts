@@ -14,7 +14,7 @@ export interface State {
 }
 
 export interface Place { x: number; y: number }
-export const LIMITS = [150, 300, 1000, 3000] as const;
+export const LIMITS = [100, 200, 300, 500] as const; // the server gives no more at once
 export const MODALITIES: readonly Modality[] = ["asserted", "planned", "forecast", "denied", "hypothetical"];
 
 /** Return the state that the address holds. */
