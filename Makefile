@@ -20,7 +20,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types pytest wheel wheel-test format lock bench explorer clean
+.PHONY: help setup demo test lint types pytest wheel wheel-test format lock bench docs explorer clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,9 +78,13 @@ $(BENCH_READY): $(READY) requirements/bench.txt
 bench: $(BENCH_READY) ## megabytes of text per second and core, by stage, with jieba beside it
 	@$(BIN)/python benchmarks/stages.py $(ARGS)
 
+docs: $(READY) ## build the guide as a site into site/, strictly
+	@$(BIN)/python docs/tools/model.py
+	@NO_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict
+
 explorer: ## build the page of zhitu serve anew (needs Node 20.19 or newer; the result is committed)
 	@cd graph/web/explorer && npm ci --silent && npm run --silent build
 
 clean: ## remove what was made here
-	rm -rf .venv .ci-out demo dist build graph/web/explorer/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .ci-out demo dist build site graph/web/explorer/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
