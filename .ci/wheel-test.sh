@@ -18,6 +18,12 @@ VIRTUAL_ENV="$place/venv" "$venv/bin/uv" pip install --quiet --require-hashes -r
 VIRTUAL_ENV="$place/venv" "$venv/bin/uv" pip install --quiet --no-deps "$wheel"
 
 mkdir "$place/empty"
+# As a person does who installs nothing but the wheel: no extra, no checkout.
+"$(cat "$place/python")" -m venv --without-pip "$place/plain"
+VIRTUAL_ENV="$place/plain" "$venv/bin/uv" pip install --quiet --require-hashes -r "$root/requirements/runtime.txt"
+VIRTUAL_ENV="$place/plain" "$venv/bin/uv" pip install --quiet --no-deps "$wheel"
+(cd "$place/empty" && "$place/plain/bin/zhitu" demo -o "$place/demo" >/dev/null && "$place/plain/bin/zhitu" validate -g "$place/demo/graph")
+
 cp -R "$root/tests" "$root/pyproject.toml" "$place/empty/"
 find "$place/empty" -name __pycache__ -type d -prune -exec rm -rf {} +
 : "${ZHITU_SHARED:=$root/../shared}"

@@ -1,5 +1,6 @@
 """The rules of packaging: names that do not clash, data that ships, one version."""
 
+import json
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from importlib.metadata import entry_points, packages_distributions, version
 from pathlib import Path
 
 import pytest
+import yaml
 
 import zhitu
 from tests.shared import ROOMS, ROOT, needs_checkout
@@ -104,10 +106,52 @@ def test_the_wheel_carries_the_licence(shipped: set[str]) -> None:
 @needs_checkout
 def test_versions_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    newest = re.search(r"^## \[(\d[^\]]*)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    newest = re.search(r"^## \[(\d[^\]]*)\] - (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 
     assert newest is not None
+    assert (cited["version"], cited["date-released"], cited["license"]) == (*newest.groups(), project["license"])
     assert {project["version"], newest[1], version("zhitu"), zhitu.__version__} == {project["version"]}
+
+
+@needs_checkout
+def test_the_container_serves_what_is_built_here() -> None:
+    """No engine here builds it; so look at what can be wrong with it all the same."""
+    lines = (ROOT / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    steps = [line.split(maxsplit=1) for line in lines if line and not line.startswith("#")]
+    named = {step[0]: step[1] for step in steps}
+    requires = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    command = json.loads(named["ENTRYPOINT"]) + json.loads(named["CMD"])
+
+    assert [step[0] for step in steps] == [
+        "FROM",
+        "COPY",
+        "RUN",
+        "USER",
+        "WORKDIR",
+        "VOLUME",
+        "EXPOSE",
+        "ENTRYPOINT",
+        "CMD",
+    ]
+    assert tuple(map(int, re.findall(r"python:(\d+)\.(\d+)-slim$", named["FROM"])[0])) >= tuple(
+        map(int, re.findall(r"\d+", requires))
+    )
+    assert [(ROOT / part).exists() for part in named["COPY"].split()[:-2]] == [True]
+    assert "--require-hashes -r /tmp/runtime.txt" in named["RUN"]
+    assert named["USER"] != "root"
+    assert command[:4] == ["zhitu", "serve", "-g", named["VOLUME"]]
+    assert command[command.index("--port") + 1] == named["EXPOSE"]
+    assert {word for word in command if word.startswith("--")} <= {*re.findall(r"--[a-z]+", _help("serve"))}
+
+
+def _help(command: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", "from graph.cli import main; main()", command, "--help"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
 
 
 @needs_checkout

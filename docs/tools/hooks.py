@@ -96,7 +96,12 @@ def python_page() -> str:
     for name in zhitu.__all__:
         if place := zhitu._PLACES.get(name):
             module, _, inner = place.partition(":")
-            lines += [f"::: {module}.{inner or name}", ""]
+            also = inner.rpartition(".")[2] not in {"", name}
+            lines += [
+                *([f"`zhitu.{name}` is what stands next.", ""] if also else []),
+                f"::: {module}.{inner or name}",
+                "",
+            ]
     return "\n".join(lines)
 
 

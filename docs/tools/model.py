@@ -118,6 +118,8 @@ def _edge(edge: Edge) -> Iterator[str]:
         yield f'<path d="{loop}" fill="none" {_ARROW}/>'
         yield _text(x + w / 2, y - 30, edge.label, anchor="middle", colour=SOFT)
         return
+    start: tuple[float, float]
+    end: tuple[float, float]
     if y == v:
         start, end = ((x + w, y + h / 2), (u, v + h / 2)) if x < u else ((x, y + h / 2), (u + w, v + h / 2))
     else:

@@ -45,4 +45,4 @@ def optional(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise ReadError(f"the package {module!r} is not installed; install zhitu with the extra {extra!r}") from error
+        raise ReadError(f"the package {module!r} is not installed: pip install 'zhitu[{extra}]'") from error
