@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from weakref import finalize
 
@@ -57,7 +58,7 @@ def build(
         report = writing.build(
             listed,
             folder,
-            extractor=extractor or Extractor(_domain(domain)),
+            extractor=extractor or (_shipped() if domain is None else Extractor(_domain(domain))),
             strict=strict,
             progress=progress,
             workers=workers,
@@ -79,11 +80,17 @@ def _temporary(held: ExitStack) -> Path:
     return folder / "graph"
 
 
-def _domain(given: str | Path | Domain | None) -> Domain:
+@cache
+def _shipped() -> Extractor:
+    """Return what reads with the shipped domain; a notebook that builds twice loads it once."""
+    return Extractor(load_domain())
+
+
+def _domain(given: str | Path | Domain) -> Domain:
     """Return a domain; one that a person wrote is checked as strictly as the shipped one."""
     if isinstance(given, Domain):
         return given
-    domain = load_domain(None if given is None else Path(given))
-    if given is not None and (problems := check_domain(domain)):
+    domain = load_domain(Path(given))
+    if problems := check_domain(domain):
         raise DomainError(f"{given}: the domain has mistakes, please correct:\n  " + "\n  ".join(problems))
     return domain

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.model import Entity
-from graph.face import html
+from graph.face import markup
 from graph.face.claims import Claims, Said
 
 _SHOWN: Final = 8
@@ -69,13 +69,13 @@ class Card:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        head = f"<b style='font-size:1.2em'>{html.text(self.label)}</b> {html.badge(self.type)} "
-        parts = [head, html.faint(f"ze:{self.id} · {self._counts()}")]
-        parts += [html.element("div", html.faint(line)) for line in self._told_names()]
+        head = f"<b style='font-size:1.2em'>{markup.text(self.label)}</b> {markup.badge(self.type)} "
+        parts = [head, markup.faint(f"ze:{self.id} · {self._counts()}")]
+        parts += [markup.element("div", markup.faint(line)) for line in self._told_names()]
         for title, group in self._groups():
-            parts += [html.heading(title), *(each.block() for each in group[:_SHOWN])]
-            parts += [html.faint(f"… and {len(group) - _SHOWN} more")] if len(group) > _SHOWN else []
-        return html.card(*parts)
+            parts += [markup.heading(title), *(each.block() for each in group[:_SHOWN])]
+            parts += [markup.faint(f"… and {len(group) - _SHOWN} more")] if len(group) > _SHOWN else []
+        return markup.card(*parts)
 
     def _counts(self) -> str:
         item = f", wd:{self.wikidata}" if self.wikidata else ""

@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import Any, Final
 
 from extract.model import Claim
-from graph.face import html
+from graph.face import markup
 from graph.face.listing import Listing, number
 from graph.knowledge import KnowledgeGraph
 from graph.record import Record
 from graph.terms import claim_iri
-from graph.web.api.figures import figure
 
 CONTEXT: Final = 24  # characters shown on each side of a quote
 _SHOWN: Final = 20
@@ -111,16 +110,18 @@ class Said:
         return f"{self.line}  「{' '.join(self.quote.split())}」 {self.claim.doc}:{self.claim.evidence.start}"
 
     def _repr_html_(self) -> str:
-        return html.card(self.block())
+        return markup.card(self.block())
 
     def block(self) -> str:
         """Return the claim in HTML, with its quote marked."""
-        said = f"<b>{html.text(self.subject)}</b> {html.text(self.predicate)} <b>{html.text(self.says)}</b>"
+        said = f"<b>{markup.text(self.subject)}</b> {markup.text(self.predicate)} <b>{markup.text(self.says)}</b>"
         more = [self.time or "", self.claim.role or "", self._by(), f"{self.claim.confidence:.2f}"]
-        head = f"{said} {html.modality(self.modality)} {html.faint(' · '.join(filter(None, more)))}"
-        where = html.faint(" · ".join(filter(None, [self.title or self.claim.doc, self.publisher, self.date])), ".8em")
-        words = html.quote(self.before, " ".join(self.quote.split()), self.after)
-        return html.element("div", f"{head}<br>{words}<br>{where}", "margin:4px 0 8px")
+        head = f"{said} {markup.modality(self.modality)} {markup.faint(' · '.join(filter(None, more)))}"
+        where = markup.faint(
+            " · ".join(filter(None, [self.title or self.claim.doc, self.publisher, self.date])), ".8em"
+        )
+        words = markup.quote(self.before, " ".join(self.quote.split()), self.after)
+        return markup.element("div", f"{head}<br>{words}<br>{where}", "margin:4px 0 8px")
 
     def _by(self) -> str:
         return f"by {self.claim.attributed_to}" if self.claim.attributed_to else ""
@@ -154,7 +155,7 @@ class Claims(Listing[Said]):
 
     def _repr_html_(self) -> str:
         blocks = "".join(item.block() for _, item in self._numbered())
-        return html.card(html.faint(f"{len(self)} claims"), blocks, html.faint(self._more(_SHOWN)))
+        return markup.card(markup.faint(f"{len(self)} claims"), blocks, markup.faint(self._more(_SHOWN)))
 
     def _numbered(self) -> Iterable[tuple[int, Said]]:
         return enumerate(self._items[:_SHOWN])
@@ -180,14 +181,14 @@ class Figures(Claims):
     def _repr_html_(self) -> str:
         rows = [
             [
-                f"<b>{html.text(item.subject)}</b>", html.text(item.predicate), html.text(item.says),
-                html.text(item.time or ""), html.modality(item.modality), html.quote("", item.quote, ""),
-                html.faint(" ".join(filter(None, [item.publisher, item.date])) or item.claim.doc, ".8em"),
+                f"<b>{markup.text(item.subject)}</b>", markup.text(item.predicate), markup.text(item.says),
+                markup.text(item.time or ""), markup.modality(item.modality), markup.quote("", item.quote, ""),
+                markup.faint(" ".join(filter(None, [item.publisher, item.date])) or item.claim.doc, ".8em"),
             ]
             for item in self._items[:_SHOWN]
         ]  # fmt: skip
         head = ("entity", "metric", "figure", "time", "modality", "words", "source")
-        return html.table(head, rows) + html.faint(self._more(_SHOWN))
+        return markup.table(head, rows) + markup.faint(self._more(_SHOWN))
 
 
 class Teller:
@@ -230,4 +231,6 @@ def _words(context: str, tags: bool) -> str:
 
 def amount(value: Decimal | None, most: Decimal | None, unit: str | None, bound: str = "") -> str:
     """Return a figure as the press writes it: 约7800万美元."""
+    from graph.web.api.figures import figure  # noqa: PLC0415 - with it comes all of the read API
+
     return figure(value, most, unit or "", bound) or ""

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import pyoxigraph as ox
 
 from graph import asking, conflicts, finding
-from graph.face import html
+from graph.face import markup
 from graph.face.answers import Rows, answer
 from graph.face.cards import Card
 from graph.face.choosing import Names, choice, chosen_document, predicates
 from graph.face.claims import Claims, Figures, Said, Teller
-from graph.face.errors import chosen
+from graph.face.joined import Joined
 from graph.face.listing import Table
-from graph.face.views import Comparison, Conflicts, Timeline, Way, Ways
+from graph.face.views import Comparison, Conflicts, Timeline
 from graph.knowledge import KnowledgeGraph as Reader
 from graph.record import Record
 from graph.report import BuildReport
@@ -26,14 +26,13 @@ from graph.report import BuildReport
 if TYPE_CHECKING:
     import rdflib
 
-    from graph.face.plots import Plot
     from graph.face.scores import Scores
-    from graph.network import Network
+    from graph.validation import ValidationReport
 
-_NAMES = 8
+_NAMES: Final = 8
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Joined):
     """A graph that is open for exploring; get one from ``zhitu.build`` or ``zhitu.open``.
 
     Entities are given by any of their names, in any script and case; relations, metrics and modalities by their names
@@ -46,7 +45,7 @@ class KnowledgeGraph:
     """
 
     def __init__(self, graph: Reader, report: BuildReport | None = None, held: ExitStack | None = None) -> None:
-        self.graph = graph
+        super().__init__(graph)
         self.report = report
         self._held = held or ExitStack()
         self._teller = Teller(graph)
@@ -224,59 +223,6 @@ class KnowledgeGraph:
             date = record.document.metadata.date
             yield from self._teller.tell(record, (each for each in record.claims if wanted.fits(each, date)))
 
-    # --- the network ---
-
-    def network(self) -> Network:
-        """Return the entities and their relations as a networkx ``MultiDiGraph``; see :mod:`graph.network`."""
-        return self.graph.network()
-
-    def path(self, start: str, end: str, *, modality: Names = "asserted", most: int = 3) -> Ways:
-        """Return the shortest paths between two entities, with the claims of every step."""
-        from graph import network  # noqa: PLC0415 - networkx takes a while to load
-
-        wanted = network.modalities([modality] if isinstance(modality, str) else modality or ("asserted",))
-        net = self.network()
-        ends = [finding.find(self.graph, name)[0].id for name in (start, end)]
-        found = network.shortest_paths(net, *ends, modalities=wanted, most=most)
-        return Ways(
-            Way(
-                tuple(str(net.nodes[id_]["label"]) for id_ in path),
-                tuple(network.steps(self.graph, net, path, modalities=wanted)),
-            )
-            for path in found
-        )
-
-    def central(self, kind: str = "degree", most: int = 10) -> Table:
-        """Return the most central entities: by degree, strength, closeness, betweenness or pagerank.
-
-        Raises:
-            ChoiceError: There is no such kind of centrality.
-        """
-        from graph import centrality  # noqa: PLC0415 - networkx takes a while to load
-
-        kind, net = chosen(kind, {each: each for each in centrality.CENTRALITIES}, "centrality"), self.network()
-        scores = list(centrality.centrality(net, kind).items())[:most]
-        rows = [(net.nodes[id_]["label"], net.nodes[id_]["type"], round(score, 4), id_) for id_, score in scores]
-        return Table(("label", "type", kind, "id"), rows)
-
-    def communities(self) -> Table:
-        """Return groups of entities that are joined more closely inside than with others, the largest first."""
-        from graph import centrality  # noqa: PLC0415 - networkx takes a while to load
-
-        net = self.network()
-        rows = []
-        for n, group in enumerate(centrality.communities(net), 1):
-            ranked = sorted(group, key=lambda id_: (-net.degree(id_), id_))
-            labels = [str(net.nodes[id_]["label"]) for id_ in ranked]
-            rows.append((n, len(group), "、".join(labels[:_NAMES]) + ("…" if len(labels) > _NAMES else ""), ranked))
-        return Table(("group", "size", "members", "ids"), rows)
-
-    def plot(self, entity: str | None = None, *, most: int = 40) -> Plot:
-        """Draw the best connected entities, or those around one: interactive where anywidget is, else a picture."""
-        from graph.face.plots import plot  # noqa: PLC0415 - a picture takes a layout to load
-
-        return plot(self, None if entity is None else finding.find(self.graph, entity)[0].id, most)
-
     # --- the documents, and how well they were read ---
 
     def sources(self) -> Table:
@@ -315,6 +261,22 @@ class KnowledgeGraph:
 
     # --- RDF ---
 
+    def validate(self, shapes: str | Path | None = None) -> ValidationReport:
+        """Check the graph against the SHACL shapes, and those of a file besides: ``.conforms``, ``.violations``."""
+        from graph.validation import validate  # noqa: PLC0415 - pyshacl takes a while to load
+
+        return validate(self.graph, None if shapes is None else Path(shapes))
+
+    def export(self, format: str, path: str | Path) -> None:  # noqa: A002 - the word of the command line
+        """Write the graph to a file, in any format of ``zhitu export``: ``turtle``, ``graphml``, ``csv`` and so on.
+
+        Raises:
+            ExportError: There is no such format, or the file cannot be written.
+        """
+        from graph.exports.registry import export  # noqa: PLC0415 - used here alone
+
+        export(self.graph, format, path)
+
     def rdflib(self) -> rdflib.Dataset:
         """Return the graph as a Dataset of rdflib over the same store, as long as this graph is open."""
         return self.graph.rdflib()
@@ -332,8 +294,8 @@ class KnowledgeGraph:
         top = finding.search(self.graph)[:_NAMES]
         names = ", ".join(f"{each.entity.label} ({each.mentions})" for each in top)
         statuses = self.report.statuses() if self.report else {}
-        report = html.faint(", ".join(f"{number} {status}" for status, number in statuses.items() if number))
-        return html.card(f"<b>知图 zhitu</b> {html.text(self._counts())}<br>", f"{html.text(names)}<br>", report)
+        report = markup.faint(", ".join(f"{number} {status}" for status, number in statuses.items() if number))
+        return markup.card(f"<b>知图 zhitu</b> {markup.text(self._counts())}<br>", f"{markup.text(names)}<br>", report)
 
     def _counts(self) -> str:
         documents = sum(1 for _ in self.graph.reports())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, TypeVar, overload
 
-from graph.face import html
+from graph.face import markup
 from graph.face.errors import ChoiceError, needed
 from graph.results import render, text_table
 from graph.scene import clipped
@@ -93,8 +93,10 @@ class Listing(Sequence[T]):
         return render(laid).rstrip("\n") + self._more(TEXT_ROWS, "\n")
 
     def _repr_html_(self) -> str:
-        rows = [[html.text(_plain(cell, clip=False)) for cell in self._cells(item)] for item in self._items[:HTML_ROWS]]
-        return html.table(self.columns, rows, self._numeric()) + html.faint(self._more(HTML_ROWS))
+        rows = [
+            [markup.text(_plain(cell, clip=False)) for cell in self._cells(item)] for item in self._items[:HTML_ROWS]
+        ]
+        return markup.table(self.columns, rows, self._numeric()) + markup.faint(self._more(HTML_ROWS))
 
     def _more(self, shown: int, before: str = "") -> str:
         """Return how many results are not shown, or that there are none."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from graph.face.claims import Said
+from graph.face.claims import Said, Teller
 from graph.face.errors import needed
+from graph.knowledge import KnowledgeGraph
 from graph.network import Network, ego
 from graph.picture import HEIGHT, SIDE, TOP, WIDTH, draw
 from graph.scene import COLOURS, DASHES, FAINT, Line, Scene, Spot, colour_of, curve, scene
 from ontology.vocabulary import MODALITIES
-
-if TYPE_CHECKING:
-    from graph.face.kg import KnowledgeGraph
 
 Json = dict[str, Any]
 _SQUARES: Final = frozenset({"Model", "Product", "Chip", "Technology"})
@@ -65,20 +64,21 @@ class Plot:
         return bundle if self.widget is None else {**_view(self.widget), **bundle}
 
 
-def plot(kg: KnowledgeGraph, entity: str | None, most: int) -> Plot:
+def plot(graph: KnowledgeGraph, entity: str | None, most: int) -> Plot:
     """Draw the *most* best connected entities, or those next to the one with the id *entity*."""
-    net = kg.network()
+    net = graph.network()
     if entity is not None:
         net = ego(net, entity, modalities=MODALITIES)
     shown = scene(net, most, WIDTH - SIDE, HEIGHT - TOP)
     about = f"{net.nodes[entity]['label']}: " if entity is not None else ""
     title = f"{about}{len(shown.spots)} of {shown.entities} entities, {len(shown.lines)} relations"
-    return Plot(draw(shown, title), _data(kg, net, scene(net, most, _WIDE, _TALL), title))
+    return Plot(draw(shown, title), _data(graph, net, scene(net, most, _WIDE, _TALL), title))
 
 
-def _data(kg: KnowledgeGraph, net: Network, shown: Scene, title: str) -> Json:
+def _data(graph: KnowledgeGraph, net: Network, shown: Scene, title: str) -> Json:
     said: dict[tuple[str, str, str], list[Said]] = {}
-    for each in kg.claims():
+    teller = Teller(graph)
+    for each in chain.from_iterable(teller.tell(record, record.claims) for record in graph.documents()):
         for pair in ((each.claim.subject, each.claim.object), (each.claim.object, each.claim.subject)):
             said.setdefault((str(pair[0]), str(pair[1]), f"{each.predicate}/{each.modality}"), []).append(each)
     return {

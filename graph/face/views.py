@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from graph.conflicts import Conflict, Side
-from graph.face import html
+from graph.face import markup
 from graph.face.cards import Card
 from graph.face.claims import Claims, Said
 from graph.face.listing import Listing, Table
@@ -39,8 +39,8 @@ class Timeline(Claims):
     def _repr_html_(self) -> str:
         parts: list[str] = []
         for year, group in groupby(self._items[:_SHOWN], key=lambda item: (item.time or "")[:4]):
-            parts += [html.heading(year), *(item.block() for item in group)]
-        return html.card(*parts, html.faint(self._more(_SHOWN)))
+            parts += [markup.heading(year), *(item.block() for item in group)]
+        return markup.card(*parts, markup.faint(self._more(_SHOWN)))
 
 
 def _when(item: Said) -> tuple[object, ...]:
@@ -117,13 +117,13 @@ class Conflicts(Listing[Conflict]):
     def _repr_html_(self) -> str:
         rows = [
             [
-                f"<b>{html.text(each.one.name)}</b><br>{html.text(each.predicate)}<br>{html.faint(each.kind)}",
+                f"<b>{markup.text(each.one.name)}</b><br>{markup.text(each.predicate)}<br>{markup.faint(each.kind)}",
                 _side_block(each.one, each.corrected == "one"),
                 _side_block(each.other, each.corrected == "other"),
             ]
             for each in self._items[:_SHOWN]
         ]
-        return html.table(("about", "one side", "the other side"), rows) + html.faint(self._more(_SHOWN))
+        return markup.table(("about", "one side", "the other side"), rows) + markup.faint(self._more(_SHOWN))
 
 
 def _side_cells(side: Side) -> tuple[Any, ...]:
@@ -137,11 +137,11 @@ def _brief(side: Side) -> str:
 
 
 def _side_block(side: Side, corrected: bool) -> str:
-    mark = f" {html.faint('corrected by the other')}" if corrected else ""
+    mark = f" {markup.faint('corrected by the other')}" if corrected else ""
     where = " · ".join(filter(None, [side.title or side.document, side.publisher, side.date]))
     sources = f"{side.sources} source{'s' if side.sources != 1 else ''}"
-    said = f"<b>{html.text(side.says)}</b> {html.modality(side.modality)} {html.faint(sources)}{mark}"
-    return f"{said}<br>{html.quote('', ' '.join(side.quote.split()), '')}<br>{html.faint(where, '.8em')}"
+    said = f"<b>{markup.text(side.says)}</b> {markup.modality(side.modality)} {markup.faint(sources)}{mark}"
+    return f"{said}<br>{markup.quote('', ' '.join(side.quote.split()), '')}<br>{markup.faint(where, '.8em')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,19 +176,19 @@ class Ways(Listing[Way]):
         return "\n".join(lines) + self._more(len(self), "")
 
     def _repr_html_(self) -> str:
-        return "".join(map(_way_card, self._items)) or html.faint(self._more(0))
+        return "".join(map(_way_card, self._items)) or markup.faint(self._more(0))
 
 
 def _way_card(way: Way) -> str:
-    parts = [html.heading(" — ".join(way.names))]
+    parts = [markup.heading(" — ".join(way.names))]
     for step in way.steps:
         said = f"{step.subject_label} {step.relation} {step.object_label}"
-        parts.append(html.element("div", f"{html.text(said)} {html.modality(step.modality)}"))
+        parts.append(markup.element("div", f"{markup.text(said)} {markup.modality(step.modality)}"))
         parts += [
-            html.element("div", f"{html.quote('', each.evidence.quote, '')} {html.faint(each.doc, '.8em')}")
+            markup.element("div", f"{markup.quote('', each.evidence.quote, '')} {markup.faint(each.doc, '.8em')}")
             for each in step.claims[:_QUOTES]
         ]
-    return html.card(*parts)
+    return markup.card(*parts)
 
 
 def _step_lines(way: Way) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -128,6 +129,14 @@ def test_the_network_has_its_most_central_entity_and_groups(kg: KnowledgeGraph) 
 def test_the_graph_is_there_for_other_libraries(kg: KnowledgeGraph) -> None:
     assert kg.rdflib().query("ASK { ?who a <https://w3id.org/zhitu/ontology#Company> }").askAnswer
     assert sum(1 for _ in kg.quads()) == len(kg)
+
+
+def test_the_graph_is_checked_and_written(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    assert {violation.severity for violation in kg.validate().violations} <= {"Violation", "Warning", "Info"}
+    kg.export("ntriples", tmp_path / "g.nt")
+    assert "<https://w3id.org/zhitu/entity/OpenAI>" in (tmp_path / "g.nt").read_text(encoding="utf-8")
+    with pytest.raises(ZhituError, match="no export format 'word'; there are"):
+        kg.export("word", tmp_path / "g.doc")
 
 
 def test_a_question_of_the_library_is_asked_by_name(kg: KnowledgeGraph) -> None:
