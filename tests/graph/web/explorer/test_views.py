@@ -92,3 +92,17 @@ def test_an_entity_that_is_not_there_is_said_so(browser: Browser, server: Server
         page = seen.begin("entity", "No_such_entity")
         expect(page.get_by_role("alert")).to_be_visible()
         seen.complaints.clear()  # the browser notes a 404 in the console, as it should
+
+
+def test_a_path_goes_from_its_start_to_its_end_with_all_that_joins_neighbours(
+    browser: Browser, server: Server
+) -> None:
+    told = server.send("GET", "/api/paths?from=OpenAI&to=NVIDIA&lang=en").json["paths"]
+    with visit(browser, server.address, language="en-US") as seen:
+        page = seen.open("paths", **{"from": "OpenAI", "to": "NVIDIA"})
+        chains = page.locator(".chain")
+        assert chains.count() == len(told)
+        for n, path in enumerate(told):
+            names = chains.nth(n).locator("> .entity").all_inner_texts()
+            assert [name.strip() for name in names] == [node["label"] for node in path["nodes"]]
+            assert chains.nth(n).locator(".step").count() == len(path["steps"])

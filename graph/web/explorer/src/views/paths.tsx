@@ -1,11 +1,12 @@
 /** How two entities hang together: chains of relations, each step with the sentences behind it. */
 
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { ask } from "../base/api";
 import { t } from "../base/language";
 import { useLoad } from "../base/load";
 import { amend, route, to } from "../base/route";
-import type { Path } from "../base/types";
+import type { Edge, Path } from "../base/types";
 import { ClaimCard } from "../parts/claim";
 import { EntityName, ModalityTag, RelationName, sourcesOf } from "../parts/names";
 import { PickOne } from "../parts/picked";
@@ -43,25 +44,31 @@ function Chain({ path, first }: { path: Path; first: boolean }) {
   return (
     <section class="card stack">
       <div class="chain">
-        {path.nodes.map((node, n) => {
-          const step = path.steps[n];
-          return (
-            <span key={node.id} class="row wrap tight">
-              <EntityName of={node} />
-              {step ? (
-                <span class={`step ${step.edge.modality}`}>
-                  {!step.edge.symmetric && step.edge.target === node.id ? <span aria-hidden="true">◂</span> : null}
-                  <RelationName of={step.edge.relation} /> <ModalityTag of={step.edge.modality} /> <span class="small faint num">{sourcesOf(step.edge.sources)}</span>
-                  {!step.edge.symmetric && step.edge.source === node.id ? <span aria-hidden="true">▸</span> : null}
-                </span>
-              ) : null}
-            </span>
-          );
-        })}
+        {path.nodes.map((node, n) => (
+          <Fragment key={node.id}>
+            <EntityName of={node} />
+            <span class="hop">{between(path, node.id, path.nodes[n + 1]?.id).map(({ edge }) => <Step key={edge.id} edge={edge} from={node.id} />)}</span>
+          </Fragment>
+        ))}
         <span class="grow" />
         <button class="button quiet small toggles" aria-expanded={open} onClick={() => setOpen(!open)}>{t("sentences")}</button>
       </div>
       {open ? <div class="stack tight">{path.steps.flatMap((step) => step.claims.map((claim) => <ClaimCard key={claim.id} claim={claim} />))}</div> : null}
     </section>
   );
+}
+
+function Step({ edge, from }: { edge: Edge; from: string }) {
+  return (
+    <span class={`step ${edge.modality}`}>
+      {!edge.symmetric && edge.target === from ? <span aria-hidden="true">◂</span> : null}
+      <RelationName of={edge.relation} /> <ModalityTag of={edge.modality} /> <span class="small faint num">{sourcesOf(edge.sources)}</span>
+      {!edge.symmetric && edge.source === from ? <span aria-hidden="true">▸</span> : null}
+    </span>
+  );
+}
+
+/** Return the relations of a path that join two neighbours on it; there may be several. */
+function between(path: Path, one: string, other: string | undefined): Path["steps"] {
+  return path.steps.filter(({ edge }) => (edge.source === one && edge.target === other) || (edge.source === other && edge.target === one));
 }
