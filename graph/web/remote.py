@@ -74,6 +74,10 @@ class RemoteWorker:
         with suppress(OSError, ValueError):
             fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
             return (int(fields[11]) + int(fields[12])) / _TICKS - self.before
+        return self.waited()
+
+    def waited(self) -> float:
+        """Return the seconds since its query started."""
         return asyncio.get_running_loop().time() - self.started
 
     async def ask(self, job: Job) -> Job | None:

@@ -19,10 +19,12 @@ from graph.web.problems import Problem
 from graph.web.remote import Job, Place, RemoteWorker
 from graph.web.settings import Settings
 
-_QUICK: Final = 16  # queries that begin at the same time, and workers that wait for one at most
+_QUICK: Final = 16  # queries that begin at the same time
+_MOST_IDLE: Final = 32  # workers that wait for a query at most
 _WARM: Final = 4  # workers that wait for a query when there have been few
 _REST: Final = 5.0  # seconds after which workers that nobody needed any more go
-_MOMENT: Final = 0.2  # seconds after which the next query may begin
+_TURN: Final = 0.05  # seconds after which the next query may begin
+_MOMENT: Final = 0.05  # seconds between two looks at how a query is getting on
 _LONG: Final = 0.05  # seconds of work after which a query gives way to others, and its worker is not used again
 _LOOK: Final = 0.25  # seconds between two looks at how much memory all queries take
 _REPLY: Final = 1 << 22  # bytes of a reply at most; the rows of an answer stand in a file
@@ -140,14 +142,14 @@ class Workers:
         worker.patience = asyncio.get_running_loop().call_later(_MOMENT, self._judge, worker)
 
     def _judge(self, worker: RemoteWorker) -> None:
-        """Let the next query begin, and where this one works all the time, let all others work first."""
-        if not worker.begun:
+        """Let all others work first where a query works all the time, and the next one begin where it takes long."""
+        if worker.used() >= _LONG:
+            worker.give_way()
+        else:
+            self._be_patient(worker)
+        if not worker.begun and (worker.slow or worker.waited() >= _TURN):
             worker.begun = True
             self._turn.release()
-        if worker.used() < _LONG:
-            self._be_patient(worker)
-        else:
-            worker.give_way()
 
     async def _taken(self, place: Place) -> RemoteWorker:
         """Return a worker for a state of the graph; those of other states, which are older, go."""
@@ -173,7 +175,7 @@ class Workers:
             and not worker.slow
             and not worker.ended
         )
-        if self._closed or not fresh or len(self._idle) >= _QUICK:
+        if self._closed or not fresh or len(self._idle) >= _MOST_IDLE:
             worker.end()
         else:
             self._idle.append(worker)
