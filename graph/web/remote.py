@@ -13,7 +13,6 @@ from typing import Any, Final
 
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
-_LAST: Final = 19  # the lowest priority: what all such queries get together is about the share of a quick one
 
 Job = dict[str, Any]
 
@@ -104,8 +103,8 @@ class RemoteWorker:
             return (int(pages[1]) - int(pages[2])) * _PAGE
         return 0
 
-    def give_way(self) -> None:
-        """Let others have the processor first."""
+    def give_way(self, nice: int) -> None:
+        """Let others have the processor first; the nicer, the more."""
         self.slow = True
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.pid, _LAST)
+            os.setpriority(os.PRIO_PROCESS, self.pid, nice)

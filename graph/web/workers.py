@@ -25,7 +25,10 @@ _WARM: Final = 4  # workers that wait for a query when there have been few
 _REST: Final = 5.0  # seconds after which workers that nobody needed any more go
 _TURN: Final = 0.05  # seconds after which the next query may begin
 _MOMENT: Final = 0.05  # seconds between two looks at how a query is getting on
-_LONG: Final = 0.05  # seconds of work after which a query gives way to others, and its worker is not used again
+_LONG: Final = 0.03  # seconds of work after which a query gives way to others, and its worker is not used again
+_VERY_LONG: Final = 0.5  # seconds of work after which it comes last
+_LATER: Final = 10  # how nice those are that give way, by the system's measure
+_LAST: Final = 19  # ... and those that come last: fifty of them get as much as one that begins
 _LOOK: Final = 0.25  # seconds between two looks at how much memory all queries take
 _REPLY: Final = 1 << 22  # bytes of a reply at most; the rows of an answer stand in a file
 
@@ -142,10 +145,11 @@ class Workers:
         worker.patience = asyncio.get_running_loop().call_later(_MOMENT, self._judge, worker)
 
     def _judge(self, worker: RemoteWorker) -> None:
-        """Let all others work first where a query works all the time, and the next one begin where it takes long."""
-        if worker.used() >= _LONG:
-            worker.give_way()
-        else:
+        """Let others work first where a query works all the time, and the next one begin where it takes long."""
+        used = worker.used()
+        if used >= _LONG:
+            worker.give_way(_LAST if used >= _VERY_LONG else _LATER)
+        if used < _VERY_LONG:
             self._be_patient(worker)
         if not worker.begun and (worker.slow or worker.waited() >= _TURN):
             worker.begun = True

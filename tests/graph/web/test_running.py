@@ -13,7 +13,7 @@ import pytest
 from tests.graph.web.server import Reply, Server, serving
 from tests.shared import run
 
-TIMEOUT = 4
+TIMEOUT = 5
 RUNAWAYS = [
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }",
     "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?c ?f ?i",
