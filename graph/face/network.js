@@ -92,7 +92,7 @@ function render({ model, el }) {
   const left = html("div", "", "flex:3;min-width:0", frame);
   const search = html("input", "", "width:14em;padding:2px 6px;margin-bottom:4px", left);
   search.type = "search"; search.placeholder = "查找 find"; search.setAttribute("aria-label", "find an entity");
-  const canvas = svg("svg", { width: "100%", height: data.height, style: "background:#fff;touch-action:none", role: "img", "aria-label": data.title }, left);
+  const canvas = svg("svg", { width: "100%", height: data.height, style: "background:#fff;touch-action:none", role: "group", "aria-label": data.title }, left);
   canvas.style.fontFamily = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
   const panel = html("div", "", "flex:2;max-width:26em;overflow:auto;font-size:13px;max-height:" + (data.height + 30) + "px", frame);
   panel.setAttribute("aria-live", "polite");
