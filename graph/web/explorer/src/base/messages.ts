@@ -107,6 +107,7 @@ export const messages = {
   figures: ["数据", "數據", "Figures"],
   mentionsOverTime: ["提及走势", "提及走勢", "Mentions over time"],
   whyNames: ["名称从何而来", "名稱從何而來", "Where the names come from"],
+  joinedWith: ["与“{other}”为同一名", "與「{other}」為同一名", "the same as “{other}”"],
   inDocuments: ["出现的文档", "出現的文件", "In these documents"],
   unknownEntity: ["词表之外", "詞表之外", "not in the lexicon"],
   passive: ["（被）", "（被）", "(of it)"],

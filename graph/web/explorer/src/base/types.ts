@@ -54,6 +54,12 @@ export interface Card extends Omit<Node, "names" | "documents"> {
   conflicts: number; documents: (DocRef & { mentions: number })[];
 }
 
+export interface Reason {
+  rule: string; mentions: number; documents: number; other: string;
+  place: { doc: string; start: number; end: number; quote: string; context: string };
+}
+export interface Why { names: { text: string; mentions: number; documents: number; reasons: Reason[] }[] }
+
 export interface Shown { nodes: Node[]; edges: Edge[] }
 export interface Neighbours extends Shown { total: number }
 export interface Placed extends Node { community: number; x: number; y: number }

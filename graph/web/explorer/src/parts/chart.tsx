@@ -11,6 +11,7 @@ const LEFT = 46;
 const BOTTOM = 20;
 const TOP = 8;
 const RIGHT = 10;
+const LABEL = 42;
 
 interface Dot { at: number; low: number; high: number; claim: Claim }
 
@@ -96,7 +97,7 @@ export function Bars({ rows, name }: { rows: { key: string; value: number; title
         {rows.map((row, n) => (
           <g key={row.key}>
             <rect x={n * wide + 1} width={Math.max(wide - 2, 1)} y={72 - (row.value / top) * 66} height={(row.value / top) * 66}><title>{row.title}</title></rect>
-            {n % every === 0 ? <text class="axis" x={n * wide} y={87}>{row.key}</text> : null}
+            {n % every === 0 && n * wide + LABEL < width ? <text class="axis" x={n * wide} y={87}>{row.key}</text> : null}
           </g>
         ))}
       </svg>
