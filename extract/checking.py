@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ontology.declared import Declared
 from ontology.domain import SHIPPED, Domain, shared_of
 from ontology.errors import FrameError
-from ontology.frames import MetricFrame, RelationFrame, load_frames
+from ontology.frames import Frames, MetricFrame, RelationFrame, load_frames
 from ontology.homographs import HOMOGRAPHS, Homograph, fold, homograph_key, load_homographs
 from ontology.lexicon import check_lexicon
 from ontology.lexicon_files import check_own
@@ -23,7 +23,7 @@ def check_domain(domain: Domain) -> list[str]:
 
     What a domain uses of the shipped one is taken to be right.
     """
-    shipped = load_frames(SHIPPED / "frames")
+    shipped = load_frames(SHIPPED / "frames") if "frames" in shared_of(domain.folder) else Frames()
     relations = [frame for frame in domain.frames.relations if frame not in shipped.relations]
     metrics = [frame for frame in domain.frames.metrics if frame not in shipped.metrics]
     problems = [*_names(domain), *_declared(domain.declared, [*relations, *metrics])]

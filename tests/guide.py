@@ -31,7 +31,7 @@ def follow(page: Path, folder: Path, zhitu: Zhitu) -> list[Step]:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(body, encoding="utf-8")
         elif kind == "sh":
-            said = "".join(_ran(command, folder, zhitu) for command in _commands(body))
+            said = "".join(_ran(command, folder, zhitu) for command in commands(body))
         elif kind == "python":
             said = "".join(run("python", "-c", body, cwd=folder)[1:])
         elif kind == "text":
@@ -39,11 +39,13 @@ def follow(page: Path, folder: Path, zhitu: Zhitu) -> list[Step]:
     return steps
 
 
-def _commands(body: str) -> Iterator[list[str]]:
+def commands(body: str) -> Iterator[list[str]]:
     """Yield the words of every command of a shell block; quoted words may go over several lines."""
     held = ""
     for line in body.splitlines(keepends=True):
-        held += line
+        held += line.removesuffix("\\\n")
+        if line.endswith("\\\n"):
+            continue
         try:
             words = shlex.split(held, comments=True)
         except ValueError:  # a quote is still open
