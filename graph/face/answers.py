@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import Final, Self
 
 import pyoxigraph as ox
 
@@ -32,6 +32,11 @@ class Rows(Table):
     def __init__(self, names: Sequence[str], terms: Sequence[Sequence[Term | None]]) -> None:
         super().__init__(names, ([value_of(term) for term in row] for row in terms))
         self.terms = tuple(dict(zip(names, row, strict=True)) for row in terms)
+
+    def _part(self, index: slice) -> Self:
+        part = super()._part(index)
+        part.terms = self.terms[index]
+        return part
 
 
 def answer(result: Results) -> Rows | bool:

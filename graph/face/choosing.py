@@ -17,7 +17,7 @@ from graph.periods import Period, period
 from graph.record import Record
 from graph.scene import term_labels
 from ontology.lexicon import name_key
-from ontology.vocabulary import METRICS, MODALITIES, RELATIONS
+from ontology.vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS
 
 Names: TypeAlias = str | Iterable[str] | None
 
@@ -134,6 +134,19 @@ def _own_labels(graph: KnowledgeGraph, name: str) -> Iterator[str]:
     for quad in graph.store.quads_for_pattern(vocabulary_node(name), _LABEL, None, None):
         if isinstance(quad.object, ox.Literal):
             yield quad.object.value
+
+
+def chosen_unit(graph: KnowledgeGraph, text: str) -> str:
+    """Return the unit of figures in the graph that *text* means, in any case."""
+    units = {row.unit.casefold(): row.unit for row in graph.told() if row.unit}
+    if text.casefold() not in units:
+        raise ChoiceError(f"no figure has the unit '{text}'; there are {', '.join(sorted(units.values()))}")
+    return units[text.casefold()]
+
+
+def chosen_class(text: str) -> str:
+    """Return the class of entities that *text* means: its name or a label of it."""
+    return chosen(text, _called(CLASSES), "class")
 
 
 def chosen_document(graph: KnowledgeGraph, text: str) -> str:

@@ -158,7 +158,7 @@ class Claims(Listing[Said]):
         return markup.card(markup.faint(f"{len(self)} claims"), blocks, markup.faint(self._more(_SHOWN)))
 
     def _numbered(self) -> Iterable[tuple[int, Said]]:
-        return enumerate(self._items[:_SHOWN])
+        return enumerate(self.results[:_SHOWN])
 
 
 class Figures(Claims):
@@ -185,7 +185,7 @@ class Figures(Claims):
                 markup.text(item.time or ""), markup.modality(item.modality), markup.quote("", item.quote, ""),
                 markup.faint(" ".join(filter(None, [item.publisher, item.date])) or item.claim.doc, ".8em"),
             ]
-            for item in self._items[:_SHOWN]
+            for item in self.results[:_SHOWN]
         ]  # fmt: skip
         head = ("entity", "metric", "figure", "time", "modality", "words", "source")
         return markup.table(head, rows) + markup.faint(self._more(_SHOWN))

@@ -14,8 +14,9 @@ from graph import asking, conflicts, finding
 from graph.face import markup
 from graph.face.answers import Rows, answer
 from graph.face.cards import Card
-from graph.face.choosing import Names, choice, chosen_document, predicates
+from graph.face.choosing import Names, choice, chosen_class, chosen_document, chosen_unit, predicates
 from graph.face.claims import Claims, Figures, Said, Teller
+from graph.face.errors import ChoiceError
 from graph.face.joined import Joined
 from graph.face.listing import Table
 from graph.face.views import Comparison, Conflicts, Timeline
@@ -136,7 +137,7 @@ class KnowledgeGraph(Joined):
 
     def entities(self, text: str = "", *, type: str | None = None) -> Table:  # noqa: A002 - the word that one looks for
         """Return the entities that a text is part of a name of, those with most mentions first."""
-        found = finding.search(self.graph, text=text, type_=type or "")
+        found = finding.search(self.graph, text=text, type_=chosen_class(type) if type else "")
         return Table(
             ("id", "label", "type", "mentions", "documents", "known"),
             [(e.entity.id, e.entity.label, e.entity.type, e.mentions, e.documents, e.entity.known) for e in found],
@@ -194,7 +195,8 @@ class KnowledgeGraph(Joined):
         known = predicates(self.graph, "metric")
         wanted = sorted(set(known.values())) if metric is None else metric
         said = self._said(subject=subject, predicate=wanted, what="metric", modality=modality, since=since, until=until)
-        return Figures(each for each in said if unit in (None, each.unit))
+        measure = None if unit is None else chosen_unit(self.graph, unit)
+        return Figures(each for each in said if measure in (None, each.unit))
 
     def timeline(
         self,
@@ -209,7 +211,13 @@ class KnowledgeGraph(Joined):
         return Timeline(self._said(entity=entity, predicate=relation, modality=modality, since=since, until=until))
 
     def compare(self, *names: str) -> Comparison:
-        """Return entities side by side: their asserted figures and relations."""
+        """Return entities side by side: their asserted figures and relations.
+
+        Raises:
+            ChoiceError: Fewer than two are given.
+        """
+        if len(names) < 2:
+            raise ChoiceError(f"to compare takes two entities or more, and {len(names)} was given")
         return Comparison([self.entity(name) for name in names])
 
     def conflicts(self, entity: str | None = None) -> Conflicts:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from decimal import Decimal
-from typing import Any, Final, TypeAlias, TypeVar, overload
+from typing import Any, Final, Self, TypeAlias, TypeVar, overload
 
 from graph.face import markup
 from graph.face.errors import ChoiceError, needed
@@ -30,7 +31,7 @@ class Listing(Sequence[T]):
     _real: tuple[str, ...] = ()  # columns of measures
 
     def __init__(self, items: Iterable[T]) -> None:
-        self._items = tuple(items)
+        self.results = tuple(items)
 
     @property
     @abstractmethod
@@ -45,20 +46,26 @@ class Listing(Sequence[T]):
     def __getitem__(self, index: int) -> T: ...
 
     @overload
-    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: slice) -> Self: ...
 
-    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
-        return self._items[index]
+    def __getitem__(self, index: int | slice) -> T | Self:
+        return self._part(index) if isinstance(index, slice) else self.results[index]
+
+    def _part(self, index: slice) -> Self:
+        """Return some of the results, as what all of them are."""
+        part = copy(self)
+        part.results = self.results[index]
+        return part
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self.results)
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._items)
+        return iter(self.results)
 
     def rows(self) -> list[Record]:
         """Return the table as dictionaries, a row each: numbers are numbers, what is not stated is ``None``."""
-        return [dict(zip(self.columns, self._cells(item), strict=True)) for item in self._items]
+        return [dict(zip(self.columns, self._cells(item), strict=True)) for item in self.results]
 
     def to_pandas(self) -> Any:
         """Return the table as a ``pandas.DataFrame``.
@@ -88,24 +95,24 @@ class Listing(Sequence[T]):
         return columns | real
 
     def __repr__(self) -> str:
-        shown = [[_plain(cell) for cell in self._cells(item)] for item in self._items[:TEXT_ROWS]]
+        shown = [[_plain(cell) for cell in self._cells(item)] for item in self.results[:TEXT_ROWS]]
         laid = text_table(self.columns, shown, numeric=self._numeric())
         return render(laid).rstrip("\n") + self._more(TEXT_ROWS, "\n")
 
     def _repr_html_(self) -> str:
         rows = [
-            [markup.text(_plain(cell, clip=False)) for cell in self._cells(item)] for item in self._items[:HTML_ROWS]
+            [markup.text(_plain(cell, clip=False)) for cell in self._cells(item)] for item in self.results[:HTML_ROWS]
         ]
         return markup.table(self.columns, rows, self._numeric()) + markup.faint(self._more(HTML_ROWS))
 
     def _more(self, shown: int, before: str = "") -> str:
         """Return how many results are not shown, or that there are none."""
-        if not self._items:
+        if not self.results:
             return f"{before}(nothing)"
         return f"{before}… and {len(self) - shown} more" if len(self) > shown else ""
 
     def _numeric(self) -> list[int]:
-        columns = list(zip(*(self._cells(item) for item in self._items[:HTML_ROWS]), strict=True))
+        columns = list(zip(*(self._cells(item) for item in self.results[:HTML_ROWS]), strict=True))
         return [n for n, cells in enumerate(columns) if _numbers(cells)]
 
 
@@ -132,17 +139,19 @@ class Table(Listing[Record]):
     def __getitem__(self, index: int) -> Record: ...
 
     @overload
-    def __getitem__(self, index: slice) -> tuple[Record, ...]: ...
+    def __getitem__(self, index: slice) -> Self: ...
 
     @overload
     def __getitem__(self, index: str) -> list[Any]: ...
 
-    def __getitem__(self, index: int | slice | str) -> Record | tuple[Record, ...] | list[Any]:
-        if not isinstance(index, str):
-            return self._items[index]
+    def __getitem__(self, index: int | slice | str) -> Record | Self | list[Any]:
+        if isinstance(index, slice):
+            return self._part(index)
+        if isinstance(index, int):
+            return self.results[index]
         if index not in self._columns:
             raise ChoiceError(f"no column is called '{index}'; there are {', '.join(self._columns)}")
-        return [row[index] for row in self._items]
+        return [row[index] for row in self.results]
 
     def _cells(self, item: Record) -> Sequence[Any]:
         return tuple(item.values())

@@ -33,12 +33,12 @@ class Timeline(Claims):
         super().__init__(sorted(found.values(), key=_when))
 
     def __repr__(self) -> str:
-        lines = [f"{item.time:<10}  {item.line}" for item in self._items[:_SHOWN]]
+        lines = [f"{item.time:<10}  {item.line}" for item in self.results[:_SHOWN]]
         return "\n".join(lines) + self._more(_SHOWN, "\n")
 
     def _repr_html_(self) -> str:
         parts: list[str] = []
-        for year, group in groupby(self._items[:_SHOWN], key=lambda item: (item.time or "")[:4]):
+        for year, group in groupby(self.results[:_SHOWN], key=lambda item: (item.time or "")[:4]):
             parts += [markup.heading(year), *(item.block() for item in group)]
         return markup.card(*parts, markup.faint(self._more(_SHOWN)))
 
@@ -110,7 +110,7 @@ class Conflicts(Listing[Conflict]):
     def __repr__(self) -> str:
         lines = [
             f"{each.one.name} {each.predicate} ({each.kind}): {_brief(each.one)}  ≠  {_brief(each.other)}"
-            for each in self._items[:_SHOWN]
+            for each in self.results[:_SHOWN]
         ]
         return "\n".join(lines) + self._more(_SHOWN, "\n")
 
@@ -121,7 +121,7 @@ class Conflicts(Listing[Conflict]):
                 _side_block(each.one, each.corrected == "one"),
                 _side_block(each.other, each.corrected == "other"),
             ]
-            for each in self._items[:_SHOWN]
+            for each in self.results[:_SHOWN]
         ]
         return markup.table(("about", "one side", "the other side"), rows) + markup.faint(self._more(_SHOWN))
 
@@ -171,12 +171,12 @@ class Ways(Listing[Way]):
 
     def __repr__(self) -> str:
         lines: list[str] = []
-        for n, way in enumerate(self._items, 1):
+        for n, way in enumerate(self.results, 1):
             lines += [f"{n}. {' — '.join(way.names)}", *_step_lines(way)]
         return "\n".join(lines) + self._more(len(self), "")
 
     def _repr_html_(self) -> str:
-        return "".join(map(_way_card, self._items)) or markup.faint(self._more(0))
+        return "".join(map(_way_card, self.results)) or markup.faint(self._more(0))
 
 
 def _way_card(way: Way) -> str:

@@ -28,6 +28,19 @@ def test_rows_hold_values_of_python_and_the_terms_behind_them(kg: KnowledgeGraph
         rows["cost"]
 
 
+def test_a_part_of_a_result_is_a_result(kg: KnowledgeGraph) -> None:
+    rows = kg.query("SELECT ?s { ?s a zt:Company } ORDER BY ?s")
+    assert not isinstance(rows, bool)
+    assert rows[1:]["s"] == rows["s"][1:]
+    assert len(rows[1:].terms) == len(rows) - 1
+    assert kg.claims()[2:4].rows() == kg.claims().rows()[2:4]
+
+
+def test_entities_are_listed_by_a_part_of_a_name_and_by_class(kg: KnowledgeGraph) -> None:
+    assert kg.entities("微")["label"] == ["微软"]
+    assert set(kg.entities(type="公司")["id"]) == {"OpenAI", "Microsoft", "NVIDIA"}
+
+
 def test_what_is_unbound_is_none(kg: KnowledgeGraph) -> None:
     rows = kg.query("SELECT ?a ?b { VALUES ?a { 1.5 true '文' } }")
     assert not isinstance(rows, bool)
@@ -97,6 +110,7 @@ def test_a_claim_tells_its_words_and_where_they_stand(kg: KnowledgeGraph) -> Non
 def test_figures_are_those_of_a_metric_or_unit(kg: KnowledgeGraph) -> None:
     assert [row["entity"] for row in kg.quantities("训练成本").rows()] == ["GPT-4"]
     assert [row["metric"] for row in kg.quantities(unit="%").rows()] == ["growth"]
+    assert [row["metric"] for row in kg.quantities(unit="usd").rows()] == ["trainingCost", "profit"]
     assert len(kg.quantities()) == 3
 
 
@@ -156,6 +170,9 @@ def test_a_question_of_the_library_is_asked_by_name(kg: KnowledgeGraph) -> None:
         (lambda kg: kg.claims(document="cost.txt"), "no document is called 'cost.txt'; the nearest: costs.txt"),
         (lambda kg: kg.claims(document="news"), "several documents are called 'news'"),
         (lambda kg: kg.quantities("investsIn"), "no metric is called 'investsIn'; the nearest: investment"),
+        (lambda kg: kg.quantities(unit="EUR"), "no figure has the unit 'EUR'; there are %, USD"),
+        (lambda kg: kg.entities(type="Compny"), "no class is called 'Compny'; the nearest: Company"),
+        (lambda kg: kg.compare("OpenAI"), "two entities or more, and 1 was given"),
         (lambda kg: kg.central("rank"), "no centrality is called 'rank'; the nearest: pagerank"),
         (lambda kg: kg.ask("training-cost", modell="x"), "has no parameter 'modell'"),
         (lambda kg: kg.query("SELECT {"), "malformed SPARQL at line 1"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ from graph.face.kg import KnowledgeGraph
 from graph.face.listing import Table
 from graph.face.views import Conflicts
 from tests.graph.fixtures import COSTS, LineExtractor, write
+from tests.shared import ROOT, run
 
 VOID = {"br"}
 ALLOWED = {"div", "span", "b", "mark", "br", "table", "thead", "tbody", "tr", "th", "td"}
@@ -129,3 +131,26 @@ def test_what_is_chosen_in_the_widget_is_known_here(kg: KnowledgeGraph) -> None:
     assert "application/vnd.jupyter.widget-view+json" in plot._repr_mimebundle_()
     plot.widget.selected = "OpenAI"
     assert plot.selected == "OpenAI"
+
+
+def test_without_extras_it_works_and_says_what_to_install(tmp_path: Path) -> None:
+    folder = write(tmp_path / "texts", {"a.txt": COSTS})
+    code = f"""
+import sys
+for name in ("pandas", "polars", "matplotlib", "matplotlib.pyplot", "anywidget", "ipykernel"):
+    sys.modules[name] = None
+import zhitu
+from tests.graph.fixtures import LineExtractor
+with zhitu.build({str(folder)!r}, extractor=LineExtractor()) as kg:
+    print(kg, kg.claims(), kg.plot(), sep="\\n")
+    for call in (kg.claims().to_pandas, kg.claims().to_polars, zhitu.lettering, lambda: kg.plot().selected):
+        try:
+            call()
+        except zhitu.ZhituError as error:
+            print(error)
+"""
+    _, told, _ = run(sys.executable, "-c", code, cwd=ROOT)
+    assert "a picture only: for a widget, pip install 'zhitu[notebook]'" in told
+    for extra in ("pandas", "polars", "notebook"):
+        assert f"pip install 'zhitu[{extra}]'" in told
+    assert "to_pandas() needs pandas" in told
