@@ -72,5 +72,6 @@ def told(step: Step) -> list[str]:
 
 
 def blocks(page: str) -> list[tuple[str, str, str]]:
-    """Return kind, file name and body of every block of a page of the guide."""
-    return BLOCK.findall((ROOT / "docs" / page).read_text(encoding="utf-8"))
+    """Return kind, file name and body of every block of a page of the guide; none where only the tests are."""
+    file = ROOT / "docs" / page
+    return BLOCK.findall(file.read_text(encoding="utf-8")) if file.is_file() else []
