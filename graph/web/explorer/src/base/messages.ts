@@ -22,8 +22,6 @@ export const messages = {
   themeLight: ["浅色", "淺色", "Light"],
   themeDark: ["深色", "深色", "Dark"],
   search: ["搜索实体或原文", "搜尋實體或原文", "Search entities and text"],
-  searchHint: ["汉字、拼音、英文皆可，按 / 开始", "漢字、拼音、英文皆可，按 / 開始", "any script or pinyin; press /"],
-  quotes: ["原文", "原文", "In the text"],
   noHits: ["没有找到“{q}”", "沒有找到「{q}」", "Nothing fits “{q}”"],
   // --- how things stand
   loading: ["载入中…", "載入中…", "Loading…"],
@@ -34,13 +32,11 @@ export const messages = {
   more: ["更多", "更多", "More"],
   moreOf: ["再显示 {n} 条，共 {total} 条", "再顯示 {n} 條，共 {total} 條", "{n} more of {total}"],
   close: ["关闭", "關閉", "Close"],
-  clear: ["清除", "清除", "Clear"],
   add: ["添加", "加入", "Add"],
   remove: ["移除", "移除", "Remove"],
   copyLink: ["复制链接", "複製連結", "Copy link"],
   copied: ["已复制", "已複製", "Copied"],
   all: ["全部", "全部", "All"],
-  unknown: ["未知", "未知", "unknown"],
   // --- counts
   nClaims: ["{n} 条陈述", "{n} 條陳述", "{n} claims"],
   nSources: ["{n} 个来源", "{n} 個來源", "{n} sources"],
@@ -65,7 +61,6 @@ export const messages = {
   from: ["自", "自", "From"],
   until: ["至", "至", "Until"],
   undated: ["含无日期", "含無日期", "with undated"],
-  whole: ["全部时间", "全部時間", "All time"],
   detail: ["细节", "細節", "Detail"],
   detailHelp: ["图上最多显示的实体数", "圖上最多顯示的實體數", "most entities drawn"],
   expand: ["展开", "展開", "Expand"],
@@ -91,7 +86,6 @@ export const messages = {
   showInGraph: ["在图谱中查看", "在圖譜中檢視", "Show in graph"],
   disputed: ["有争议", "有爭議", "disputed"],
   contradicted: ["与其他陈述矛盾", "與其他陳述矛盾", "contradicted"],
-  factual: ["事实", "事實", "stated"],
   // --- claims
   sentences: ["依据的原文", "依據的原文", "The sentences behind it"],
   atPlace: ["查看原文位置", "檢視原文位置", "See it in the text"],
@@ -103,7 +97,6 @@ export const messages = {
   // --- entity
   entities: ["实体", "實體", "Entities"],
   names: ["名称", "名稱", "Names"],
-  links: ["外部链接", "外部連結", "Links out"],
   figures: ["数据", "數據", "Figures"],
   mentionsOverTime: ["提及走势", "提及走勢", "Mentions over time"],
   whyNames: ["名称从何而来", "名稱從何而來", "Where the names come from"],
@@ -118,7 +111,6 @@ export const messages = {
   byDocuments: ["文档数", "文件數", "documents"],
   addToCompare: ["加入对比", "加入比較", "Compare"],
   findPaths: ["找路径", "找路徑", "Find paths"],
-  says: ["说法", "說法", "Says"],
   sources: ["来源", "來源", "Sources"],
   chartOf: ["{metric} 随时间变化，{n} 个数值", "{metric} 隨時間變化，{n} 個數值", "{metric} over time, {n} values"],
   // --- document
@@ -146,10 +138,8 @@ export const messages = {
   showPaths: ["在图谱中查看这些路径", "在圖譜中檢視這些路徑", "Show the paths in the graph"],
   anyEntity: ["任何实体", "任何實體", "Any entity"],
   anyRelation: ["任何关系或指标", "任何關係或指標", "Any relation or metric"],
-  versus: ["对", "對", "versus"],
   // --- SPARQL
   run: ["运行", "執行", "Run"],
-  running: ["运行中…", "執行中…", "Running…"],
   stop: ["停止", "停止", "Stop"],
   examples: ["问题库", "問題庫", "Question library"],
   findQuestion: ["查找问题", "查找問題", "Find a question"],
@@ -167,7 +157,6 @@ export const messages = {
   answerNo: ["否", "否", "No"],
   atLine: ["第 {line} 行第 {column} 列", "第 {line} 行第 {column} 列", "line {line}, column {column}"],
   openInGraph: ["在图谱中打开", "在圖譜中開啟", "Open in the graph"],
-  fill: ["填入问题", "填入問題", "Fill in"],
   required: ["必填", "必填", "required"],
   // --- curate
   token: ["口令", "口令", "Token"],

@@ -49,9 +49,9 @@ export interface Card extends Omit<Node, "names" | "documents"> {
   wikidata: string | null; known: boolean; names: { text: string; language: string | null }[];
   links: { label: string; url: string }[]; first: string | null; last: string | null; counts: Record<string, number>;
   relations: { relation: string; direction: "out" | "in"; facts: Fact[]; total: number }[];
-  figures: { metric: string; unit: string | null; points: Claim[] }[];
+  figures: { metric: string; unit: string | null; points: Claim[]; total: number }[];
   mentionsOverTime: { period: string; mentions: number; documents: number }[];
-  conflicts: number; documents: (DocRef & { mentions: number })[];
+  documentsTotal: number; conflicts: number; documents: (DocRef & { mentions: number })[];
 }
 
 export interface Reason {

@@ -42,7 +42,7 @@ function dotsOf(points: readonly Claim[]): Dot[] {
 export const worthDrawing = (points: readonly Claim[]): boolean =>
   new Set(dotsOf(points).map((dot) => `${dot.at} ${dot.low}`)).size > 1;
 
-export function FigureChart({ metric, unit, points }: { metric: string; unit: string | null; points: Claim[] }) {
+export function FigureChart({ metric, unit, points, total }: { metric: string; unit: string | null; points: Claim[]; total: number }) {
   const dots = dotsOf(points);
   if (!dots.length) return null;
   const [first, last] = [Math.floor(dots[0]!.at), Math.max(Math.ceil(dots.at(-1)!.at), Math.floor(dots[0]!.at) + 1)];
@@ -54,7 +54,7 @@ export function FigureChart({ metric, unit, points }: { metric: string; unit: st
   const years = ticks(first, last);
   return (
     <figure class="chart">
-      <figcaption><strong>{label(metric)}</strong> <span class="small faint">{unit ?? ""}</span></figcaption>
+      <figcaption><strong>{label(metric)}</strong> <span class="small faint num">{unit ?? ""}{total > points.length ? ` · ${points.length} / ${total}` : ""}</span></figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t("chartOf", { metric: label(metric), n: dots.length })}>
         {[bottom, (top + bottom) / 2, top].map((value) => (
           <g key={value} class="axis">

@@ -56,7 +56,7 @@ function Head({ card }: { card: Card }) {
       </div>
       <p class="row wrap small faint num">
         <span>{mentionsOf(card.mentions)}</span>
-        <span>{t("nDocuments", { n: count(card.documents.length) })}</span>
+        <span>{t("nDocuments", { n: count(card.documentsTotal) })}</span>
         <span>{t("nEdges", { n: count(card.degree) })}</span>
         {card.first ? <span>{card.first} – {card.last}</span> : null}
         {card.conflicts ? <a href={to("conflicts", "", { entity: card.id })} class="tag disputed">{t("nConflicts", { n: card.conflicts })}</a> : null}
@@ -132,7 +132,7 @@ function everyMonth(told: Card["mentionsOverTime"]): { key: string; value: numbe
 function InDocuments({ card }: { card: Card }) {
   return (
     <section class="card stack" aria-labelledby="in-documents">
-      <h2 id="in-documents">{t("inDocuments")}</h2>
+      <h2 id="in-documents">{t("inDocuments")} {card.documentsTotal > card.documents.length ? <span class="faint num">{count(card.documents.length)} / {count(card.documentsTotal)}</span> : null}</h2>
       <ul class="lines">
         {card.documents.map((document) => (
           <li key={document.id}>
