@@ -188,7 +188,7 @@ class Figures(Claims):
             for item in self.results[:_SHOWN]
         ]  # fmt: skip
         head = ("entity", "metric", "figure", "time", "modality", "words", "source")
-        return markup.table(head, rows) + markup.faint(self._more(_SHOWN))
+        return markup.table(head, rows, narrow=(1, 2, 3)) + markup.faint(self._more(_SHOWN))
 
 
 class Teller:

@@ -18,6 +18,7 @@ Record: TypeAlias = dict[str, Any]
 
 TEXT_ROWS: Final = 20
 HTML_ROWS: Final = 50
+_NARROW: Final = 16  # characters that a column of short words may have in a line
 _CELLS: Final = 48  # columns of the screen that one cell may take
 
 
@@ -100,10 +101,10 @@ class Listing(Sequence[T]):
         return render(laid).rstrip("\n") + self._more(TEXT_ROWS, "\n")
 
     def _repr_html_(self) -> str:
-        rows = [
-            [markup.text(_plain(cell, clip=False)) for cell in self._cells(item)] for item in self.results[:HTML_ROWS]
-        ]
-        return markup.table(self.columns, rows, self._numeric()) + markup.faint(self._more(HTML_ROWS))
+        cells = [[_plain(cell, clip=False) for cell in self._cells(item)] for item in self.results[:HTML_ROWS]]
+        narrow = [n for n in range(len(self.columns)) if all(len(row[n]) <= _NARROW for row in cells)]
+        rows = [[markup.text(cell) for cell in row] for row in cells]
+        return markup.table(self.columns, rows, self._numeric(), narrow) + markup.faint(self._more(HTML_ROWS))
 
     def _more(self, shown: int, before: str = "") -> str:
         """Return how many results are not shown, or that there are none."""

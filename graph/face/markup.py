@@ -71,10 +71,13 @@ def quote(before: str, words: str, after: str) -> str:
     return element("span", f"…{text(before)}{marked}{text(after)}…", "font-size:.95em")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], numeric: Iterable[int] = ()) -> str:
-    """Return a table of cells that are HTML already; *numeric* columns stand to the right."""
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], numeric: Iterable[int] = (), narrow: Iterable[int] = ()
+) -> str:
+    """Return a table of cells that are HTML already; *numeric* columns stand right, *narrow* ones on one line."""
     right = dict.fromkeys(numeric, "text-align:right;font-variant-numeric:tabular-nums;")
-    style = [_CELL + right.get(n, "") for n in range(len(columns))]
+    whole = dict.fromkeys(narrow, "white-space:nowrap;")
+    style = [_CELL + right.get(n, "") + whole.get(n, "") for n in range(len(columns))]
     head = "".join(element("th", text(name), style[n]) for n, name in enumerate(columns))
     body = "".join(element("tr", "".join(element("td", cell, style[n]) for n, cell in enumerate(row))) for row in rows)
     return element("table", f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>", "border-collapse:collapse")
