@@ -94,9 +94,7 @@ def test_an_entity_that_is_not_there_is_said_so(browser: Browser, server: Server
         seen.complaints.clear()  # the browser notes a 404 in the console, as it should
 
 
-def test_a_path_goes_from_its_start_to_its_end_with_all_that_joins_neighbours(
-    browser: Browser, server: Server
-) -> None:
+def test_a_path_goes_from_its_start_to_its_end_with_all_that_joins_neighbours(browser: Browser, server: Server) -> None:
     told = server.send("GET", "/api/paths?from=OpenAI&to=NVIDIA&lang=en").json["paths"]
     with visit(browser, server.address, language="en-US") as seen:
         page = seen.open("paths", **{"from": "OpenAI", "to": "NVIDIA"})
