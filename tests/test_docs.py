@@ -12,8 +12,11 @@ import rdflib
 import typer.main
 from rdflib.namespace import RDFS
 
+from extract.reading.readers import READERS
 from graph.cli import app
 from graph.exports.registry import EXPORTERS
+from ontology.declared import KEYS, METRIC_KEYS
+from ontology.domain import TEMPLATE
 from ontology.vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS, ZT
 from tests.shared import ROOMS, ROOT, SAMPLES, needs_checkout, run
 
@@ -120,6 +123,19 @@ def test_the_commands_are_the_real_ones() -> None:
 
 def test_the_exports_are_the_real_ones() -> None:
     assert [row[0] for row in rows("Exports")] == list(EXPORTERS)
+
+
+def test_the_endings_are_the_real_ones() -> None:
+    assert {ending for row in rows("Sources") for ending in re.findall(r"\.[a-z.]+\b", row[1])} == {*READERS}
+
+
+def test_what_may_be_declared_is_the_real_thing() -> None:
+    listed = {key for row in rows("Domains") for key in re.findall(r"[a-z_]+", row[0].replace("`", ""))}
+
+    assert {*KEYS, *METRIC_KEYS} <= listed
+    assert {path.name for path in TEMPLATE.iterdir()} - {"README.md", "articles", "lexicon", "frames"} <= {
+        name for row in rows("Domains") for name in re.findall(r"[a-z]+\.[a-z]+", row[0])
+    }
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.extract.reading.samples import pdf
 from tests.graph.in_process import caller
 from tests.guide import blocks, follow, told
 from tests.shared import ROOT, needs_checkout
 
-pytestmark = needs_checkout
+pytestmark = [needs_checkout, pytest.mark.once]
 
 DOCS = ROOT / "docs"
 CARS = Path(__file__).parent / "graph" / "electric_cars"
@@ -31,6 +32,10 @@ def test_a_page_does_what_it_says(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    if page == "how-to/read-my-pdfs.md":
+        (tmp_path / "reports").mkdir()
+        for name, text in (("outlook", "NVIDIA"), ("scan", "")):
+            (tmp_path / "reports" / f"{name}.pdf").write_bytes(pdf(text))
     steps = follow(DOCS / page, tmp_path, caller(monkeypatch, capfd))
 
     assert [(missing, step.said) for step in steps if (missing := told(step))] == []

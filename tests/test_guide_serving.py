@@ -13,7 +13,7 @@ from tests.graph.web.server import TOKEN, Server, writable
 from tests.guide import blocks, commands
 from tests.shared import needs_checkout, run, zhitu
 
-pytestmark = needs_checkout
+pytestmark = [needs_checkout, pytest.mark.once]
 
 PAGES = ("how-to/serve.md", "how-to/api.md", "how-to/explore.md")
 ADDRESS = "http://127.0.0.1:7878"

@@ -9,7 +9,7 @@ import pytest
 import zhitu
 from tests.shared import ROOT, needs_checkout, run
 
-pytestmark = needs_checkout
+pytestmark = [needs_checkout, pytest.mark.once]
 
 # What a page loads by itself, other than a link that a reader follows.
 LOADED = re.compile(
