@@ -25,8 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine: the explorer is not looked at in a browser")
-    if os.environ.get("ZHITU_NO_BROWSER"):
-        pytest.skip("ZHITU_NO_BROWSER is set: another run looks at the explorer in a browser")
     expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         browser = launch(playwright)
