@@ -134,7 +134,8 @@ def reading(folder: Path) -> Iterator[Generation]:
 def writing(folder: Path) -> Iterator[Generation | None]:
     """Hold the right to write, and give the current generation (``None`` in a new folder).
 
-    The folder is made where it is missing. What killed builds left behind is cleared away, before and after.
+    The folder is made where it is missing. What killed builds left behind is cleared away: their generations
+    before, records that nobody needs afterwards.
 
     Raises:
         LockedError: When another process writes.
@@ -145,7 +146,7 @@ def writing(folder: Path) -> Iterator[Generation | None]:
     folder.mkdir(parents=True, exist_ok=True)
     lock = _lock(folder)
     try:
-        _sweep(folder)
+        _clear(folder)
         yield _manifest(folder)
     finally:
         _sweep(folder)
@@ -302,12 +303,16 @@ def _hold(path: Path, kind: int) -> int | None:
     return handle
 
 
-def _sweep(folder: Path) -> None:
-    """Clear away generations that are neither current nor read, and records that none of the rest needs."""
+def _clear(folder: Path) -> list[Path]:
+    """Clear away generations that are neither current nor read; return the rest."""
     now = _manifest(folder)
-    kept = [path for path in _generations(folder) if not _removed(path, now)]
+    return [path for path in _generations(folder) if not _removed(path, now)]
+
+
+def _sweep(folder: Path) -> None:
+    """Clear away what :func:`_clear` does, and records that no generation needs any more."""
     needed: set[str] = set()
-    for path in kept:
+    for path in _clear(folder):
         try:
             ledger = Ledger(path / "ledger")
         except FormatError:

@@ -159,10 +159,11 @@ def _candidates(keys: Hashes) -> Numbers:
     order = np.argsort(hashes, kind="stable")  # stable: the owners of one hash stay ascending
     order = order[: np.searchsorted(hashes, _NONE, sorter=order)]
     hashes, owners = hashes[order], owners[order]
-    _, where, sizes = np.unique(hashes, return_inverse=True, return_counts=True)
-    few = sizes[where] <= _CROWDED
+    ends = np.flatnonzero(np.append(hashes[1:] != hashes[:-1], True)) + 1 if len(hashes) else np.zeros(0, np.int64)
+    sizes = np.diff(ends, prepend=0)
+    few = np.repeat(sizes <= _CROWDED, sizes)
     found = [np.zeros(0, np.int64)]
-    for apart in range(1, _CROWDED):
+    for apart in range(1, min(_CROWDED, sizes.max(initial=0))):
         paired = hashes[apart:] == hashes[:-apart]
         if apart > 1:
             paired &= few[apart:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _DIGITS = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 _PARTS = re.compile(
@@ -11,6 +12,7 @@ _PARTS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # articles of one day are many
 def day_of(text: str | None) -> str | None:
     """Return ``2024-07-28``, ``2024-07`` or ``2024`` for a written date, ``None`` when there is none.
 

@@ -26,10 +26,23 @@ def find_sources(paths: Sequence[str | Path]) -> list[Place]:
     """
     places = [place for path in paths for place in _places(str(path))]
     kept: dict[str, Place] = {}
+    folders: dict[str, str] = {}
     for place in places:
-        key = str(place.path.resolve()) if isinstance(place, Located) else repr(place)
-        kept.setdefault(key, place)
+        kept.setdefault(_identity(place, folders), place)
     return list(kept.values())
+
+
+def _identity(place: Place, folders: dict[str, str]) -> str:
+    """Return what tells a place from others: of a file, where it really lies; each folder is resolved once."""
+    if not isinstance(place, Located):
+        return repr(place)
+    path = str(place.path)
+    if os.path.islink(path):  # noqa: PTH114 - there may be a million files
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)  # noqa: PTH118
 
 
 def _places(given: str) -> list[Place]:
@@ -55,12 +68,12 @@ def _folder(folder: Path) -> list[Place]:
         hidden = sorted(name for name in folders if name.startswith("."))
         places += [Skipped(str(Path(parent, name)), "hidden folder") for name in hidden]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        table, failures = _tables(Path(parent))
+        here = Path(parent)
+        table, failures = _tables(here)
         places += failures
-        for name in sorted(names):
-            if name not in NAMES:
-                path = Path(parent, name)
-                places.append(_file(path, path.relative_to(folder).as_posix(), table))
+        inside = here.relative_to(folder).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
+        places += [_file(here / name, prefix + name, table) for name in sorted(names) if name not in NAMES]
     places += [Failure(str(error.filename), f"the folder cannot be read: {reason(error)}") for error in errors]
     if not any(isinstance(place, Located | Failure) for place in places):
         raise ReadError(f"the folder {str(folder)!r} holds nothing to read; endings read are {', '.join(_endings())}")

@@ -35,8 +35,8 @@ def read_table(path: Path) -> tuple[Table, list[Failure]]:
         elif not isinstance(row.get("file"), str) or not row["file"].strip():
             failures.append(Failure(origin, 'the row has no "file"'))
         else:
-            table[row["file"].strip().removeprefix("./")] = metadata_of(row)
-            if row.get("date") and not metadata_of(row).date:
+            told = table[row["file"].strip().removeprefix("./")] = metadata_of(row)
+            if row.get("date") and not told.date:
                 failures.append(Failure(origin, f"{row['date']!r} is no date; write 2024-07-28, 2024-07 or 2024"))
     return table, failures
 
