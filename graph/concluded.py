@@ -24,9 +24,11 @@ from graph.mapping import (
     VALUE,
     VALUE_MAX,
     Object,
+    Row,
     claim_node,
     entity_node,
     number_literal,
+    quads_of,
     term,
     time_literal,
     vocabulary_node,
@@ -53,16 +55,20 @@ def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
 
 def conclusion_quads(conclusion: Conclusion) -> Iterator[ox.Quad]:
     """Yield what follows from the claims of a topic: facts, plain triples, and how claims stand to each other."""
+    return quads_of(_rows(conclusion))
+
+
+def _rows(conclusion: Conclusion) -> Iterator[Row]:
     for fact in conclusion.facts:
         node = fact_node(fact.id)
-        yield from [ox.Quad(node, predicate, value, DEFAULT) for predicate, value in _fact(fact)]
-        for triple in fact.triples():
-            yield fact_quad(*triple)
-    for predicate, links in ((CONTRADICTS, conclusion.contradicts), (CORRECTS, conclusion.corrects)):
+        yield from [(node, predicate, value) for predicate, value in _fact(fact)]
+        for subject, predicate, object_ in fact.triples():
+            yield entity_node(subject), vocabulary_node(predicate), entity_node(object_)
+    for relation, links in ((CONTRADICTS, conclusion.contradicts), (CORRECTS, conclusion.corrects)):
         for one, other in links:
-            yield ox.Quad(claim_node(one), predicate, claim_node(other), DEFAULT)
+            yield claim_node(one), relation, claim_node(other)
     for one, other in conclusion.corroborates:
-        yield ox.Quad(fact_node(one), CORROBORATES, fact_node(other), DEFAULT)
+        yield fact_node(one), CORROBORATES, fact_node(other)
 
 
 def _fact(fact: Fact) -> Iterator[tuple[ox.NamedNode, Object]]:

@@ -199,9 +199,13 @@ def write_record(folder: Path, data: bytes) -> str:
     name = hashlib.sha256(data).hexdigest()[:40]
     path = _record_path(folder, name)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(".new")
-        new.write_bytes(compress(data))
+        packed = compress(data)
+        try:
+            new.write_bytes(packed)
+        except FileNotFoundError:  # the first one of its folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(packed)
         new.replace(path)
     return name
 

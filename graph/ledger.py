@@ -13,6 +13,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -55,6 +56,7 @@ CREATE TABLE IF NOT EXISTS declared (
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
+_REMEMBERED = 4096  # profiles whose numbers are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Ledger:
         except sqlite3.Error as error:
             raise FormatError(f"{path}: cannot be read ({error}); the folder is damaged, build it anew") from error
         self.claims = ClaimTable(self._db, path)
+        self._profiles: dict[str, int] = {}  # numbers of profiles that were asked for
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""
@@ -239,14 +242,14 @@ class Ledger:
 
     def _profile(self, entity: Entity, script: str, absorbed: bool) -> int:
         """Return the number of the profile of *entity*, entering it where it is new."""
-        names = {name if name.language else Name(name.text, language_of(name.text, script)) for name in entity.names}
-        if entity.label not in {name.text for name in names}:
-            names.add(Name(entity.label, language_of(entity.label, script)))
-        told = sorted([name.text, name.language] for name in names)
-        more = [True] if absorbed else []
-        body = json.dumps([entity.label, entity.type, told, entity.known, entity.wikidata, *more], ensure_ascii=False)
-        self._db.execute("INSERT OR IGNORE INTO profiles (body) VALUES (?)", (body,))
-        return int(self._one("SELECT id FROM profiles WHERE body = ?", body))
+        body = _body(entity.label, entity.type, entity.names, entity.known, entity.wikidata, script, absorbed)
+        number = self._profiles.get(body)
+        if number is None:
+            self._db.execute("INSERT OR IGNORE INTO profiles (body) VALUES (?)", (body,))
+            number = self._profiles[body] = int(self._one("SELECT id FROM profiles WHERE body = ?", body))
+            if len(self._profiles) > _REMEMBERED:
+                self._profiles.clear()
+        return number
 
     def _one(self, sql: str, *values: Any) -> Any:
         return self._db.execute(sql, values).fetchone()[0]
@@ -268,6 +271,19 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     db.executescript(_DECLARED)
     db.execute("BEGIN EXCLUSIVE")
     return db
+
+
+@lru_cache(maxsize=4096)  # entities of the lexicon are told alike in many documents
+def _body(
+    label: str, type_: str, names: tuple[Name, ...], known: bool, wikidata: str | None, script: str, absorbed: bool
+) -> str:
+    """Return a profile as JSON: what one document tells of an entity."""
+    found = {name if name.language else Name(name.text, language_of(name.text, script)) for name in names}
+    if label not in {name.text for name in found}:
+        found.add(Name(label, language_of(label, script)))
+    told = sorted([name.text, name.language] for name in found)
+    more = [True] if absorbed else []
+    return json.dumps([label, type_, told, known, wikidata, *more], ensure_ascii=False)
 
 
 def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:

@@ -19,10 +19,13 @@ import pyoxigraph as ox
 from extract.model import Claim, Entity, Name
 from graph import terms
 from graph.record import Record
+from graph.statements import likelihood
 from ontology.declared import Declared, DeclaredMetric
 from ontology.vocabulary import LANGUAGES, Relation
 
 Object = ox.NamedNode | ox.Literal
+Row = tuple[ox.NamedNode, ox.NamedNode, Object]
+"""A triple that is still to become a quad."""
 
 
 def term(name: str) -> ox.NamedNode:
@@ -120,21 +123,26 @@ def document_node(doc: str) -> ox.NamedNode:
 def document_quads(record: Record) -> Iterator[ox.Quad]:
     """Yield all that one document says: the whole content of its named graph, without repetition."""
     graph = document_node(record.doc)
+    yield from quads_of(_document(record, graph), graph)
+
+
+def _document(record: Record, graph: ox.NamedNode) -> Iterator[Row]:
+    """Yield all that one document says."""
     run = run_node(record.fingerprint)
     for predicate, value in _description(record):
-        yield ox.Quad(graph, predicate, value, graph)
+        yield graph, predicate, value
     for entity in record.entities:
-        yield ox.Quad(graph, MENTIONS, entity_node(entity.id), graph)
+        yield graph, MENTIONS, entity_node(entity.id)
     speakers = _speakers(record.entities)
     quoted: set[str] = set()
     for claim in record.claims:
         node = ox.NamedNode(terms.claim_iri(claim))
         evidence = ox.NamedNode(terms.evidence_iri(record.doc, claim.evidence))
-        yield from [ox.Quad(node, predicate, value, graph) for predicate, value in _claim(claim, speakers)]
-        yield ox.Quad(node, DERIVED_FROM, evidence, graph)
-        yield ox.Quad(node, GENERATED_BY, run, graph)
+        yield from [(node, predicate, value) for predicate, value in _claim(claim, speakers)]
+        yield node, DERIVED_FROM, evidence
+        yield node, GENERATED_BY, run
         if claim.amount is not None:
-            yield from _amount(claim, node, graph)
+            yield from _amount(claim, node)
         if evidence.value not in quoted:
             quoted.add(evidence.value)
             yield from _evidence(claim, evidence, graph)
@@ -179,29 +187,29 @@ def _claim(claim: Claim, speakers: dict[str, str]) -> Iterator[tuple[ox.NamedNod
         id_ = speakers.get(claim.attributed_to)
         yield ATTRIBUTED_TO, entity_node(id_) if id_ else ox.Literal(claim.attributed_to)
     yield MODALITY, vocabulary_node(claim.modality)
-    yield CONFIDENCE, number_literal(round(Decimal(repr(claim.confidence)), 4))
+    yield CONFIDENCE, number_literal(likelihood(claim.confidence))
     if claim.rule:
         yield RULE, ox.Literal(claim.rule)
 
 
-def _amount(claim: Claim, node: ox.NamedNode, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _amount(claim: Claim, node: ox.NamedNode) -> Iterator[Row]:
     """Yield the amount of a claim, as a node of its own."""
     assert claim.amount is not None
     value, unit = claim.amount
     amount = ox.NamedNode(terms.amount_iri(claim))
-    yield ox.Quad(node, STATED_AMOUNT, amount, graph)
-    yield ox.Quad(amount, TYPE, AMOUNT, graph)
-    yield ox.Quad(amount, VALUE, number_literal(value), graph)
-    yield ox.Quad(amount, UNIT, ox.Literal(unit), graph)
+    yield node, STATED_AMOUNT, amount
+    yield amount, TYPE, AMOUNT
+    yield amount, VALUE, number_literal(value)
+    yield amount, UNIT, ox.Literal(unit)
 
 
-def _evidence(claim: Claim, node: ox.NamedNode, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _evidence(claim: Claim, node: ox.NamedNode, document: ox.NamedNode) -> Iterator[Row]:
     """Yield the quote that claims rest on."""
-    yield ox.Quad(node, TYPE, EVIDENCE, graph)
-    yield ox.Quad(node, HAS_SOURCE, graph, graph)
-    yield ox.Quad(node, EXACT, ox.Literal(claim.evidence.quote), graph)
-    yield ox.Quad(node, START, ox.Literal(str(claim.evidence.start), datatype=INTEGER), graph)
-    yield ox.Quad(node, END, ox.Literal(str(claim.evidence.end), datatype=INTEGER), graph)
+    yield node, TYPE, EVIDENCE
+    yield node, HAS_SOURCE, document
+    yield node, EXACT, ox.Literal(claim.evidence.quote)
+    yield node, START, ox.Literal(str(claim.evidence.start), datatype=INTEGER)
+    yield node, END, ox.Literal(str(claim.evidence.end), datatype=INTEGER)
 
 
 def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
@@ -218,16 +226,20 @@ def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
 
 def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
     """Yield what is known about an entity: its class, its names, its Wikidata item."""
+    return quads_of(_entity(entity))
+
+
+def _entity(entity: Entity) -> Iterator[Row]:
     node = entity_node(entity.id)
-    yield ox.Quad(node, TYPE, vocabulary_node(entity.type), DEFAULT)
+    yield node, TYPE, vocabulary_node(entity.type)
     names = sorted({*entity.names}, key=lambda name: (name.text, _rank(name.language)))
     label = next((name for name in names if name.text == entity.label), Name(entity.label))
-    yield ox.Quad(node, LABEL, _name_literal(label), DEFAULT)
+    yield node, LABEL, _name_literal(label)
     for name in names:
         if name != label:
-            yield ox.Quad(node, ALT_LABEL, _name_literal(name), DEFAULT)
+            yield node, ALT_LABEL, _name_literal(name)
     if entity.wikidata:
-        yield ox.Quad(node, SAME_AS, term("wd:" + terms.local_name(entity.wikidata)), DEFAULT)
+        yield node, SAME_AS, term("wd:" + terms.local_name(entity.wikidata))
 
 
 def declared_quads(declared: Declared) -> Iterator[ox.Quad]:
@@ -269,6 +281,26 @@ def _union(union: ox.NamedNode, classes: Sequence[str]) -> Iterator[ox.Quad]:
 def reprint_quad(doc: str, original: str) -> ox.Quad:
     """Return that a document tells the text of another."""
     return ox.Quad(document_node(doc), REPRINT_OF, document_node(original), DEFAULT)
+
+
+# --- quads ---------------------------------------------------------------------
+
+
+def quads_of(rows: Iterable[Row], graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+    """
+    Yield *rows* as quads of a graph, by default the default graph.
+
+    They are written as N-Quads and read back at once: that takes a quarter of the time that a quad with a literal
+    or of the default graph takes to be made from its terms.
+    """
+    end = " .\n" if graph is None else f" {graph} .\n"
+    lines: list[str] = []
+    last, spelled = None, ""
+    for subject, predicate, value in rows:
+        if subject is not last:  # most rows follow others of their subject
+            last, spelled = subject, str(subject)
+        lines.append(f"{spelled} {predicate} {value}{end}")
+    return ox.parse("".join(lines), ox.RdfFormat.N_QUADS, lenient=True)
 
 
 # --- terms ---------------------------------------------------------------------

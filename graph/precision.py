@@ -10,6 +10,7 @@ They *agree* where their stretches still meet when an open end is cut at what su
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from graph.statements import Statement
@@ -38,6 +39,7 @@ def side(bound: str) -> str:
     return bound if bound in {"over", "under"} else ""
 
 
+@lru_cache(maxsize=4096)  # every figure is compared with all others of its topic
 def step(value: Decimal) -> Decimal:
     """Return the unit of the last digit that counts as written."""
     plain = value.normalize()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from extract.model import Claim
@@ -116,7 +117,7 @@ def statement_of(claim: Claim, declared: tuple[Declared, ...] = (), notice: bool
         object=object_,
         both=both,
         modality=claim.modality,
-        confidence=round(Decimal(repr(claim.confidence)), 4),
+        confidence=likelihood(claim.confidence),
         time=claim.time or "",
         value=claim.value,
         value_max=claim.value_max,
@@ -128,6 +129,12 @@ def statement_of(claim: Claim, declared: tuple[Declared, ...] = (), notice: bool
         place=f"{claim.evidence.start},{claim.evidence.end}",
         notice=notice,
     )
+
+
+@lru_cache(maxsize=4096)
+def likelihood(confidence: float) -> Decimal:
+    """Return a confidence as the graph states it: with four digits."""
+    return round(Decimal(repr(confidence)), 4)
 
 
 def _symmetric(predicate: str, declared: tuple[Declared, ...]) -> bool:
