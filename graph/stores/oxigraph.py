@@ -19,7 +19,7 @@ _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CLASSES = re.compile(r"\[(?:'[^']*'|[^\]'])*\]")  # such as ['a' ..= 'z' | '\u{00B7}']
 _FEW: Final = 8
 _FEW_QUADS: Final = 10_000
-_BATCH: Final = 490_000  # quads per bulk load: it keeps a batch in memory, about 500 bytes a quad
+_BATCH: Final = 140_000  # quads per bulk load: it keeps a batch in memory, about a kilobyte a quad while it sorts them
 _ITEM = re.compile(r"\"[^\"]+\"|[A-Za-z][A-Za-z ]+")
 
 
