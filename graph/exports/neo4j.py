@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import BinaryIO, Final
 
 from extract.model import Claim, Entity
+from graph.exports.cypher import script
 from graph.exports.jsonlines import number
 from graph.exports.tables import Row, write_csv
 from graph.exports.zipped import zipped
@@ -21,6 +22,14 @@ _CLAIM: Final = (
     "quote", "start:int", "end:int", ":LABEL",
 )  # fmt: skip
 
+_TYPES: Final = {
+    "subjects.csv": "SUBJECT",
+    "objects.csv": "OBJECT",
+    "sources.csv": "SAID_IN",
+    "mentions.csv": "MENTIONS",
+}
+_Tables = Mapping[str, tuple[Row, Iterable[Row]]]
+
 _README: Final = """\
 The graph for Neo4j, as CSV: entities, documents and claims are nodes; facts join entities, and claims lead to their
 subject, their object and the document that makes them.
@@ -32,7 +41,11 @@ Into a new database, with the server's own importer:
         --relationships=facts.csv --relationships=subjects.csv --relationships=objects.csv \\
         --relationships=sources.csv --relationships=mentions.csv
 
-Into a running database, with APOC, the files being in its import folder:
+Into a running database, with nothing but Cypher, the files being in its import folder:
+
+    cypher-shell -f load.cypher
+
+The same with APOC, the files being in its import folder:
 
     CALL apoc.import.csv(
       [{fileName: 'file:/entities.csv', labels: []}, {fileName: 'file:/documents.csv', labels: []},
@@ -51,18 +64,30 @@ Then, for example:
 
 def neo4j(graph: KnowledgeGraph, out: BinaryIO) -> None:
     """Write a zip file of nodes and relationships."""
-    tables = {
+    nodes = {
         "entities.csv": (_ENTITY, map(_entity, graph.fused())),
         "documents.csv": (_DOCUMENT, _documents(graph)),
         "claims.csv": (_CLAIM, map(_claim, graph.claims())),
+    }
+    ends = {
         "facts.csv": (_ends("Entity", "Entity"), _facts(graph)),
         "subjects.csv": (_ends("Claim", "Entity"), _subjects(graph)),
         "objects.csv": (_ends("Claim", "Entity"), _objects(graph)),
         "sources.csv": (_ends("Claim", "Document"), _sources(graph)),
         "mentions.csv": (_ends("Document", "Entity"), _mentions(graph)),
     }
-    files = {name: partial(write_csv, header, rows) for name, (header, rows) in tables.items()}
-    zipped({"README.txt": lambda file: _write(_README, file), **files}, out)
+    files = {name: partial(write_csv, header, rows) for name, (header, rows) in (nodes | ends).items()}
+    texts = {"README.txt": _README, "load.cypher": _script(graph, nodes, ends)}
+    zipped({**{name: partial(_write, text) for name, text in texts.items()}, **files}, out)
+
+
+def _script(graph: KnowledgeGraph, nodes: _Tables, ends: _Tables) -> str:
+    """Return how to load the files with Cypher alone, which must name every label and type."""
+    types: dict[str, tuple[str, ...]] = {name: (kind,) for name, kind in _TYPES.items()}
+    types["facts.csv"] = tuple(sorted({relation for _, relation, _ in graph.facts()}))
+    classes = sorted({entity.type for entity in graph.fused()})
+    told = [(name, header, types[name]) for name, (header, _) in ends.items()]
+    return script([(name, header) for name, (header, _) in nodes.items()], classes, told)
 
 
 def _write(text: str, out: BinaryIO) -> None:
@@ -99,18 +124,18 @@ def _facts(graph: KnowledgeGraph) -> Iterator[Row]:
 
 
 def _subjects(graph: KnowledgeGraph) -> Iterator[Row]:
-    return ((claim_iri(claim), entity_iri(claim.subject), "SUBJECT") for claim in graph.claims())
+    return ((claim_iri(claim), entity_iri(claim.subject), _TYPES["subjects.csv"]) for claim in graph.claims())
 
 
 def _objects(graph: KnowledgeGraph) -> Iterator[Row]:
     for claim in graph.claims():
         if claim.object is not None:
-            yield claim_iri(claim), entity_iri(claim.object), "OBJECT"
+            yield claim_iri(claim), entity_iri(claim.object), _TYPES["objects.csv"]
 
 
 def _sources(graph: KnowledgeGraph) -> Iterator[Row]:
-    return ((claim_iri(claim), document_iri(claim.doc), "SAID_IN") for claim in graph.claims())
+    return ((claim_iri(claim), document_iri(claim.doc), _TYPES["sources.csv"]) for claim in graph.claims())
 
 
 def _mentions(graph: KnowledgeGraph) -> Iterator[Row]:
-    return ((document_iri(doc), entity_iri(entity.id), "MENTIONS") for doc, entity in graph.entities())
+    return ((document_iri(doc), entity_iri(entity.id), _TYPES["mentions.csv"]) for doc, entity in graph.entities())

@@ -429,6 +429,31 @@ def test_neo4j_finds_both_ends_of_every_relationship(kg: KnowledgeGraph) -> None
     assert cost["quote"] == COSTS[int(cost["start:int"]) : int(cost["end:int"])]
 
 
+def test_neo4j_comes_with_a_script_that_names_every_file_column_label_and_type(kg: KnowledgeGraph) -> None:
+    data = exported(kg, "neo4j")
+    tables = unzipped(data)
+    with ZipFile(io.BytesIO(data)) as archive:
+        steps = archive.read("load.cypher").decode("utf-8").split(";\n")[:-1]
+    used: dict[str, set[str]] = {}
+    for step in steps:
+        for name in re.findall(r"file:///(\w+\.csv)", step):
+            used.setdefault(name, set()).update(_columns(step))
+    assert {name: set(tables[name][0]) for name in tables} == {
+        name: columns | ({":LABEL"} & set(tables[name][0])) for name, columns in used.items()
+    }
+    text = "\n".join(steps)
+    assert {row[":LABEL"].partition(";")[2] for row in tables["entities.csv"]} == set(
+        re.findall(r"SET n:`(\w+)`", text)
+    )
+    kinds = {row[":TYPE"] for name in tables for row in tables[name] if ":TYPE" in row}
+    assert kinds <= set(re.findall(r"MERGE \(a\)-\[:`(\w+)`\]", text))
+
+
+def _columns(step: str) -> set[str]:
+    """Return the columns that a step of a Cypher script reads."""
+    return set(re.findall(r"row\.`([^`]+)`", step))
+
+
 @needs_arrow
 def test_parquet_has_the_rows_of_the_table_with_types(kg: KnowledgeGraph) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
