@@ -39,7 +39,7 @@ def test_a_graph_is_built_and_open(tmp_path: Path) -> None:
     articles = write(tmp_path / "articles", {"a.txt": COSTS})
     with zhitu.build(articles, tmp_path / "g", extractor=LineExtractor()) as kg:
         assert kg.report is not None
-        assert kg.report.count("added") == 1
+        assert kg.report.statuses()["added"] == 1
         assert [claim.predicate for claim in kg.claims()] == ["develops", "trainingCost"]
     with zhitu.build([articles], tmp_path / "g", extractor=LineExtractor()) as again:
         assert again.report is not None
@@ -61,6 +61,18 @@ def test_a_graph_without_a_folder_goes_when_nobody_holds_it(tmp_path: Path) -> N
     del kg
     gc.collect()
     assert not folder.parent.exists()
+
+
+def test_the_report_has_a_row_for_every_input(tmp_path: Path) -> None:
+    articles = write(tmp_path / "articles", {"a.txt": COSTS, "b.txt": "broken"})
+    with zhitu.build(articles, extractor=LineExtractor()) as kg:
+        assert kg.report is not None
+        assert [(row["document"], row["status"], row["claims"]) for row in kg.report.rows()] == [
+            ("a.txt", "added", 2),
+            ("b.txt", "failed", 0),
+        ]
+        assert "broken" in kg.report.failed[0].message
+        assert "failed" in repr(kg.report)
 
 
 def test_sources_of_which_none_can_be_read_are_refused(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from graph import build as writing
 from graph.errors import BuildError
 from graph.face.errors import ChoiceError
 from graph.face.kg import KnowledgeGraph
+from graph.face.papers import Report
 from graph.knowledge import KnowledgeGraph as Reader
 from ontology.domain import Domain, load_domain
 from ontology.errors import DomainError
@@ -67,7 +68,7 @@ def build(
         if not report.documents and report.failed:
             row = report.failed[0]
             raise BuildError(f"none of {len(report.rows)} inputs could be read; {row.doc}: {row.message}")
-        opened = KnowledgeGraph(Reader.open(folder), report, going := held.pop_all())
+        opened = KnowledgeGraph(Reader.open(folder), Report(report), going := held.pop_all())
         finalize(opened, going.close)
         return opened
     raise AssertionError("unreachable")

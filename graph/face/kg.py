@@ -19,10 +19,10 @@ from graph.face.claims import Claims, Figures, Said, Teller
 from graph.face.errors import ChoiceError
 from graph.face.joined import Joined
 from graph.face.listing import Table
+from graph.face.papers import Paper, Report
 from graph.face.views import Comparison, Conflicts, Timeline
 from graph.knowledge import KnowledgeGraph as Reader
 from graph.record import Record
-from graph.report import BuildReport
 
 if TYPE_CHECKING:
     import rdflib
@@ -45,7 +45,7 @@ class KnowledgeGraph(Joined):
         held: What is let go of with the graph.
     """
 
-    def __init__(self, graph: Reader, report: BuildReport | None = None, held: ExitStack | None = None) -> None:
+    def __init__(self, graph: Reader, report: Report | None = None, held: ExitStack | None = None) -> None:
         super().__init__(graph)
         self.report = report
         self._held = held or ExitStack()
@@ -244,13 +244,21 @@ class KnowledgeGraph(Joined):
         names = ("document", "title", "publisher", "date", "encoding", "script", "spun", "reprintOf")
         return Table((*names, "characters", "entities", "claims"), rows)
 
-    def documents(self) -> Iterator[Record]:
+    def documents(self) -> Iterator[Paper]:
         """Yield all documents by id, with text, metadata, entities and claims."""
-        return self.graph.documents()
+        for record in self.graph.documents():
+            yield self._paper(record)
 
-    def document(self, doc: str) -> Record:
-        """Return a document by its id, or a part of it; raise :class:`ChoiceError` where there is none."""
-        return self.graph.document(chosen_document(self.graph, doc))
+    def document(self, doc: str) -> Paper:
+        """Return a document by its id, or a part of it: its text with names underlined and claims marked.
+
+        Raises:
+            ChoiceError: There is none, with the nearest; or several have the part.
+        """
+        return self._paper(self.graph.document(chosen_document(self.graph, doc)))
+
+    def _paper(self, record: Record) -> Paper:
+        return Paper(record, Claims(self._teller.tell(record, record.claims)))
 
     def evaluate(self, gold: str | Path, *, surer: float = 0.0, below: float | None = None) -> Scores:
         """Compare what was read with gold annotations, all claims or those of a confidence.

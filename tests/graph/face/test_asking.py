@@ -100,11 +100,17 @@ def test_claims_are_chosen_by_what_they_say(kg: KnowledgeGraph, given: dict[str,
 
 def test_a_claim_tells_its_words_and_where_they_stand(kg: KnowledgeGraph) -> None:
     claim = kg.claims(relation="trainingCost")[0]
-    text = kg.document(claim.claim.doc).document.text
-    assert text[claim.claim.evidence.start : claim.claim.evidence.end] == claim.quote
+    assert kg.document(claim.doc).text[claim.start : claim.end] == claim.quote
     assert claim.says == "7800万–8500万美元"
     assert claim.title == "标题 costs.txt"
     assert kg.query(f"ASK {{ <{claim.iri}> a zt:Claim }}") is True
+
+
+def test_every_document_has_its_claims(kg: KnowledgeGraph) -> None:
+    papers = list(kg.documents())
+    assert [paper.doc for paper in papers] == ["costs.txt", "news/money.txt", "news/plans.txt"]
+    assert [claim for paper in papers for claim in paper.claims] == list(kg.claims())
+    assert {entity.id for entity in papers[0].entities} == {"Microsoft", "OpenAI", "GPT-4"}
 
 
 def test_figures_are_those_of_a_metric_or_unit(kg: KnowledgeGraph) -> None:

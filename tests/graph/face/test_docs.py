@@ -37,7 +37,7 @@ def test_the_first_cell_of_the_page_runs(tmp_path: Path, monkeypatch: pytest.Mon
 def test_every_way_of_asking_is_on_the_page() -> None:
     text = PAGE.read_text(encoding="utf-8")
     asked = {name for name in dir(KnowledgeGraph) if not name.startswith("_")}
-    left_out = {"open", "close", "folder", "quads", "documents", "document", "entities"}
+    left_out = {"open", "close", "folder", "quads", "documents", "entities"}
     assert not [name for name in sorted(asked - left_out) if f"kg.{name}" not in text]
 
 

@@ -36,6 +36,7 @@ RESULTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
     "path": lambda kg: kg.path("OpenAI", "甲 & <乙>", modality=["asserted", "planned"]),
     "rows": lambda kg: kg.query("SELECT ?s ?o { ?s rdfs:label ?o }"),
     "questions": lambda kg: kg.questions(),
+    "document": lambda kg: kg.document("plans"),
     "sources": lambda kg: kg.sources(),
     "central": lambda kg: kg.central(),
     "communities": lambda kg: kg.communities(),
@@ -55,7 +56,7 @@ class Checked(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in ALLOWED
-        assert {name for name, _ in attrs} <= {"style"}
+        assert {name for name, _ in attrs} <= {"style", "title"}
         if tag not in VOID:
             self.open.append(tag)
 
@@ -85,6 +86,15 @@ def test_the_quote_is_marked_in_its_words_and_hostile_text_is_text(kg: Knowledge
     assert "甲&lt;/script&gt;公司</mark>" in shown
     assert "甲</script>公司" in Checked(shown).said
     assert "planned" in shown
+
+
+def test_a_document_shows_its_names_and_the_words_of_its_claims(kg: KnowledgeGraph) -> None:
+    shown = kg.document("money")._repr_html_()
+    assert "标题 news/money.txt" in Checked(shown).said
+    assert kg.document("money").text.replace("\n", "") in Checked(shown).said
+    assert 'title="英伟达 supplies 微软"' in shown
+    assert 'title="英伟达 (Company)">英伟达</span>' in shown
+    assert "标题 news/money.txt" in repr(kg.document("money"))
 
 
 def test_long_tables_say_how_much_is_left_out() -> None:
