@@ -10,6 +10,20 @@ from tempfile import TemporaryDirectory
 import nbformat
 from nbclient import NotebookClient
 
+
+def joined(outputs):
+    """Join what was printed in pieces, which is a matter of the moment."""
+    kept = []
+    for each in outputs:
+        if each.get("name") == "stderr":
+            continue
+        if kept and each["output_type"] == kept[-1]["output_type"] == "stream":
+            kept[-1]["text"] += each["text"]
+        else:
+            kept.append(each)
+    return kept
+
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 for file in sorted(map(Path, sys.argv[1:])) or sorted(Path(__file__).parent.glob("*.ipynb")):
@@ -26,8 +40,7 @@ for file in sorted(map(Path, sys.argv[1:])) or sorted(Path(__file__).parent.glob
         cell["id"] = f"c{number:02}"
         for output in cell.get("outputs", ()):
             output.get("data", {}).pop(WIDGET, None)
-        cell["outputs"] = [each for each in cell.get("outputs", ()) if each.get("name") != "stderr"]
-        if cell["cell_type"] != "code":
-            del cell["outputs"]
+        if cell["cell_type"] == "code":
+            cell["outputs"] = joined(cell["outputs"])
     nbformat.write(notebook, file)
     print(file)
