@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ontology.declared import Declared
-from ontology.domain import SHIPPED, Domain, shared_of
+from ontology.domain import NO_NAMES, SHIPPED, Domain, shared_of
 from ontology.errors import FrameError
 from ontology.frames import Frames, MetricFrame, RelationFrame, load_frames
 from ontology.homographs import HOMOGRAPHS, Homograph, fold, homograph_key, load_homographs
-from ontology.lexicon import check_lexicon
+from ontology.lexicon import check_lexicon, name_key
 from ontology.lexicon_files import check_own
 
 from .relations.examples import Measuring, failures
@@ -44,6 +44,10 @@ def _names(domain: Domain) -> Iterator[str]:
         yield from check_own(files, SHIPPED / "lexicon", homographs)
     else:
         yield from check_lexicon(domain.folder / "lexicon")
+    names = {name_key(name): entry.id for entry in domain.lexicon.entries.values() for name, _ in entry.names}
+    for word in sorted(domain.no_names):
+        if name_key(word) in names:
+            yield f"{NO_NAMES}: {word!r} is a name of {names[name_key(word)]!r}; a homographs row says when it is none"
     for row in homographs:
         yield from (f"{path}: {problem}" for problem in _homograph(row))
 

@@ -40,7 +40,7 @@ class Extractor:
             complete: Finds relations that no frame states, in the place of the network that is shipped.
         """
         self._domain = domain
-        self._recognise = Recogniser(domain.lexicon, domain.homographs)
+        self._recognise = Recogniser(domain.lexicon, domain.homographs, domain.no_names)
         known = Known.of(domain.lexicon.entries.values())
         self._claims = ClaimFinder(domain.frames, domain.wording, known, complete or _completer(domain, known))
         self._units = Units(domain.units)

@@ -143,7 +143,7 @@ def make_entities(nlp: Language, name: str, domain: str | None) -> EntityCompone
         domain: Folder of a domain's data; ``None`` for the one that is shipped.
     """
     data = _data(domain)
-    return EntityComponent(Recogniser(data.lexicon, data.homographs))
+    return EntityComponent(Recogniser(data.lexicon, data.homographs, data.no_names))
 
 
 def make_claims(nlp: Language, name: str, domain: str | None) -> ClaimComponent:  # noqa: ARG001  spaCy calls it so

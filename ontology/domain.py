@@ -25,6 +25,7 @@ TEMPLATE: Final = Path(__file__).parent / "template"
 
 SETTINGS: Final = "domain.yaml"
 SHAPES: Final = "shapes.ttl"
+NO_NAMES: Final = "no-names.txt"
 SHARED: Final = ("frames", "lexicon")
 """What a domain may use of the shipped one, beside its own."""
 
@@ -39,6 +40,7 @@ class Domain:
     frames: Frames
     wording: Wording
     units: Mapping[str, Unit]
+    no_names: frozenset[str]
     fingerprint: str
 
     @property
@@ -62,7 +64,7 @@ def load_domain(folder: Path | None = None, lexicons: Sequence[Path] = (), frame
 
     Args:
         folder: The domain's folder: ``lexicon/`` and ``frames/``, and what it needs of ``homographs.yaml``,
-            ``wording.yaml``, ``units.tsv``, ``currencies.tsv`` and ``domain.yaml``.
+            ``no-names.txt``, ``wording.yaml``, ``units.tsv``, ``currencies.tsv`` and ``domain.yaml``.
         lexicons: Files of your own with more entities or more names, in the lexicon's format.
         frames: Files, or folders of files, with frames of your own, and declarations of the relations that they state.
 
@@ -80,6 +82,7 @@ def load_domain(folder: Path | None = None, lexicons: Sequence[Path] = (), frame
         _frames(folder, frames),
         load_wording(SHIPPED / "wording.yaml", None if own is None else _existing(own / "wording.yaml")),
         load_units(SHIPPED, own),
+        _no_names(folder / NO_NAMES),
         _fingerprint(folder, (*lexicons, *frame_files(frames))),
     )
 
@@ -141,6 +144,17 @@ def _frames(folder: Path, more: Sequence[Path]) -> Frames:
     return load_frames(folder / "frames", more)
 
 
+def _no_names(path: Path) -> frozenset[str]:
+    """Return the words of a domain that the rules would take for names, one a line; a line with # is a comment."""
+    if not path.exists():
+        return frozenset()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise DomainError(f"{path}: is not UTF-8 (byte {error.start})") from error
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def _existing(path: Path) -> Path | None:
     return path if path.exists() else None
 
@@ -157,4 +171,5 @@ def _fingerprint(folder: Path, more: Sequence[Path]) -> str:
 
 
 def _data_files(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*") if path.suffix in {".tsv", ".yaml", ".ttl"})
+    kinds = {".tsv", ".yaml", ".ttl"}
+    yield from sorted(path for path in folder.rglob("*") if path.suffix in kinds or path.name == NO_NAMES)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from extract.model import CleanText, Document, Entity, Mention, Span
-from ontology.homographs import Homograph
+from ontology.homographs import Homograph, fold
 from ontology.lexicon import Lexicon
 
 from .assembly import assembled
@@ -36,10 +36,14 @@ class Recogniser:
     Args:
         lexicon: The known entities.
         homographs: Names that are words too, by folded lower-case name.
+        no_names: Words that the rules would take for names and that are none.
     """
 
-    def __init__(self, lexicon: Lexicon, homographs: Mapping[str, Homograph]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, homographs: Mapping[str, Homograph], no_names: Collection[str] = frozenset()
+    ) -> None:
         self._lookup = Lookup(lexicon, homographs)
+        self._no_names = frozenset(lower(fold(word)) for word in no_names)
 
     def __call__(
         self,
@@ -78,12 +82,16 @@ class Recogniser:
         return [*processes(folded, self._lookup), *found, *unlisted]
 
     def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-        """Yield the candidates, without those whose shape alone would bring back a name that is but a word here.
+        """Yield the candidates, without words that are no names, here or anywhere.
+
+        A shape alone does not bring back a name that is but a word here.
 
         Where more than its shape speaks for such a word (a list, a title), it is the lexicon's entity.
         """
         for candidate in candidates:
             surface = lowered[candidate.start : candidate.end]
+            if surface in self._no_names:
+                continue
             owner = self._lookup.owner(surface)
             if owner is None:
                 latin = candidate.rule.startswith("shape") and surface.isascii()

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from extract.checking import check_domain
+from extract.model import Source
 from extract.pipeline import Extractor
 from graph.build import build
 from graph.knowledge import KnowledgeGraph
@@ -106,6 +107,7 @@ class TestNewDomain:
             ("frames/stores.yaml", "招了3200人", "新开门店3200家", "must not be found in"),
             ("wording.yaml", "planned:", "plans:", "unknown keys plans"),
             ("wording.yaml", "[排期上新]", "['(']", "missing ), unterminated"),
+            ("no-names.txt", "咖啡研究院", "晨露拿铁", "'晨露拿铁' is a name of 'Chenlu'; a homographs row says"),
             ("units.tsv", "measure", "measured", "unknown kind 'measured'"),
         ],
     )
@@ -208,6 +210,12 @@ class TestElectricCars:
         } == {}
         assert figures["entity"]["precision"] == 1
         assert figures["modality accuracy"] == figures["evidence accuracy"] == 1
+
+    @pytest.mark.parametrize(("text", "found"), [("三电实验室开放日。", []), ("极光实验室开放日。", ["极光实验室"])])
+    def test_words_that_are_no_names(self, text: str, found: list[str]) -> None:
+        analysis = Extractor(load_domain(CARS / "domain"))(Source("a.txt", f"星原汽车昨天办了{text}".encode()))
+
+        assert [each.label for each in analysis.entities if each.id != "Xingyuan"] == found
 
     @pytest.mark.xfail(reason="a material that is named in passing is left out, whatever the domain says of it")
     def test_every_entity_is_found(self, cars: Path) -> None:
