@@ -1,6 +1,7 @@
 """The guide is followed as it stands: its files are written, its commands run, its outputs are the real ones."""
 
 import runpy
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,9 @@ def test_a_page_does_what_it_says(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    if page == "how-to/bring-your-own-domain.md":
+        for name in ("articles", "gold"):
+            shutil.copytree(CARS / name, tmp_path / name)
     if page == "how-to/read-my-pdfs.md":
         (tmp_path / "reports").mkdir()
         for name, text in (("outlook", "NVIDIA"), ("scan", "")):
@@ -39,6 +43,20 @@ def test_a_page_does_what_it_says(
     steps = follow(DOCS / page, tmp_path, caller(monkeypatch, capfd))
 
     assert [(missing, step.said) for step in steps if (missing := told(step))] == []
+
+
+def test_commands_that_are_only_shown_are_few() -> None:
+    """What does not run here opens a port, and is tried on a server (test_guide_serving), or is no guide's command."""
+    shown = {
+        (page, words[1])
+        for page in (path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+        for kind, name, body in blocks(page)
+        if not kind and not name and page not in ELSEWHERE
+        for words in map(str.split, body.splitlines())
+        if words[:1] == ["zhitu"]
+    }
+
+    assert {command for _, command in shown} <= {"serve"}
 
 
 def test_the_domain_of_the_guide_is_the_one_that_is_tested() -> None:
