@@ -7,6 +7,8 @@ import pytest
 
 from tests.shared import ROOT, SAMPLES, needs_checkout, run
 
+pytestmark = pytest.mark.once  # .ci/wheel-test.sh has an environment without extras, too
+
 BLOCKED = "IPython anywidget ipykernel matplotlib pandas polars pyarrow pypdf zstandard"
 WITHOUT = f"""
 import sys

@@ -1,6 +1,7 @@
 """A domain of one's own, in data only: laid out by ``zhitu new-domain``, read with, checked as strictly as ours."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -28,8 +29,11 @@ def _zhitu(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], t
 @pytest.fixture(scope="module", name="cars")
 def _cars(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cars") / "graph"
-    build([CARS / "articles"], folder, extractor=Extractor(load_domain(CARS / "domain")))
+    build([CARS / "articles"], folder, extractor=Extractor(loaded(CARS / "domain")))
     return folder
+
+
+loaded = cache(load_domain)  # of what no test changes
 
 
 def answers(kg: KnowledgeGraph, query: str) -> list[tuple[str, ...]]:
@@ -149,7 +153,7 @@ class TestNewDomain:
 
 class TestWhatADomainUses:
     def test_the_shipped_frames_are_asked_for(self, tmp_path: Path) -> None:
-        assert "revenue" in {frame.metric for frame in load_domain(TEMPLATE).frames.metrics}
+        assert "revenue" in {frame.metric for frame in loaded(TEMPLATE).frames.metrics}
         (tmp_path / "lexicon").symlink_to(TEMPLATE / "lexicon")
         (tmp_path / "frames").symlink_to(TEMPLATE / "frames")
         alone = load_domain(tmp_path)
@@ -169,14 +173,14 @@ class TestWhatADomainUses:
         assert check_domain(domain) == []  # a row of a known id adds to it
 
     def test_units_add_to_the_shipped_ones(self) -> None:
-        units, shipped = load_domain(CARS / "domain").units, load_domain().units
+        units, shipped = loaded(CARS / "domain").units, loaded().units
 
         assert (units["公里"].code, shipped["公里"].code) == ("km", "m")
         assert units.keys() >= shipped.keys()
 
     def test_the_fingerprint_covers_all_of_it(self) -> None:
-        assert len({load_domain(folder).fingerprint for folder in (SHIPPED, TEMPLATE, CARS / "domain")}) == 3
-        assert load_domain(SHIPPED).fingerprint == load_domain().fingerprint
+        assert len({loaded(folder).fingerprint for folder in (SHIPPED, TEMPLATE, CARS / "domain")}) == 3
+        assert loaded(SHIPPED).fingerprint == loaded().fingerprint
 
     def test_the_shipped_folder_is_no_other_domain(self) -> None:
         assert load_domain(SHIPPED / ".." / "ai").folder == SHIPPED
@@ -190,7 +194,7 @@ class TestElectricCars:
     """Companies, cars and figures are invented."""
 
     def test_it_is_large_enough_to_show_something(self) -> None:
-        domain = load_domain(CARS / "domain")
+        domain = loaded(CARS / "domain")
 
         assert len(domain.lexicon.entries) >= 20
         assert [each.name for each in domain.declared if each.name in domain.relations] == [
@@ -199,7 +203,7 @@ class TestElectricCars:
         assert len([each for each in domain.declared if each.name not in domain.relations]) == 3
 
     def test_it_satisfies_the_checks(self) -> None:
-        assert check_domain(load_domain(CARS / "domain")) == []
+        assert check_domain(loaded(CARS / "domain")) == []
 
     def test_every_claim_is_read_and_no_other(self, zhitu: Zhitu) -> None:
         given = ("--gold", CARS / "gold", "--texts", CARS / "articles", "--ontology", CARS / "domain")
@@ -213,7 +217,7 @@ class TestElectricCars:
 
     @pytest.mark.parametrize(("text", "found"), [("三电实验室开放日。", []), ("极光实验室开放日。", ["极光实验室"])])
     def test_words_that_are_no_names(self, text: str, found: list[str]) -> None:
-        analysis = Extractor(load_domain(CARS / "domain"))(Source("a.txt", f"星原汽车昨天办了{text}".encode()))
+        analysis = Extractor(loaded(CARS / "domain"))(Source("a.txt", f"星原汽车昨天办了{text}".encode()))
 
         assert [each.label for each in analysis.entities if each.id != "Xingyuan"] == found
 
@@ -253,7 +257,7 @@ class TestElectricCars:
         for name, text in (("a", "星原E7的CLTC续航里程为720公里。"), ("b", other)):
             (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
         (tmp_path / "metadata.csv").write_text("file,date\na.txt,2025-04-18\nb.txt,2025-04-19\n", encoding="utf-8")
-        build([tmp_path], tmp_path / "g", extractor=Extractor(load_domain(CARS / "domain")))
+        build([tmp_path], tmp_path / "g", extractor=Extractor(loaded(CARS / "domain")))
         with KnowledgeGraph.open(tmp_path / "g") as kg:
             found = answers(kg, "SELECT ?one { ?one zt:contradicts ?other }")
 
