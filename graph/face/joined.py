@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from graph import finding
@@ -28,6 +29,11 @@ class Joined:
     def __init__(self, graph: Reader) -> None:
         self.graph = graph
 
+    @cached_property
+    def _net(self) -> Network:
+        """The network that is asked here again and again; a person gets one to change."""
+        return self.graph.network()
+
     def network(self) -> Network:
         """Return the entities and their relations as a networkx ``MultiDiGraph``; see :mod:`graph.network`."""
         return self.graph.network()
@@ -37,7 +43,7 @@ class Joined:
         from graph import network  # noqa: PLC0415 - networkx takes a while to load
 
         wanted = network.modalities([modality] if isinstance(modality, str) else modality or ("asserted",))
-        net = self.network()
+        net = self._net
         ends = [finding.find(self.graph, name)[0].id for name in (start, end)]
         found = network.shortest_paths(net, *ends, modalities=wanted, most=most)
         return Ways(
@@ -56,7 +62,7 @@ class Joined:
         """
         from graph import centrality  # noqa: PLC0415 - networkx takes a while to load
 
-        kind, net = chosen(kind, {each: each for each in centrality.CENTRALITIES}, "centrality"), self.network()
+        kind, net = chosen(kind, {each: each for each in centrality.CENTRALITIES}, "centrality"), self._net
         scores = list(centrality.centrality(net, kind).items())[:most]
         rows = [(net.nodes[id_]["label"], net.nodes[id_]["type"], round(score, 4), id_) for id_, score in scores]
         return Table(("label", "type", kind, "id"), rows)
@@ -65,7 +71,7 @@ class Joined:
         """Return groups of entities that are joined more closely inside than with others, the largest first."""
         from graph import centrality  # noqa: PLC0415 - networkx takes a while to load
 
-        net = self.network()
+        net = self._net
         rows = []
         for n, group in enumerate(centrality.communities(net), 1):
             ranked = sorted(group, key=lambda id_: (-net.degree(id_), id_))
@@ -77,4 +83,4 @@ class Joined:
         """Draw the best connected entities, or those around one: interactive where anywidget is, else a picture."""
         from graph.face.plots import plot  # noqa: PLC0415 - a picture takes a layout to load
 
-        return plot(self.graph, None if entity is None else finding.find(self.graph, entity)[0].id, most)
+        return plot(self.graph, self._net, None if entity is None else finding.find(self.graph, entity)[0].id, most)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,9 +63,8 @@ class Plot:
         return bundle if self.widget is None else {**_view(self.widget), **bundle}
 
 
-def plot(graph: KnowledgeGraph, entity: str | None, most: int) -> Plot:
+def plot(graph: KnowledgeGraph, net: Network, entity: str | None, most: int) -> Plot:
     """Draw the *most* best connected entities, or those next to the one with the id *entity*."""
-    net = graph.network()
     if entity is not None:
         net = ego(net, entity, modalities=MODALITIES)
     shown = scene(net, most, WIDTH - SIDE, HEIGHT - TOP)
@@ -76,11 +74,7 @@ def plot(graph: KnowledgeGraph, entity: str | None, most: int) -> Plot:
 
 
 def _data(graph: KnowledgeGraph, net: Network, shown: Scene, title: str) -> Json:
-    said: dict[tuple[str, str, str], list[Said]] = {}
-    teller = Teller(graph)
-    for each in chain.from_iterable(teller.tell(record, record.claims) for record in graph.documents()):
-        for pair in ((each.claim.subject, each.claim.object), (each.claim.object, each.claim.subject)):
-            said.setdefault((str(pair[0]), str(pair[1]), f"{each.predicate}/{each.modality}"), []).append(each)
+    said = _said(graph, {frozenset((line.source.id, line.target.id)) for line in shown.lines})
     return {
         "title": title,
         "width": _WIDE,
@@ -88,6 +82,17 @@ def _data(graph: KnowledgeGraph, net: Network, shown: Scene, title: str) -> Json
         "nodes": [_node(spot, str(net.nodes[spot.id]["names"])) for spot in shown.spots],
         "edges": [_edge(line, said) for line in shown.lines],
     }
+
+
+def _said(graph: KnowledgeGraph, pairs: Collection[frozenset[str]]) -> Mapping[tuple[str, str, str], list[Said]]:
+    """Return the claims that join *pairs* of entities, by subject, object and what they say."""
+    teller, found = Teller(graph), dict[tuple[str, str, str], list[Said]]()
+    for record in graph.documents():
+        kept = [claim for claim in record.claims if claim.object and frozenset((claim.subject, claim.object)) in pairs]
+        for each in teller.tell(record, kept):
+            key = each.claim.subject, str(each.claim.object), f"{each.predicate}/{each.modality}"
+            found.setdefault(key, []).append(each)
+    return found
 
 
 def _node(spot: Spot, names: str) -> Json:
@@ -101,7 +106,9 @@ def _node(spot: Spot, names: str) -> Json:
 
 def _edge(line: Line, said: Mapping[tuple[str, str, str], list[Said]]) -> Json:
     (x1, y1), (cx, cy), (x2, y2) = curve(line)
-    found = said.get((line.source.id, line.target.id, f"{line.relation}/{line.modality}"), [])
+    ends, what = (line.source.id, line.target.id), f"{line.relation}/{line.modality}"
+    ways = (ends, ends[::-1]) if line.symmetric else (ends,)
+    found = [each for one, other in ways for each in said.get((one, other, what), ())]
     return {
         "source": line.source.id,
         "target": line.target.id,

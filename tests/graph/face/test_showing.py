@@ -133,6 +133,15 @@ def test_every_relation_of_a_plot_has_its_words(kg: KnowledgeGraph) -> None:
     for edge in kg.plot().data["edges"]:
         assert edge["claims"]
         assert all(claim["quote"] for claim in edge["claims"])
+        relation = edge["said"].split()[1]
+        assert all(f" {relation} " in claim["line"] for claim in edge["claims"])
+
+
+def test_a_relation_that_goes_back_has_its_own_words(tmp_path: Path) -> None:
+    told = "relation|A:Company|supplies|B:Company|asserted\nrelation|B:Company|supplies|A:Company|asserted\n"
+    with build(write(tmp_path / "texts", {"a.txt": told}), extractor=LineExtractor()) as kg:
+        lines = {edge["source"]: [claim["line"] for claim in edge["claims"]] for edge in kg.plot().data["edges"]}
+    assert lines == {"A": ["A supplies B"], "B": ["B supplies A"]}
 
 
 @pytest.mark.skipif(find_spec("anywidget") is None, reason="anywidget, of the extra [notebook], is not here")
