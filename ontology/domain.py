@@ -112,6 +112,18 @@ def shared_of(folder: Path) -> frozenset[str]:
     return frozenset(shared)
 
 
+def load_lexicon_of(folder: Path | None = None, more: Sequence[Path] = ()) -> Lexicon:
+    """
+    Load the lexicon of a domain alone, by default of the one that is shipped.
+
+    Raises:
+        DomainError: If the folder is no domain, or the lexicon has mistakes.
+    """
+    folder = SHIPPED if folder is None else folder
+    _check_folder(folder)
+    return _names(folder, more)[0]
+
+
 def shapes_of(folder: Path) -> Path | None:
     """
     Return the file of a domain's own shapes; none where it has none.

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from graph import amendments, curation
-from graph.cli.console import AsJson, Graph, Lexicons, out, out_table, say
+from graph.cli.console import AsJson, Graph, Lexicons, Ontology, out, out_table, say
 from graph.corrections import to_line
 from graph.curation import Amended
 from graph.finding import Listed, find, search
@@ -90,12 +90,14 @@ def show_entity(name: Who, graph: Graph, as_json: AsJson = False) -> None:
 
 
 @app.command("why")
-def explain_entity(name: Who, graph: Graph, lexicon: Lexicons = None, as_json: AsJson = False) -> None:
+def explain_entity(
+    name: Who, graph: Graph, lexicon: Lexicons = None, ontology: Ontology = None, as_json: AsJson = False
+) -> None:
     """Tell why an entity is in the graph: its names, the rules that found them, and on which words."""
     with KnowledgeGraph.open(graph) as kg:
         entity, others = find(kg, name)
         _say_others(name, entity.id, others)
-        told = why(kg, entity, _lexicon(lexicon) if entity.known else None)
+        told = why(kg, entity, _lexicon(lexicon, ontology) if entity.known else None)
     out(_json(told.to_json()) if as_json else "".join(f"{line}\n" for line in _explained(told)))
 
 
@@ -171,11 +173,10 @@ def list_corrections(graph: Graph, as_json: AsJson = False) -> None:
         say(f"zhitu: not carried out yet: {numbers}; the next build does")
 
 
-def _lexicon(files: list[Path] | None) -> Lexicon:
-    from ontology.domain import SHIPPED  # noqa: PLC0415 - only a known entity needs the lexicon
-    from ontology.lexicon import load_lexicon  # noqa: PLC0415
+def _lexicon(files: list[Path] | None, ontology: Path | None) -> Lexicon:
+    from ontology.domain import load_lexicon_of  # noqa: PLC0415 - only a known entity needs the lexicon
 
-    return load_lexicon(SHIPPED / "lexicon", files or ())
+    return load_lexicon_of(ontology, files or ())
 
 
 def _say_others(name: str, id_: str, others: Iterable[Listed]) -> None:

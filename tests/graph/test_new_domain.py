@@ -243,6 +243,11 @@ class TestElectricCars:
             code, out, _ = zhitu("ask", "figures", "--entity", "星原E7", "--metric", name, "-g", cars, "-f", "csv")
             assert (code, "720" in out) == (0, True)
 
+    def test_why_an_entity_is_known(self, zhitu: Zhitu, cars: Path) -> None:
+        out = zhitu("entities", "why", "星原E7", "-g", cars, "--ontology", CARS / "domain")[1]
+
+        assert "lexicon row Xingyuan_E7: Product, maker Xingyuan" in out
+
     def test_the_read_api_tells_them(self, zhitu: Zhitu, cars: Path) -> None:
         told = json.loads(zhitu("get", "/api/vocabulary", "-g", cars)[1])
         metrics = {each["name"]: each["labels"]["en"] for each in told["metrics"]}
