@@ -54,3 +54,4 @@ def test_the_file_of_a_block_is_its_title(site: Path) -> None:
     page = (site / "how-to" / "add-a-relation.html").read_text(encoding="utf-8")
 
     assert '<span class="filename">my-frames/advises.yaml</span>' in page
+    assert "Lin_Yuan\tPerson\t林远" in page  # a lexicon can be copied from it
