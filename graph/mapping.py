@@ -299,7 +299,7 @@ def quads_of(rows: Iterable[Row], graph: ox.NamedNode | None = None) -> Iterator
     for subject, predicate, value in rows:
         if subject is not last:  # most rows follow others of their subject
             last, spelled = subject, str(subject)
-        lines.append(f"{spelled} {predicate} {value}{end}")
+        lines.append(f"{spelled} {predicate!s} {value!s}{end}")  # a term is slow to format, not to turn into text
     return ox.parse("".join(lines), ox.RdfFormat.N_QUADS, lenient=True)
 
 
