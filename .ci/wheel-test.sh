@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run the tests against the built wheel, in a folder that holds nothing but the tests and their settings.
+# Run the tests against the built wheel, in a folder that holds nothing but the tests, their settings and the notebooks.
 #
 # usage: wheel-test.sh VENV [pytest arguments]
 # VENV is a ready environment: its uv and its locked requirements make a second one without the checkout.
@@ -24,7 +24,7 @@ VIRTUAL_ENV="$place/plain" "$venv/bin/uv" pip install --quiet --require-hashes -
 VIRTUAL_ENV="$place/plain" "$venv/bin/uv" pip install --quiet --no-deps "$wheel"
 (cd "$place/empty" && "$place/plain/bin/zhitu" demo -o "$place/demo" >/dev/null && "$place/plain/bin/zhitu" validate -g "$place/demo/graph")
 
-cp -R "$root/tests" "$root/pyproject.toml" "$place/empty/"
+cp -R "$root/tests" "$root/notebooks" "$root/pyproject.toml" "$place/empty/"
 find "$place/empty" -name __pycache__ -type d -prune -exec rm -rf {} +
 : "${ZHITU_SHARED:=$root/../shared}"
 export ZHITU_SHARED
@@ -33,3 +33,4 @@ cd "$place/empty"
 for module in (zhitu, extract, graph, ontology):
     assert "site-packages" in (module.__file__ or ""), module'
 "$place/venv/bin/python" -m pytest -p no:cacheprovider "$@"
+ZHITU_AGAIN='' "$place/venv/bin/python" -m pytest -p no:cacheprovider -q tests/test_notebooks.py

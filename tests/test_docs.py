@@ -20,7 +20,7 @@ from ontology.domain import TEMPLATE
 from ontology.vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS, ZT
 from tests.shared import ROOMS, ROOT, SAMPLES, needs_checkout, run
 
-pytestmark = needs_checkout
+pytestmark = [needs_checkout, pytest.mark.once]
 
 READMES = ("README.md", "README.zh.md")
 PAGES = sorted(

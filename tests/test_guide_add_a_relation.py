@@ -8,7 +8,7 @@ import pytest
 
 from tests.shared import ROOT, needs_checkout, zhitu
 
-pytestmark = needs_checkout
+pytestmark = [needs_checkout, pytest.mark.once]
 
 GUIDE = ROOT / "docs" / "how-to" / "add-a-relation.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -209,6 +209,7 @@ class TestManyAtOnce:
         assert len(list(graph.glob("records/*/*"))) == 2
 
 
+@pytest.mark.once
 class TestKilled:
     @pytest.mark.parametrize("part", range(1, KILLS // 2 + 1))
     def test_a_first_build_leaves_nothing_or_all(self, tmp_path: Path, part: int) -> None:

@@ -22,6 +22,8 @@ from graph.curation import add, corrections_of, undo
 from graph.knowledge import KnowledgeGraph
 from tests.graph.fixtures import LineExtractor, write
 
+pytestmark = pytest.mark.once
+
 HISTORIES = int(os.environ.get("ZHITU_HISTORIES", "15"))
 
 LINES = [

@@ -13,6 +13,8 @@ from graph.knowledge import KnowledgeGraph
 from tests.graph.small_graph import HandExtractor, build_small
 from tests.graph.web.server import TOKEN, WRITING, Server, serving, writable
 
+pytestmark = pytest.mark.once
+
 NOTE = "ASK { ze:OpenAI rdfs:comment 'noted by hand' }"
 NOTING = "INSERT DATA { ze:OpenAI rdfs:comment 'noted by hand' }"
 WRONG = "DELETE WHERE { ze:NVIDIA zt:supplies ze:Microsoft }"

@@ -13,6 +13,8 @@ import pytest
 from tests.graph.web.server import Reply, Server, serving
 from tests.shared import run
 
+pytestmark = pytest.mark.once
+
 TIMEOUT = 5
 RUNAWAYS = [
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.once)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # it keeps an event loop running, which other tests have no room for
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine: the explorer is not looked at in a browser")
@@ -46,10 +47,10 @@ def server(samples: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def curated(tmp_path: Path) -> Iterator[Server]:
+def curated(samples: Path, tmp_path: Path) -> Iterator[Server]:
     """A server whose graph may be changed by the test."""
     folder = tmp_path / "graph"
-    build_samples(folder, make_extractor(None))
+    shutil.copytree(samples, folder)
     with writable(folder) as running:
         yield running
 
