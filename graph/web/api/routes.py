@@ -65,8 +65,8 @@ def _warmed(served: Served) -> None:
     try:
         with served.reading() as graph:
             reading = Reading(graph, view_of(graph))
+            overview.planned(reading, overview.USUAL, list(range(len(MODALITIES))))  # the first that a visitor sees
             reading.view.names.find("知图", limit=1)
-            overview.planned(reading, overview.USUAL, list(range(len(MODALITIES))))
             reading.view.quotes(graph)
     except ZhituError as error:
         _log.warning("nothing could be worked out beforehand: %s", error)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.graph.web.explorer.browser import photograph, visit
+from tests.graph.web.explorer.test_views import VIEWS
 from tests.graph.web.server import Server
 
 
@@ -34,3 +36,21 @@ def test_a_long_result_is_shown_in_parts(browser: Browser, large: Server) -> Non
         page = seen.open("sparql", query="SELECT ?s ?o { ?s zt:investsIn ?o } LIMIT 5000")
         expect(page.locator(".result tbody tr").first).to_be_visible()
         assert page.locator(".result tbody tr").count() <= 200
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_each_view_shows(browser: Browser, large: Server, name: str) -> None:
+    most = large.send("GET", "/api/entities?sort=degree&limit=3").json["items"]
+    document = large.send("GET", "/api/documents?limit=1").json["items"][0]["id"]
+    there = {**dict(zip(("OpenAI", "NVIDIA", "Microsoft"), (each["id"] for each in most), strict=True))}
+    view, argument, parameters, part = VIEWS[name]
+    if view == "conflicts":
+        large.send("GET", "/api/conflicts?limit=1")  # tens of thousands are found once
+    told = {
+        key: [there.get(each, each) for each in value] if isinstance(value, list) else there.get(value, value)
+        for key, value in parameters.items()
+    }
+    with visit(browser, large.address, language="en-US") as seen:
+        page = seen.open(view, document if view == "document" else there.get(argument, argument), **told)
+        expect(page.locator(part).first).to_be_visible()
+        photograph(seen, f"large-{name}")
