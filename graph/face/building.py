@@ -68,7 +68,9 @@ def build(
         if not report.documents and report.failed:
             row = report.failed[0]
             raise BuildError(f"none of {len(report.rows)} inputs could be read; {row.doc}: {row.message}")
-        opened = KnowledgeGraph(Reader.open(folder), Report(report), going := held.pop_all())
+        reader = Reader.open(folder)
+        held.callback(reader.close)
+        opened = KnowledgeGraph(reader, Report(report), going := held.pop_all())
         finalize(opened, going.close)
         return opened
     raise AssertionError("unreachable")
