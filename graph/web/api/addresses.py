@@ -47,8 +47,25 @@ _TYPE: Final = Parameter("type", "word", "Of this class, or one below it.", clas
 _ENTITY: Final = Parameter("entity", "entity", "Only what names this entity.")
 
 
+class _Answered:
+    """What is known of an address by the function that answers it."""
+
+    __slots__ = ()
+    answer: Callable[..., object]
+
+    @property
+    def said(self) -> str:
+        """What it gives or does."""
+        return (self.answer.__doc__ or "").partition("\n")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name among all."""
+        return self.answer.__name__
+
+
 @dataclass(frozen=True, slots=True)
-class Address:
+class Address(_Answered):
     """An address and what answers it.
 
     Args:
@@ -67,19 +84,9 @@ class Address:
     method: ClassVar[str] = "GET"
     body: ClassVar[str] = ""
 
-    @property
-    def said(self) -> str:
-        """What it gives."""
-        return (self.answer.__doc__ or "").partition("\n")[0]
-
-    @property
-    def name(self) -> str:
-        """Its name among all."""
-        return self.answer.__name__
-
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(_Answered):
     """An address at which those who have the token change the graph.
 
     Args:
@@ -97,16 +104,6 @@ class Change:
     shape: str
     parameters: tuple[Parameter, ...] = ()
     body: str = ""
-
-    @property
-    def said(self) -> str:
-        """What it does."""
-        return (self.answer.__doc__ or "").partition("\n")[0]
-
-    @property
-    def name(self) -> str:
-        """Its name among all."""
-        return self.answer.__name__
 
 
 def _address(path: str, answer: Handler, shape: str, *parameters: Parameter) -> Address:
