@@ -14,7 +14,7 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
-from .scene import ANY_NAME, PERCENT, TIMES, Scene
+from .scene import ANY_NAME, PERCENT, TIMES, WHEN, Scene
 from .topics import subjects
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
@@ -25,6 +25,11 @@ _GLOSS = re.compile(rf"[（(][^，。）){ANY_NAME}]{{0,6}}")
 _DESCRIBED = re.compile(
     rf"(?:左右|以上|）|\))?(?:(?P<of>的(?![^，。]{{0,6}}(?:价格|价|代价)收购)[^，。；：{ANY_NAME}]{{0,10}})|(?P<train>(?:来|用于|用来)?训练(?:其|了|出)?[^，。{ANY_NAME}]{{0,6}})"
     rf"|(?P<kind>[^，。{ANY_NAME}]{{0,10}}(?:模型|产品|公司|企业|芯片|创业|平台)[^，。{ANY_NAME}]{{0,3}}))[{ANY_NAME}]?$"
+)
+
+_OWNED_REACH = 16
+_OWNED = re.compile(
+    rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
 )
 
 
@@ -173,6 +178,17 @@ class Stage:
     def at(self, position: int) -> Holder:
         """Return the name at a place as a holder; the cue itself may say whom its figure is about."""
         return Holder(self.raw.slots[position].mentions[0], position)
+
+    def owner(self, position: int, classes: str) -> Holder | None:
+        """
+        Return the name whose figure it is by the grammar: A在三月的1 is A's, but not 对A的1, nor that of 获得A的1.
+
+        Args:
+            position: Where the figure stands.
+            classes: Codes of the classes that the metric is about.
+        """
+        found = _OWNED.search(self.raw.code, max(0, position - _OWNED_REACH), position)
+        return self.at(found.start("name")) if found and found["name"] in classes else None
 
     def dealt(self, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
         """

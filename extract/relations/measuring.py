@@ -35,7 +35,7 @@ _PARALLEL = re.compile(
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORG = f"[{CODE['Company']}{CODE['Organization']}]"
 _INTO = re.compile(
-    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
+    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
 )
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _RAISING = frozenset({"investment", "fundingRaised"})
@@ -108,6 +108,8 @@ class Measurer:
         cue, rule = found
         if raw.code[cue.start] in rule.classes and cue.start < position:
             return _measured(stage, position, quantity, words, rule, cue, stage.at(cue.start), 0.95)
+        if cue.end > position + 1 and (owner := stage.owner(position, rule.classes)) is not None:
+            return _measured(stage, position, quantity, words, rule, cue, owner, 0.95)
         holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
         if holder is None or holder[0].mention.type in rule.frame.unless:
             return None

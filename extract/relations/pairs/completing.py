@@ -112,7 +112,9 @@ def _related(
     number = max(int(text.sentence[name]) for name in names)
     scene = readings[number].raw
     here = [int(text.place[name] - text.starts[text.part[name]]) for name in names if text.sentence[name] == number]
-    start, end = (min(here), max(here) + 1) if len(here) == 2 else clause(scene.code, here[0], here[0] + 1)
+    start, end = min(here), max(here) + 1
+    if len(here) == 1:  # what its clause says ahead of the later name is said of both; what comes after is its own
+        start, _ = clause(scene.code, start, end)
     name = PREDICATES[predicate]
     frame = RelationFrame(f"pair.{name}", name, (), confidence=round(1 / (1 + math.exp(-odds)), 3))
     subject, object_ = (text.mentions[each] for each in names)

@@ -52,6 +52,26 @@ def test_the_subject_of_the_sentence_before_goes_on() -> None:
     assert found == {("思科", "revenue", Decimal(14_000_000_000))}
 
 
+def test_each_round_in_a_list_of_deals_is_its_own_company_s() -> None:
+    text = "大额投资包括远山80亿元的云川交易、星海在2021年4月的3亿元融资以及北岸在9月的7亿元融资等。"
+    names = dict.fromkeys(("远山", "云川", "星海", "北岸"), "Company")
+    raised = {(c.subject, c.value) for c in figures(text, names) if c.predicate == "fundingRaised"}
+    assert raised == {("星海", Decimal(300_000_000)), ("北岸", Decimal(700_000_000))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "星海获得远山在4月的3亿元融资。",
+        "星海得到了来自远山在4月的3亿元融资。",
+        "星海发布财报，对比远山在4月的3亿元融资并不逊色。",
+    ],
+)
+def test_what_is_got_from_somebody_or_compared_with_is_not_by_grammar_theirs(text: str) -> None:
+    sure = [c for c in figures(text, {"星海": "Company", "远山": "Company"}) if c.subject == "远山"]
+    assert all(c.confidence < 0.7 for c in sure)
+
+
 def test_a_heading_governs_the_lines_below_it() -> None:
     text = "Cohere\n成立时间：2019年\n估值：55亿美元\n\nReka\n成立时间：2022年\n估值：3亿美元\n"
     found = _found(text, Cohere="Company", Reka="Company")

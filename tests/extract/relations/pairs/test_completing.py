@@ -58,6 +58,15 @@ def test_a_relation_told_over_two_sentences_is_added_with_both_in_its_quote(comp
     assert LEAST <= added.confidence < 1
 
 
+@pytest.mark.parametrize(
+    "after", ["谷歌尚未从中盈利。", "谷歌计划裁员。", "谷歌否认垄断。", "谷歌可能面临处罚，股价没有起色。"]
+)
+def test_how_surely_a_sentence_says_something_else_does_not_bend_what_two_tell(after: str, complete: Extractor) -> None:
+    added = [c for c in _relations(complete, f"大会上展示了PaLM 2等新产品。{after}") if c.rule.startswith("pair.")]
+
+    assert [claim.modality for claim in added] == ["asserted"] * len(added)
+
+
 def test_what_is_told_over_two_sentences_is_explained_in_the_second(complete: Extractor) -> None:
     analysis = complete(Source("a", TEXTS[0].encode()))
 
