@@ -7,14 +7,19 @@ costs the same however far its names stand apart.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from ..phrase_slots import CLASSES
 from .candidates import Candidates
-from .passage import Floats, Ints, Passage, on_grid
+from .passage import GRID, Floats, Ints, Passage, on_grid
+
+Whole = npt.NDArray[np.integer[Any]]
+_Number = TypeVar("_Number", bound=np.number)
 
 REACH = 2  # characters on either side that a window sees
 LEFT, RIGHT = 10, 16  # characters looked at before the first name and after the second
@@ -25,11 +30,11 @@ _SMALL = 200_000  # multiplications that OpenBLAS leaves to one thread
 @dataclass(frozen=True)
 class Network:
     """
-    Weights, ready to use.
+    Weights, ready to use; all are whole multiples of 1/1024, and those of the windows are kept times 1024.
 
     Args:
         rows: The row of ``windows`` of each code point of the basic plane.
-        windows: What each character adds to a window, by its place in it: ``(2 * REACH + 1, characters, width)``.
+        windows: What each character adds to a window, one after the other for each of its places in it.
         bias: What every window starts from.
         subject: What a subject's class adds to the hidden layer; ``object`` likewise.
         words: From the five stretches of text to the hidden layer.
@@ -41,11 +46,11 @@ class Network:
     """
 
     rows: npt.NDArray[np.int64]
-    windows: npt.NDArray[np.float32]
-    bias: npt.NDArray[np.float32]
+    windows: Whole
+    bias: Whole
     subject: Floats
     object: Floats
-    words: Floats
+    words: tuple[Floats, ...]
     seen: Floats
     shown: Floats
     hidden: Floats
@@ -69,65 +74,88 @@ class Network:
 
     def _places(self, text: Passage, pairs: Candidates) -> Floats:
         """Return what each place says for each relation."""
-        spans = _Spans(self._characters(text.points))
-        words = [spans.highest(start, end) for start, end in stretches(text, pairs)]
-        words += [spans.levels[0][text.place[names]] for names in (pairs.one, pairs.other)]
-        hidden = _product(np.concatenate(words, axis=1).astype(np.float64), self.words)
-        hidden += _product(pairs.seen, self.seen)
-        kinds = pairs.kinds[pairs.pair]
-        hidden += _product(pairs.shown, self.shown)[pairs.pair] + self.subject[kinds[:, 0]] + self.object[kinds[:, 1]]
-        return _product(on_grid(np.maximum(hidden + self.hidden, 0)), self.out) + self.last
+        hidden = self._words(text, pairs) + _product(pairs.seen, self.seen)
+        of_pair = _product(pairs.shown, self.shown)
+        of_pair += self.subject[pairs.kinds[:, 0]] + self.object[pairs.kinds[:, 1]] + self.hidden
+        hidden += of_pair[pairs.pair]
+        return _product(on_grid(np.maximum(hidden, 0, out=hidden)), self.out) + self.last
 
-    def _characters(self, points: Ints) -> npt.NDArray[np.float32]:
-        """Return what the window around each character gives."""
+    def _words(self, text: Passage, pairs: Candidates) -> Floats:
+        """Return what the text between, before and after the names of each place adds to the hidden layer.
+
+        What stands before and after a name is the same for all of its pairs.
+        """
+        characters = self._characters(text.points)
+        left, right = np.minimum(pairs.one, pairs.other), np.maximum(pairs.one, pairs.other)
+        parts = (between(text, left, right), before(text), after(text))
+        starts, ends = (np.concatenate(each) for each in zip(*parts, strict=True))
+        found = highest(characters, starts, ends).astype(np.float64)
+        told, led, followed = np.split(found, np.cumsum([len(left), len(text.place)]))
+        names = characters[text.place].astype(np.float64)
+        inside, lead, follow, subject, object_ = self.words
+        hidden = _product(told, inside)
+        hidden += _product(led, lead)[left] + _product(followed, follow)[right]
+        return hidden + _product(names, subject)[pairs.one] + _product(names, object_)[pairs.other]
+
+    def _characters(self, points: Ints) -> Whole:
+        """Return what the window around each character gives, times 1024."""
         rows = np.zeros(len(points) + 2 * REACH, dtype=np.int64)
         rows[REACH : REACH + len(points)] = self.rows[np.minimum(points, _BMP - 1)]
-        given = np.repeat(self.bias[None], len(points), axis=0)  # of 32 bits: sums of five on the grid are exact
-        for n, window in enumerate(self.windows):
-            given += window.take(rows[n : n + len(points)], axis=0)
-        return np.maximum(given, 0, out=given)
+        added, width = self.windows[rows], len(self.bias)
+        given: Whole = added[: len(points), :width] + self.bias
+        for n in range(1, 2 * REACH + 1):
+            given += added[n : n + len(points), n * width : (n + 1) * width]
+        np.maximum(given, 0, out=given)
+        return given
 
 
 def stretches(text: Passage, pairs: Candidates) -> tuple[tuple[Ints, Ints], ...]:
     """Return where the text between, before and after the two names of each place starts and ends."""
-    here, there = text.place[pairs.one], text.place[pairs.other]
-    left, right = np.minimum(here, there), np.maximum(here, there)
-    start = text.starts[np.minimum(text.part[pairs.one], text.part[pairs.other])]
-    end = text.starts[np.maximum(text.part[pairs.one], text.part[pairs.other]) + 1] - 1
-    return (
-        (left + 1, np.maximum(right, left + 1)),
-        (np.maximum(left - LEFT, start), left),
-        (right + 1, np.maximum(np.minimum(right + 1 + RIGHT, end), right + 1)),
-    )
+    left, right = np.minimum(pairs.one, pairs.other), np.maximum(pairs.one, pairs.other)
+    led, followed = before(text), after(text)
+    return between(text, left, right), (led[0][left], led[1][left]), (followed[0][right], followed[1][right])
+
+
+def between(text: Passage, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """Return where the text between two names starts and ends, for each two of them."""
+    start = text.place[left] + 1
+    return start, np.maximum(text.place[right], start)
+
+
+def before(text: Passage) -> tuple[Ints, Ints]:
+    """Return where the text before each name starts and ends."""
+    return np.maximum(text.place - LEFT, text.starts[text.part]), text.place
+
+
+def after(text: Passage) -> tuple[Ints, Ints]:
+    """Return where the text after each name starts and ends."""
+    start = text.place + 1
+    return start, np.minimum(start + RIGHT, text.starts[text.part + 1] - 1)
 
 
 def _product(rows: Floats, weights: Floats) -> Floats:
     """Multiply a few rows at a time: a larger product wakes threads that cost here more than they save."""
+    made = np.empty((len(rows), weights.shape[1]))
     step = max(1, _SMALL // weights.size)
-    parts = [rows[start : start + step] @ weights for start in range(0, len(rows), step)]
-    return np.concatenate(parts) if parts else np.zeros((0, weights.shape[1]))
+    for start in range(0, len(rows), step):
+        np.matmul(rows[start : start + step], weights, out=made[start : start + step])
+    return made
 
 
-class _Spans:
-    """The highest values of any stretch of rows, from tables of spans of 1, 2, 4, … rows."""
-
-    def __init__(self, rows: npt.NDArray[np.floating]) -> None:
-        self.levels = [rows]
-
-    def highest(self, start: Ints, end: Ints) -> npt.NDArray[np.floating]:
-        """Return the highest value of each column in ``rows[start:end]``; zeros where that is empty."""
-        power = np.log2(np.maximum(end - start, 1)).astype(np.int64)
-        while len(self.levels) <= int(power.max(initial=0)):
-            last, step = self.levels[-1], 1 << (len(self.levels) - 1)
-            self.levels.append(np.maximum(last[: max(len(last) - step, 0)], last[step:]))
-        found = np.zeros((len(start), self.levels[0].shape[1]), dtype=self.levels[0].dtype)
-        filled = end > start
-        for level in range(len(self.levels)):
-            mine = np.flatnonzero((power == level) & filled)
-            if len(mine):
-                table = self.levels[level]
-                found[mine] = np.maximum(table[start[mine]], table[end[mine] - (1 << level)])
-        return found
+def highest(rows: npt.NDArray[_Number], start: Ints, end: Ints) -> npt.NDArray[_Number]:
+    """Return the highest value of each column in each ``rows[start:end]``; zeros where that is empty."""
+    size = np.maximum(end - start, 1)
+    power = np.frexp(size)[1] - 1  # of two that is at most the size: two such spans cover the stretch
+    levels = np.empty((int(power.max(initial=0)) + 1, *rows.shape), dtype=rows.dtype)
+    levels[0] = rows
+    for level in range(1, len(levels)):
+        step = 1 << (level - 1)
+        np.maximum(levels[level - 1, :-step], levels[level - 1, step:], out=levels[level, :-step])
+    last = len(rows) - 1
+    found: npt.NDArray[_Number] = levels[power, np.minimum(start, last)]
+    np.maximum(found, levels[power, np.minimum(start + size, last + 1) - (1 << power)], out=found)
+    found[end <= start] = 0
+    return found
 
 
 def from_arrays(held: dict[str, npt.NDArray[np.generic]]) -> Network:
@@ -143,9 +171,9 @@ def from_arrays(held: dict[str, npt.NDArray[np.generic]]) -> Network:
         rows[upper] = rows[lower]
     for digit in range(ord("1"), ord("9") + 1):
         rows[digit] = rows[ord("0")]
-    weights = {name: array.astype(np.float64) for name, array in held.items() if name != "characters"}
-    windows = np.einsum("vd,hdk->kvh", weights["letters"], weights["window"])
-    width, classes = windows.shape[2], len(CLASSES)
+    weights = {name: np.asarray(array, dtype=np.float64) for name, array in held.items() if name != "characters"}
+    windows, bias = _windows(weights)
+    width, classes = len(bias), len(CLASSES)
     first = weights["first"].T
     cuts = np.cumsum([5 * width, weights["seen_mean"].size, weights["shown_mean"].size])
     words, seen, shown, kinds = np.split(first, cuts)
@@ -153,8 +181,19 @@ def from_arrays(held: dict[str, npt.NDArray[np.generic]]) -> Network:
     hidden = weights["first_bias"] - weights["seen_mean"] @ seen - weights["shown_mean"] @ shown
     return Network(
         rows,
-        on_grid(windows).astype(np.float32),
-        on_grid(weights["window_bias"]).astype(np.float32),
-        *(on_grid(each) for each in (kinds[:classes], kinds[classes:], words, seen, shown)),
-        *(on_grid(each) for each in (hidden, weights["second"].T, weights["second_bias"])),
+        windows,
+        bias,
+        on_grid(kinds[:classes]),
+        on_grid(kinds[classes:]),
+        tuple(part / GRID for part in np.split(on_grid(words), 5)),
+        *(on_grid(each) for each in (seen, shown, hidden, weights["second"].T, weights["second_bias"])),
     )
+
+
+def _windows(weights: Mapping[str, Floats]) -> tuple[Whole, Whole]:
+    """Return what characters add to windows, and the bias, in whole numbers: of 16 bits, if none can grow too large."""
+    added, bias = np.einsum("vd,hdk->vkh", weights["letters"], weights["window"]), weights["window_bias"]
+    largest = GRID * (np.abs(added).max(axis=0).sum(axis=0) + np.abs(bias)).max()
+    kind = np.int16 if largest < np.iinfo(np.int16).max - REACH else np.int32
+    added, bias = np.round(GRID * added.reshape(len(added), -1)), np.round(GRID * bias)
+    return added.astype(kind), bias.astype(kind)

@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float64]
 
 FAMILIES = tuple(dict.fromkeys(FAMILY.values()))
 FAMILY_OF = np.array([FAMILIES.index(FAMILY[name]) for name in CLASSES], dtype=np.int64)
+GRID = 1024
 BREAK = "\n"  # parts the sentences, so that no window reaches from one into the next
 _BMP = 0x10000
 _STOPS = "，。；：！？、（）()“”,;:!?《》\n"
@@ -90,7 +91,7 @@ def on_grid(values: npt.NDArray[np.floating]) -> Floats:
     Sums and products of a few such numbers are exact in 64 bits, in whatever order a processor adds them up, so that
     every machine comes to the same judgement.
     """
-    return np.round(np.asarray(values, dtype=np.float64) * 1024) / 1024
+    return np.round(np.asarray(values, dtype=np.float64) * GRID) / GRID
 
 
 def table(characters: str) -> npt.NDArray[np.bool_]:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.relations.pairs.network import _Spans
+from extract.relations.pairs.network import highest
 from extract.relations.pairs.trees import from_arrays
 
 
@@ -17,7 +17,7 @@ def test_the_highest_of_a_stretch_is_that_of_its_rows(size: int, data: st.DataOb
     start = data.draw(st.integers(0, size))
     end = data.draw(st.integers(start, size))
 
-    (found,) = _Spans(rows).highest(np.array([start]), np.array([end]))
+    (found,) = highest(rows, np.array([start]), np.array([end]))
 
     assert found.tolist() == (rows[start:end].max(axis=0).tolist() if end > start else [0, 0, 0])
 
@@ -25,7 +25,7 @@ def test_the_highest_of_a_stretch_is_that_of_its_rows(size: int, data: st.DataOb
 def test_many_stretches_are_looked_up_at_once() -> None:
     rows = np.arange(40.0)[:, None]
 
-    found = _Spans(rows).highest(np.array([0, 5, 7, 39]), np.array([40, 5, 10, 40]))
+    found = highest(rows, np.array([0, 5, 7, 39]), np.array([40, 5, 10, 40]))
 
     assert found[:, 0].tolist() == [39, 0, 9, 39]
 
