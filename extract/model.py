@@ -186,7 +186,7 @@ class Mention:
     """A place where the text names an entity (clean coordinates).
 
     ``entity`` is the entity's id; ``rule`` says how it was found
-    (``lexicon``, ``alias``, ``shape``, ``title`` ...).
+    (``lexicon``, ``alias``, ``shape``, ``title`` ...); ``also`` is the second class of what is of two.
     """
 
     span: Span
@@ -194,6 +194,12 @@ class Mention:
     type: str
     entity: str
     rule: str
+    also: str = ""
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The classes that the name may stand for here, the main one first."""
+        return (self.type, self.also) if self.also else (self.type,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,8 @@ class Name:
 class Entity:
     """Somebody or something that a document names.
 
-    ``id`` is the local name of its IRI; ``known`` tells whether the lexicon has it.
+    ``id`` is the local name of its IRI; ``known`` tells whether the lexicon has it. ``also`` is the second
+    class of what is a company and its product in one (Instagram).
     """
 
     id: str
@@ -218,6 +225,12 @@ class Entity:
     known: bool = False
     wikidata: str | None = None
     mentions: tuple[Evidence, ...] = ()
+    also: str = ""
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Its classes, the main one first."""
+        return (self.type, self.also) if self.also else (self.type,)
 
 
 @dataclass(frozen=True, slots=True)

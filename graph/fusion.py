@@ -26,6 +26,7 @@ class Profile:
     known: bool
     wikidata: str | None
     absorbed: bool = False
+    also: str = ""
 
 
 def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
@@ -45,13 +46,15 @@ def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
     named = [*trusted, *(each for each in profiles if each[0].absorbed)]
     wikidata = [(profile.wikidata, n) for profile, n in trusted if profile.wikidata]
     wikidata = wikidata or [(profile.wikidata, n) for profile, n in profiles if profile.wikidata]
+    type_ = _most(((profile.type, n) for profile, n in trusted), _CLASS_ORDER)
     return Entity(
         id=id_,
         label=_most(((profile.label, n) for profile, n in trusted)),
-        type=_most(((profile.type, n) for profile, n in trusted), _CLASS_ORDER),
+        type=type_,
         names=tuple(sorted({name for profile, _ in named for name in profile.names}, key=_name_key)),
         known=bool(known),
         wikidata=_most(wikidata) if wikidata else None,
+        also=_most((profile.also, n) for profile, n in trusted if profile.type == type_),
     )
 
 

@@ -242,7 +242,7 @@ class Ledger:
 
     def _profile(self, entity: Entity, script: str, absorbed: bool) -> int:
         """Return the number of the profile of *entity*, entering it where it is new."""
-        body = _body(entity.label, entity.type, entity.names, entity.known, entity.wikidata, script, absorbed)
+        body = _body(entity, script, absorbed)
         number = self._profiles.get(body)
         if number is None:
             self._db.execute("INSERT OR IGNORE INTO profiles (body) VALUES (?)", (body,))
@@ -274,16 +274,15 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
 
 
 @lru_cache(maxsize=4096)  # entities of the lexicon are told alike in many documents
-def _body(
-    label: str, type_: str, names: tuple[Name, ...], known: bool, wikidata: str | None, script: str, absorbed: bool
-) -> str:
+def _body(entity: Entity, script: str, absorbed: bool) -> str:
     """Return a profile as JSON: what one document tells of an entity."""
-    found = {name if name.language else Name(name.text, language_of(name.text, script)) for name in names}
+    label = entity.label
+    found = {name if name.language else Name(name.text, language_of(name.text, script)) for name in entity.names}
     if label not in {name.text for name in found}:
         found.add(Name(label, language_of(label, script)))
     told = sorted([name.text, name.language] for name in found)
-    more = [True] if absorbed else []
-    return json.dumps([label, type_, told, known, wikidata, *more], ensure_ascii=False)
+    more = [absorbed, entity.also] if entity.also else [absorbed] if absorbed else []
+    return json.dumps([label, entity.type, told, entity.known, entity.wikidata, *more], ensure_ascii=False)
 
 
 def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:
@@ -291,6 +290,6 @@ def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:
 
 
 def _profile_of(body: str) -> Profile:
-    label, type_, names, known, wikidata, *absorbed = json.loads(body)
+    label, type_, names, known, wikidata, *more = json.loads(body)
     told = tuple(Name(text, language) for text, language in names)
-    return Profile(label, type_, told, known, wikidata, *absorbed)
+    return Profile(label, type_, told, known, wikidata, *more)

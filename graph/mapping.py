@@ -225,13 +225,14 @@ def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
-    """Yield what is known about an entity: its class, its names, its Wikidata item."""
+    """Yield what is known about an entity: its class or two, its names, its Wikidata item."""
     return quads_of(_entity(entity))
 
 
 def _entity(entity: Entity) -> Iterator[Row]:
     node = entity_node(entity.id)
-    yield node, TYPE, vocabulary_node(entity.type)
+    for each in entity.types:
+        yield node, TYPE, vocabulary_node(each)
     names = sorted({*entity.names}, key=lambda name: (name.text, _rank(name.language)))
     label = next((name for name in names if name.text == entity.label), Name(entity.label))
     yield node, LABEL, _name_literal(label)

@@ -19,6 +19,7 @@ from ontology.homographs import HOMOGRAPHS, Homograph, fold, load_homographs
 
 COLUMNS = ("id", "type", "label", "hans", "hant", "en", "parent", "maker", "wikidata")
 TYPES = frozenset("Company Government Organization Person Model Product Chip Technology Place Report Event".split())
+TWOFOLD = ("Company;Product", "Product;Company")  # a company and what it offers, one name for both
 # Words for the whole field or for any such thing: naming them an entity would say nothing.
 GENERIC = frozenset(
     "人工智能 人工智慧 ai 大模型 大语言模型 大型语言模型 语言模型 llm llms 模型 芯片 晶片 云计算 云端 "
@@ -44,6 +45,12 @@ class Entry:
     parent: str | None = None
     maker: str | None = None
     wikidata: str | None = None
+    also: str = ""
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Its classes, the main one first."""
+        return (self.type, self.also) if self.also else (self.type,)
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
@@ -153,7 +160,8 @@ def _entry(cells: Sequence[str]) -> Entry:
     """Return the entry that the *cells* of a line say."""
     id_, type_, label, hans, hant, en, parent, maker, wikidata = cells
     hans_, hant_, en_ = (tuple(cell.split(";")) if cell else () for cell in (hans, hant, en))
-    return Entry(id_, type_, label, hans_, hant_, en_, parent or None, maker or None, wikidata or None)
+    main, _, also = type_.partition(";")
+    return Entry(id_, main, label, hans_, hant_, en_, parent or None, maker or None, wikidata or None, also)
 
 
 def _bad_cells(cells: Sequence[str], optional: bool) -> Iterator[str]:
@@ -163,8 +171,8 @@ def _bad_cells(cells: Sequence[str], optional: bool) -> Iterator[str]:
         yield f"id {id_!r} is empty or has a character that an IRI may not have"
     if not label and not optional:
         yield "the label is empty"
-    if type_ not in TYPES and not (optional and not type_):
-        yield f"unknown type {type_!r}; one of {', '.join(sorted(TYPES))}"
+    if type_ not in TYPES and type_ not in TWOFOLD and not (optional and not type_):
+        yield f"unknown type {type_!r}; one of {', '.join(sorted(TYPES))}, or {' or '.join(TWOFOLD)}"
     if wikidata and not _WIKIDATA.fullmatch(wikidata):
         yield f"wikidata id {wikidata!r} is not of the form Q123"
     if any(cell != cell.strip() for cell in cells):
@@ -210,6 +218,7 @@ def _merged(old: Entry, new: Entry) -> Entry:
         new.parent or old.parent,
         new.maker or old.maker,
         new.wikidata or old.wikidata,
+        new.also if new.type else old.also,
     )
 
 

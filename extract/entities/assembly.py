@@ -21,11 +21,13 @@ def assembled(
     for key, candidate in zip(keys, kept, strict=True):
         members.setdefault(key, []).append(candidate)
     entities = {key: _entity(document, clean, key, group, lookup) for key, group in members.items()}
-    mentions = (
-        Mention(Span(c.start, c.end), clean.text[c.start : c.end], entities[key].type, entities[key].id, c.rule)
-        for key, c in zip(keys, kept, strict=True)
-    )
+    mentions = (_mention(clean, candidate, entities[key]) for key, candidate in zip(keys, kept, strict=True))
     return tuple(mentions), tuple(_unique(entities.values()))
+
+
+def _mention(clean: CleanText, candidate: Candidate, entity: Entity) -> Mention:
+    span = Span(candidate.start, candidate.end)
+    return Mention(span, span.of(clean.text), entity.type, entity.id, candidate.rule, entity.also)
 
 
 def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Candidate], lookup: Lookup) -> Entity:
@@ -37,7 +39,7 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
         names = lookup.names(entry.id)
         known = {name.text for name in names}
         names += tuple(Name(surface) for surface in surfaces if surface not in known)
-        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence)
+        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence, entry.also)
     label = best_surface(surfaces)
     folded = best_surface(_counted(clean.folded, group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))

@@ -92,7 +92,7 @@ def _in_sentence(
         before = [m for m in seen if m.span.end <= span.start]
         meant = _meant(kind, sentence, before, history)
         if meant is not None:
-            mention = Mention(span, span.of(clean.text), meant.type, meant.entity, "coreference")
+            mention = Mention(span, span.of(clean.text), meant.type, meant.entity, "coreference", meant.also)
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
 

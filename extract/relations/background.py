@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..model import Mention
-from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene, Slot
+from .phrase_slots import code_of
+from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene, Slot
 from .topics import subjects
 
 _CHIEFS = 4  # classes of which the entity most named is kept
@@ -50,7 +51,7 @@ def _chief(mentions: Sequence[Mention], counts: Mapping[str, int]) -> dict[str, 
     """Return for each of the classes most named the first mention of the entity that the document names most."""
     chief: dict[str, Mention] = {}
     for mention in mentions:
-        code = CODE[mention.type]
+        code = code_of(mention)
         if code not in chief or counts[mention.entity] > counts[chief[code].entity]:
             chief[code] = mention
     most = sorted(chief.items(), key=lambda item: (-counts[item[1].entity], item[0]))

@@ -11,11 +11,11 @@ from collections import defaultdict
 
 from ..model import Claim
 from .clauses import clause
-from .scene import ANY_FIGURE, ANY_NAME, CODE, FAMILY, Scene
+from .scene import ANY_FIGURE, ANY_NAME, FAMILY, Scene, codes_under
 from .timing import time_of
 
-_THING = "".join(code for name, code in CODE.items() if FAMILY[name] == "thing")
-_ORG = "".join(code for name, code in CODE.items() if FAMILY[name] == "org")
+_THING = codes_under(lambda name: FAMILY[name] == "thing")
+_ORG = codes_under(lambda name: FAMILY[name] == "org")
 _OUT = "发布|推出|上线|开源|发表|公布|亮相|登场|面世|问世|诞生|发售|首发|放出"
 _FOUNDED = "成立|创立|创办|创建|组建|诞生"
 _IN = re.compile(r"[在于][^，。；]{0,2}$")  # 在S上线: it is not S that comes out

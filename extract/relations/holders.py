@@ -14,6 +14,7 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
+from .rules import rank
 from .scene import ANY_NAME, PERCENT, TIMES, WHEN, Scene
 from .topics import subjects
 
@@ -139,13 +140,13 @@ class Stage:
         moved = self.raw.code[position] in _MOVING
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
-            rank = classes.find(slot.code)
+            fit = rank(classes, slot.code)
             away = clause - self._clauses[n]
-            if rank < 0 or not -1 <= away <= 6:
+            if fit < 0 or not -1 <= away <= 6:
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
-            score = self._around[side][n] + self._weights.place(side, abs(away), passed, rank, moved)
+            score = self._around[side][n] + self._weights.place(side, abs(away), passed, fit, moved)
             yield Holder(slot.mentions[0], at, self._weights.sum(traits, score))
         yield from self._past(classes, moved)
 
@@ -217,11 +218,11 @@ class Stage:
             self._earlier = list(self._from_background())
         seen: set[str] = set()
         for code, holder in self._earlier:
-            rank = classes.find(code)
-            if rank < 0 or holder.mention.entity in seen:
+            fit = rank(classes, code)
+            if fit < 0 or holder.mention.entity in seen:
                 continue
             seen.add(holder.mention.entity)
-            yield Holder(holder.mention, None, holder.score + self._weights.rank(rank, moved))
+            yield Holder(holder.mention, None, holder.score + self._weights.rank(fit, moved))
 
     def _from_background(self) -> Iterator[tuple[str, Holder]]:
         background = self._background

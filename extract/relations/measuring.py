@@ -14,9 +14,10 @@ from .certainty import certainty, hopeless
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues
 from .holders import Holder, Stage, Weights, best
+from .phrase_slots import TWOFOLD
 from .phrasing import measured_words
 from .relating import Related
-from .rules import ANYONE, Rule, codes_of
+from .rules import ANYONE, Rule, codes_of, rank
 from .scene import ANY_NAME, CODE, MONEY, TIMES, WHEN, Scene, kind_of
 
 _CONVERTED = re.compile(
@@ -33,7 +34,7 @@ _PARALLEL = re.compile(
     rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*"
 )
 _INVESTED = frozenset({"investsIn", "acquires"})
-_ORG = f"[{CODE['Company']}{CODE['Organization']}]"
+_ORG = f"[{CODE['Company']}{CODE['Organization']}{TWOFOLD}]"
 _INTO = re.compile(
     rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
 )
@@ -106,12 +107,12 @@ class Measurer:
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity, words)
         cue, rule = found
-        if raw.code[cue.start] in rule.classes and cue.start < position:
+        if rank(rule.classes, raw.code[cue.start]) >= 0 and cue.start < position:
             return _measured(stage, position, quantity, words, rule, cue, stage.at(cue.start), 0.95)
         if cue.end > position + 1 and (owner := stage.owner(position, rule.classes)) is not None:
             return _measured(stage, position, quantity, words, rule, cue, owner, 0.95)
         holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
-        if holder is None or holder[0].mention.type in rule.frame.unless:
+        if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless):
             return None
         return _measured(stage, position, quantity, words, rule, cue, *holder)
 
@@ -120,7 +121,7 @@ class Measurer:
         raw = stage.raw
         classes = self._cues.rule_of(last.frame).classes if last.frame else self._anyone
         since = [slot for at, slot in raw.slots.items() if last.end <= at < position and slot.mentions]
-        fitting = [slot for slot in since if slot.code in classes]
+        fitting = [slot for slot in since if rank(classes, slot.code) >= 0]
         subject = fitting[-1].mentions[-1] if fitting else last.subject
         quote = (last.quote[0], position + 1)
         return last._replace(subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)

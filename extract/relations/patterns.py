@@ -35,7 +35,7 @@ from ontology.frames import RelationFrame
 from ontology.vocabulary import CLASSES as PARENTS
 from ontology.vocabulary import is_a
 
-from .scene import ANY_FIGURE, ANY_NAME, CLASSES, CODE, FAMILY, MONEY, PERCENT, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, FAMILY, MONEY, PERCENT, WHEN, codes_under
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)(!?)(?::([A-Za-z,]+))?\}|\{([-+~*=])(\d+)\}")
 _BYSTANDERS = ("Place", "Report", "Event")
@@ -60,7 +60,7 @@ def _class_set(names: tuple[str, ...]) -> str:
     for name in names:
         if name not in PARENTS:
             raise FrameError(f"unknown class {name!r}; known are {', '.join(sorted(PARENTS))}")
-    codes = "".join(CODE[c] for c in CLASSES if any(is_a(c, name) for name in names))
+    codes = codes_under(lambda c: any(is_a(c, name) for name in names))
     return f"[{codes}]"
 
 
@@ -71,7 +71,7 @@ def family_set(family: str) -> str:
     Raises:
         FrameError: If there is no such family.
     """
-    codes = "".join(CODE[c] for c in CLASSES if FAMILY[c] == family)
+    codes = codes_under(lambda c: FAMILY[c] == family)
     if not codes:
         raise FrameError(f"unknown family {family!r}; known are {', '.join(sorted(set(FAMILY.values())))}")
     return f"[{codes}]"
@@ -132,7 +132,7 @@ def barring(kind: str, frame: RelationFrame) -> str:
     if kind == "=":
         return ANY_NAME
     ends = frame.relation.domain + frame.relation.range
-    return "".join(CODE[c] for c in CLASSES if c not in _BYSTANDERS or c in ends)
+    return codes_under(lambda c: c not in _BYSTANDERS or c in ends)
 
 
 def _gap(kind: str, size: int, frame: RelationFrame) -> str:

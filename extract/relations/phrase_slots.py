@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..model import Mention, Quantity, Span, When
@@ -26,9 +26,11 @@ CLASSES = (
     "Event",
 )
 CODE = {name: chr(0xE000 + n) for n, name in enumerate(CLASSES)}
+TWOFOLD = chr(0xE000 + len(CLASSES))  # a company and its product in one
 MONEY, PERCENT, TIMES, COUNT, OTHER, WHEN = (chr(0xE010 + n) for n in range(6))
-ANY_NAME = f"{CODE['Company']}-{CODE['Event']}"
+ANY_NAME = f"{CODE['Company']}-{TWOFOLD}"
 ANY_FIGURE = f"{MONEY}-{OTHER}"
+TWO = ("Company", "Product")  # the classes of what is of two
 FAMILY = {
     **dict.fromkeys(("Company", "Organization", "Government"), "org"),
     **dict.fromkeys(("Model", "Product", "Chip", "Technology"), "thing"),
@@ -67,6 +69,17 @@ class Slot(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     quantity: Quantity | None = None
     when: When | None = None
+
+
+def code_of(mention: Mention) -> str:
+    """Return what a name is shown as."""
+    return TWOFOLD if mention.also else CODE[mention.type]
+
+
+def codes_under(fits: Callable[[str], bool]) -> str:
+    """Return the codes of the names that may be of a class that *fits*."""
+    codes = "".join(CODE[each] for each in CLASSES if fits(each))
+    return codes + TWOFOLD if any(fits(each) for each in TWO) else codes
 
 
 _LAST = 14  # how far behind a list the words that close it may stand
@@ -149,7 +162,8 @@ def _listed(last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
 
 def _code(members: Sequence[Mention]) -> str:
     """Return what a list is shown as: the class of most members, of the first where no class has more."""
-    kinds = [CODE[member.type] for member in members]
+    codes = [code_of(member) for member in members]
+    kinds = [code for code in codes if code != TWOFOLD] or codes  # the others say what one of two classes is here
     return max(dict.fromkeys(kinds), key=kinds.count)
 
 

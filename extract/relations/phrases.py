@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ..model import Span
-from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene, Slot, assemble, join_lists
+from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, TWOFOLD, WHEN, Scene, Slot, assemble, join_lists
 
-_ORG = f"[{CODE['Company']}{CODE['Organization']}{CODE['Government']}]"
-_THING = f"[{CODE['Model']}{CODE['Product']}{CODE['Chip']}{CODE['Technology']}]"
+_ORG = f"[{CODE['Company']}{CODE['Organization']}{CODE['Government']}{TWOFOLD}]"
+_THING = f"[{CODE['Model']}{CODE['Product']}{CODE['Chip']}{CODE['Technology']}{TWOFOLD}]"
 _PERSON = CODE["Person"]
 _PLACE = CODE["Place"]
 _MARKS = "，。；：、！？“”‘’（）()\n" + ANY_NAME + ANY_FIGURE + WHEN

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from .phrase_slots import TWO, TWOFOLD
 from .scene import CODE, COUNT, MONEY, OTHER, PERCENT, TIMES, WHEN, Scene
 
 KINDS: Final = {
     **{code: name for name, code in CODE.items()},
+    TWOFOLD: "/".join(TWO),
     MONEY: "money",
     PERCENT: "percent",
     TIMES: "times",

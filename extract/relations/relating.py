@@ -127,8 +127,9 @@ def _role(groups: _Groups) -> str | None:
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
     """Tell whether the classes go together; members of a list may differ from its first."""
-    return (
-        frame.relation.fits(subject.type, object_.type)
-        and (not frame.subject or any(is_a(subject.type, name) for name in frame.subject))
-        and (not frame.object or any(is_a(object_.type, name) for name in frame.object))
+    return any(
+        frame.relation.fits(one, other)
+        and (not frame.subject or any(is_a(one, name) for name in frame.subject))
+        and (not frame.object or any(is_a(other, name) for name in frame.object))
+        for one, other in product(subject.types, object_.types)
     )

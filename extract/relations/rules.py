@@ -11,6 +11,7 @@ from ontology.vocabulary import is_a
 
 from ..model import Quantity
 from .patterns import family_set
+from .phrase_slots import TWO, TWOFOLD
 from .scene import ANY_FIGURE, CLASSES, CODE, COUNT, MONEY, PERCENT, TIMES
 
 ANYONE = ("Company", "Model", "Product", "Chip", "Organization", "Technology", "Place", "Report", "Government")
@@ -60,6 +61,13 @@ def codes_of(names: Sequence[str]) -> str:
             if is_a(each, name):
                 found.setdefault(CODE[each])
     return "".join(found)
+
+
+def rank(classes: str, code: str) -> int:
+    """Return how well a name fits a metric that is about *classes*, best first: 0 is best, -1 is not at all."""
+    if code != TWOFOLD:
+        return classes.find(code)
+    return min((found for each in TWO if (found := classes.find(CODE[each])) >= 0), default=-1)
 
 
 def _families(pattern: str) -> str:

@@ -32,6 +32,8 @@ from .phrase_slots import (
     Scene,
     Slot,
     assemble,
+    code_of,
+    codes_under,
     join_lists,
 )
 from .phrases import phrase_scene
@@ -50,6 +52,7 @@ __all__ = [
     "WHEN",
     "Scene",
     "Slot",
+    "codes_under",
     "kind_of",
     "phrase_scene",
     "raw_scene",
@@ -90,7 +93,7 @@ def raw_scene(
         quantities: Figures inside it.
         whens: Times inside it.
     """
-    slots = [Slot(CODE[m.type], m.span, (m,)) for m in mentions if m.type in CODE]
+    slots = [Slot(code_of(m), m.span, (m,)) for m in mentions if m.type in CODE]
     if quantities or whens:
         slots += [Slot(kind_of(q), q.span, (), q) for q in quantities]
         slots += [Slot(WHEN, w.span, (), None, w) for w in whens]

@@ -200,7 +200,7 @@ def _cells(listed: Listed) -> list[str]:
 
 def _shown(listed: Listed, claims: int, facts: list[tuple[str, str, str]]) -> Iterator[str]:
     entity = listed.entity
-    yield f"{entity.id}  {entity.label} ({entity.type}{'' if entity.known else ', unknown to the lexicon'})"
+    yield f"{entity.id}  {entity.label} ({'/'.join(entity.types)}{'' if entity.known else ', unknown to the lexicon'})"
     yield f"  iri        {entity_iri(entity.id)}"
     if entity.wikidata:
         yield f"  wikidata   {entity.wikidata}"
@@ -215,12 +215,12 @@ def _shown(listed: Listed, claims: int, facts: list[tuple[str, str, str]]) -> It
 def _explained(told: Why) -> Iterator[str]:
     entity = told.entity
     known = ", known to the lexicon" if entity.known else ", unknown to the lexicon"
-    yield f"{entity.id}  {entity.label} ({entity.type}{known})"
+    yield f"{entity.id}  {entity.label} ({'/'.join(entity.types)}{known})"
     if told.entry is not None:
         entry = told.entry
         related = "".join(f", {what} {id_}" for what, id_ in (("parent", entry.parent), ("maker", entry.maker)) if id_)
         names = "; ".join(dict.fromkeys(text for text, _ in entry.names))
-        yield f"  lexicon row {entry.id}: {entry.type}{related}; {names}"
+        yield f"  lexicon row {entry.id}: {'/'.join(entry.types)}{related}; {names}"
     elif entity.known:
         yield "  its lexicon row is in none of the files at hand; give yours by --lexicon FILE"
     for name in told.called:

@@ -44,6 +44,13 @@ class TestEntities:
         assert (entity.label, entity.type) == ("丙", "Model")
         assert list(CLASSES).index("Model") < list(CLASSES).index("Product")
 
+    def test_of_two_classes_the_second_goes_with_the_first(self) -> None:
+        both = Profile("拾光", "Product", (), known=True, wikidata=None, also="Company")
+        other = Profile("拾光", "Model", (), known=True, wikidata=None)
+
+        assert fuse_entity("x", [(both, 2), (other, 1)]).types == ("Product", "Company")
+        assert fuse_entity("x", [(both, 1), (other, 2)]).types == ("Model",)
+
     def test_names_of_all_documents_come_together(self) -> None:
         entity = fuse_entity(
             "x",

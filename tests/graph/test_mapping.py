@@ -323,6 +323,12 @@ class TestDefaultGraph:
 
         assert triples(quads, entity_iri("x"))["type"] == [f"https://w3id.org/zhitu/ontology#{type_}"]
 
+    def test_two_classes(self) -> None:
+        quads = list(entity_quads(Entity("x", "x", "Product", also="Company")))
+
+        both = ["https://w3id.org/zhitu/ontology#Product", "https://w3id.org/zhitu/ontology#Company"]
+        assert triples(quads, entity_iri("x"))["type"] == both
+
     def test_fact(self) -> None:
         assert str(fact_quad("Microsoft", "investsIn", "OpenAI")) == (
             "<https://w3id.org/zhitu/entity/Microsoft> <https://w3id.org/zhitu/ontology#investsIn> "

@@ -48,6 +48,21 @@ def test_the_shipped_lexicon_is_large_enough_in_every_class(lexicon: Lexicon) ->
     assert min(counts.values()) >= 100
 
 
+def test_a_company_and_its_product_in_one_has_two_classes(tmp_path: Path) -> None:
+    write(tmp_path, line("A", "Product;Company"), line("B", "Product"))
+    entries = load_lexicon(tmp_path).entries
+    assert (entries["A"].type, entries["A"].types) == ("Product", ("Product", "Company"))
+    assert entries["B"].types == ("Product",)
+
+
+def test_a_row_of_ones_own_says_anew_of_which_classes_a_known_entity_is(tmp_path: Path) -> None:
+    write(tmp_path, line("A", "Product;Company"), line("B", "Product;Company", "B", "乙"))
+    own = write(tmp_path / "own", line("A", "Product"), line("B", "", "", "丙"))
+    entries = load_lexicon(tmp_path, [own]).entries
+    assert entries["A"].types == ("Product",)
+    assert entries["B"].types == ("Product", "Company")
+
+
 def test_entries_are_sorted_by_id(lexicon: Lexicon) -> None:
     assert list(lexicon.entries) == sorted(lexicon.entries)
     assert all(id_ == entry.id for id_, entry in lexicon.entries.items())
@@ -154,6 +169,7 @@ def test_no_chinese_name_is_a_single_character(lexicon: Lexicon) -> None:
         ("A\tCompany\tA", "9 cells expected, 3 found"),
         (line("A b"), "has a character that an IRI may not have"),
         (line("A", "Firm"), "unknown type 'Firm'"),
+        (line("A", "Company;Person"), "unknown type 'Company;Person'"),
         ("A\tCompany" + "\t" * 7, "the label is empty"),
         (line("A", "Company", "A", " 甲"), "white space"),
         (line("A", "Company", "A", "甲;;乙"), "a name is empty"),

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...model import Mention
-from ..phrase_slots import CLASSES, FAMILY
+from ..phrase_slots import CLASSES, CODE, FAMILY, TWOFOLD
 from ..scene import Scene
 
 Ints = npt.NDArray[np.int64]
@@ -36,7 +36,7 @@ class Passage:
         part: The number of each name's scene, among the scenes given.
         place: Where each name stands in ``points``; the members of a list stand in one place.
         entity: The number of each name's entity.
-        kind: The number of each name's class.
+        kind: The number of each name's main class.
         mentions: The names.
         ids: The entities' ids by number.
     """
@@ -59,7 +59,7 @@ def passage(scenes: Sequence[tuple[int, Scene]]) -> Passage:
     Args:
         scenes: Scenes with the numbers of their sentences, in order.
     """
-    text = BREAK.join(scene.code for _, scene in scenes) + BREAK
+    text = BREAK.join(_plain(scene) for _, scene in scenes) + BREAK
     lengths = [len(scene.code) + 1 for _, scene in scenes]
     starts = np.concatenate(([0], np.cumsum(np.array(lengths, dtype=np.int64))))
     rows = [
@@ -82,6 +82,14 @@ def passage(scenes: Sequence[tuple[int, Scene]]) -> Passage:
         tuple(row[3] for row in rows),
         tuple(numbers),
     )
+
+
+def _plain(scene: Scene) -> str:
+    """Return a code string in which every name is shown as its main class."""
+    if TWOFOLD not in scene.code:
+        return scene.code
+    kinds = {at: CODE[slot.mentions[0].type] for at, slot in scene.slots.items() if slot.code == TWOFOLD}
+    return "".join(kinds.get(at, character) for at, character in enumerate(scene.code))
 
 
 def on_grid(values: npt.NDArray[np.floating]) -> Floats:

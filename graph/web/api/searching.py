@@ -52,7 +52,7 @@ def of_class(reading: Reading, name: str) -> Ints | None:
         return None
     entities_ = reading.view.entities.entities
     found: Ints = reading.view.kept(
-        "class", lambda: np.flatnonzero([is_a(each.type, name) for each in entities_]), name
+        "class", lambda: np.flatnonzero([any(is_a(of, name) for of in each.types) for each in entities_]), name
     )
     return found
 

@@ -18,13 +18,15 @@ def clean_text(text: str) -> CleanText:
 
 
 def mentions(text: str, entities: Mapping[str, str]) -> list[Mention]:
-    """Return where *text* names the *entities* (name to class), longer names first; a name is its own id."""
+    """Return where *text* names the *entities* (name to class, or ``A/B``), longest first; a name is its own id."""
     if not entities:
         return []
     names = "|".join(re.escape(name) for name in sorted(entities, key=lambda name: (-len(name), name)))
-    return [
-        Mention(Span(*m.span()), m.group(), entities[m.group()], m.group(), "test") for m in re.finditer(names, text)
-    ]
+    found = []
+    for match in re.finditer(names, text):
+        main, _, also = entities[match.group()].partition("/")
+        found.append(Mention(Span(*match.span()), match.group(), main, match.group(), "test", also))
+    return found
 
 
 def scenes(text: str, entities: Mapping[str, str]) -> Iterator[tuple[Scene, Scene]]:

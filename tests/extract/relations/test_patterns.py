@@ -7,6 +7,7 @@ import re
 import pytest
 
 from extract.relations.patterns import class_set, compile_pattern, family_set
+from extract.relations.phrase_slots import TWOFOLD
 from extract.relations.scene import CODE, COUNT, MONEY, PERCENT, WHEN
 from ontology.frames import RelationFrame
 
@@ -86,7 +87,9 @@ def test_mistakes(pattern: str, cues: tuple[str, ...], words: str) -> None:
 
 
 def test_sets() -> None:
-    assert set(class_set(["Organization"]).strip("[]")) == {CODE[c] for c in ("Company", "Organization", "Government")}
-    assert set(family_set("thing").strip("[]")) == {CODE[c] for c in ("Model", "Product", "Chip", "Technology")}
+    bodies, things = ("Company", "Organization", "Government"), ("Model", "Product", "Chip", "Technology")
+    assert set(class_set(["Organization"]).strip("[]")) == {*(CODE[c] for c in bodies), TWOFOLD}
+    assert set(family_set("thing").strip("[]")) == {*(CODE[c] for c in things), TWOFOLD}
+    assert set(class_set(["Person"]).strip("[]")) == {CODE["Person"]}
     with pytest.raises(ValueError, match="unknown family"):
         family_set("animal")
