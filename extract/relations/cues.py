@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ontology.frames import MetricFrame
 
 from ..model import Quantity
+from .needed_words import WordFilter, needed_words, numbers
 from .rules import Rule, compile_rules
 from .scene import ANY_FIGURE, WHEN, Scene
 
@@ -46,7 +48,9 @@ class Cues:
 
     def __init__(self, frames: Sequence[MetricFrame]) -> None:
         self._rules = compile_rules(frames)
-        self._fitting: dict[tuple[str, str], list[Rule]] = {}
+        self._fitting: dict[tuple[str, str], int] = {}
+        self._worded = lru_cache(maxsize=1)(WordFilter([_needs(frame) for frame in frames]))  # for all of a sentence
+        self._counting = lru_cache(maxsize=1024)(self._rules_counting)
 
     def rule_of(self, frame: MetricFrame) -> Rule:
         """Return a frame, compiled."""
@@ -58,7 +62,9 @@ class Cues:
         starts, right = _clauses(raw.code, position)
         carrying = _carrying(raw.code, position, starts)
         best: tuple[Cue, Rule] | None = None
-        for rule in self._given_in(kind, quantity.unit):
+        speaking = self._worded(raw.code) | self._counting(quantity.counted)
+        for number in numbers(self._given_in(kind, quantity.unit) & speaking):
+            rule = self._rules[number]
             if not rule.reached(quantity):
                 continue
             if rule.context is not None and not rule.context.search(raw.code):
@@ -72,11 +78,24 @@ class Cues:
                 best = (cue, rule)
         return best
 
-    def _given_in(self, kind: str, unit: str) -> list[Rule]:
-        """Return the rules of the metrics that are given in figures of this kind and unit."""
+    def _given_in(self, kind: str, unit: str) -> int:
+        """Return the rules of the metrics that are given in figures of this kind and unit, as bits."""
         if (kind, unit) not in self._fitting:
-            self._fitting[kind, unit] = [rule for rule in self._rules if rule.takes(kind, unit)]
+            self._fitting[kind, unit] = sum(1 << n for n, rule in enumerate(self._rules) if rule.takes(kind, unit))
         return self._fitting[kind, unit]
+
+    def _rules_counting(self, counted: str) -> int:
+        """Return the rules of the metrics that count such things, as bits."""
+        rules = enumerate(self._rules) if counted else ()
+        return sum(1 << n for n, rule in rules if rule.counted is not None and rule.counted.search(counted))
+
+
+def _needs(frame: MetricFrame) -> list[tuple[str, ...]]:
+    """Return the words without which a sentence holds no cue of a metric, unless a figure's own words are one."""
+    words = [needed_words("|".join(cues)) for cues in (frame.before, frame.after) if cues]
+    if frame.itself or not all(words):
+        return []
+    return [tuple(word for each in words for word in each)]
 
 
 def _clauses(code: str, position: int) -> tuple[list[int], int]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
-
 from ontology.frames import RelationFrame
 
-from .needed_words import needed_words
+from .needed_words import WordFilter, needs, numbers
 from .patterns import compile_pattern, needed
 from .scene import Scene
 
@@ -22,11 +20,7 @@ class Shortlist:
         self._patterns = [(frame, compile_pattern(text, frame)) for frame, text in texts]
         self._parties = [(frame.level, needed(text, frame)) for frame, text in texts]
         self._able: dict[tuple[str, str], int] = {}
-        cued, self._uncued = _by_word([frame.cues for frame, _ in texts])
-        worded, self._unworded = _by_word([needed_words(text) for _, text in texts])
-        words = sorted(cued.keys() | worded.keys())
-        self._bits = [(cued.get(word, 0), worded.get(word, 0)) for word in words]
-        self._finder = CharwiseDoubleArrayAhoCorasick(words) if words else None
+        self._with_words_of = WordFilter([[*filter(None, [frame.cues]), *needs(text)] for frame, text in texts])
 
     def __call__(self, raw: Scene, phrase: Scene) -> Iterator[tuple[RelationFrame, re.Pattern[str], Scene]]:
         """Yield, frame by frame, the patterns that may match and the view of the sentence that each looks at."""
@@ -34,22 +28,9 @@ class Shortlist:
         if not names:
             return
         able = self._able_with("raw", names) | self._able_with("phrase", names if phrase is raw else _names(phrase))
-        bits = able & self._with_words_of(raw.code)
-        while bits:
-            lowest = bits & -bits
-            frame, pattern = self._patterns[lowest.bit_length() - 1]
+        for number in numbers(able & self._with_words_of(raw.code)):
+            frame, pattern = self._patterns[number]
             yield frame, pattern, raw if frame.level == "raw" else phrase
-            bits ^= lowest
-
-    def _with_words_of(self, code: str) -> int:
-        """Return the patterns with a cue of their frame and a needed word in the sentence; one pass finds all words."""
-        cued, worded = self._uncued, self._unworded
-        if self._finder is not None:
-            for word in {word for _, _, word in self._finder.find_overlapping(code)}:
-                with_cue, with_word = self._bits[word]
-                cued |= with_cue
-                worded |= with_word
-        return cued & worded
 
     def _able_with(self, level: str, names: str) -> int:
         """Return the patterns of a level whose parties are there at all among *names*."""
@@ -57,15 +38,6 @@ class Shortlist:
             fits = (each == level and _present(parties, names) for each, parties in self._parties)
             self._able[level, names] = sum(1 << n for n, fit in enumerate(fits) if fit)
         return self._able[level, names]
-
-
-def _by_word(words: Sequence[Sequence[str]]) -> tuple[dict[str, int], int]:
-    """Return, by word, the numbers that have it among theirs, and the numbers that have none."""
-    found: dict[str, int] = {}
-    for n, each in enumerate(words):
-        for word in each:
-            found[word] = found.get(word, 0) | 1 << n
-    return found, sum(1 << n for n, each in enumerate(words) if not each)
 
 
 def _names(scene: Scene) -> str:
