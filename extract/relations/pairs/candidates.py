@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -102,59 +103,57 @@ def _near(text: Passage) -> tuple[Ints, Ints]:
 def _seen(text: Passage, one: Ints, other: Ints) -> Floats:
     """Return what shows of a place where two names stand together: how far apart, what between, at which end."""
     counts = running_counts(text.points)
-    here, there = text.place[one], text.place[other]
-    left, right = np.minimum(here, there), np.maximum(here, there)
-    between = counts[np.maximum(right, left + 1)] - counts[left + 1]
-    apart = text.sentence[other] != text.sentence[one]
-    part_left = np.minimum(text.part[one], text.part[other])
-    part_right = np.maximum(text.part[one], text.part[other])
-    start, end = text.starts[part_left], text.starts[part_right + 1] - 1
-    stops = counts[:, _STOP]
-    opened = (left == start) | (stops[left] > stops[np.maximum(left - 1, 0)])
-    closed = stops[np.minimum(right + 2, end + 1)] > stops[right + 1]
-    names = between[:, _FIRST_FAMILY:]
-    rows = np.arange(len(one))
-    logs = [right - left, between[:, _STOP], between[:, _COMMA], between[:, _LIST], names.sum(axis=1)]
-    logs += [names[rows, FAMILY_OF[text.kind[one]]], names[rows, FAMILY_OF[text.kind[other]]]]
-    logs += [
-        left - start,
-        end - right,
-        counts[end, _FIRST_FAMILY:].sum(axis=1) - counts[start, _FIRST_FAMILY:].sum(axis=1),
-    ]
+    first, last = np.minimum(one, other), np.maximum(one, other)  # names are numbered in the order of the text
+    left, right = text.place[first], text.place[last]
+    start, end = text.starts[text.part[first]], text.starts[text.part[last] + 1] - 1
+    between = counts[:, np.maximum(right, left + 1)] - counts[:, left + 1]
+    names, stops, columns = between[_FIRST_FAMILY:], counts[_STOP], np.arange(len(one))
+    among = names.sum(axis=0)
+    logs = [right - left, between[_STOP], between[_COMMA], between[_LIST], among]
+    logs += [names[FAMILY_OF[text.kind[one]], columns], names[FAMILY_OF[text.kind[other]], columns]]
+    logs += [left - start, end - right, (counts[_FIRST_FAMILY:, end] - counts[_FIRST_FAMILY:, start]).sum(axis=0)]
     logs += [text.sentence[one]]
-    flags = [apart, here < there, here == there, names.sum(axis=1) == 0, opened, closed]
-    flags += [here == start, there == start, between[:, _STOP] == 0]
-    return on_grid(np.concatenate((np.log1p(np.stack(logs, axis=1)), np.stack(flags, axis=1)), axis=1))
+    here, there = text.place[one], text.place[other]
+    flags = [text.sentence[other] != text.sentence[one], here < there, here == there, among == 0]
+    flags += [(left == start) | (stops[left] > stops[np.maximum(left - 1, 0)])]
+    flags += [stops[np.minimum(right + 2, end + 1)] > stops[right + 1]]
+    flags += [here == start, there == start, between[_STOP] == 0]
+    return _traits(logs, flags)
+
+
+def _traits(logs: Sequence[npt.NDArray[Any]], flags: Sequence[npt.NDArray[Any]]) -> Floats:
+    """Return columns of traits: the logarithms of counts, then what is told as it is."""
+    rows = np.array([*logs, *flags], dtype=np.float64)
+    np.log1p(rows[: len(logs)], out=rows[: len(logs)])
+    return np.ascontiguousarray(on_grid(rows).T)
 
 
 def _shown(text: Passage, subject: Ints, object_: Ints, count: Ints, links: Sequence[Mapping[str, str]]) -> Floats:
     """Return what shows of pairs in the whole document: how often each is named, and what the lexicon knows."""
     size = len(text.ids)
     often = np.bincount(text.entity, minlength=size)
-    first = np.full(size, len(text.entity))
-    np.minimum.at(first, text.entity, text.sentence)
-    family = np.zeros(size, dtype=np.int64)
+    first, family = np.zeros((2, size), dtype=np.int64)
+    first[text.entity[::-1]] = np.minimum(text.sentence[::-1], len(text.entity))  # what is written last stays
     family[text.entity] = FAMILY_OF[text.kind]
     rank, share = _rank(often, family), often / max(int(often.max(initial=1)), 1)
     logs = [count, often[subject], often[object_], rank[subject], rank[object_], first[subject], first[object_]]
     logs += [np.full(len(subject), size)]
     numbers = {id_: n for n, id_ in enumerate(text.ids)}
-    linked = [np.array([numbers.get(link.get(id_, ""), -1) for id_ in text.ids], dtype=np.int64) for link in links]
-    has = [np.array([id_ in link for id_ in text.ids], dtype=np.bool_) for link in links]
     flags = [share[subject], share[object_]]
-    for target, any_ in zip(linked, has, strict=True):
-        flags += [target[object_] == subject, target[subject] == object_]
-        flags += [any_[object_] & (target[object_] != subject), any_[subject] & (target[subject] != object_)]
-    return on_grid(np.concatenate((np.log1p(np.stack(logs, axis=1)), np.stack(flags, axis=1)), axis=1))
+    for link in links:
+        target = np.array([numbers.get(link.get(id_, ""), -1) for id_ in text.ids], dtype=np.int64)
+        has = np.array([id_ in link for id_ in text.ids], dtype=np.bool_)
+        made, makes = target[object_] == subject, target[subject] == object_
+        flags += [made, makes, has[object_] & ~made, has[subject] & ~makes]
+    return _traits(logs, flags)
 
 
 def _rank(often: Ints, family: Ints) -> Ints:
     """Return for each entity how many of its family are named more often."""
-    rank = np.zeros(len(often), dtype=np.int64)
-    for each in np.unique(family):
-        members = np.flatnonzero(family == each)
-        rank[members] = np.searchsorted(np.sort(-often[members]), -often[members])
-    return rank
+    most = int(often.max(initial=0)) + 1
+    key = family * most - often
+    ranked = np.sort(key)
+    return np.searchsorted(ranked, key) - np.searchsorted(ranked, (family - 1) * most + 1)
 
 
 def _found(text: Passage, subject: Ints, object_: Ints, found: Mapping[tuple[str, str, str], float]) -> Floats:

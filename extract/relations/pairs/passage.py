@@ -20,8 +20,9 @@ FAMILY_OF = np.array([FAMILIES.index(FAMILY[name]) for name in CLASSES], dtype=n
 GRID = 1024
 BREAK = "\n"  # parts the sentences, so that no window reaches from one into the next
 _BMP = 0x10000
-_STOPS = "，。；：！？、（）()“”,;:!?《》\n"
+_STOPS, _COMMAS, _LISTS = "，。；：！？、（）()“”,;:!?《》\n", "，,", "、"
 _FIRST_NAME = ord("\ue000")
+_NUMBERS = {name: n for n, name in enumerate(CLASSES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,17 @@ def passage(scenes: Sequence[tuple[int, Scene]]) -> Passage:
     ]
     numbers: dict[str, int] = {}
     entity = [numbers.setdefault(row[3].entity, len(numbers)) for row in rows]
-    kind = [CLASSES.index(row[3].type) for row in rows]
+    kind = [_NUMBERS[row[3].type] for row in rows]
+    columns = [[row[n] for row in rows] for n in range(3)]
+    sentence, part, place, entities, kinds = np.array([*columns, entity, kind], dtype=np.int64)
     return Passage(
         np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64),
         starts,
-        np.array([row[0] for row in rows], dtype=np.int64),
-        np.array([row[1] for row in rows], dtype=np.int64),
-        np.array([row[2] for row in rows], dtype=np.int64),
-        np.array(entity, dtype=np.int64),
-        np.array(kind, dtype=np.int64),
+        sentence,
+        part,
+        place,
+        entities,
+        kinds,
         tuple(row[3] for row in rows),
         tuple(numbers),
     )
@@ -99,17 +102,22 @@ def on_grid(values: npt.NDArray[np.floating]) -> Floats:
     Sums and products of a few such numbers are exact in 64 bits, in whatever order a processor adds them up, so that
     every machine comes to the same judgement.
     """
-    return np.round(np.asarray(values, dtype=np.float64) * GRID) / GRID
+    return np.asarray(np.rint(np.asarray(values, dtype=np.float64) * GRID) / GRID)
 
 
-def table(characters: str) -> npt.NDArray[np.bool_]:
-    """Return which code points of the basic plane are among *characters*."""
-    found = np.zeros(_BMP, dtype=np.bool_)
-    found[[ord(character) for character in characters]] = True
-    return found
+def _marks() -> tuple[npt.NDArray[np.uint8], Ints]:
+    """Return what sort of mark each code point of the basic plane is, and what each sort counts as."""
+    sorts = np.zeros(_BMP, dtype=np.uint8)
+    counted = np.zeros((3 + len(FAMILIES), 4 + len(FAMILIES)), dtype=np.int64)
+    for sort, (characters, rows) in enumerate(((_STOPS, [0]), (_COMMAS, [0, 1]), (_LISTS, [0, 2])), start=1):
+        sorts[[ord(character) for character in characters]] = sort
+        counted[rows, sort] = 1
+    sorts[_FIRST_NAME : _FIRST_NAME + len(CLASSES)] = 4 + FAMILY_OF
+    counted[3:, 4:] = np.eye(len(FAMILIES))
+    return sorts, counted
 
 
-_IS_STOP, _IS_COMMA, _IS_LIST = table(_STOPS), table("，,"), table("、")
+_SORTS, _COUNTED = _marks()
 
 
 def running_counts(points: Ints) -> Ints:
@@ -117,12 +125,8 @@ def running_counts(points: Ints) -> Ints:
     Count, up to every place, what a reader would count between two names.
 
     Returns:
-        An array of ``len(points) + 1`` rows: stops, commas, list marks, then the names of each family.
+        An array of ``len(points) + 1`` columns: stops, commas, list marks, then the names of each family.
     """
-    low = np.minimum(points, _BMP - 1)
-    named = points - _FIRST_NAME
-    family = np.where((named >= 0) & (named < len(CLASSES)), FAMILY_OF[np.clip(named, 0, len(CLASSES) - 1)], -1)
-    marks = [_IS_STOP[low], _IS_COMMA[low], _IS_LIST[low], *(family == n for n in range(len(FAMILIES)))]
-    counts = np.zeros((len(points) + 1, len(marks)), dtype=np.int64)
-    np.cumsum(np.stack(marks, axis=1), axis=0, out=counts[1:])
+    counts = np.zeros((len(_COUNTED), len(points) + 1), dtype=np.int64)
+    np.cumsum(_COUNTED.take(_SORTS[np.minimum(points, _BMP - 1)], axis=1), axis=1, out=counts[:, 1:])
     return counts
