@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.relations.needed_words import needs
 from extract.relations.relating import Relater
 from extract.relations.topics import Topics
 from ontology.domain import SHIPPED
@@ -46,6 +47,15 @@ def test_examples(frame: RelationFrame) -> None:
 def test_examples_name_their_entities(frame: RelationFrame) -> None:
     for example in frame.positive + frame.negative:
         assert all(name in example.text for name, _ in example.entities), example.text
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.id)
+def test_no_pattern_waits_in_vain_for_a_cue(frame: RelationFrame) -> None:
+    for pattern in frame.patterns if frame.cues else ():
+        sets = needs(pattern)
+        without = [[word for word in words if not any(cue in word for cue in frame.cues)] for words in sets]
+        long = [[word for word in words if len(word) > 1] for words in without]
+        assert "{cue}" in pattern or not sets or [] in long, (pattern, min(long, key=len))
 
 
 def test_confidence_is_a_share() -> None:
