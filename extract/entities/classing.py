@@ -22,6 +22,12 @@ _ORDER = (
 
 
 @cache
+def _any_beside(side: str) -> re.Pattern[str]:
+    """Return what stands ``left`` or ``right`` of a name and speaks for any class: seldom anything does."""
+    return re.compile("|".join(words.pattern for _, words in _beside(side)))
+
+
+@cache
 def _beside(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what stands ``left`` or ``right`` of a name and speaks for a class, class by class."""
     frame = "<>" + _OPEN if side == "left" else _SHUT + "<>"
@@ -34,10 +40,10 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     for mention in mentions[:_MOST]:
         left = folded[max(0, mention.start - _WINDOW) : mention.start]
         right = folded[mention.end : mention.end + _WINDOW]
-        for type_, before in _beside("left"):
+        for type_, before in _beside("left") if _any_beside("left").search(left) else ():
             if before.search(left):
                 votes[type_] += _TITLE if type_ == "Person" else _CUE
-        for type_, after in _beside("right"):
+        for type_, after in _beside("right") if _any_beside("right").match(right) else ():
             if after.match(right):
                 votes[type_] += _CUE
     best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)  # the first of the surest

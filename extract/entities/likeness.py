@@ -65,10 +65,13 @@ def abbreviated(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, st
 def coded(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of what is called by the end of its name alone: NX9031 of 神玑NX9031, Venice of EPYC Venice."""
     things = [n for n in names if n.first.type in _THINGS and (n.first.family or n.first.entry)]
+    ending: dict[str, list[Surface]] = {}
+    for thing in things:
+        ending.setdefault(thing.text[-1], []).append(thing)
     for short in names if things else ():
         fits = (
             long
-            for long in things
+            for long in ending.get(short.text[-1], ())
             if short is not long and long.text.endswith(short.text) and _ends(short, long, lookup)
         )
         yield from _only(short, fits, folded)
@@ -130,13 +133,13 @@ def addressed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]
 def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of an unknown name that hardly occurs and of the one that it misspells."""
     people = [name for name in names if name.first.type == "Person"]
-    by_size: dict[int, list[Surface]] = {}
+    latin: dict[tuple[int, str], list[Surface]] = {}  # by size and first letter, which no slip touches
     for name in names:
-        by_size.setdefault(len(name.text), []).append(name)
+        latin.setdefault((len(name.text), name.text[:1].lower()), []).append(name)
     for odd in names:
         if odd.first.entry is None and odd.times <= _RARE:
-            sizes = (len(odd.text) + n for n in (-1, 0, 1))  # of Latin names that one slip can be made in
-            near = [name for size in sizes for name in by_size.get(size, ())] if odd.text.isascii() else people
+            keys = ((len(odd.text) + n, odd.text[:1].lower()) for n in (-1, 0, 1))
+            near = [name for key in keys for name in latin.get(key, ())] if odd.text.isascii() else people
             fits = (
                 other
                 for other in near

@@ -12,7 +12,8 @@ from .words import alternatives, groups, pattern, words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+\Z")
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
-_ITEM = re.compile(r"(?<=[、和])([\u4e00-\u9fff]{2,6}?)(?=[、，。；）]|和|等|及|以及|之间)")
+_BEFORE_ITEM = re.compile("[、和]")
+_ITEM = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=[、，。；）]|和|等|及|以及|之间)")
 _OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
@@ -180,8 +181,7 @@ def enumerated(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     starts = {c.start: c for c in chosen}
     ends = {c.end: c for c in chosen}
     before: dict[int, int] = {}  # how many companies of a list end here
-    for match in _ITEM.finditer(folded):
-        start, end = match.span(1)
+    for start, end in _items(folded):
         left = ends.get(start - 1)
         right = (starts.get(end + 1) or starts.get(end + 2)) if folded[end] in "、和与及" else None
         count = before.get(start - 1, 0) + _preceding(folded, ends, left)
@@ -190,10 +190,20 @@ def enumerated(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             1 if end - start > 3 and folded[start - 1] == "、" else 2
         ):
             continue
-        name = match.group(1)
+        name = folded[start:end]
         if not is_general(name) and (stem_of(name) == name or stem_of(_core(name)) == _core(name) != name):
             before[end] = count + 1
             yield Candidate(start, end, "Company", "list", None, 2)
+
+
+def _items(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where short Chinese words stand that may be items of a list."""
+    at = 0
+    while mark := _BEFORE_ITEM.search(folded, at):
+        at = mark.end()
+        if item := _ITEM.match(folded, at):
+            yield item.span()
+            at = item.end() - 1  # it may end with the mark before the next one
 
 
 def _preceding(folded: str, ends: Mapping[int, Candidate], last: Candidate | None) -> int:

@@ -13,7 +13,7 @@ from .words import pattern, table, words
 _DOT = re.compile(r"[·・•‧∙]")
 _BRACKET = re.compile(r"[（(] ?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:de|van|von|bin|al|der|la)){1,3}) ?[）),，]")
 _LATIN = re.compile(
-    r"(?<![A-Za-z] )([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}) ?[（(] ?([\u4e00-\u9fff]{2,4}) ?(?=[）),，、])"
+    r"([A-Z](?<![A-Za-z] [A-Z])[\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}) ?[（(] ?([\u4e00-\u9fff]{2,4}) ?(?=[）),，、])"
 )
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name

@@ -17,6 +17,8 @@ _PROCESS = re.compile(
 
 def processes(folded: str, lookup: Lookup) -> Iterator[Candidate]:
     """Yield the processes that *folded* names: a certain generation of one, and those that the lexicon knows."""
+    if "制程" not in folded and "工艺" not in folded:
+        return
     for match in _PROCESS.finditer(folded):
         entry = None if match["generation"] else lookup.owner(f"{match['size']}纳米制程")
         if entry is not None or match["generation"]:
