@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
-from extract.reading import Failure, Skipped, find_sources, read_located
+from extract.model import Source
+from extract.reading import Failure, Located, Skipped, find_sources, read_located, settled
 from extract.reading.decoding import digest
 from extract.reading.finding import Place
 from graph import folder as place
@@ -21,7 +25,7 @@ from graph.draft import Draft, Stored
 from graph.errors import BuildError, NoGraphError
 from graph.ledger import Ledger
 from graph.pool import Extractor, read_all
-from graph.report import BuildReport, DocumentReport
+from graph.report import BuildReport, DocumentReport, Rows, Unchanged
 from graph.spool import Spool
 
 __all__ = ["Extractor", "Progress", "build", "forget"]
@@ -41,12 +45,14 @@ def build(
     progress: Progress | None = None,
     workers: int = 1,
     corrections: str | Path | None = None,
+    reread: bool = False,
 ) -> BuildReport:
     """Add what *sources* say to the graph kept in *folder*.
 
     Documents that are in it already are read again only when they or the extractor's settings changed; a
     document that changed but cannot be read any more stays as it was. The graph is the same, quad for quad,
-    as one built at once from the same documents.
+    as one built at once from the same documents. Of a file that the system tells to be the very same since it was
+    read, the bytes are not looked at.
 
     Args:
         sources: Files and folders to read.
@@ -57,6 +63,7 @@ def build(
         progress: Called after every input.
         workers: Processes that extract at the same time; the result does not depend on it.
         corrections: A file of corrections that takes the place of those that the graph has.
+        reread: Look at the bytes of every file, whatever the system tells of it.
 
     Returns:
         What was done, with one row per input.
@@ -72,10 +79,10 @@ def build(
     tally = _Tally(strict, progress or _silent)
     given = None if corrections is None else Path(corrections)
     with place.writing(path) as base, Spool() as changed, adopting(path, given) as wanted:
-        _look(places, base, extractor.fingerprint, changed, tally)
+        files = _look(places, base, extractor.fingerprint, changed, tally, reread)
         redo = Redo(path, base, wanted)
         with closing(_read(extractor, changed, tally, workers, wanted)) as documents:
-            now = _update(path, base, redo.after(documents), len(changed) + len(redo.docs), wanted)
+            now = _update(path, base, redo.after(documents), len(changed) + len(redo.docs), wanted, files)
         tally.changed, tally.corrected = now is not base, len(redo.done)
         return _report(folder, now, extractor.fingerprint, tally)
 
@@ -101,7 +108,7 @@ def forget(docs: Iterable[str], folder: str | Path) -> BuildReport:
         if missing:
             raise NoGraphError(f"{folder}: holds no document {', '.join(map(repr, missing))}; nothing was removed")
         now = _forgotten(path, base, going) if going else base
-        rows = tuple(DocumentReport(doc, "removed") for doc in going)
+        rows = Rows(DocumentReport(doc, "removed") for doc in going)
         return BuildReport(str(folder), bool(going), now.quads, now.documents, rows=rows)
 
 
@@ -111,21 +118,32 @@ class _Tally:
 
     strict: bool
     progress: Progress
-    rows: list[DocumentReport] = field(default_factory=list)
+    rows: list[DocumentReport | Unchanged] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     total: int = 0
     changed: bool = False
     corrected: int = 0
 
+    def same(self, row: Unchanged) -> None:
+        """Enter a row about a source that is as it was; with *strict*, look whether it lost bytes."""
+        if self.strict:
+            self._refuse(row.row())
+        self.rows.append(row)
+
     def add(self, row: DocumentReport) -> None:
         """Enter a row; with *strict*, stop at one that failed or lost bytes."""
-        if row.status == "failed" and self.strict:
-            raise BuildError(f"{row.origin or row.doc}: {row.message} (strict: the graph is as it was)")
-        if row.undecodable and self.strict:
-            raise BuildError(f"{row.origin or row.doc}: {_damage(row)} (strict: the graph is as it was)")
+        if self.strict:
+            self._refuse(row)
         self.rows.append(row)
         if self.total:
             self.progress(len(self.rows), self.total, row.doc)
+
+    def _refuse(self, row: DocumentReport) -> None:
+        """Stop at a row that failed or lost bytes."""
+        if row.status == "failed":
+            raise BuildError(f"{row.origin or row.doc}: {row.message} (strict: the graph is as it was)")
+        if row.undecodable:
+            raise BuildError(f"{row.origin or row.doc}: {_damage(row)} (strict: the graph is as it was)")
 
 
 def _damage(row: DocumentReport) -> str:
@@ -139,25 +157,45 @@ def _silent(done: int, total: int, doc: str) -> None:
 
 def _outside(folder: Path, places: Iterable[Place]) -> list[Place]:
     """Leave out what lies in the graph folder, which may stand beside the sources: it holds no articles."""
-    inside = os.path.join(os.path.abspath(folder), "")  # noqa: PTH100, PTH118, there may be a million places
-    return [found for found in places if not os.path.abspath(found.origin).startswith(inside)]  # noqa: PTH100
+    inside = os.path.join(os.path.abspath(folder), "")  # noqa: PTH100, PTH118
+
+    @cache  # there may be a million places in a few folders
+    def apart(parent: str) -> bool:
+        return not os.path.join(os.path.abspath(parent), "").startswith(inside)  # noqa: PTH100, PTH118
+
+    return [found for found in places if apart(os.path.dirname(found.origin))]  # noqa: PTH120
 
 
 def _look(
-    places: Sequence[Place], current: place.Generation | None, fingerprint: str, changed: Spool, tally: _Tally
-) -> None:
-    """Go through all sources once; put those aside that have to be read."""
+    places: Sequence[Place],
+    current: place.Generation | None,
+    fingerprint: str,
+    changed: Spool,
+    tally: _Tally,
+    reread: bool,
+) -> dict[str, tuple[str, str]]:
+    """Go through all sources once; put those aside that have to be read.
+
+    Returns:
+        Of files that were read and may be told by their state from now on: digest and state, by document id.
+    """
+    now = time.time_ns()  # before anything is read: what changes from here on is younger
     ledger = Ledger(current.ledger) if current else None
     try:
-        for found in read_located(places):
+        watch = _Watch(now, {} if ledger is None or reread else ledger.files(fingerprint))
+        for found in read_located(places, watch.unchanged):
             if isinstance(found, Failure):
                 tally.add(DocumentReport(found.origin, "failed", found.message, found.origin))
             elif isinstance(found, Skipped):
                 tally.add(DocumentReport(found.origin, "skipped", found.reason, found.origin))
+            elif isinstance(found, Located):
+                tally.same(Unchanged(found.doc, found.origin, watch.told(found.doc)))
             else:
+                read = digest(found)
+                watch.noted(found, read)
                 entry = None if ledger is None else ledger.entry(found.doc)  # its truth would count rows
-                if entry and (entry.digest, entry.fingerprint) == (digest(found), fingerprint):
-                    tally.add(entry.unchanged(found.origin))
+                if entry and (entry.digest, entry.fingerprint) == (read, fingerprint):
+                    tally.same(entry.unchanged(found.origin))
                     continue
                 if entry:
                     tally.known.add(found.doc)
@@ -167,10 +205,50 @@ def _look(
             ledger.close()
     tally.total = len(tally.rows) + len(changed)
     tally.progress(len(tally.rows), tally.total, "")
+    return watch.files
+
+
+class _Watch:
+    """What is known of files by their state, and what comes to be known.
+
+    Args:
+        now: The time before any is read, in nanoseconds.
+        known: The state of each file when it was read, and what reading it came to, by document id.
+    """
+
+    def __init__(self, now: int, known: Mapping[str, tuple[str, str]]) -> None:
+        self._now = now
+        self._known = known
+        self._state: dict[str, str] = {}
+        self.files: dict[str, tuple[str, str]] = {}
+
+    def unchanged(self, located: Located) -> bool:
+        """Tell whether a file is as it was when it was read."""
+        state = settled(located, self._now)
+        if state is None:
+            return False
+        if located.doc in self._known and self._known[located.doc][0] == state:
+            return True
+        self._state[located.origin] = state
+        return False
+
+    def told(self, doc: str) -> str:
+        """Return what reading an unchanged file came to."""
+        return self._known[doc][1]
+
+    def noted(self, source: Source, digest: str) -> None:
+        """Note the digest of what was read; a file's state was looked at before, a line of a file has none."""
+        if (state := self._state.pop(source.origin, None)) is not None:
+            self.files[source.doc] = digest, state
 
 
 def _update(
-    path: Path, base: place.Generation | None, documents: Iterator[Stored], number: int, corrections: Corrections
+    path: Path,
+    base: place.Generation | None,
+    documents: Iterator[Stored],
+    number: int,
+    corrections: Corrections,
+    files: Mapping[str, tuple[str, str]],
 ) -> place.Generation | None:
     """Put *documents*, about *number* of them, into a new generation; return the one that is current afterwards."""
     first = next(documents, None)
@@ -182,7 +260,7 @@ def _update(
             draft.load(found)
         else:
             draft.change(found)
-        return draft.commit()
+        return draft.commit(files)
 
 
 def _forgotten(path: Path, base: place.Generation, docs: Sequence[str]) -> place.Generation:
@@ -210,17 +288,19 @@ def _read(
 
 
 def _report(folder: str | Path, current: place.Generation | None, fingerprint: str, tally: _Tally) -> BuildReport:
-    rows = tuple(sorted(tally.rows, key=lambda row: (row.doc, row.origin)))
+    rows = sorted(tally.rows, key=attrgetter("doc", "origin"))
     if current is None:
-        return BuildReport(str(folder), changed=False, quads=0, documents=0, rows=rows)
+        return BuildReport(str(folder), changed=False, quads=0, documents=0, rows=Rows(rows))
     with closing(Ledger(current.ledger)) as ledger:
         stale, reprints = ledger.stale(fingerprint), ledger.reprints()
-    rows = tuple(_with_original(row, reprints.get(row.doc, "")) for row in rows)
+    known = Rows(_with_original(row, reprints.get(row.doc, "")) for row in rows)
     return BuildReport(
-        str(folder), tally.changed, current.quads, current.documents, stale, rows, corrected=tally.corrected
+        str(folder), tally.changed, current.quads, current.documents, stale, known, corrected=tally.corrected
     )
 
 
-def _with_original(row: DocumentReport, original: str) -> DocumentReport:
+def _with_original(row: DocumentReport | Unchanged, original: str) -> DocumentReport | Unchanged:
     """Return *row* with the document whose text it tells, where it was read at all."""
+    if isinstance(row, Unchanged):
+        return row._replace(reprint_of=original) if original else row
     return replace(row, reprint_of=original) if row.encoding and row.reprint_of != original else row

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import pyoxigraph as ox
@@ -102,8 +102,13 @@ class Draft:
             changes.settle()
             self._quads += store.replace(changes.quads(before), changes.quads(self._ledger))
 
-    def commit(self) -> place.Generation:
-        """Make this the current generation, and return it."""
+    def commit(self, files: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> place.Generation:
+        """Make this the current generation, and return it.
+
+        Args:
+            files: Digest and state of files that were read, by document id.
+        """
+        self._ledger.remember(files)
         assert self._store is not None
         self._store.finish()
         if self._corrections:

@@ -3,15 +3,15 @@
 One SQLite file per generation. It answers three questions: has this source been read
 already, which documents tell one text, and what do all documents together say about this
 entity or topic. The last makes a change to one document cost what that document touches, not what
-the graph holds. Reprints are grouped anew from all sketches: a document may join two groups
-or part one, and a pass over a kilobyte each is cheap beside a copy of the store.
+the graph holds. Reprints are grouped anew, for a document may join two groups or part one, but only
+documents that have something in common with one that came or went are compared.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -19,14 +19,14 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from extract.cleaning.reprints import Fingerprint, find_reprints
+from extract.cleaning.reprints import Fingerprint, alike, by_id, grouped
 from extract.model import Entity, Name
 from graph.claimed import CLAIMS, ClaimTable
 from graph.errors import FormatError
 from graph.fusion import Profile, fuse_entity
 from graph.mapping import language_of
 from graph.record import Record
-from graph.report import DocumentReport, row_from_json, row_to_json
+from graph.report import DocumentReport, Unchanged, row_from_json, row_to_json
 from ontology.declared import Declared, declared_from_json, declared_to_json
 
 _SCHEMA = """
@@ -47,15 +47,18 @@ CREATE TABLE mentions (
 CREATE INDEX mentions_by_document ON mentions (document);
 """
 
-_DECLARED = """
+_LATER = """
 CREATE TABLE IF NOT EXISTS declared (
     document INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, body)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (document INTEGER PRIMARY KEY, state TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS alike (one TEXT NOT NULL, other TEXT NOT NULL);
 """  # made where it is missing: older ledgers have none
 
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
+_GROUPED = 1  # says in the file that the table of documents that are alike is whole
 _REMEMBERED = 4096  # profiles whose numbers are kept at hand
 
 
@@ -82,9 +85,9 @@ class Entry:
         """What reading it came to."""
         return row_from_json(json.loads(self.told))
 
-    def unchanged(self, origin: str) -> DocumentReport:
+    def unchanged(self, origin: str) -> Unchanged:
         """Return the row about a source at *origin* that is as it was."""
-        return row_from_json({**json.loads(self.told), "status": "unchanged", "origin": origin})
+        return Unchanged(self.doc, origin, self.told)
 
 
 class Ledger:
@@ -105,6 +108,8 @@ class Ledger:
             raise FormatError(f"{path}: cannot be read ({error}); the folder is damaged, build it anew") from error
         self.claims = ClaimTable(self._db, path)
         self._profiles: dict[str, int] = {}  # numbers of profiles that were asked for
+        # Documents that came or went, with their sketches, since reprints were grouped; None where they never were.
+        self._touched: list[tuple[str, bytes]] | None = [] if self._one("PRAGMA user_version") == _GROUPED else None
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""
@@ -128,6 +133,27 @@ class Ledger:
         """Yield all entries by document id."""
         for row in self._db.execute(f"{_ENTRY} ORDER BY doc"):
             yield Entry(*row)
+
+    def files(self, fingerprint: str) -> dict[str, tuple[str, str]]:
+        """Return the documents read with *fingerprint* whose file tells whether it is as it was.
+
+        Returns:
+            By id: the state of the file, and what reading it came to, as JSON.
+        """
+        sql = "SELECT doc, state, report FROM documents JOIN files ON document = id WHERE fingerprint = ?"
+        try:
+            return {doc: (state, told) for doc, state, told in self._db.execute(sql, (fingerprint,))}
+        except sqlite3.OperationalError:  # the ledger of an earlier version has none
+            return {}
+
+    def remember(self, files: Mapping[str, tuple[str, str]]) -> None:
+        """Note the states of files.
+
+        Args:
+            files: By document id: its digest and the state of its file. What has another digest by now is left out.
+        """
+        sql = "INSERT OR REPLACE INTO files SELECT id, ? FROM documents WHERE doc = ? AND digest = ?"
+        self._db.executemany(sql, [(state, doc, digest) for doc, (digest, state) in files.items()])
 
     def records(self) -> Iterator[str]:
         """Yield the names of all records."""
@@ -155,6 +181,7 @@ class Ledger:
             "INSERT INTO documents (doc, digest, fingerprint, record, report) VALUES (?, ?, ?, ?, ?)", row
         ).lastrowid
         print_ = record.sketch
+        self._touch(record.doc, print_.sketch)
         self._db.execute(
             "INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?)",
             (document, print_.sketch, print_.date, print_.reprinted, print_.spun, print_.length),
@@ -175,9 +202,11 @@ class Ledger:
         """Take out a document; one that is not there is no error."""
         row = self._db.execute("SELECT id FROM documents WHERE doc = ?", (doc,)).fetchone()
         if row:
+            self._touch(doc, self._one("SELECT sketch FROM sketches WHERE document = ?", *row))
             self._db.execute("DELETE FROM mentions WHERE document = ?", row)
             self.claims.remove(row[0])
             self._db.execute("DELETE FROM declared WHERE document = ?", row)
+            self._db.execute("DELETE FROM files WHERE document = ?", row)
             self._db.execute("DELETE FROM sketches WHERE document = ?", row)
             self._db.execute("DELETE FROM documents WHERE id = ?", row)
 
@@ -214,12 +243,20 @@ class Ledger:
     # --- reprints ---
 
     def regroup(self) -> None:
-        """Group the documents that tell one text anew; to be called once after all that came in or went out."""
+        """Group the documents that tell one text; to be called once after all that came in or went out."""
         rows = self._db.execute(f"{_SKETCHES} ORDER BY doc")
-        known = [Fingerprint(doc, data, date, bool(taken), bool(spun), n) for doc, data, date, taken, spun, n in rows]
-        copies = [(doc, group.original) for group in find_reprints(known) for doc in group.copies]
+        known = by_id(
+            Fingerprint(doc, data, date, bool(taken), bool(spun), n) for doc, data, date, taken, spun, n in rows
+        )
+        former = self._db.execute("SELECT one, other FROM alike").fetchall()
+        pairs = alike(known, former, self._touched)
+        copies = [(doc, found.original) for found in grouped(known, pairs) for doc in found.copies]
+        self._db.execute("DELETE FROM alike")
+        self._db.executemany("INSERT INTO alike VALUES (?, ?)", pairs)
         self._db.execute("DELETE FROM reprints")
         self._db.executemany("INSERT INTO reprints VALUES (?, ?)", sorted(copies))
+        self._db.execute(f"PRAGMA user_version = {_GROUPED}")
+        self._touched = []
 
     def reprints(self) -> dict[str, str]:
         """Return the likely original of every document that tells the text of another, by document id."""
@@ -239,6 +276,11 @@ class Ledger:
             yield _fused(id_, list(group))
 
     # --- inside ---
+
+    def _touch(self, doc: str, sketch: bytes) -> None:
+        """Note a document that comes or goes."""
+        if self._touched is not None:
+            self._touched.append((doc, sketch))
 
     def _profile(self, entity: Entity, script: str, absorbed: bool) -> int:
         """Return the number of the profile of *entity*, entering it where it is new."""
@@ -268,7 +310,7 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = OFF")
     if new:
         db.executescript(_SCHEMA + CLAIMS)
-    db.executescript(_DECLARED)
+    db.executescript(_LATER)
     db.execute("BEGIN EXCLUSIVE")
     return db
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Final, NamedTuple, overload
 
 from extract.model import Analysis, Document, Span
 from extract.reading import find
@@ -78,6 +78,69 @@ class DocumentReport:
     notes: Counts = ()
 
 
+class Unchanged(NamedTuple):
+    """A row about a source that is as it was, not made yet: of 10,000 such rows hardly one is looked at.
+
+    Args:
+        doc: Document id.
+        origin: The place it came from.
+        told: What reading it came to when it was read, as JSON.
+        reprint_of: Id of the document whose text it tells.
+    """
+
+    doc: str
+    origin: str
+    told: str
+    reprint_of: str = ""
+    status: str = "unchanged"
+
+    def row(self) -> DocumentReport:
+        """Make the row."""
+        row = row_from_json({**json.loads(self.told), "status": self.status, "origin": self.origin})
+        return replace(row, reprint_of=self.reprint_of) if row.encoding and row.reprint_of != self.reprint_of else row
+
+
+class Rows(Sequence[DocumentReport]):
+    """The rows of a report; those about sources that are as they were are made each time they are looked at."""
+
+    def __init__(self, rows: Iterable[DocumentReport | Unchanged] = ()) -> None:
+        self._rows = tuple(rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> DocumentReport: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rows: ...
+    def __getitem__(self, index: int | slice) -> DocumentReport | Rows:
+        return Rows(self._rows[index]) if isinstance(index, slice) else _made(self._rows[index])
+
+    def __iter__(self) -> Iterator[DocumentReport]:
+        return map(_made, self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"Rows({list(self)!r})"
+
+    def statuses(self) -> Counter[str]:
+        """Return how many rows there are of each status."""
+        return Counter(row.status for row in self._rows)
+
+    def of(self, status: str) -> tuple[DocumentReport, ...]:
+        """Return the rows of one status."""
+        return tuple(_made(row) for row in self._rows if row.status == status)
+
+
+def _made(row: DocumentReport | Unchanged) -> DocumentReport:
+    return row.row() if isinstance(row, Unchanged) else row
+
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did.
@@ -97,17 +160,17 @@ class BuildReport:
     quads: int
     documents: int
     stale: int = 0
-    rows: tuple[DocumentReport, ...] = ()
+    rows: Rows = field(default_factory=Rows)
     corrected: int = 0
 
     def count(self, status: str) -> int:
         """Return how many inputs ended in *status*."""
-        return sum(row.status == status for row in self.rows)
+        return self.rows.statuses()[status]
 
     @property
     def failed(self) -> tuple[DocumentReport, ...]:
         """The inputs that could not be read."""
-        return tuple(row for row in self.rows if row.status == "failed")
+        return self.rows.of("failed")
 
     def totals(self) -> dict[str, Any]:
         """Return the sums over all rows, ready for JSON."""
@@ -122,7 +185,8 @@ class BuildReport:
 
     def statuses(self) -> dict[str, int]:
         """Return how many inputs ended in each status, in the order of :data:`STATUSES`."""
-        return {status: self.count(status) for status in STATUSES}
+        found = self.rows.statuses()
+        return {status: found[status] for status in STATUSES}
 
     def summary(self) -> str:
         """Return one sentence that says what happened."""

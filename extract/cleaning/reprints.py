@@ -7,10 +7,12 @@ without what is set aside. Two sketches tell how much two texts share, whatever 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +30,16 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _HASH = np.dtype("<u8")
 _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)  # stands behind the hashes of a text that has few
 _NONE_BYTE = b"\xff"
+_MUCH = 200  # documents that came or went, beyond which all are compared anew
 _AT_ONCE = 8192  # pairs compared at a time; some 40 MB
 
 Numbers: TypeAlias = NDArray[np.int64]
 Hashes: TypeAlias = NDArray[np.uint64]
+Flags: TypeAlias = NDArray[np.bool_]
+Pair: TypeAlias = tuple[str, str]
+"""Ids of two documents."""
+Print: TypeAlias = tuple[str, bytes]
+"""Id of a document and its sketch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +90,58 @@ def find_reprints(prints: Iterable[Fingerprint]) -> list[Reprints]:
 
     What comes out depends on the documents alone, not on their order.
     """
-    known = sorted(prints, key=lambda one: one.doc)
-    leader = list(range(len(known)))
-    for first, second in _same(known):
-        one, other = _root(leader, first), _root(leader, second)
+    known = by_id(prints)
+    return grouped(known, alike(known))
+
+
+def by_id(prints: Iterable[Fingerprint]) -> list[Fingerprint]:
+    """Return fingerprints in the order of their documents."""
+    return sorted(prints, key=attrgetter("doc"))
+
+
+def alike(
+    known: Sequence[Fingerprint], former: Iterable[Pair] = (), touched: Collection[Print] | None = None
+) -> list[Pair]:
+    """Return the pairs of documents whose sketches differ and yet are of one text, sorted.
+
+    Of documents with one sketch, the first stands for all. Given what was found before, only pairs that may be
+    others by what came or went since are looked at.
+
+    Args:
+        known: The fingerprints of all documents, by id.
+        former: What this returned before *touched* came or went.
+        touched: Id and sketch of each document that came or went; by default all are new.
+    """
+    firsts = enumerate(_first_alike(known))
+    prints = [known[number] for number, first in firsts if first == number and known[number].sketch]
+    table = _table(prints)
+    scope = _scope(known, prints, table[:, :_KEYS], touched)
+    pairs = _candidates(table[:, :_KEYS], scope)
+    parts = (pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE))
+    found = [pair for part in parts for pair in part[_similarities(table, part) >= _SAME].tolist()]
+    places = {one.doc: place for place, one in enumerate(prints)}
+    kept = [pair for pair in former if pair[0] in places and pair[1] in places]
+    kept = [(one, other) for one, other in kept if not scope.covers(places[one], places[other])]
+    return sorted([*kept, *((prints[one].doc, prints[other].doc) for one, other in found)])
+
+
+def grouped(known: Sequence[Fingerprint], pairs: Iterable[Pair]) -> list[Reprints]:
+    """Group documents by who is like whom, and those with one sketch.
+
+    Args:
+        known: The fingerprints of all documents, by id.
+        pairs: Ids of documents that tell one text.
+    """
+    leader = _first_alike(known)
+    places = {one.doc: place for place, one in enumerate(known)} if pairs else {}
+    for first, second in pairs:
+        one, other = _root(leader, places[first]), _root(leader, places[second])
         leader[max(one, other)] = min(one, other)
-    groups: dict[int, list[Fingerprint]] = defaultdict(list)
-    for index, member in enumerate(known):
-        groups[_root(leader, index)].append(member)
-    return [_ranked(group) for group in groups.values() if len(group) > 1]
+    groups: dict[int, list[Fingerprint]] = {}
+    for index in range(len(known)):
+        if (first_of := _root(leader, index)) != index:
+            groups.setdefault(first_of, [known[first_of]]).append(known[index])
+    return [_ranked(groups[first_of]) for first_of in sorted(groups)]
 
 
 def _body(clean: CleanText) -> str:
@@ -112,23 +163,76 @@ def _sketch(body: str) -> bytes:
     hashes ^= hashes >> np.uint64(31)  # the low bits must depend on all characters
     hashes *= _FACTOR
     hashes ^= hashes >> np.uint64(29)
-    return np.unique(hashes)[:_SIZE].astype(_HASH).tobytes()
+    hashes.sort()
+    fresh = np.append(True, hashes[1:] != hashes[:-1])
+    lowest: Hashes = hashes[fresh][:_SIZE].astype(_HASH)
+    return lowest.tobytes()
 
 
-def _same(known: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that tell one text; those with one sketch are compared with others as one."""
+def _first_alike(known: Sequence[Fingerprint]) -> list[int]:
+    """Return for each document the number of the first with its sketch; one without any stands alone."""
     first_with: dict[bytes, int] = {}
-    for index, one in enumerate(known):
-        first = first_with.setdefault(one.sketch, index)
-        if first != index and one.sketch:
-            yield first, index
-    first_with.pop(b"", None)
-    owners = np.array(list(first_with.values()), dtype=np.int64)
-    table = _table([known[index] for index in owners])
-    pairs = _candidates(table[:, :_KEYS])
-    for start in range(0, len(pairs), _AT_ONCE):
-        part = pairs[start : start + _AT_ONCE]
-        yield from owners[part[_similarities(table, part) >= _SAME]].tolist()
+    return [first_with.setdefault(one.sketch, number) if one.sketch else number for number, one in enumerate(known)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Which pairs of rows are looked at: those with a changed one, and of the near ones all.
+
+    Args:
+        changed: Rows that came, or took the place of others that went.
+        near: These, and rows of which a pair may have begun or ceased to be looked at by what came or went.
+        asked: The keys that a near row has, wherever they stand.
+    """
+
+    changed: Flags
+    near: Flags
+    asked: Flags
+
+    def covers(self, one: NDArray[np.int64] | int, other: NDArray[np.int64] | int) -> Any:
+        """Tell which pairs of rows are looked at."""
+        return self.changed[one] | self.changed[other] | (self.near[one] & self.near[other])
+
+
+def _scope(
+    known: Sequence[Fingerprint], prints: Sequence[Fingerprint], keys: Hashes, touched: Collection[Print] | None
+) -> _Scope:
+    """Return what has to be looked at when *touched* came or went.
+
+    The owners of a key are all paired while they are few: then a pair depends on nobody else. Where they are many,
+    each is paired with its neighbours, which are others when one comes or goes between them. Where they may have
+    become many, or few, all of them are looked at.
+    """
+    if touched is None or len(touched) > _MUCH:
+        return _Scope(np.ones(len(keys), np.bool_), np.ones(len(keys), np.bool_), np.ones(keys.shape, np.bool_))
+    sketches = {sketch for _, sketch in touched}
+    changed = np.array([one.sketch in sketches for one in prints], np.bool_)
+    ids = [one.doc for one in prints]
+    places = {bisect_left(ids, doc) for doc in (*dict(touched), *(one.doc for one in known if one.sketch in sketches))}
+    near = changed.copy()
+    for key, number in Counter(key for _, sketch in touched for key in _keys(sketch)).items():
+        owners = np.flatnonzero((keys == key).any(axis=1))
+        if abs(len(owners) - _CROWDED) <= number:
+            near[owners] = True
+        elif len(owners) > _CROWDED:
+            at = np.searchsorted(owners, sorted(places))
+            beside = np.concatenate([at - 1, at, at + 1])
+            near[owners[beside[(beside >= 0) & (beside < len(owners))]]] = True
+    return _Scope(changed, near, _among(keys, keys[near].ravel()))
+
+
+def _keys(sketch: bytes) -> list[int]:
+    keys: list[int] = np.frombuffer(sketch, _HASH)[:_KEYS].tolist()
+    return keys
+
+
+def _among(keys: Hashes, some: Hashes) -> Flags:
+    """Return which of *keys* are among *some*, as np.isin does; it would sort all of them."""
+    known = np.sort(some)
+    if not len(known):
+        return np.zeros(keys.shape, np.bool_)
+    found: Flags = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys
+    return found
 
 
 def _table(prints: Sequence[Fingerprint]) -> Hashes:
@@ -150,12 +254,12 @@ def _similarities(table: Hashes, pairs: Numbers) -> NDArray[np.float64]:
     return shared
 
 
-def _candidates(keys: Hashes) -> Numbers:
-    """Return the pairs of rows, ascending, that have several keys in common.
+def _candidates(keys: Hashes, scope: _Scope) -> Numbers:
+    """Return the pairs of rows in *scope*, ascending, that have several keys in common.
 
     Of the owners of one key all are paired where they are few, neighbours where they are many.
     """
-    hashes, owners = keys.ravel(), np.repeat(np.arange(len(keys)), keys.shape[1])
+    hashes, owners = keys[scope.asked], np.nonzero(scope.asked)[0]
     order = np.argsort(hashes, kind="stable")  # stable: the owners of one hash stay ascending
     order = order[: np.searchsorted(hashes, _NONE, sorter=order)]
     hashes, owners = hashes[order], owners[order]
@@ -167,7 +271,8 @@ def _candidates(keys: Hashes) -> Numbers:
         paired = hashes[apart:] == hashes[:-apart]
         if apart > 1:
             paired &= few[apart:]
-        found.append((owners[:-apart] * len(keys) + owners[apart:])[paired])
+        one, other = owners[:-apart][paired], owners[apart:][paired]
+        found.append((one * len(keys) + other)[scope.covers(one, other)])
     pairs, counts = np.unique(np.concatenate(found), return_counts=True)
     return np.stack(np.divmod(pairs[counts >= _SHARED], max(1, len(keys))), axis=1)
 

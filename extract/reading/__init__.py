@@ -2,6 +2,7 @@
 
 from extract.reading.bylines import Found, fill, find
 from extract.reading.decoding import decode
+from extract.reading.files import settled
 from extract.reading.finding import find_sources
 from extract.reading.readers import READERS, load_reader
 from extract.reading.records import Failure, Located, Reader, Skipped
@@ -21,4 +22,5 @@ __all__ = [
     "load_reader",
     "read_located",
     "read_sources",
+    "settled",
 ]

@@ -11,6 +11,7 @@ from extract.reading.records import STANDARD_INPUT, Failure, Located
 
 LIMIT = 16 * 1024 * 1024  # bytes of one document; articles are kilobytes, so more is a mistake or an attack
 CHANGED = "the file changed while it was read; build again when nothing writes to it"
+SETTLING = 60_000_000_000  # nanoseconds after which no change falls into the same tick of a file system's clock
 EMPTY = "the file is empty; remove it or put a text in it"
 
 
@@ -69,3 +70,30 @@ def state(located: Located) -> tuple[int, int]:
         return 0, 0
     status = os.stat(located.path)  # noqa: PTH116 - twice for each of a million files
     return status.st_size, status.st_mtime_ns
+
+
+def settled(located: Located, now: int) -> str | None:
+    """
+    Return what tells a file from what it was and will be, or ``None`` where nothing but its bytes can tell.
+
+    That is where it lies on its disk, its size, the times of its last writing and of its last change, how it is read
+    and what its table says. No program can set the time of the last change (``ctime``) but by setting the clock. Yet
+    two changes may fall into one tick of it: so one that is less than a minute old tells nothing, and the next
+    writing will leave another. Windows keeps no such time.
+
+    Args:
+        located: The file.
+        now: The time before anything of it is read, in nanoseconds.
+    """
+    if os.name != "posix" or located.path == STANDARD_INPUT:
+        return None
+    try:
+        status = os.stat(located.path)  # noqa: PTH116 - there may be a million
+    except OSError:
+        return None
+    if status.st_ctime_ns > now - SETTLING:
+        return None
+    on_disk = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    known = located.metadata
+    told = (known.title, known.date, known.publisher, known.author, known.url, known.language)
+    return repr((located.extension, *on_disk, *told))

@@ -91,6 +91,6 @@ def metadata_of(record: dict[str, Any], base: Metadata = NOTHING_KNOWN) -> Metad
 def _first(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     for key in keys:
         value = record.get(key)
-        if isinstance(value, str | int) and str(value).strip():
-            return str(value).strip()
+        if value is not None and isinstance(value, (str, int)) and (text := str(value).strip()):
+            return text
     return None

@@ -39,9 +39,24 @@ def known_extensions() -> tuple[str, ...]:
 
 
 def extension_of(name: str) -> str | None:
-    """Return the ending of a file *name* that chooses its reader, or ``None``."""
-    lower = name.lower()
-    return next((ending for ending in known_extensions() if lower.endswith(ending)), None)
+    """Return the ending of a file *name* that chooses its reader, the longest that is known, or ``None``."""
+    lower, known = name.lower(), _endings()
+    at = lower.find(".")
+    while at >= 0:
+        if lower[at:] in known:
+            return lower[at:]
+        at = lower.find(".", at + 1)
+    return None
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(known_extensions())
+
+
+def holds_one_text(extension: str) -> bool:
+    """Tell whether a file of this ending is one text, read as it is: its bytes are all that its reader looks at."""
+    return READERS.get(extension, "").startswith("extract.reading.files:")
 
 
 @cache

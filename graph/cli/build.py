@@ -66,6 +66,10 @@ def build_graph(
             "--corrections", metavar="FILE", help="Corrections that take the place of those that the graph has."
         ),
     ] = None,
+    reread: Annotated[
+        bool,
+        typer.Option("--reread", help="Look at the bytes of every file, also where the system says it is the same."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show nothing but errors.")] = False,
 ) -> None:
     """Read articles and add what they claim to a graph.
@@ -82,6 +86,7 @@ def build_graph(
             progress=show,
             workers=workers,
             corrections=corrections,
+            reread=reread,
         )
     if report is not None:
         report.write_text(done.to_json(), encoding="utf-8")

@@ -144,12 +144,14 @@ def _mention(field: str, evidence: Evidence, entities: dict[str, Entity], mentio
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
-    """Write *files* into *folder*, in place of all that was there, and return it."""
+    """Make *files* all that stands in *folder*, and return it; a file that is as it should be is not touched."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file():
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
             path.unlink()
     for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+        path, data = folder / name, text.encode("utf-8")
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
     return folder

@@ -14,7 +14,7 @@ import pytest
 import rdflib
 
 from graph.cli.build import ROWS, report_table, show_report
-from graph.report import BuildReport, DocumentReport
+from graph.report import BuildReport, DocumentReport, Rows
 from graph.results import render
 from tests.graph.in_process import Zhitu, caller
 from tests.graph.small_graph import build_small
@@ -147,7 +147,7 @@ def rows(count: int, status: str = "added") -> tuple[DocumentReport, ...]:
 def test_a_long_report_is_shortened_with_a_count(capfd: pytest.CaptureFixture[str]) -> None:
     failed = DocumentReport("broken.txt", "failed", "is binary")
     show_report(
-        BuildReport("g", changed=True, quads=9, documents=100, rows=(*rows(50), *rows(49, "unchanged"), failed))
+        BuildReport("g", changed=True, quads=9, documents=100, rows=Rows([*rows(50), *rows(49, "unchanged"), failed]))
     )
     lines = capfd.readouterr().out.splitlines()
     assert lines[1].split()[:2] == ["broken.txt", "failed"]

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from extract.reading import files
 from graph.build import build, forget
 from graph.corrections import Correction
 from graph.curation import add, corrections_of, undo
@@ -67,13 +68,19 @@ TEXTS = st.builds(text, st.lists(st.sampled_from(LINES), min_size=1, max_size=5,
 WAYS = ["add", "edit", "remove", "rename", "merge", "split", "undo", "copy"]
 
 
+@pytest.fixture(autouse=True)
+def _trusting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files tell at once by their state that they are the same, not a minute later."""
+    monkeypatch.setattr(files, "SETTLING", 0)
+
+
 @dataclass
 class History:
     """A graph that changes step by step, and the files that it is made from."""
 
     folder: Path
     draw: Callable[[st.SearchStrategy[Any]], Any]
-    files: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     number: int = 100
 
     @property
@@ -83,21 +90,21 @@ class History:
 
     def build(self, name: str = "graph", corrections: Path | None = None) -> None:
         """Build the files."""
-        sources = write(self.folder / "sources", self.files)
+        sources = write(self.folder / "sources", self.texts)
         build([sources], self.folder / name, extractor=LineExtractor(), corrections=corrections)
 
     def step(self) -> None:
         """Do something."""
         way = self.draw(st.sampled_from(WAYS))
-        some = self.draw(st.sampled_from(sorted(self.files)))
+        some = self.draw(st.sampled_from(sorted(self.texts)))
         if way in ("add", "edit", "copy"):
-            name = some if way == "edit" else f"new{len(self.files)}.txt"
-            self.files[name] = self.files[some] if way == "copy" else self.draw(TEXTS)
+            name = some if way == "edit" else f"new{len(self.texts)}.txt"
+            self.texts[name] = self.texts[some] if way == "copy" else self.draw(TEXTS)
             self.build()
         elif way == "remove":
             forget([some], self.graph)
-            del self.files[some]
-            self.files.setdefault("last.txt", LINES[0])
+            del self.texts[some]
+            self.texts.setdefault("last.txt", LINES[0])
             self.build()
         elif way == "undo":
             if known := corrections_of(self.graph):
@@ -109,7 +116,7 @@ class History:
         """Correct something by hand."""
         self.number += 1
         one, other = self.draw(st.lists(st.sampled_from(IDS), min_size=2, max_size=2, unique=True))
-        doc = self.draw(st.sampled_from(["", *sorted(self.files)]))
+        doc = self.draw(st.sampled_from(["", *sorted(self.texts)]))
         made = {
             "merge": Correction(self.number, "merge", one, other),
             "split": Correction(self.number, "split", one, other, name=one, type="Company", doc=doc),
@@ -133,7 +140,7 @@ def dump(folder: Path) -> str:
 def test_any_history(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Add, edit, remove, copy, correct, merge, split, take back, in any order."""
     history = History(tmp_path_factory.mktemp("history"), data.draw)
-    history.files = {f"{n:02}.txt": data.draw(TEXTS) for n in range(9)}
+    history.texts = {f"{n:02}.txt": data.draw(TEXTS) for n in range(9)}
     history.build()
     for _ in range(data.draw(st.integers(1, 5))):
         history.step()
@@ -146,9 +153,9 @@ def test_any_history(tmp_path_factory: pytest.TempPathFactory, data: st.DataObje
 
 
 def test_the_lines_make_every_kind_of_link(tmp_path: Path) -> None:
-    files = {f"{n:02}.txt": text([line], n) for n, line in enumerate(LINES)}
-    files["notice.txt"] = text(["title|更正", LINES[3]], 100)
-    build([write(tmp_path / "sources", files)], tmp_path / "graph", extractor=LineExtractor())
+    texts = {f"{n:02}.txt": text([line], n) for n, line in enumerate(LINES)}
+    texts["notice.txt"] = text(["title|更正", LINES[3]], 100)
+    build([write(tmp_path / "sources", texts)], tmp_path / "graph", extractor=LineExtractor())
 
     with KnowledgeGraph.open(tmp_path / "graph") as kg:
         for link in ("contradicts", "corrects", "corroborates", "supportedBy"):

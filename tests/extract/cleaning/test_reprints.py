@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.cleaning import clean
-from extract.cleaning.reprints import Fingerprint, Reprints, find_reprints, fingerprint, similarity
+from extract.cleaning.reprints import (
+    Fingerprint,
+    Reprints,
+    alike,
+    by_id,
+    find_reprints,
+    fingerprint,
+    grouped,
+    similarity,
+)
 from extract.model import Document, Encoding
 from tests.extract.cleaning.retold import ARTICLE, OTHER, framed, glossed, spun, traditional
 
@@ -79,3 +90,32 @@ def test_many_texts_with_much_in_common_stay_apart() -> None:
         for number, own in enumerate(chance.integers(0, 2**63, (500, 1200), dtype=np.uint64))
     ]
     assert find_reprints(prints) == []
+
+
+def _drawn(number: int, chance: np.random.Generator) -> Fingerprint:
+    """Return a fingerprint of few hashes; most have the same two, beside which one more is half of the text."""
+    own = chance.integers(0, 40, chance.integers(0, 4), dtype=np.uint64)
+    common = np.array([50, 51], dtype="<u8")[: chance.choice([0, 1, 2, 2, 2, 2])]
+    return Fingerprint(f"{number:03}", np.unique(np.append(own, common)).astype("<u8").tobytes())
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.integers(0, 130) | st.integers(55, 75),
+    st.dictionaries(st.integers(0, 140), st.booleans(), max_size=8),
+    st.integers(0, 2**32),
+)
+def test_only_what_may_be_other_by_what_came_or_went_is_compared(
+    number: int, edits: dict[int, bool], seed: int
+) -> None:
+    chance = np.random.default_rng(seed)
+    old = {n: _drawn(n, chance) for n in range(number)}
+    come = {n: _drawn(n, chance) for n, stays in edits.items() if stays}
+    new = {n: one for n, one in old.items() if n not in edits} | come
+    touched = [(one.doc, one.sketch) for both in (old, new) for n, one in both.items() if n in edits]
+
+    known = by_id(new.values())
+    pairs = alike(known, alike(by_id(old.values())), touched)
+
+    assert pairs == alike(known)
+    assert grouped(known, pairs) == find_reprints(known)
