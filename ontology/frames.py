@@ -25,6 +25,9 @@ from .vocabulary import CLASSES, METRICS, MODALITIES, RELATIONS, Relation
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LEVELS = ("raw", "phrase")
 _FAMILY = re.compile(r"\{[a-z]+\}")  # {org} and the like stand for a name
+_NAME = re.compile(r"[a-z]+_[a-z_]+")  # no placeholder of the pattern language has an underscore
+_PLAIN = re.compile(r"[(\[{\\]")  # where a word goes on as a regular expression
+_NAMED = re.compile(rf"\{{({_NAME.pattern})\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +136,24 @@ def load_frames(folder: Path, more: Sequence[Path] = ()) -> Frames:
     """
     problems: list[str] = []
     rows = [
-        (f"{path.name}, frame {number} ({row.get('id') or row.get('relation') or row.get('metric', 'no id')})", row)
+        (f"{path.name}, frame {number} ({_called(row)})", row)
         for path in (*sorted(folder.glob("*.yaml")), *frame_files(more))
         for number, row in enumerate(_rows(path, problems), start=1)
     ]
     declared: dict[str, Declared] = {}
+    words: dict[str, tuple[str, ...]] = {}
     relations: list[RelationFrame] = []
     metrics: list[MetricFrame] = []
-    for where, row in sorted(rows, key=lambda each: not _declares(each[1])):  # what frames may state comes first
+    for where, row in sorted(rows, key=lambda each: not _declares(each[1])):  # what frames refer to comes first
         try:
-            if _declares(row):
+            if "words" in row:
+                _name_words(row, words)
+            elif _declares(row):
                 _declare(row, declared)
             elif "metric" in row:
                 metrics.append(_metric(row, declared))
             else:
-                relations.append(_relation(row, declared))
+                relations.append(_relation(row, declared, words))
         except KeyError as error:
             problems.append(f"{where}: has no {error.args[0]}")
         except (TypeError, ValueError) as error:
@@ -173,14 +179,50 @@ def frame_files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _declares(row: Mapping[str, Any]) -> bool:
-    """Tell whether a row declares a relation or a metric; a frame has more keys, though its id may be forgotten."""
-    return "relation" in row or ("metric" in row and set(row) <= {*METRIC_KEYS})
+    """Tell whether a row declares something; a frame has more keys, though its id may be forgotten."""
+    return "relation" in row or "words" in row or ("metric" in row and set(row) <= {*METRIC_KEYS})
 
 
 def _declare(row: Mapping[str, Any], declared: dict[str, Declared]) -> None:
     new = declared_relation(row) if "relation" in row else declared_metric(row)
     if declared.setdefault(new.name, new) != new:
         raise ValueError(f"{new.name!r} is declared twice, and differently")
+
+
+def _called(row: Mapping[str, Any]) -> str:
+    return str(next((row[key] for key in ("id", "relation", "metric", "words") if row.get(key)), "no id"))
+
+
+def _name_words(row: Mapping[str, Any], words: dict[str, tuple[str, ...]]) -> None:
+    """Take in words that patterns name together."""
+    _known(row, {"words", "of"})
+    name, alternatives = str(row["words"]), _strings(row["of"])
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"words must be named in small letters with a _ among them, got {name!r}")
+    if words.setdefault(name, alternatives) != alternatives:
+        raise ValueError(f"the words {name!r} stand twice, and differently")
+
+
+def _spelt(pattern: str, words: Mapping[str, Sequence[str]]) -> str:
+    """Return a pattern with words in the place of their names."""
+    return _NAMED.sub(lambda match: f"(?:{'|'.join(_of(match[1], words))})", pattern)
+
+
+def _cues(row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the cues of a frame; of words that are named together what each begins with: 竞争 of 竞争(?!对手)."""
+    found: dict[str, None] = {}
+    for cue in _strings(row.get("cues")):
+        named = _NAMED.fullmatch(cue)
+        found.update(
+            dict.fromkeys(_PLAIN.split(word, maxsplit=1)[0] for word in _of(named[1], words)) if named else {cue: None}
+        )
+    return tuple(found)
+
+
+def _of(name: str, words: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    if name not in words:
+        raise ValueError(f"unknown words {{{name}}}; known are {', '.join(sorted(words)) or 'none'}")
+    return words[name]
 
 
 def _rows(path: Path, problems: list[str]) -> list[dict[str, Any]]:
@@ -218,14 +260,16 @@ def _known(row: Mapping[str, Any], allowed: set[str]) -> None:
         raise ValueError(f"unknown keys {', '.join(unknown)}; known are {', '.join(sorted(allowed))}")
 
 
-def _relation(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> RelationFrame:
+def _relation(
+    row: Mapping[str, Any], declared: Mapping[str, Declared], words: Mapping[str, Sequence[str]]
+) -> RelationFrame:
     _known(row, set(RelationFrame.__dataclass_fields__) - {"declared"})
     own = declared.get(str(row["predicate"]))
     frame = RelationFrame(
         id=str(row["id"]),
         predicate=str(row["predicate"]),
-        patterns=_strings(row["patterns"]),
-        cues=_strings(row.get("cues")),
+        patterns=tuple(_spelt(text, words) for text in _strings(row["patterns"])),
+        cues=_cues(row, words),
         level=str(row.get("level", "phrase")),
         subject=_strings(row.get("subject")),
         object=_strings(row.get("object")),
