@@ -20,9 +20,9 @@ placeholders in braces:
 ``{org}`` ...      a name of that family that is neither subject nor object (org, person, thing, place, report)
 =================  ==========================================================
 
-``{firm_words}`` and other names with an underscore stand for words that a row of the frames' files lists;
-they are put in their place when frames are loaded. Everything else is plain :mod:`re` syntax. Gaps are lazy: the nearest wins. A place, a report or an event bars a gap
-only where the relation may be one of it: 星海智能去年在临江向云川公司供货.
+``{firm_words}`` and other names with an underscore stand for words that a row of the frames' files lists; they are
+put in their place when frames are loaded. Everything else is plain :mod:`re` syntax. Gaps are lazy: the nearest wins.
+A place, a report or an event bars a gap only where the relation may be one of it: 星海智能去年在临江向云川公司供货。
 """
 
 from __future__ import annotations
