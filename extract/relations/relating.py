@@ -16,6 +16,7 @@ from .related import Related
 from .relating_known import Known, known_relations, sellers
 from .scene import Scene
 from .shortlist import Shortlist
+from .taken import is_taken
 from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
@@ -75,11 +76,20 @@ def _from(match: re.Match[str] | None, pattern: re.Pattern[str], code: str) -> I
 def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics) -> Iterator[Related]:
     """Yield the relations that one match of a frame's pattern states: one for each pair of its parties that fits."""
     groups = match.groupdict()
+    if _serves_another(frame, scene, match, groups):
+        return
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
     amount = scene.slots[match.start("money")].quantity if groups.get("money") else None
     for subject, object_ in _pairs(frame, scene, match, groups, topics):
         if subject.entity != object_.entity and _fits(frame, subject, object_):
             yield Related(frame, scene, subject, object_, match.start(), match.end(), _role(groups), amount, inherited)
+
+
+def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
+    """Tell whether the subject that a match names before its object is one of another verb's."""
+    if groups.get("s") is None or (groups.get("o") is not None and match.start("o") < match.start("s")):
+        return False
+    return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
 
 
 def _pairs(

@@ -11,7 +11,11 @@ from .scene import ANY_NAME, WHEN, Scene, Slot
 
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?[{ANY_NAME}])"
 _FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
-_AWAY = re.compile(rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如)$")
+_AWAY = re.compile(
+    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如|"
+    rf"(?:CPU|GPU|处理器|显卡|芯片|内存|模型)[：:][^，。；：！？]{{0,8}})$"
+)
+_LABEL = 16  # how far before a name the label of a line may open: 处理器：
 
 
 def subjects(scene: Scene) -> list[tuple[int, Slot]]:

@@ -1,0 +1,47 @@
+"""Names that another verb of their clause has taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.taken import is_taken
+
+from .reading import scenes
+
+NAMES = {
+    "林远": "Person",
+    "星海智能": "Company",
+    "云川公司": "Company",
+    "飞鱼X1": "Chip",
+    "飞鱼架构": "Chip",
+    "海豚3": "Model",
+    "小海": "Product",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "taken"),
+    [
+        ("飞鱼X1基于飞鱼架构，采用新工艺。", "飞鱼架构", True),
+        ("飞鱼X1基于飞鱼架构，采用新工艺。", "飞鱼X1", False),
+        ("该芯片采用全新的飞鱼架构，功耗更低。", "飞鱼架构", False),  # what is new may also be an adopted thing's
+        ("支持离线使用的小海今天上线。", "小海", False),
+        ("星海智能发布了飞鱼X1，采用新工艺。", "飞鱼X1", False),
+        ("已经整合到小海。", "小海", False),
+        ("林远上周在云川公司宣布了海豚3。", "云川公司", True),
+        ("在云川公司发布海豚3之后，林远也来了。", "云川公司", False),
+        ("星海智能在云川公司发布海豚3之后降价。", "云川公司", False),
+        ("在云川公司平台上发布了海豚3。", "云川公司", True),
+    ],
+)
+def test_taken(text: str, name: str, taken: bool) -> None:
+    (_, phrase), *_ = scenes(text, {each: kind for each, kind in NAMES.items() if each in text})
+    at = next(at for at, slot in phrase.slots.items() if any(m.text == name for m in slot.mentions))
+    end = max(phrase.slots) + 1
+    assert is_taken("develops", phrase.code, at, end) is taken
+
+
+def test_who_invests_at_a_fund() -> None:
+    text = "林远在云川公司投资了星海智能。"
+    ((_, phrase),) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
+    assert not is_taken("investsIn", phrase.code, phrase.code.index("投") - 1, len(phrase.code))
