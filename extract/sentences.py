@@ -44,6 +44,6 @@ def _cut(text: str, start: int, end: int, spans: list[Span]) -> None:
 def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
     piece = text[start:end]
     stripped = piece.strip(_SPACE)
-    if _WORD.search(stripped):
-        first = start + len(piece) - len(piece.lstrip(_SPACE))
+    if stripped and _WORD.search(stripped):
+        first = start + piece.find(stripped[0])
         spans.append(Span(first, first + len(stripped)))

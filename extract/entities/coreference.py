@@ -74,7 +74,7 @@ def antecedents(
             at += 1
         fresh = list(_in_sentence(clean, sentence, named, history))
         found += fresh
-        history.append(sorted([*named, *fresh], key=lambda m: m.span))
+        history.append(sorted([*named, *fresh], key=lambda m: m.span) if fresh else named)
         del history[:-3]
     return found
 

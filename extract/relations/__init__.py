@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -89,24 +89,20 @@ class ClaimFinder:
             whens: Its times, in order.
             written: When it was written, if that is known.
         """
-        readings = list(self._readings(clean, sentences, mentions, quantities, whens))
+        readings = self._readings(clean, sentences, mentions, quantities, whens)
         if self._complete is not None:
             for n, found in self._complete(readings):
                 readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
-        background, timeline, beginnings = Background(mentions), Timeline(), Beginnings()
+        timeline, beginnings = Timeline(), Beginnings()
         claims: list[Claim] = []
-        for reading in readings:
-            raw, phrase, related = reading.raw, reading.phrase, reading.related
-            timeline.begin(clean.folded, raw.span)
-            if reading.speaks:
-                measured = self._measure(clean.folded, raw, phrase, background, related)
-                claims += [self._quantity(document, clean, each, timeline, elapsed) for each in measured]
-                claims += [self._relation(document, clean, each, timeline) for each in related]
-                background.remember(raw, phrase)
+        for reading, measured in zip(readings, self._measured(clean, readings, mentions), strict=True):
+            timeline.begin(clean.folded, reading.raw.span)
+            claims += [self._quantity(document, clean, each, timeline, elapsed) for each in measured]
+            claims += [self._relation(document, clean, each, timeline) for each in reading.related]
             if reading.timed:
-                timeline.remember(raw)
-                beginnings.remember(raw)
+                timeline.remember(reading.raw)
+                beginnings.remember(reading.raw)
         return tuple(sorted(share_times(claims, beginnings), key=_order))
 
     def _readings(
@@ -116,16 +112,42 @@ class ClaimFinder:
         mentions: Sequence[Mention],
         quantities: Sequence[Quantity],
         whens: Sequence[When],
-    ) -> Iterator[Reading]:
-        """Yield every sentence with the relations that frames find in it."""
+    ) -> list[Reading]:
+        """
+        Return every sentence with the relations that frames find in it.
+
+        Each step takes all sentences before the next begins: what it works with stays at hand, which is quicker.
+        """
+        dealt = list(_by_sentence(sentences, mentions, quantities, whens))
+        raws = [raw_scene(clean.folded, *each) for each in dealt]
+        scenes = [
+            (raw, phrase_scene(clean.folded, raw) if each[1] else raw) for raw, each in zip(raws, dealt, strict=True)
+        ]
+        tried = [self._relate.tried(*scene) if each[1] else [] for scene, each in zip(scenes, dealt, strict=True)]
+        matched = [self._relate.matches(each) for each in tried]
         topics = Topics()
-        for span, names, figures, times in _by_sentence(sentences, mentions, quantities, whens):
-            raw = raw_scene(clean.folded, span, names, figures, times)
-            phrase = phrase_scene(clean.folded, raw) if names else raw
-            related = _best_relations(self._relate(raw, phrase, topics)) if names else []
-            yield Reading(bool(names or figures), bool(times), raw, phrase, related)
+        readings: list[Reading] = []
+        for (_, names, figures, times), (raw, phrase), matches in zip(dealt, scenes, matched, strict=True):
+            related = _best_relations(self._relate.read(matches, raw, topics)) if names else []
+            readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
                 topics.remember(phrase)
+        return readings
+
+    def _measured(
+        self, clean: CleanText, readings: Sequence[Reading], mentions: Sequence[Mention]
+    ) -> list[list[Measured]]:
+        """Return, sentence by sentence, what its figures measure."""
+        background = Background(mentions)
+        found: list[list[Measured]] = []
+        for reading in readings:
+            raw, phrase = reading.raw, reading.phrase
+            if reading.speaks:
+                found.append(list(self._measure(clean.folded, raw, phrase, background, reading.related)))
+                background.remember(raw, phrase)
+            else:
+                found.append([])
+        return found
 
     def _relation(self, document: Document, clean: CleanText, found: Related, timeline: Timeline) -> Claim:
         scene, frame = found.scene, found.frame
@@ -203,7 +225,7 @@ def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:
     return claim.evidence.start, claim.evidence.end, claim.kind, claim.subject, claim.predicate, value
 
 
-def _best_relations(found: Iterator[Related]) -> list[Related]:
+def _best_relations(found: Iterable[Related]) -> list[Related]:
     """Keep, of several readings of one relation in a sentence, the surest; a role or amount is worth more."""
     best: dict[tuple[str, str, str], Related] = {}
     for each in found:
@@ -236,10 +258,13 @@ def _by_sentence(
 
 def _within(items: Sequence[_Spanned], at: int, span: Span) -> tuple[int, list[_Spanned]]:
     """Return the items inside *span* from index *at* on, and where to go on."""
-    start, end, count = span.start, span.end, len(items)
+    count = len(items)
+    if at == count or items[at].span.start >= span.end:
+        return at, []
+    start, end = span.start, span.end
     while at < count and items[at].span.start < start:
         at += 1
     first = at
     while at < count and items[at].span.end <= end:
         at += 1
-    return at, list(items[first:at]) if at > first else []
+    return at, list(items[first:at])

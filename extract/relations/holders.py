@@ -88,7 +88,7 @@ class Stage:
         self._background = background
         self._phrase = phrase
         self._laid_out = False
-        self._earlier: list[tuple[str, Holder]] | None = None
+        self._earlier: list[tuple[str, Mention, float]] | None = None
 
     def _lay_out(self) -> None:
         """Weigh what shows of each name; many a sentence has only figures that no name is looked for."""
@@ -217,14 +217,15 @@ class Stage:
         if self._earlier is None:
             self._earlier = list(self._from_background())
         seen: set[str] = set()
-        for code, holder in self._earlier:
+        for code, mention, score in self._earlier:
             fit = rank(classes, code)
-            if fit < 0 or holder.mention.entity in seen:
+            if fit < 0 or mention.entity in seen:
                 continue
-            seen.add(holder.mention.entity)
-            yield Holder(holder.mention, None, holder.score + self._weights.rank(fit, moved))
+            seen.add(mention.entity)
+            yield Holder(mention, None, score + self._weights.rank(fit, moved))
 
-    def _from_background(self) -> Iterator[tuple[str, Holder]]:
+    def _from_background(self) -> Iterator[tuple[str, Mention, float]]:
+        """Yield what each of them is shown as, and how much speaks for it whatever the figure."""
         background = self._background
         here = {mention.entity for _, slot in self._names for mention in slot.mentions}
         names = min(len(self._names), 2)
@@ -233,11 +234,11 @@ class Stage:
                 mention = slot.mentions[0]
                 named, heading = mention.entity in here, mention is background.heading
                 score = self._weights.past(back, n, names, background.weight(mention), named, heading)
-                yield slot.code, Holder(mention, None, score)
+                yield slot.code, mention, score
         for code, mention in background.chief.items():
             if mention.entity not in here:
                 features = ["chief", f"chiefnames{names}", background.weight(mention)]
-                yield code, Holder(mention, None, self._weights.sum(features))
+                yield code, mention, self._weights.sum(features)
 
 
 def best(holders: Iterable[Holder]) -> tuple[Holder, float] | None:

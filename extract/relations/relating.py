@@ -22,6 +22,8 @@ from .topics import Topics
 __all__ = ["Known", "Related", "Relater"]
 
 _RESPECTIVE = re.compile("分别|依次|相继")
+Tried = tuple[RelationFrame, re.Pattern[str], Scene]
+Matched = tuple[RelationFrame, Scene, re.Match[str]]
 _Groups = Mapping[str, str | None]
 _ONE = (
     "worksFor",
@@ -47,12 +49,21 @@ class Relater:
 
     def __call__(self, raw: Scene, phrase: Scene, topics: Topics) -> Iterator[Related]:
         """Yield every relation that a frame finds, frame by frame, then what is known."""
-        found = [
-            each
-            for frame, pattern, scene in self._shortlist(raw, phrase)
-            for match in overlapping(pattern, scene.code)
-            for each in read_match(frame, scene, match, topics)
+        return self.read(self.matches(self.tried(raw, phrase)), raw, topics)
+
+    def tried(self, raw: Scene, phrase: Scene) -> list[Tried]:
+        """Return the patterns worth trying on a sentence, with their frames and the view that they look at."""
+        return list(self._shortlist(raw, phrase))
+
+    def matches(self, tried: Iterable[Tried]) -> list[Matched]:
+        """Return where patterns match, with their frames and the view that they look at."""
+        return [
+            (frame, scene, match) for frame, pattern, scene in tried for match in overlapping(pattern, scene.code)
         ]
+
+    def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
+        """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
+        found = [each for frame, scene, match in matches for each in read_match(frame, scene, match, topics)]
         yield from found
         yield from known_relations(self._known, raw, topics)
         yield from sellers(found, topics)

@@ -75,12 +75,12 @@ def candidates(
     fresh = np.concatenate(([True], key[1:] != key[:-1])) if len(key) else np.zeros(0, dtype=np.bool_)
     rank = np.arange(len(key)) - np.maximum.accumulate(np.where(fresh, np.arange(len(key)), 0))
     together = text.sentence[one] == text.sentence[other]
-    number = np.cumsum(fresh) - 1
-    count = np.bincount(number, weights=together, minlength=int(fresh.sum())).astype(np.int64)
+    number = fresh.cumsum() - 1
+    count = np.bincount(number, weights=together).astype(np.int64)
     kept = (rank == 0) | ((rank < _KEPT) & together)
-    first = np.flatnonzero(fresh)
+    (first,) = fresh.nonzero()
     subject, object_ = key[first] // max(size, 1), key[first] % max(size, 1)
-    kinds = np.stack((text.kind[one[first]], text.kind[other[first]]), axis=1)
+    kinds = np.array((text.kind[one[first]], text.kind[other[first]])).T
     shown = _shown(text, subject, object_, count, links)
     told = _found(text, subject, object_, found)
     one, other, number = one[kept], other[kept], number[kept]
@@ -91,10 +91,10 @@ def _near(text: Passage) -> tuple[Ints, Ints]:
     """Return the numbers of names that stand in one sentence or in neighbouring ones, both ways round."""
     size = len(text.sentence)
     numbers = np.arange(size)
-    ends = np.minimum(np.searchsorted(text.sentence, text.sentence + 1, side="right"), numbers + 1 + _NAMES)
+    ends = np.minimum(text.sentence.searchsorted(text.sentence + 1, side="right"), numbers + 1 + _NAMES)
     counts = ends - numbers - 1
-    left = np.repeat(numbers, counts)
-    right = left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(counts) - counts, counts)
+    left = numbers.repeat(counts)
+    right = left + 1 + np.arange(len(left)) - (counts.cumsum() - counts).repeat(counts)
     one, other = np.concatenate((left, right)), np.concatenate((right, left))
     fit = _FITS_ANY[text.kind[one], text.kind[other]] & (text.entity[one] != text.entity[other])
     return one[fit], other[fit]
@@ -108,10 +108,10 @@ def _seen(text: Passage, one: Ints, other: Ints) -> Floats:
     start, end = text.starts[text.part[first]], text.starts[text.part[last] + 1] - 1
     between = counts[:, np.maximum(right, left + 1)] - counts[:, left + 1]
     names, stops, columns = between[_FIRST_FAMILY:], counts[_STOP], np.arange(len(one))
-    among = names.sum(axis=0)
+    among = np.add.reduce(names)
     logs = [right - left, between[_STOP], between[_COMMA], between[_LIST], among]
     logs += [names[FAMILY_OF[text.kind[one]], columns], names[FAMILY_OF[text.kind[other]], columns]]
-    logs += [left - start, end - right, (counts[_FIRST_FAMILY:, end] - counts[_FIRST_FAMILY:, start]).sum(axis=0)]
+    logs += [left - start, end - right, np.add.reduce(counts[_FIRST_FAMILY:, end] - counts[_FIRST_FAMILY:, start])]
     logs += [text.sentence[one]]
     here, there = text.place[one], text.place[other]
     flags = [text.sentence[other] != text.sentence[one], here < there, here == there, among == 0]
@@ -153,7 +153,7 @@ def _rank(often: Ints, family: Ints) -> Ints:
     most = int(often.max(initial=0)) + 1
     key = family * most - often
     ranked = np.sort(key)
-    return np.searchsorted(ranked, key) - np.searchsorted(ranked, (family - 1) * most + 1)
+    return ranked.searchsorted(key) - ranked.searchsorted((family - 1) * most + 1)
 
 
 def _found(text: Passage, subject: Ints, object_: Ints, found: Mapping[tuple[str, str, str], float]) -> Floats:

@@ -65,6 +65,8 @@ class Completer:
             return []
         words, where = self._network(text, pairs)
         listed = proposals(pairs, words)
+        if not len(listed.pair):
+            return []
         sure = self._trees(listed.traits)
         likely = np.flatnonzero(sure >= math.log(self._least / (1 - self._least)))
         return [

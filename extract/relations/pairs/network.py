@@ -45,7 +45,7 @@ class Network:
         last: The predicates' bias.
     """
 
-    rows: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.uint16]
     windows: Whole
     bias: Whole
     subject: Floats
@@ -65,7 +65,7 @@ class Network:
             How much the words speak for each relation of each pair (log odds), and the place that speaks most for it.
         """
         logits = self._places(text, pairs)
-        starts = np.searchsorted(pairs.pair, np.arange(len(pairs.subject)))
+        starts = pairs.pair.searchsorted(np.arange(len(pairs.subject)))
         best = np.maximum.reduceat(logits, starts, axis=0)
         second = np.minimum(starts + 1, len(logits) - 1)
         twice = (pairs.pair[second] == np.arange(len(starts)))[:, None] & (logits[second] == best)
@@ -90,7 +90,8 @@ class Network:
         parts = (between(text, left, right), before(text), after(text))
         starts, ends = (np.concatenate(each) for each in zip(*parts, strict=True))
         found = highest(characters, starts, ends).astype(np.float64)
-        told, led, followed = np.split(found, np.cumsum([len(left), len(text.place)]))
+        pairs_end, names_end = len(left), len(left) + len(text.place)
+        told, led, followed = found[:pairs_end], found[pairs_end:names_end], found[names_end:]
         names = characters[text.place].astype(np.float64)
         inside, lead, follow, subject, object_ = self.words
         hidden = _product(told, inside)
@@ -165,7 +166,7 @@ def from_arrays(held: dict[str, npt.NDArray[np.generic]]) -> Network:
     Args:
         held: ``characters`` (code points), and the arrays of :class:`torch` layers under their own names.
     """
-    rows = np.zeros(_BMP, dtype=np.int64)
+    rows = np.zeros(_BMP, dtype=np.uint16)
     rows[held["characters"].astype(np.int64)] = np.arange(1, len(held["characters"]) + 1)
     for upper, lower in zip(range(ord("A"), ord("Z") + 1), range(ord("a"), ord("z") + 1), strict=True):
         rows[upper] = rows[lower]

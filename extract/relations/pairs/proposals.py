@@ -14,6 +14,7 @@ PROPOSED = ("develops", "investsIn", "worksFor", "locatedIn")
 """What is proposed: by cross-validation the others are wrong more often than they are worth."""
 
 _PROPOSED = np.isin(PREDICATES, PROPOSED)
+_EACH = np.eye(len(PREDICATES))
 _ODDS = float(np.log(LEAST / (1 - LEAST)))
 _NEVER = -12.0
 
@@ -44,23 +45,23 @@ def proposals(pairs: Candidates, odds: Floats) -> Proposals:
     """
     width = len(PREDICATES)
     fits = FITS[pairs.kinds[:, 0], pairs.kinds[:, 1]]
-    odds = np.clip(np.where(fits, odds, _NEVER), _NEVER, 6)
+    odds = np.minimum(np.maximum(np.where(fits, odds, _NEVER), _NEVER), 6)
     frames = pairs.told[:, :width]
     pair, predicate = np.nonzero(fits & _PROPOSED & (odds >= _ODDS) & (frames == 0))
-    best = odds.max(axis=1, initial=_NEVER)
+    best = np.maximum.reduce(odds, axis=1, initial=_NEVER)
     own = odds[pair, predicate]
     others = odds[pair]
     others[np.arange(len(pair)), predicate] = _NEVER
-    rival = others.max(axis=1, initial=_NEVER)
-    first = np.searchsorted(pairs.pair, pair)
+    rival = np.maximum.reduce(others, axis=1, initial=_NEVER)
+    first = pairs.pair.searchsorted(pair)
     traits = (
         pairs.seen[first],
         pairs.shown[pair],
         pairs.told[pair],
         pairs.kinds[pair],
         _rivals(pairs, best)[pair],
-        np.stack((own, rival, own - rival, frames.max(axis=1, initial=0)[pair]), axis=1),
-        np.eye(width)[predicate],
+        np.array((own, rival, own - rival, np.maximum.reduce(frames[pair], axis=1, initial=0))).T,
+        _EACH[predicate],
     )
     return Proposals(pair, predicate, np.concatenate(traits, axis=1))
 
@@ -71,12 +72,12 @@ def _rivals(pairs: Candidates, best: Floats) -> Floats:
     of_object, of_subject = np.full(size, _NEVER), np.full(size, _NEVER)
     np.maximum.at(of_object, pairs.object, best)
     np.maximum.at(of_subject, pairs.subject, best)
-    places = np.searchsorted(_keys(pairs.subject, pairs.object, size), _keys(pairs.object, pairs.subject, size))
+    places = _keys(pairs.subject, pairs.object, size).searchsorted(_keys(pairs.object, pairs.subject, size))
     places = np.minimum(places, len(best) - 1)
     turned = np.where(
         (pairs.subject[places] == pairs.object) & (pairs.object[places] == pairs.subject), best[places], _NEVER
     )
-    return np.stack((of_object[pairs.object] - best, of_subject[pairs.subject] - best, turned), axis=1)
+    return np.array((of_object[pairs.object] - best, of_subject[pairs.subject] - best, turned)).T
 
 
 def _keys(one: Ints, other: Ints, size: int) -> Ints:

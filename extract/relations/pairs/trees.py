@@ -18,37 +18,38 @@ class Trees:
     Trees as rows of nodes; a leaf leads to itself.
 
     Args:
-        trait: Which trait each node asks about, ``(trees, nodes)``.
+        roots: The numbers of the nodes that trees begin with; the nodes of all trees are numbered in one row.
+        trait: Which trait each node asks about.
         limit: At most which value leads to the left.
-        left: The node to go to then.
-        right: The node to go to otherwise.
+        ways: The nodes to go to, for each node the one to the right and then the one to the left.
         value: What a leaf adds to the log odds.
         depth: Steps from a root to the farthest leaf.
     """
 
+    roots: Ints
     trait: Ints
     limit: npt.NDArray[np.float64]
-    left: Ints
-    right: Ints
+    ways: Ints
     value: npt.NDArray[np.float64]
     depth: int
 
     def __call__(self, traits: Floats) -> npt.NDArray[np.float64]:
         """Return the log odds that each row of *traits* is right."""
-        roots = np.arange(len(self.trait)) * self.trait.shape[1]
         row = np.arange(len(traits))[:, None] * traits.shape[1]
-        values, node = traits.ravel(), np.tile(roots, (len(traits), 1))
+        values, node = traits.ravel(), np.broadcast_to(self.roots, (len(traits), len(self.roots)))
         for _ in range(self.depth):
             lower = values.take(row + self.trait.take(node)) <= self.limit.take(node)
-            node = np.where(lower, self.left.take(node), self.right.take(node)) + roots
-        return np.asarray(self.value.take(node).sum(axis=1))
+            node = self.ways.take(2 * node + lower)
+        return np.asarray(np.add.reduce(self.value.take(node), axis=1))
 
 
 def from_arrays(held: Mapping[str, npt.NDArray[Any]]) -> Trees:
     """Return the trees that the arrays ``tree_trait``, ``tree_limit``, ``tree_left`` … describe."""
     left, right = held["tree_left"].astype(np.int64), held["tree_right"].astype(np.int64)
     limit, value = held["tree_limit"].astype(np.float64), on_grid(held["tree_value"])
-    return Trees(held["tree_trait"].astype(np.int64), limit, left, right, value, _depth(left, right))
+    roots = np.arange(len(left)) * left.shape[1]
+    ways = (np.stack((right, left), axis=2) + roots[:, None, None]).ravel()
+    return Trees(roots, held["tree_trait"].astype(np.int64).ravel(), limit.ravel(), ways, value, _depth(left, right))
 
 
 def _depth(left: Ints, right: Ints) -> int:
