@@ -90,11 +90,12 @@ _SPECIAL = "|".join(
         r"(?<=[，。、；（(于在\s])(?P<bd>\d{1,2})日(?![内均线活元圆])",
     )
 )
+# Most numbers are no times: what follows tells, or for a year what stands before.
+_LED = "|".join(rf"(?<=[自从在到于至]{space}\d)\d*" for space in ("", " "))
+_NUMBER = rf"\d*+(?=\s{{0,2}}[年月日上下半财会QH全季多个天周、/.\-–—~～至到])|{_LED}"
 # Where a time may begin: a cheap first look, so that the costly pattern is tried at few places.
 # A row has the characters that it may begin with, and what follows them: as the first character of them all is one
 # of a set, a search passes quickly over the others.
-# Most numbers are no times: what follows tells, or for a year what stands before.
-_NUMBER = r"\d*+(?=\s{0,2}[年月日上下半财会QH全季多个天周、/.\-–—~～至到])|(?<=[自从在到于至]\d)\d*|(?<=[自从在到于至] \d)\d*"
 _BEGINNINGS = (
     (r"\d", f"(?:{_NUMBER})"),
     ("一二两三四五六七八九十", "[一二两三四五六七八九十]*(?:[年月日号天周季多]|个月|个星期)"),

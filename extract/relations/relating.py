@@ -57,9 +57,7 @@ class Relater:
 
     def matches(self, tried: Iterable[Tried]) -> list[Matched]:
         """Return where patterns match, with their frames and the view that they look at."""
-        return [
-            (frame, scene, match) for frame, pattern, scene in tried for match in overlapping(pattern, scene.code)
-        ]
+        return [(frame, scene, match) for frame, pattern, scene in tried for match in overlapping(pattern, scene.code)]
 
     def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
