@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
@@ -73,12 +73,12 @@ class ClaimTable:
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db, self._path = db, path
 
-    def put(self, document: int, record: Record) -> None:
-        """Enter the claims of a document."""
+    def put(self, document: int, record: Record, ids: Sequence[str]) -> None:
+        """Enter the claims of a document, which have the ids *ids*."""
         notice = is_notice(record.document)
         rows = []
-        for claim in record.claims:
-            said = statement_of(claim, record.declared, notice or corrects(record.document, claim))
+        for claim, id_ in zip(record.claims, ids, strict=True):
+            said = statement_of(claim, record.declared, notice or corrects(record.document, claim), id_)
             rows.append((*_row(said), document))
         self._db.executemany(_PUT, rows)
 

@@ -11,28 +11,21 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graph import terms
+from graph import spelled, terms
 from graph.facts import Conclusion, Fact
 from graph.mapping import (
-    BOOLEAN,
     CONFIDENCE,
     DEFAULT,
-    INTEGER,
     TEXTS,
     TIME,
     TYPE,
     VALUE,
     VALUE_MAX,
-    Object,
-    Row,
-    claim_node,
     entity_node,
-    number_literal,
-    quads_of,
     term,
-    time_literal,
     vocabulary_node,
 )
+from graph.nquads import Row, Term, lines_of, string
 
 _FACT: Final = term("zt:Fact")
 SUPPORT: Final = term("zt:support")
@@ -53,46 +46,46 @@ def fact_quad(subject: str, predicate: str, object_: str) -> ox.Quad:
     return ox.Quad(entity_node(subject), vocabulary_node(predicate), entity_node(object_), DEFAULT)
 
 
-def conclusion_quads(conclusion: Conclusion) -> Iterator[ox.Quad]:
-    """Yield what follows from the claims of a topic: facts, plain triples, and how claims stand to each other."""
-    return quads_of(_rows(conclusion))
+def conclusion_lines(conclusion: Conclusion) -> str:
+    """Return what follows from the claims of a topic: facts, plain triples, and how claims stand to each other."""
+    return lines_of(_rows(conclusion))
 
 
 def _rows(conclusion: Conclusion) -> Iterator[Row]:
     for fact in conclusion.facts:
-        node = fact_node(fact.id)
+        node = spelled.fact(fact.id)
         yield from [(node, predicate, value) for predicate, value in _fact(fact)]
         for subject, predicate, object_ in fact.triples():
-            yield entity_node(subject), vocabulary_node(predicate), entity_node(object_)
+            yield spelled.entity(subject), spelled.vocabulary(predicate), spelled.entity(object_)
     for relation, links in ((CONTRADICTS, conclusion.contradicts), (CORRECTS, conclusion.corrects)):
         for one, other in links:
-            yield claim_node(one), relation, claim_node(other)
+            yield spelled.claim(one), relation, spelled.claim(other)
     for one, other in conclusion.corroborates:
-        yield fact_node(one), CORROBORATES, fact_node(other)
+        yield spelled.fact(one), CORROBORATES, spelled.fact(other)
 
 
-def _fact(fact: Fact) -> Iterator[tuple[ox.NamedNode, Object]]:
+def _fact(fact: Fact) -> Iterator[tuple[ox.NamedNode, Term]]:
     """Yield what a fact states and what it rests on."""
     yield TYPE, _FACT
-    yield FACT_SUBJECT, entity_node(fact.subject)
-    yield FACT_PREDICATE, vocabulary_node(fact.predicate)
+    yield FACT_SUBJECT, spelled.entity(fact.subject)
+    yield FACT_PREDICATE, spelled.vocabulary(fact.predicate)
     if fact.object:
-        yield FACT_OBJECT, entity_node(fact.object)
+        yield FACT_OBJECT, spelled.entity(fact.object)
     for predicate, number in ((VALUE, fact.value), (VALUE_MAX, fact.value_max)):
         if number is not None:
-            yield predicate, number_literal(number)
+            yield predicate, spelled.number(number)
     for field, predicate in TEXTS[1:]:
         if text := getattr(fact, field):
-            yield predicate, ox.Literal(text)
+            yield predicate, string(text)
     for predicate, time in ((TIME, fact.time), (FIRST_SAID, fact.first), (LAST_SAID, fact.last)):
         if time:
-            yield predicate, time_literal(time)
-    yield SUPPORT, ox.Literal(str(fact.support), datatype=INTEGER)
-    yield CONFIDENCE, number_literal(fact.confidence)
+            yield predicate, spelled.time(time)
+    yield SUPPORT, spelled.count(fact.support)
+    yield CONFIDENCE, spelled.number(fact.confidence)
     if fact.disputed:
-        yield DISPUTED, ox.Literal("true", datatype=BOOLEAN)
+        yield DISPUTED, spelled.TRUE
     for claim in fact.claims:
-        yield SUPPORTED_BY, claim_node(claim)
+        yield SUPPORTED_BY, spelled.claim(claim)
 
 
 def fact_node(id_: str) -> ox.NamedNode:

@@ -14,15 +14,17 @@ from typing import Self
 import pyoxigraph as ox
 
 from graph import folder as place
-from graph.concluded import conclusion_quads
+from graph.concluded import conclusion_lines
 from graph.correcting import corrected
 from graph.corrections import Corrections, read_corrections, to_line
 from graph.ledger import Ledger
-from graph.mapping import declared_quads, document_node, document_quads, entity_quads, reprint_quad
+from graph.mapping import declared_quads, document_lines, document_node, entity_lines, reprint_lines
+from graph.nquads import lines_of_quads, quads_of
 from graph.record import Record, encode
 from graph.runs import runs_quads
 from graph.statements import OWNED, Topic
 from graph.stores import OxigraphStore, on_disk, read_only
+from graph.terms import claim_id
 
 Stored = tuple[Record, bytes]
 """A record as the graph shows it, corrections carried out, with the encoded form of what was read."""
@@ -80,7 +82,7 @@ class Draft:
     def load(self, documents: Iterable[Stored], removed: Iterable[str] = ()) -> None:
         """Stream *documents*, and all that stay but for *removed*, into a new store: best when much changes."""
         store = self._store = on_disk(self._generation.store)
-        store.load(chain(self._coming(documents), self._staying(set(removed)), self._everything()))
+        store.load_lines(chain(self._coming(documents), self._staying(set(removed)), self._everything()))
         self._quads = len(store)
 
     def change(self, documents: Iterable[Stored], removed: Iterable[str] = ()) -> None:
@@ -93,8 +95,8 @@ class Draft:
         with closing(Ledger(self._base.ledger)) as before:
             changes = Changes(before, self._ledger)
             for record, data in documents:
-                self._enter(record, data, changes)
-                self._quads += store.replace(store.match(graph=document_node(record.doc)), document_quads(record))
+                coming = quads_of(document_lines(record, self._enter(record, data, changes)))
+                self._quads += store.replace(store.match(graph=document_node(record.doc)), coming)
             for doc in removed:
                 self._leave(doc, changes)
                 self._quads += store.replace(store.match(graph=document_node(doc)), ())
@@ -123,15 +125,15 @@ class Draft:
 
     # --- documents ---
 
-    def _coming(self, documents: Iterable[Stored]) -> Iterator[ox.Quad]:
-        """Enter *documents* one by one and yield their quads."""
+    def _coming(self, documents: Iterable[Stored]) -> Iterator[str]:
+        """Enter *documents* one by one and yield their lines."""
         for record, data in documents:
-            self._enter(record, data)
+            ids = self._enter(record, data)
             self._entered.add(record.doc)
-            yield from document_quads(record)
+            yield document_lines(record, ids)
 
-    def _staying(self, removed: set[str]) -> Iterator[ox.Quad]:
-        """Yield the quads of the documents that stay as they were."""
+    def _staying(self, removed: set[str]) -> Iterator[str]:
+        """Yield the lines of the documents that stay as they were."""
         if self._base is None:
             return
         if self._base.outdated:
@@ -142,7 +144,7 @@ class Draft:
         old = read_only(self._base.store)
         for entry in self._ledger.entries():
             if entry.doc not in self._entered:
-                yield from old.match(graph=document_node(entry.doc))
+                yield lines_of_quads(old.match(graph=document_node(entry.doc)))
         old.close()
 
     def _again(self, base: place.Generation, removed: set[str]) -> Iterator[Stored]:
@@ -153,12 +155,14 @@ class Draft:
                     read = place.read_record(self._folder, entry.record)
                     yield corrected(read, self._corrections), encode(read)
 
-    def _enter(self, record: Record, data: bytes, changes: Changes | None = None) -> None:
-        """Enter a document, in place of its former version."""
+    def _enter(self, record: Record, data: bytes, changes: Changes | None = None) -> list[str]:
+        """Enter a document, in place of its former version; return the ids of its claims."""
+        ids = [claim_id(claim) for claim in record.claims]
         self._leave(record.doc, changes)
-        self._ledger.put(record, place.write_record(self._folder, data))
+        self._ledger.put(record, place.write_record(self._folder, data), ids)
         if changes is not None:
             changes.touch(record.doc, self._ledger)
+        return ids
 
     def _leave(self, doc: str, changes: Changes | None = None) -> None:
         """Take a document out of the ledger."""
@@ -166,7 +170,7 @@ class Draft:
             changes.touch(doc, self._ledger)
         self._ledger.remove(doc)
 
-    def _everything(self) -> Iterator[ox.Quad]:
+    def _everything(self) -> Iterator[str]:
         """Yield the whole default graph, once all documents are in the ledger."""
         self._ledger.regroup()
         yield from all_slices(self._ledger)
@@ -213,33 +217,27 @@ class Changes:
 
     def quads(self, ledger: Ledger) -> Iterator[ox.Quad]:
         """Yield the slices as they follow from one of the ledgers."""
+        return quads_of("".join(self._lines(ledger)))
+
+    def _lines(self, ledger: Ledger) -> Iterator[str]:
         for id_ in sorted(self._entities):
-            yield from entity_slice(ledger, id_)
+            if (entity := ledger.entity(id_)) is not None:
+                yield entity_lines(entity)
         for topic in sorted(self._topics):
-            yield from conclusion_quads(ledger.claims.conclusion(topic))
-        yield from small_slices(ledger)
+            yield conclusion_lines(ledger.claims.conclusion(topic))
+        yield small_slices(ledger)
 
 
-def entity_slice(ledger: Ledger, id_: str) -> Iterator[ox.Quad]:
-    """Yield what the default graph says about one entity itself."""
-    entity = ledger.entity(id_)
-    if entity is not None:
-        yield from entity_quads(entity)
+def small_slices(ledger: Ledger) -> str:
+    """Return what is known about runs, which documents tell the text of another, and terms beyond the vocabulary."""
+    runs = lines_of_quads(runs_quads(ledger.fingerprints()))
+    reprints = [reprint_lines(doc, original) for doc, original in ledger.reprints().items()]
+    declared = dict.fromkeys(quad for each in ledger.declared() for quad in declared_quads(each))
+    return "".join([runs, *reprints, lines_of_quads(declared)])
 
 
-def small_slices(ledger: Ledger) -> Iterator[ox.Quad]:
-    """Yield what is known about runs, which documents tell the text of another, and terms beyond the vocabulary."""
-    yield from runs_quads(ledger.fingerprints())
-    for doc, original in ledger.reprints().items():
-        yield reprint_quad(doc, original)
-    found = (quad for declared in ledger.declared() for quad in declared_quads(declared))
-    yield from dict.fromkeys(found)
-
-
-def all_slices(ledger: Ledger) -> Iterator[ox.Quad]:
-    """Yield the whole default graph."""
-    yield from small_slices(ledger)
-    for entity in ledger.entities():
-        yield from entity_quads(entity)
-    for conclusion in ledger.claims.conclusions():
-        yield from conclusion_quads(conclusion)
+def all_slices(ledger: Ledger) -> Iterator[str]:
+    """Yield the whole default graph, as lines."""
+    yield small_slices(ledger)
+    yield from map(entity_lines, ledger.entities())
+    yield from map(conclusion_lines, ledger.claims.conclusions())

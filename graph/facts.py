@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,13 +12,14 @@ from graph.contradictions import Above, Link, contradictions, corroborations
 from graph.periods import period, within
 from graph.precision import side
 from graph.statements import Statement, Triple
-from graph.terms import local_name, plain
+from graph.terms import digest, local_name, plain
 from graph.timing import LASTING, STATES
 from ontology.qualifiers import OPEN_METRICS
 
 T = TypeVar("T")
 
 _DIGITS: Final = 16
+_TWO: Final = 2  # words of which one may be more frequent
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,7 @@ class Fact:
             said = local_name(self.object)
         else:
             figure = (plain(self.value), plain(self.value_max), self.unit, side(self.bound), self.telling, self.rest)
-            body = json.dumps((*figure, self.time), separators=(",", ":"))
-            said = hashlib.sha256(body.encode("ascii")).hexdigest()[:_DIGITS]
+            said = digest((*figure, self.time), _DIGITS)
         return f"{local_name(self.subject)}/{local_name(self.predicate)}/{said}"
 
     def triples(self) -> Iterator[Triple]:
@@ -121,6 +119,10 @@ def conclude(statements: Sequence[Statement], above: Above) -> Conclusion:
         statements: The claims, in any order.
         above: What an organization belongs to; looked at for owners only.
     """
+    if len(statements) == 1:  # most topics have but one
+        (one,) = statements
+        alone = (_fact("" if one.object else one.time, statements, ()),) if one.modality == "asserted" else ()
+        return Conclusion(alone)
     statements = sorted(statements, key=lambda each: each.claim)
     links = contradictions(statements, above)
     contradicted = {one for one, _ in links}
@@ -221,6 +223,9 @@ def _together(group: Iterable[Statement]) -> Decimal:
 
 def _most(words: Iterable[str]) -> str:
     """Return the most frequent word, the first by code point among equals, ``""`` where there is none."""
+    words = list(words)
+    if len(words) < _TWO:
+        return words[0] if words else ""
     counts = Counter(words)
     return min(counts, key=lambda word: (-counts[word], word), default="")
 

@@ -198,8 +198,8 @@ def write_record(folder: Path, data: bytes) -> str:
     """Keep an encoded record; return its name."""
     name = hashlib.sha256(data).hexdigest()[:40]
     path = _record_path(folder, name)
-    if not path.exists():
-        new = path.with_suffix(".new")
+    if not os.path.exists(path):  # noqa: PTH110 - there may be a million
+        new = path.with_name(f"{name}.new")
         packed = compress(data)
         try:
             new.write_bytes(packed)

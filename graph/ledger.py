@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -58,8 +58,9 @@ CREATE TABLE IF NOT EXISTS alike (one TEXT NOT NULL, other TEXT NOT NULL);
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
+_JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one each time
 _GROUPED = 1  # says in the file that the table of documents that are alike is whole
-_REMEMBERED = 4096  # profiles whose numbers are kept at hand
+_REMEMBERED = 8192  # entities of which it is known how they were told last
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Ledger:
         except sqlite3.Error as error:
             raise FormatError(f"{path}: cannot be read ({error}); the folder is damaged, build it anew") from error
         self.claims = ClaimTable(self._db, path)
-        self._profiles: dict[str, int] = {}  # numbers of profiles that were asked for
+        self._told: dict[str, tuple[tuple[object, ...], int]] = {}  # how entities were told last, and its number
         # Documents that came or went, with their sketches, since reprints were grouped; None where they never were.
         self._touched: list[tuple[str, bytes]] | None = [] if self._one("PRAGMA user_version") == _GROUPED else None
 
@@ -168,14 +169,15 @@ class Ledger:
         """Return how many documents were read with other settings."""
         return int(self._one("SELECT COUNT(*) FROM documents WHERE fingerprint <> ?", fingerprint))
 
-    def put(self, record: Record, stored: str) -> None:
+    def put(self, record: Record, stored: str, ids: Sequence[str]) -> None:
         """Enter a document that is not in the ledger.
 
         Args:
             record: What was read from it.
             stored: The name of its record.
+            ids: The ids of its claims.
         """
-        report = json.dumps(row_to_json(record.report), ensure_ascii=False)
+        report = _JSON.encode(row_to_json(record.report))
         row = (record.doc, record.document.digest, record.fingerprint, stored, report)
         document = self._db.execute(
             "INSERT INTO documents (doc, digest, fingerprint, record, report) VALUES (?, ?, ?, ?, ?)", row
@@ -194,8 +196,8 @@ class Ledger:
             ],
         )
         assert document is not None  # a row was inserted
-        self.claims.put(document, record)
-        own = [(document, json.dumps(declared_to_json(each), ensure_ascii=False)) for each in record.declared]
+        self.claims.put(document, record, ids)
+        own = [(document, _JSON.encode(declared_to_json(each))) for each in record.declared]
         self._db.executemany("INSERT INTO declared VALUES (?, ?)", own)
 
     def remove(self, doc: str) -> None:
@@ -283,15 +285,24 @@ class Ledger:
             self._touched.append((doc, sketch))
 
     def _profile(self, entity: Entity, script: str, absorbed: bool) -> int:
-        """Return the number of the profile of *entity*, entering it where it is new."""
-        body = _body(entity, script, absorbed)
-        number = self._profiles.get(body)
-        if number is None:
-            self._db.execute("INSERT OR IGNORE INTO profiles (body) VALUES (?)", (body,))
-            number = self._profiles[body] = int(self._one("SELECT id FROM profiles WHERE body = ?", body))
-            if len(self._profiles) > _REMEMBERED:
-                self._profiles.clear()
+        """Return the number of the profile of *entity*, which is mostly told as it was told last."""
+        names = entity.label, entity.type, entity.also, entity.names, entity.known, entity.wikidata
+        told = (*names, script, absorbed)
+        last = self._told.get(entity.id)
+        if last is not None and last[0] == told:
+            return last[1]
+        if len(self._told) > _REMEMBERED:
+            self._told.clear()
+        number = self._numbered(_body(entity, script, absorbed))
+        self._told[entity.id] = told, number
         return number
+
+    def _numbered(self, body: str) -> int:
+        """Return the number of a profile, entering it where it is new."""
+        entered = self._db.execute("INSERT OR IGNORE INTO profiles (body) VALUES (?)", (body,))
+        if entered.rowcount and entered.lastrowid is not None:
+            return entered.lastrowid
+        return int(self._one("SELECT id FROM profiles WHERE body = ?", body))
 
     def _one(self, sql: str, *values: Any) -> Any:
         return self._db.execute(sql, values).fetchone()[0]
@@ -324,7 +335,7 @@ def _body(entity: Entity, script: str, absorbed: bool) -> str:
         found.add(Name(label, language_of(label, script)))
     told = sorted([name.text, name.language] for name in found)
     more = [absorbed, entity.also] if entity.also else [absorbed] if absorbed else []
-    return json.dumps([label, entity.type, told, entity.known, entity.wikidata, *more], ensure_ascii=False)
+    return _JSON.encode([label, entity.type, told, entity.known, entity.wikidata, *more])
 
 
 def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:

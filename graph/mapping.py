@@ -17,15 +17,12 @@ from typing import Final
 import pyoxigraph as ox
 
 from extract.model import Claim, Entity, Name
-from graph import terms
+from graph import spelled, terms
+from graph.nquads import Row, Term, iri, lines_of, quads_of, string, tagged, typed
 from graph.record import Record
 from graph.statements import likelihood
 from ontology.declared import Declared, DeclaredMetric
 from ontology.vocabulary import LANGUAGES, Relation
-
-Object = ox.NamedNode | ox.Literal
-Row = tuple[ox.NamedNode, ox.NamedNode, Object]
-"""A triple that is still to become a quad."""
 
 
 def term(name: str) -> ox.NamedNode:
@@ -98,17 +95,8 @@ _URL: Final = term("schema:url")
 _FORMAT: Final = term("schema:encodingFormat")
 
 INTEGER: Final = term("xsd:integer")
-_DECIMAL: Final = term("xsd:decimal")
 BOOLEAN: Final = term("xsd:boolean")
-_DOUBLE: Final = term("xsd:double")
 _ANY_URI: Final = term("xsd:anyURI")
-_TIMES: Final = (
-    (re.compile(r"\d{4}"), term("xsd:gYear")),
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"), term("xsd:gYearMonth")),
-    (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), term("xsd:date")),
-)
-_DECIMAL_LIMIT: Final = Decimal(10) ** 20  # engines keep decimals in 128 bits
-_DECIMAL_DIGITS: Final = 18  # ... with so many digits behind the point
 _LATIN = re.compile(r"[^\u2E80-\U0003FFFF]*")
 
 
@@ -122,94 +110,101 @@ def document_node(doc: str) -> ox.NamedNode:
 
 def document_quads(record: Record) -> Iterator[ox.Quad]:
     """Yield all that one document says: the whole content of its named graph, without repetition."""
-    graph = document_node(record.doc)
-    yield from quads_of(_document(record, graph), graph)
+    return quads_of(document_lines(record))
 
 
-def _document(record: Record, graph: ox.NamedNode) -> Iterator[Row]:
+def document_lines(record: Record, ids: Sequence[str] | None = None) -> str:
+    """Return the same as lines of N-Quads.
+
+    Args:
+        record: What was read from the document.
+        ids: The ids of its claims, where they are known already.
+    """
+    graph = spelled.document(record.doc)
+    return lines_of(_document(record, graph, [*map(terms.claim_id, record.claims)] if ids is None else ids), graph)
+
+
+def _document(record: Record, graph: str, ids: Sequence[str]) -> Iterator[Row]:
     """Yield all that one document says."""
-    run = run_node(record.fingerprint)
+    run, start = iri(terms.run_iri(record.fingerprint)), graph.removesuffix(">")
     for predicate, value in _description(record):
         yield graph, predicate, value
     for entity in record.entities:
-        yield graph, MENTIONS, entity_node(entity.id)
-    speakers = _speakers(record.entities)
+        yield graph, MENTIONS, spelled.entity(entity.id)
+    speakers = _speakers(record.entities) if any(claim.attributed_to for claim in record.claims) else {}
     quoted: set[str] = set()
-    for claim in record.claims:
-        node = ox.NamedNode(terms.claim_iri(claim))
-        evidence = ox.NamedNode(terms.evidence_iri(record.doc, claim.evidence))
+    for claim, id_ in zip(record.claims, ids, strict=True):
+        node, evidence = spelled.claim(id_), f"{start}#char={claim.evidence.start},{claim.evidence.end}>"
         yield from [(node, predicate, value) for predicate, value in _claim(claim, speakers)]
         yield node, DERIVED_FROM, evidence
         yield node, GENERATED_BY, run
         if claim.amount is not None:
-            yield from _amount(claim, node)
-        if evidence.value not in quoted:
-            quoted.add(evidence.value)
+            yield from _amount(*claim.amount, node)
+        if evidence not in quoted:
+            quoted.add(evidence)
             yield from _evidence(claim, evidence, graph)
 
 
-def _description(record: Record) -> Iterator[tuple[ox.NamedNode, Object]]:
+def _description(record: Record) -> Iterator[tuple[ox.NamedNode, Term]]:
     """Yield what is known about the document itself."""
     document, metadata = record.document, record.document.metadata
     yield TYPE, DOCUMENT
-    yield IDENTIFIER, ox.Literal(document.doc)
-    yield _FORMAT, ox.Literal(document.media)
+    yield IDENTIFIER, string(document.doc)
+    yield _FORMAT, string(document.media)
     foreign = record.script == "other"  # what it says of itself tells more then
-    yield _LANGUAGE, ox.Literal((metadata.language if foreign else None) or record.script)
+    yield _LANGUAGE, string((metadata.language if foreign else None) or record.script)
     if record.report.spun:
-        yield SPUN, ox.Literal("true", datatype=BOOLEAN)
+        yield SPUN, spelled.TRUE
     if metadata.date:
-        yield _DATE, time_literal(metadata.date)
+        yield _DATE, spelled.time(metadata.date)
     if metadata.url:
-        yield _URL, ox.Literal(metadata.url, datatype=_ANY_URI)
+        yield _URL, typed(metadata.url, str(_ANY_URI))
     for field, predicate in _DESCRIPTION:
         if value := getattr(metadata, field):
-            yield predicate, ox.Literal(value)
+            yield predicate, string(value)
 
 
-def _claim(claim: Claim, speakers: dict[str, str]) -> Iterator[tuple[ox.NamedNode, Object]]:
+def _claim(claim: Claim, speakers: dict[str, str]) -> Iterator[tuple[ox.NamedNode, Term]]:
     """Yield what a claim states, without its evidence."""
     yield TYPE, CLAIM
-    yield SUBJECT, entity_node(claim.subject)
-    yield PREDICATE, vocabulary_node(claim.predicate)
+    yield SUBJECT, spelled.entity(claim.subject)
+    yield PREDICATE, spelled.vocabulary(claim.predicate)
     if claim.object is not None:
-        yield OBJECT, entity_node(claim.object)
+        yield OBJECT, spelled.entity(claim.object)
     if claim.value is not None:
-        yield VALUE, number_literal(claim.value)
+        yield VALUE, spelled.number(claim.value)
     if claim.value_max is not None:
-        yield VALUE_MAX, number_literal(claim.value_max)
+        yield VALUE_MAX, spelled.number(claim.value_max)
     if claim.time is not None:
-        yield TIME, time_literal(claim.time)
+        yield TIME, spelled.time(claim.time)
     for field, predicate in TEXTS:
         if value := getattr(claim, field):
-            yield predicate, ox.Literal(value)
+            yield predicate, string(value)
     if claim.attributed_to:
         id_ = speakers.get(claim.attributed_to)
-        yield ATTRIBUTED_TO, entity_node(id_) if id_ else ox.Literal(claim.attributed_to)
-    yield MODALITY, vocabulary_node(claim.modality)
-    yield CONFIDENCE, number_literal(likelihood(claim.confidence))
+        yield ATTRIBUTED_TO, spelled.entity(id_) if id_ else string(claim.attributed_to)
+    yield MODALITY, spelled.vocabulary(claim.modality)
+    yield CONFIDENCE, spelled.number(likelihood(claim.confidence))
     if claim.rule:
-        yield RULE, ox.Literal(claim.rule)
+        yield RULE, string(claim.rule)
 
 
-def _amount(claim: Claim, node: ox.NamedNode) -> Iterator[Row]:
+def _amount(value: Decimal, unit: str, node: str) -> Iterator[Row]:
     """Yield the amount of a claim, as a node of its own."""
-    assert claim.amount is not None
-    value, unit = claim.amount
-    amount = ox.NamedNode(terms.amount_iri(claim))
+    amount = f"{node.removesuffix('>')}#amount>"
     yield node, STATED_AMOUNT, amount
     yield amount, TYPE, AMOUNT
-    yield amount, VALUE, number_literal(value)
-    yield amount, UNIT, ox.Literal(unit)
+    yield amount, VALUE, spelled.number(value)
+    yield amount, UNIT, string(unit)
 
 
-def _evidence(claim: Claim, node: ox.NamedNode, document: ox.NamedNode) -> Iterator[Row]:
+def _evidence(claim: Claim, node: str, document: str) -> Iterator[Row]:
     """Yield the quote that claims rest on."""
     yield node, TYPE, EVIDENCE
     yield node, HAS_SOURCE, document
-    yield node, EXACT, ox.Literal(claim.evidence.quote)
-    yield node, START, ox.Literal(str(claim.evidence.start), datatype=INTEGER)
-    yield node, END, ox.Literal(str(claim.evidence.end), datatype=INTEGER)
+    yield node, EXACT, string(claim.evidence.quote)
+    yield node, START, spelled.count(claim.evidence.start)
+    yield node, END, spelled.count(claim.evidence.end)
 
 
 def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
@@ -226,21 +221,26 @@ def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
 
 def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
     """Yield what is known about an entity: its class or two, its names, its Wikidata item."""
-    return quads_of(_entity(entity))
+    return quads_of(entity_lines(entity))
+
+
+def entity_lines(entity: Entity) -> str:
+    """Return the same as lines of N-Quads."""
+    return lines_of(_entity(entity))
 
 
 def _entity(entity: Entity) -> Iterator[Row]:
-    node = entity_node(entity.id)
+    node = spelled.entity(entity.id)
     for each in entity.types:
-        yield node, TYPE, vocabulary_node(each)
+        yield node, TYPE, spelled.vocabulary(each)
     names = sorted({*entity.names}, key=lambda name: (name.text, _rank(name.language)))
     label = next((name for name in names if name.text == entity.label), Name(entity.label))
-    yield node, LABEL, _name_literal(label)
+    yield node, LABEL, tagged(label.text, label.language)
     for name in names:
         if name != label:
-            yield node, ALT_LABEL, _name_literal(name)
+            yield node, ALT_LABEL, tagged(name.text, name.language)
     if entity.wikidata:
-        yield node, SAME_AS, term("wd:" + terms.local_name(entity.wikidata))
+        yield node, SAME_AS, spelled.spelled("wd:" + terms.local_name(entity.wikidata))
 
 
 def declared_quads(declared: Declared) -> Iterator[ox.Quad]:
@@ -279,35 +279,14 @@ def _union(union: ox.NamedNode, classes: Sequence[str]) -> Iterator[ox.Quad]:
         yield ox.Quad(node, _REST, rest, DEFAULT)
 
 
-def reprint_quad(doc: str, original: str) -> ox.Quad:
+def reprint_lines(doc: str, original: str) -> str:
     """Return that a document tells the text of another."""
-    return ox.Quad(document_node(doc), REPRINT_OF, document_node(original), DEFAULT)
-
-
-# --- quads ---------------------------------------------------------------------
-
-
-def quads_of(rows: Iterable[Row], graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
-    """
-    Yield *rows* as quads of a graph, by default the default graph.
-
-    They are written as N-Quads and read back at once: that takes a quarter of the time that a quad with a literal
-    or of the default graph takes to be made from its terms.
-    """
-    end = " .\n" if graph is None else f" {graph} .\n"
-    lines: list[str] = []
-    last, spelled = None, ""
-    for subject, predicate, value in rows:
-        if subject is not last:  # most rows follow others of their subject
-            last, spelled = subject, str(subject)
-        lines.append(f"{spelled} {predicate!s} {value!s}{end}")  # a term is slow to format, not to turn into text
-    return ox.parse("".join(lines), ox.RdfFormat.N_QUADS, lenient=True)
+    return lines_of([(spelled.document(doc), REPRINT_OF, spelled.document(original))])
 
 
 # --- terms ---------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65536)
 def entity_node(id_: str) -> ox.NamedNode:
     """Return the node of an entity."""
     return ox.NamedNode(terms.entity_iri(id_))
@@ -315,7 +294,7 @@ def entity_node(id_: str) -> ox.NamedNode:
 
 def claim_node(id_: str) -> ox.NamedNode:
     """Return the node of a claim, by its id."""
-    return ox.NamedNode(terms.PREFIXES["zc"] + id_)
+    return ox.NamedNode(terms.claim_iri_of(id_))
 
 
 def run_node(fingerprint: str) -> ox.NamedNode:
@@ -329,22 +308,21 @@ def vocabulary_node(name: str) -> ox.NamedNode:
     return ox.NamedNode(terms.PREFIXES["zt"] + terms.local_name(name))
 
 
-@lru_cache(maxsize=4096)
 def number_literal(value: Decimal) -> ox.Literal:
     """Return an ``xsd:decimal``, or an ``xsd:double`` where a decimal of SPARQL engines would overflow."""
-    text = terms.plain(value) or "0"
-    if abs(value) < _DECIMAL_LIMIT and len(text.partition(".")[2]) <= _DECIMAL_DIGITS:
-        return ox.Literal(text, datatype=_DECIMAL)
-    return ox.Literal(text, datatype=_DOUBLE)
+    return _literal(spelled.number(value))
 
 
-@lru_cache(maxsize=4096)
 def time_literal(value: str) -> ox.Literal:
     """Return a year, month or day with its type, anything else (a quarter, ``past``) as a plain string."""
-    for pattern, datatype in _TIMES:
-        if pattern.fullmatch(value):
-            return ox.Literal(value, datatype=datatype)
-    return ox.Literal(value)
+    return _literal(spelled.time(value))
+
+
+def _literal(text: str) -> ox.Literal:
+    """Return a literal from its spelling."""
+    (quad,) = quads_of(lines_of([(str(TYPE), TYPE, text)]))
+    assert isinstance(quad.object, ox.Literal)
+    return quad.object
 
 
 def language_of(text: str, script: str) -> str:
@@ -352,10 +330,6 @@ def language_of(text: str, script: str) -> str:
     if _LATIN.fullmatch(text):
         return "en"
     return "zh-Hant" if script.startswith("zh-Hant") else "zh-Hans"
-
-
-def _name_literal(name: Name) -> ox.Literal:
-    return ox.Literal(name.text, language=name.language) if name.language else ox.Literal(name.text)
 
 
 def _rank(language: str) -> int:

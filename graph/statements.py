@@ -97,13 +97,16 @@ class Statement:
         return self.value
 
 
-def statement_of(claim: Claim, declared: tuple[Declared, ...] = (), notice: bool = False) -> Statement:
+def statement_of(
+    claim: Claim, declared: tuple[Declared, ...] = (), notice: bool = False, id_: str | None = None
+) -> Statement:
     """Return *claim* as fusion sees it; its source and date are the ledger's to know.
 
     Args:
         claim: The claim.
         declared: The relations and metrics that its document knows beside those of the vocabulary.
         notice: Whether its text says that it corrects another.
+        id_: Its id, where it is known already.
     """
     subject, object_ = claim.subject, claim.object or ""
     both = bool(object_) and subject != object_ and _symmetric(claim.predicate, declared)
@@ -111,7 +114,7 @@ def statement_of(claim: Claim, declared: tuple[Declared, ...] = (), notice: bool
         subject, object_ = sorted((subject, object_))
     words = qualifier(claim.predicate, claim.change, _telling(claim.predicate, declared))
     return Statement(
-        claim=claim_id(claim),
+        claim=id_ or claim_id(claim),
         predicate=claim.predicate,
         subject=subject,
         object=object_,

@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -86,7 +86,11 @@ def id_of(iri: str) -> str:
     raise ValueError(f"{iri} is no IRI of an entity or a document")
 
 
-@lru_cache(maxsize=1024)  # the ledger asks for it, and so do the quads of the document
+def digest(stated: Sequence[object], digits: int) -> str:
+    """Return the first hexadecimal digits of the hash that tells *stated* from all else."""
+    return hashlib.sha256(_COMPACT.encode(stated).encode("ascii")).hexdigest()[:digits]
+
+
 def claim_id(claim: Claim) -> str:
     """Return the hash that names *claim*.
 
@@ -111,8 +115,7 @@ def claim_id(claim: Claim) -> str:
         claim.evidence.start,
         claim.evidence.end,
     )
-    body = _COMPACT.encode(stated)
-    return hashlib.sha256(body.encode("ascii")).hexdigest()[:_CLAIM_DIGITS]
+    return digest(stated, _CLAIM_DIGITS)
 
 
 def plain(value: Decimal | None) -> str | None:

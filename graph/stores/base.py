@@ -21,6 +21,13 @@ class Store(Protocol):
     def load(self, quads: Iterable[ox.Quad]) -> None:
         """Add many quads, streaming; not atomic."""
 
+    def load_lines(self, texts: Iterable[str]) -> None:
+        """Add many quads given as lines of N-Quads, streaming; not atomic.
+
+        Args:
+            texts: Whole lines, some or many each.
+        """
+
     def replace(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> int:
         """Take out the quads *old* and put in *new*; what stands in both stays untouched.
 

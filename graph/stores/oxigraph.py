@@ -52,6 +52,14 @@ class OxigraphStore:
             else:
                 self.raw.bulk_extend(chain(first, islice(rest, _BATCH)))
 
+    def load_lines(self, texts: Iterable[str]) -> None:
+        """Add many quads given as lines of N-Quads, streaming; not atomic."""
+        for number, text in _batches(texts):
+            if number < _FEW_QUADS:
+                self.raw.load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
+            else:
+                self.raw.bulk_load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
+
     def replace(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> int:
         """Take out the quads *old* and put in *new*; what stands in both stays untouched."""
         before, after = dict.fromkeys(old), dict.fromkeys(new)
@@ -93,6 +101,20 @@ class OxigraphStore:
     def close(self) -> None:
         """Let go of the files; the store cannot be used afterwards."""
         self._raw = None
+
+
+def _batches(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Join texts to batches for the bulk loader; yield each with how many lines it has."""
+    batch: list[str] = []
+    number = 0
+    for text in texts:
+        batch.append(text)
+        number += text.count("\n")
+        if number >= _BATCH:
+            yield number, "".join(batch)
+            batch, number = [], 0
+    if batch:
+        yield number, "".join(batch)
 
 
 def in_memory() -> OxigraphStore:

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph.errors import FormatError, GraphError, LockedError, QueryError
+from graph.nquads import lines_of_quads
 from graph.stores import STORES, OxigraphStore, Store, on_disk, read_only
 
 GRAPH = ox.NamedNode("https://example.org/graph")
@@ -52,6 +53,15 @@ class TestContract:
         store.load([quad("more", "1")])
 
         assert len(store) == number + 1
+
+    @pytest.mark.parametrize("number", [0, 9_999, 10_000, 150_001])
+    def test_loads_lines(self, store: Store, number: int) -> None:
+        store.load([quad("s1", "1"), quad("other", "甲", OTHER)])
+        store.load_lines(lines_of_quads([quad(f"s{n}", str(n)), quad(f"s{n}", str(n))]) for n in range(number))
+        store.load_lines([])
+
+        assert len(store) == (number + 1 if number else 2)
+        assert len(list(store.match(subject=ox.NamedNode("https://example.org/s1")))) == 1
 
     def test_replaces(self, store: Store) -> None:
         store.load([quad("a", "1"), quad("b", "2"), quad("c", "3", OTHER)])
