@@ -38,7 +38,9 @@ from graph.ledger import Ledger
 from graph.record import Record, compress, decode, decompress
 
 KIND: Final = "zhitu graph"
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""Raised when an earlier version could no longer change a graph rightly: 2 keeps which documents are alike."""
+
 RULES: Final = 1
 """By which rules a generation follows from its records; raised when they change, so that it is done anew."""
 

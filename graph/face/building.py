@@ -32,6 +32,7 @@ def build(
     progress: writing.Progress | None = None,
     workers: int = 1,
     corrections: str | Path | None = None,
+    reread: bool = False,
 ) -> KnowledgeGraph:
     """Read *sources* and return the graph of what they say, open, with a report of the build.
 
@@ -45,6 +46,7 @@ def build(
         progress: Called after every input.
         workers: Processes that read at the same time; the result does not depend on it.
         corrections: A file of corrections that takes the place of those that the graph has.
+        reread: Look at the bytes of every file, also of those that the system tells to be the same.
 
     Raises:
         DomainError: When the domain has mistakes, with all of them.
@@ -64,6 +66,7 @@ def build(
             progress=progress,
             workers=workers,
             corrections=corrections,
+            reread=reread,
         )
         if not report.documents and report.failed:
             row = report.failed[0]

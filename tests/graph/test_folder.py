@@ -130,7 +130,7 @@ class TestNoGraph:
     @pytest.mark.parametrize(
         ("manifest", "told"),
         [
-            ('{"kind": "zhitu graph", "format": 99}', "written in format 99, this version reads up to 1"),
+            ('{"kind": "zhitu graph", "format": 99}', "written in format 99, this version reads up to 2"),
             ('{"kind": "something else"}', "does not describe a zhitu graph"),
             ('{"kind": "zhitu graph", "format": 1}', "damaged"),
             ("not JSON", "cannot be read"),
