@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from extract.cleaning.script import fold as fold_text
 from extract.model import Name
 from ontology.homographs import Homograph, fold
 from ontology.lexicon import Entry, Lexicon
@@ -197,10 +198,11 @@ class Lookup:
     def _add(self, name: str, entry: Entry) -> None:
         """Put *name* and its usual spellings in."""
         folded = fold(name)
-        for spelling in spellings(folded):
-            owners = self._owners.setdefault(spelling, [])
-            if entry not in owners:
-                owners.append(entry)
+        for text in {folded: None, fold_text(name): None}:  # 升腾 as careless writers have it, 昇腾 as texts keep it
+            for spelling in spellings(text):
+                owners = self._owners.setdefault(spelling, [])
+                if entry not in owners:
+                    owners.append(entry)
         lowered = folded.lower()
         if lowered.isascii() and not lowered.isalnum():
             self._add_respelt(lowered, entry)
