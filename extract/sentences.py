@@ -36,7 +36,8 @@ def sentence_spans(clean: CleanText) -> list[Span]:
 
 def _cut(text: str, start: int, end: int, spans: list[Span]) -> None:
     for found in _CUT.finditer(text, start, end):
-        _add(text, start, found.end(), spans)
+        if found.start() > start:  # else there is but the mark
+            _add(text, start, found.end(), spans)
         start = found.end()
     _add(text, start, end, spans)
 

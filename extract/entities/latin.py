@@ -38,15 +38,17 @@ def shapes(text: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[Ca
         found: What the lexicon found, sorted and disjoint.
         lookup: For the families of versions.
     """
-    cursor = 0
+    cursor, count = 0, len(found)
     for match in _RUN.finditer(text):
+        if match[0].isdigit():
+            continue  # most runs are numbers
         start, end = match.span()
         if text.startswith("年", end) and _YEAR.search(text, start, end):
             end -= 4  # 某Facebook2019年: cleaning took the space away
-        while cursor < len(found) and found[cursor].end <= start:
+        while cursor < count and found[cursor].end <= start:
             cursor += 1
         at = cursor
-        while at < len(found) and found[at].start < end:
+        while at < count and found[at].start < end:
             at += 1
         hits, run = found[cursor:at], text[start:end]
         if (hits and hits[0].start <= start and hits[0].end >= end) or _LETTER.search(run) is None:

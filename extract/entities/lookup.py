@@ -88,8 +88,10 @@ class Lookup:
         """
         found: list[Candidate] = []
         doubtful: list[tuple[int, int, Homograph]] = []
+        shared = False
         for start, end, owners in self._hits(lowered):
             name = lowered[start:end]
+            shared = shared or len(owners) > 1
             entry = self._meant(owners, name, folded, start, end)
             if (
                 entry is not None
@@ -103,7 +105,8 @@ class Lookup:
             elif name in self._homographs:
                 doubtful.append((start, end, self._homographs[name]))
         found = self._settled(found, doubtful, folded) if doubtful else found
-        return [part for candidate in self._reowned(found, lowered) for part in self._parts(candidate, lowered)]
+        owned = self._reowned(found, lowered) if shared else found
+        return [part for candidate in owned for part in self._parts(candidate, lowered)]
 
     def _hits(self, lowered: str) -> Iterator[tuple[int, int, list[Entry]]]:
         """Yield where names stand whose edges are right, and whose they are."""
@@ -121,6 +124,9 @@ class Lookup:
 
     def _covered(self, lowered: str, at: int, stop: int) -> Iterator[tuple[int, int, list[Entry]]]:
         """Yield names that begin in ``at..stop``, of which the automaton saw but the rest of a longer one: watsonx."""
+        inside = lowered[at - 1 : stop]
+        if inside.isascii() and inside.isalnum():
+            return  # no name begins within a Latin word
         for start, end, index in self._automaton.find(lowered[at : stop + _REACH]):
             owners = self._found[index]
             if at + start < stop and owners is not None and _edges(lowered, at + start, at + end):

@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"[（(] ?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:de|van
 _LATIN = re.compile(
     r"([A-Z](?<![A-Za-z] [A-Z])[\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}) ?[（(] ?([\u4e00-\u9fff]{2,4}) ?(?=[）),，、])"
 )
+_CHINESE_BRACKET = re.compile(r"[（(] ?[\u4e00-\u9fff]{2,4} ?[）),，、]")
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
 _STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
@@ -110,7 +111,7 @@ def _glossed(folded: str) -> Iterator[Candidate]:
         if name:
             end = bracket.start() - (len(window) - len(window.rstrip()))
             yield Candidate(end - len(name), end, "Person", "gloss", None, 2)
-    for latin in _LATIN.finditer(folded):
+    for latin in _LATIN.finditer(folded) if _CHINESE_BRACKET.search(folded) else ():
         start, end = latin.span(2)
         name = folded[start:end]
         if _person(latin.group(1)) and name[0] in words("surnames") and len(name) < 4 and _name(name, 1):

@@ -118,7 +118,8 @@ class ClaimFinder:
 
         Each step takes all sentences before the next begins: what it works with stays at hand, which is quicker.
         """
-        dealt = list(_by_sentence(sentences, mentions, quantities, whens))
+        inside = (_dealt(sentences, mentions), _dealt(sentences, quantities), _dealt(sentences, whens))
+        dealt = list(zip(sentences, *inside, strict=True))
         raws = [raw_scene(clean.folded, *each) for each in dealt]
         scenes = [
             (raw, phrase_scene(clean.folded, raw) if each[1] else raw) for raw, each in zip(raws, dealt, strict=True)
@@ -244,27 +245,14 @@ def _evidence(document: Document, clean: CleanText, quote: Span) -> Evidence:
     return Evidence(span.start, span.end, span.of(document.text))
 
 
-def _by_sentence(
-    sentences: Sequence[Span], mentions: Sequence[Mention], quantities: Sequence[Quantity], whens: Sequence[When]
-) -> Iterator[tuple[Span, list[Mention], list[Quantity], list[When]]]:
-    """Deal names, figures and times out to their sentences; all are in text order."""
-    at = [0, 0, 0]
-    for span in sentences:
-        at[0], names = _within(mentions, at[0], span)
-        at[1], figures = _within(quantities, at[1], span)
-        at[2], times = _within(whens, at[2], span)
-        yield span, names, figures, times
-
-
-def _within(items: Sequence[_Spanned], at: int, span: Span) -> tuple[int, list[_Spanned]]:
-    """Return the items inside *span* from index *at* on, and where to go on."""
-    count = len(items)
-    if at == count or items[at].span.start >= span.end:
-        return at, []
-    start, end = span.start, span.end
-    while at < count and items[at].span.start < start:
-        at += 1
-    first = at
-    while at < count and items[at].span.end <= end:
-        at += 1
-    return at, list(items[first:at])
+def _dealt(sentences: Sequence[Span], items: Sequence[_Spanned]) -> Iterator[list[_Spanned]]:
+    """Yield, sentence by sentence, the names, figures or times inside; all are in text order."""
+    at, count = 0, len(items)
+    for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        while at < count and items[at].span.start < start:
+            at += 1
+        first = at
+        while at < count and items[at].span.end <= end:
+            at += 1
+        yield list(items[first:at])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import itemgetter, or_
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -18,6 +20,7 @@ _NO_WORD = re.compile(r"[.^$\ue000-\uf8ff]")  # marks, and what stands for a nam
 _REPEAT = re.compile(r"[?*+]|\{\d")
 _FIGURE = {"{money}": MONEY, "{percent}": PERCENT, "{time}": WHEN}
 _MOST = 3  # sets of words of one pattern that are looked for: more cost more than they spare
+_WORD_FOUND = itemgetter(2)
 _Words = tuple[str, ...]
 
 
@@ -52,8 +55,8 @@ class WordFilter:
         """Return the numbers of the patterns that find all that they need in *text*, as bits."""
         met = self._none
         if self._finder is not None:
-            for word in {word for _, _, word in self._finder.find_overlapping(text)}:
-                met |= self._bits[word]
+            words = set(map(_WORD_FOUND, self._finder.find_overlapping(text)))
+            met = reduce(or_, map(self._bits.__getitem__, words), met)
         able = (1 << self._size) - 1
         for plane in range(self._planes):
             able &= met >> plane * self._size

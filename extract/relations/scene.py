@@ -93,6 +93,8 @@ def raw_scene(
         quantities: Figures inside it.
         whens: Times inside it.
     """
+    if not (mentions or quantities or whens):
+        return assemble(folded, sentence, ())
     slots = [Slot(code_of(m), m.span, (m,)) for m in mentions if m.type in CODE]
     if quantities or whens:
         slots += [Slot(kind_of(q), q.span, (), q) for q in quantities]
