@@ -8,6 +8,7 @@ from functools import lru_cache
 from ontology.wording import Wording
 
 from .clauses import BOUND
+from .needed_words import WordFilter, needs, numbers
 from .scene import Scene
 
 
@@ -34,7 +35,14 @@ def attributed_to(wording: Wording, scene: Scene, start: int, end: int) -> str |
 @lru_cache(maxsize=64)
 def _sources(wording: Wording, code: str) -> tuple[re.Match[str], ...]:
     """Return what names a source in a code string; every claim of a sentence asks for it."""
-    return tuple(match for pattern in wording.attribution for match in pattern.finditer(code))
+    patterns = (wording.attribution[number] for number in numbers(_worded(wording)(code)))
+    return tuple(match for pattern in patterns for match in pattern.finditer(code))
+
+
+@lru_cache(maxsize=8)
+def _worded(wording: Wording) -> WordFilter:
+    """Return what tells which of the patterns of sources have the words that they need."""
+    return WordFilter([needs(pattern.pattern) for pattern in wording.attribution])
 
 
 def _closes(code: str, at: int) -> bool:

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -52,8 +52,9 @@ class Weights:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        # There are few different places and ranks, and every name of a sentence has one.
+        # There are few different places and ranks, and every name of a sentence has one; settings are often alike.
         self.place, self.rank, self.past = cache(self._place), cache(self._rank), cache(self._past)
+        self.around = lru_cache(maxsize=16384)(self._around)
 
     def sum(self, traits: Iterable[str], start: float = 0.0) -> float:
         """Return what *traits* weigh together, upon *start*."""
@@ -64,6 +65,10 @@ class Weights:
         """Return what it weighs to stand *away* clauses and *passed* names from the figure, of the class of *rank*."""
         near = f"{side}clause{min(away, 1)}passed{min(passed, 2)}"
         return self.sum((f"{side}clause{min(away, 3)}", f"{side}passed{min(passed, 3)}", near)) + self.rank(rank, moved)
+
+    def _around(self, side: str, setting: tuple[str, ...]) -> float:
+        """Return what the *setting* of a name weighs before (``b``) or after (``a``) the figure."""
+        return self.sum(side + each if each[1] == ":" else each for each in setting)
 
     def _past(self, back: int, order: int, names: int, salience: str, here: bool, heading: bool) -> float:
         """Return what it weighs to be named *back* sentences before, with so many *names* in the figure's own."""
@@ -98,15 +103,12 @@ class Stage:
         self._inner = [slot.mentions[0].span.start not in heads for _, slot in self._names]
         self._lead = [slot.mentions[0].span.start in leads for _, slot in self._names]
         settings = [self._setting(n) for n in range(len(self._names))]
-        self._around = {
-            side: [weights.sum(side + each if each[1] == ":" else each for each in setting) for setting in settings]
-            for side in "ba"
-        }
+        self._around = {side: [weights.around(side, setting) for setting in settings] for side in "ba"}
         self._clauses = [bisect_left(self._bounds, at) for at in self._at]
         self._than = ["l:than" in setting for setting in settings]
         self._laid_out = True
 
-    def _setting(self, n: int) -> list[str]:
+    def _setting(self, n: int) -> tuple[str, ...]:
         """Return what shows of a name whatever the figure: the words beside it, and how the sentence uses it."""
         at, slot = self._names[n]
         code = self.raw.code
@@ -122,7 +124,7 @@ class Stage:
         while n and self._inner[n - 1] and at - self._at[n - 1] <= 4:
             n -= 1  # what precedes the noun phrase counts, not its own modifiers
             at = self._at[n]
-        return [*found, *left_of(code, at)]
+        return (*found, *left_of(code, at))
 
     def holders(self, position: int, start: int, classes: str) -> Iterator[Holder]:
         """

@@ -19,6 +19,7 @@ _SET = re.compile(r"\[[^\^\\\]-]+\]")
 _NO_WORD = re.compile(r"[.^$\ue000-\uf8ff]")  # marks, and what stands for a name or a figure
 _REPEAT = re.compile(r"[?*+]|\{\d")
 _FIGURE = {"{money}": MONEY, "{percent}": PERCENT, "{time}": WHEN}
+_FLAG = re.compile(r"\(\?[aiLmsux-]+[:)]")  # under one a word may be written in another way
 _MOST = 3  # sets of words of one pattern that are looked for: more cost more than they spare
 _WORD_FOUND = itemgetter(2)
 _Words = tuple[str, ...]
@@ -78,12 +79,17 @@ def needed_words(pattern: str) -> _Words:
     Of several such sets the one of the longest words is taken, of these the smallest:
     ``{s}(?:与|和){-4}(?:合作|联手)了?`` needs 合作 or 联手.
     """
-    return max(_of_group(iter(_ATOM.findall(pattern))), key=_worth, default=())
+    return max(_sets(pattern), key=_worth, default=())
 
 
 def needs(pattern: str) -> list[_Words]:
     """Return sets of words, of each of which one stands in all that a pattern matches, those that say most first."""
-    return sorted(_of_group(iter(_ATOM.findall(pattern))), key=_worth, reverse=True)[:_MOST]
+    return sorted(_sets(pattern), key=_worth, reverse=True)[:_MOST]
+
+
+def _sets(pattern: str) -> list[_Words]:
+    """Return all sets of words that a pattern needs one of."""
+    return [] if _FLAG.search(pattern) else _of_group(iter(_ATOM.findall(pattern)))
 
 
 def _worth(words: _Words) -> tuple[int, int]:

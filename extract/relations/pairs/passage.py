@@ -13,6 +13,7 @@ from ..phrase_slots import CLASSES, CODE, FAMILY, TWOFOLD
 from ..scene import Scene
 
 Ints = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
 FAMILIES = tuple(dict.fromkeys(FAMILY.values()))
@@ -105,10 +106,10 @@ def on_grid(values: npt.NDArray[np.floating]) -> Floats:
     return np.asarray(np.rint(np.asarray(values, dtype=np.float64) * GRID) / GRID)
 
 
-def _marks() -> tuple[npt.NDArray[np.uint8], Ints]:
+def _marks() -> tuple[npt.NDArray[np.uint8], Counts]:
     """Return what sort of mark each code point of the basic plane is, and what each sort counts as."""
     sorts = np.zeros(_BMP, dtype=np.uint8)
-    counted = np.zeros((3 + len(FAMILIES), 4 + len(FAMILIES)), dtype=np.int64)
+    counted = np.zeros((3 + len(FAMILIES), 4 + len(FAMILIES)), dtype=np.int32)
     for sort, (characters, rows) in enumerate(((_STOPS, [0]), (_COMMAS, [0, 1]), (_LISTS, [0, 2])), start=1):
         sorts[[ord(character) for character in characters]] = sort
         counted[rows, sort] = 1
@@ -120,13 +121,13 @@ def _marks() -> tuple[npt.NDArray[np.uint8], Ints]:
 _SORTS, _COUNTED = _marks()
 
 
-def running_counts(points: Ints) -> Ints:
+def running_counts(points: Ints) -> Counts:
     """
     Count, up to every place, what a reader would count between two names.
 
     Returns:
         An array of ``len(points) + 1`` columns: stops, commas, list marks, then the names of each family.
     """
-    counts = np.zeros((len(_COUNTED), len(points) + 1), dtype=np.int64)
-    np.cumsum(_COUNTED.take(_SORTS[np.minimum(points, _BMP - 1)], axis=1), axis=1, out=counts[:, 1:])
+    counts = np.zeros((len(_COUNTED), len(points) + 1), dtype=np.int32)
+    _COUNTED.take(_SORTS[np.minimum(points, _BMP - 1)], axis=1).cumsum(axis=1, out=counts[:, 1:])
     return counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.relations.needed_words import needed_words
+from extract.relations.needed_words import WordFilter, needed_words, needs, numbers
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,24 @@ def test_needed_words(pattern: str, words: tuple[str, ...]) -> None:
         "[一-龥]",
         "(?:合作|)",
         "合作|{s}",
+        "(?i)gpu",
+        "(?i:gpu)",
         "\ue000",  # stands for a name, which a noun phrase may show as another one
     ],
 )
 def test_nothing_is_needed_for_sure(pattern: str) -> None:
     assert needed_words(pattern) == ()
+
+
+def test_every_set_of_words_counts() -> None:
+    assert needs("{s}(?:与|和){-4}(?:合作|联手){money}") == [("合作", "联手"), ("\ue010",), ("与", "和")]
+
+
+def test_a_pattern_is_worth_trying_where_one_word_of_each_set_stands() -> None:
+    may_match = WordFilter([[("与", "和"), ("合作",)], [("收购",)], []])
+
+    assert [list(numbers(may_match(text))) for text in ("A与B合作", "A收购B", "A与B")] == [[0, 2], [1, 2], [2]]
+
+
+def test_without_patterns_nothing_is_worth_trying() -> None:
+    assert list(numbers(WordFilter([])("A与B"))) == []
