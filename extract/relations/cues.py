@@ -56,12 +56,12 @@ class Cues:
         """Return a frame, compiled."""
         return next(rule for rule in self._rules if rule.frame is frame)
 
-    def best(self, raw: Scene, position: int, quantity: Quantity, words: str) -> tuple[Cue, Rule] | None:
-        """Return the nearest cue for the figure at *position* of the raw code string, *words* in the text."""
+    def ranked(self, raw: Scene, position: int, quantity: Quantity, words: str) -> list[tuple[Cue, Rule]]:
+        """Return the cues for the figure at *position* of the raw code, *words* in the text, the nearest first."""
         kind = raw.code[position]
         starts, right = _clauses(raw.code, position)
         carrying = _carrying(raw.code, position, starts)
-        best: tuple[Cue, Rule] | None = None
+        found: list[tuple[Cue, Rule]] = []
         speaking = self._worded(raw.code) | self._counting(quantity.counted)
         for number in numbers(self._given_in(kind, quantity.unit) & speaking):
             rule = self._rules[number]
@@ -74,9 +74,9 @@ class Cues:
                 cue = _carried(rule, raw.code, position, starts, carrying)
             if cue is None and rule.itself is not None and rule.itself.search(words):
                 cue = Cue(_REACH, position, position + 1, 0)
-            if cue is not None and (best is None or cue.rank < best[0].rank):
-                best = (cue, rule)
-        return best
+            if cue is not None:
+                found.append((cue, rule))
+        return sorted(found, key=lambda each: each[0].rank)
 
     def _given_in(self, kind: str, unit: str) -> int:
         """Return the rules of the metrics that are given in figures of this kind and unit, as bits."""

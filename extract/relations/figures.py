@@ -55,12 +55,12 @@ class Unexplained:
         if not fitting:
             yield f"no metric is given in {quantity.unit} of this size"
             return
-        found = self._cues.best(raw, position, quantity, quantity.span.of(clean.folded))
-        if found is None:
+        found = self._cues.ranked(raw, position, quantity, quantity.span.of(clean.folded))
+        if not found:
             yield "no cue of a metric reaches it"
             yield from _far_cues(fitting, raw, clean.text, position)
             return
-        cue, rule = found
+        cue, rule = found[0]
         told = f"the cue {readable(raw, clean.text, cue.start, cue.end)} says {rule.frame.metric}, but"
         wanted = ", ".join(rule.frame.subject) or "entity"
         if not any(slot.code in rule.classes for slot in raw.slots.values()):

@@ -101,20 +101,16 @@ class Measurer:
             raw.code[position] == MONEY and (_BRACKETED.search(before) or _CONVERTED.search(before))
         ):
             return None  # the same amount once more, in another currency
-        found = self._cues.best(raw, position, quantity, words)
-        if found is None:
+        found = self._cues.ranked(raw, position, quantity, words)
+        if not found:
             if last is not None and _goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity, words)
-        cue, rule = found
-        if rank(rule.classes, raw.code[cue.start]) >= 0 and cue.start < position:
-            return _measured(stage, position, quantity, words, rule, cue, stage.at(cue.start), 0.95)
-        if cue.end > position + 1 and (owner := stage.owner(position, rule.classes)) is not None:
-            return _measured(stage, position, quantity, words, rule, cue, owner, 0.95)
-        holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
-        if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless):
-            return None
-        return _measured(stage, position, quantity, words, rule, cue, *holder)
+        for cue, rule in found:  # the nearest may be of a metric that none of the names can have
+            holder = _holder(stage, position, cue, rule)
+            if holder is not None:
+                return _measured(stage, position, quantity, words, rule, cue, *holder)
+        return None
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""
@@ -131,6 +127,17 @@ class Measurer:
         if holder is None or certainty(None, quantity, words, holder[1], holder[0].inherited) is None:
             return None
         return _measured(stage, position, quantity, words, None, Cue(0, position, position + 1, 0), *holder)
+
+
+def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, float] | None:
+    """Return whom a figure is about by a cue, and how surely; ``None`` where nobody can have the metric."""
+    code = stage.raw.code
+    if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
+        return stage.at(cue.start), 0.95
+    if cue.end > position + 1 and (owner := stage.owner(position, rule.classes)) is not None:
+        return owner, 0.95
+    holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
+    return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
 
 
 def _measured(
