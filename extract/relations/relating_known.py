@@ -77,14 +77,20 @@ NEAR = _frame("maker", "develops", 0.77)
 FAR = _frame("maker_far", "develops", 0.55)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.68)
+OWN = _frame("own_technology", "develops", 0.7)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
 _GRANTED, _TO_COME = (
-    {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED)}
+    {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED, OWN)}
     for modality in ("asserted", "planned")
 )
 
+_SPECIAL = re.compile(
+    r"\d\s?(?:纳米|奈米|nm)|制程|工艺|架构|指令集|引擎|封装|内核", re.IGNORECASE
+)  # no field of many: 自动驾驶
+_FIELD = re.compile(r"(?:AI|智能|学习|驾驶|机器人|汽车)$")
+_OWNED = re.compile(r"(?:\s|的|自家|自研|自主研发|独有|独创|专有|最新|先进|新一代|第[一二三四五六七八九十\d]代){0,3}")
 _REACH = 12
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
 _MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
@@ -99,6 +105,19 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
         makers = known.makers.get(mention.entity, ())
         if makers or mention.type in _THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
+        elif mention.type == "Technology" and (owner := _owner(raw, at)):
+            yield _related(OWN, raw, owner[1], mention, at, owner[0])
+
+
+def _owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
+    """Return the company right before a technology that is not a field of many: 台积电的3纳米制程, 英特尔x86架构."""
+    slot = raw.slots[at]
+    kind_said = slot.span.end > slot.mentions[-1].span.end + 1 and not _FIELD.search(slot.mentions[-1].text)
+    place = max((each for each in raw.slots if each < at), default=-1)
+    if place < 0 or not (kind_said or _SPECIAL.search(slot.mentions[0].text)):
+        return None
+    owners = [each for each in raw.slots[place].mentions[-1:] if each.type in _BODIES]
+    return (place, owners[0]) if owners and _OWNED.fullmatch(raw.code, place + 1, at) else None
 
 
 def sellers(bought: Iterable[Related], topics: Topics) -> Iterator[Related]:

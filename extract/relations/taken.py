@@ -7,13 +7,14 @@ import re
 from .clauses import clause
 from .scene import ANY_NAME, CODE
 
-_USED = re.compile(  # MI300X基于CDNA 3架构，采用...: the chip does so, not what it is built on
-    r"(?:采用|搭载|基于|使用|利用|借助|依靠|依托|集成|内置|内建|配备|支持|支援|沿用|选用|接入|整合|引入|部署|升级为|封装|由)(?![进到入至于在])(?:了|着|有)?"
-    rf"(?P<gap>[^{ANY_NAME}]{{0,14}})$"
+USED = re.compile(  # MI300X基于CDNA 3架构，采用...: the chip does so, not what it is built on
+    r"(?:采用|搭载|基于|使用|利用|借助|依靠|依托|集成|内置|内建|配备|支持|支援|沿用|选用|接入|整合|引入|部署|升级为|封装|包括|包含|由|首发)"
+    rf"(?![进到入至于在])(?:了|着|有)?(?P<gap>[^，。；：！？{ANY_NAME}]{{0,14}})"
+    rf"(?:[{ANY_NAME}][^，。；：！？{ANY_NAME}]{{0,6}}[、和与及][^，。；：！？{ANY_NAME}]{{0,8}}){{0,4}}$"
 )
-_THINGS = "".join(CODE[name] for name in ("Model", "Product", "Chip", "Technology"))
+THINGS = "".join(CODE[name] for name in ("Model", "Product", "Chip", "Technology"))
 _ACTORS = "".join(CODE[name] for name in ("Company", "Organization", "Government", "Person"))
-_NAMES = _THINGS + _ACTORS
+_NAMES = THINGS + _ACTORS
 _SHOWN = ("develops", "founderOf", "publishes")  # what is done on a site or at an event of somebody else
 _ON = re.compile(rf"(?:在|于)[^{ANY_NAME}]{{0,4}}$")
 _STAGE = re.compile(r"\s?(?:平台|网站|官网|应用商店|社区)?上(?![线架市新传])")
@@ -32,14 +33,14 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     """
     left, _ = clause(code, at, at)
     before = code[left:at]
-    if code[at] in _THINGS:
+    if code[at] in THINGS:
         return _is_used(before)
     return predicate in _SHOWN and _is_place(before, code, at + 1, end)
 
 
 def _is_used(before: str) -> bool:
     """Tell whether a thing is what is used *before* it: 采用最新的海豚3 only if somebody is named who does."""
-    used = _USED.search(before)
+    used = USED.search(before)
     return used is not None and ("的" not in used["gap"] or any(char in _NAMES for char in before[: used.start()]))
 
 

@@ -8,12 +8,17 @@ from functools import lru_cache
 
 from ..model import Mention
 from .scene import ANY_NAME, WHEN, Scene, Slot
+from .taken import THINGS, USED
 
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?[{ANY_NAME}])"
 _FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
 _AWAY = re.compile(
     rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如|"
     rf"(?:CPU|GPU|处理器|显卡|芯片|内存|模型)[：:][^，。；：！？]{{0,8}})$"
+)
+_SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
+    r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
+    rf"[^，。；：！？的{ANY_NAME}]{{0,16}}(?P<thing>[{THINGS}])"
 )
 _LABEL = 16  # how far before a name the label of a line may open: 处理器：
 
@@ -29,7 +34,13 @@ def _places(code: str) -> tuple[int, ...]:
     first = _FIRST.match(code)
     spans = [first.span()] if first else []
     spans += [(match.start() + 1, match.end()) for match in _OPENING.finditer(code, first.end() if first else 0)]
-    return tuple(end - 1 for start, end in spans if not _AWAY.search(code, start, end - 1))
+    return tuple(end - 1 for start, end in spans if not _is_away(code, start, end - 1))
+
+
+def _is_away(code: str, start: int, at: int) -> bool:
+    if _AWAY.search(code, max(0, start - _LABEL), at):
+        return True
+    return code[at] in THINGS and bool(USED.search(code, start, at))
 
 
 class Topics:
@@ -72,7 +83,8 @@ class Topics:
     def _subjects(self, scene: Scene) -> list[tuple[int, Slot]]:
         """Return the subjects of a scene; those of the last one are kept."""
         if self._last is None or self._last[0] is not scene:
-            self._last = scene, subjects(scene)
+            shown = [(match.start("thing"), scene.slots[match.start("thing")]) for match in _SHOWN.finditer(scene.code)]
+            self._last = scene, sorted({**dict(shown), **dict(subjects(scene))}.items())
         return self._last[1]
 
     def recent(self, classes: str) -> tuple[Mention, ...]:

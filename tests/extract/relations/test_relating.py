@@ -28,6 +28,8 @@ NAMES = {
     "林远": "Person",
     "海豚3": "Model",
     "星海地图": "Product",
+    "3纳米制程": "Technology",
+    "自动驾驶": "Technology",
 }
 
 
@@ -87,6 +89,19 @@ def test_a_known_maker_beside_its_product() -> None:
 
 def test_a_known_maker_must_stand_in_the_sentence() -> None:
     assert _said(_found("星海很忙。海豚3刚刚上线。", known=Known.of(ENTRIES))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("飞鱼采用云川最新的3纳米制程。", ["云川 develops 3纳米制程"]),
+        ("飞鱼采用云川3纳米制程。", ["云川 develops 3纳米制程"]),
+        ("云川采用3纳米制程。", []),
+        ("云川的自动驾驶走在前面。", []),  # a field of many
+    ],
+)
+def test_a_special_technology_right_behind_a_company_is_its_own(text: str, said: list[str]) -> None:
+    assert _said(_found(text)) == said
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,17 @@ def test_here_looks_no_further_than_the_sentence() -> None:
     assert [m.text for m in topics.before(second, position, BODY)] == ["星海"]
 
 
+def test_what_is_shown_to_the_world_is_spoken_of_next() -> None:
+    topics, _ = _read("星海发布了海豚3。参数不多。")
+    assert [mention.text for mention in topics.recent(class_set(["Model"]))] == ["海豚3"]
+    assert [mention.text for mention in topics.recent(BODY)] == ["星海"]
+
+
+def test_what_is_used_is_not_spoken_of_next() -> None:
+    topics, _ = _read("星海很忙，采用全新海豚3。参数不多。")
+    assert topics.recent(class_set(["Model"])) == ()
+
+
 def test_named() -> None:
     (raw, _), _ = scenes("星海很忙，云川也是。又签约。", {"星海": "Company", "云川": "Company"})
     topics = Topics()
