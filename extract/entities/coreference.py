@@ -30,6 +30,8 @@ _TYPES = {
     "former": _ACTORS | _WORKS,
 }
 _BACK = {"person": 2, "its": 0, "it": 1, "latter": 1, "former": 1}  # sentences looked back; 2 for the others
+_TURNED = frozenset({"body", "firm", "institute"})  # as an object they are never the subject of their clause
+_BREAK = re.compile("[，。；：！？,;]")
 _SUBJECT_FROM = 12  # how far into its sentence a subject begins
 
 
@@ -90,11 +92,17 @@ def _in_sentence(
             continue
         kind = str(match.lastgroup)
         before = [m for m in seen if m.span.end <= span.start]
+        if kind in _TURNED and _is_object(clean.folded, span.start):
+            before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
         meant = _meant(kind, sentence, before, history)
         if meant is not None:
             mention = Mention(span, span.of(clean.text), meant.type, meant.entity, "coreference", meant.also)
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
+
+
+def _is_object(folded: str, at: int) -> bool:
+    return pattern("pronoun.object", r"<>\Z").search(folded, max(0, at - 4), at) is not None
 
 
 def _meant(

@@ -11,7 +11,7 @@ from ontology.frames import Frames
 from ontology.wording import Wording
 
 from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
-from .attribution import attributed_to
+from .attribution import Speakers
 from .background import Background
 from .beginnings import Beginnings
 from .elapsed import Elapsed, outlook
@@ -94,12 +94,12 @@ class ClaimFinder:
             for n, found in self._complete(readings):
                 readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
-        timeline, beginnings = Timeline(), Beginnings()
+        timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)
         claims: list[Claim] = []
         for reading, measured in zip(readings, self._measured(clean, readings, mentions), strict=True):
             timeline.begin(clean.folded, reading.raw.span)
-            claims += [self._quantity(document, clean, each, timeline, elapsed) for each in measured]
-            claims += [self._relation(document, clean, each, timeline) for each in reading.related]
+            claims += [self._quantity(document, clean, each, timeline, elapsed, speakers) for each in measured]
+            claims += [self._relation(document, clean, each, timeline, speakers) for each in reading.related]
             if reading.timed:
                 timeline.remember(reading.raw)
                 beginnings.remember(reading.raw)
@@ -150,7 +150,9 @@ class ClaimFinder:
                 found.append([])
         return found
 
-    def _relation(self, document: Document, clean: CleanText, found: Related, timeline: Timeline) -> Claim:
+    def _relation(
+        self, document: Document, clean: CleanText, found: Related, timeline: Timeline, speakers: Speakers
+    ) -> Claim:
         scene, frame = found.scene, found.frame
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
@@ -164,13 +166,19 @@ class ClaimFinder:
             role=found.role,
             amount=amount,
             modality=frame.modality or modality(self._wording, outlook(clean.folded, scene), found.start, found.end),
-            attributed_to=attributed_to(self._wording, scene, found.start, found.end),
+            attributed_to=speakers(scene, found.start, found.end),
             confidence=round(frame.confidence * (_INHERITED if found.inherited else 1.0), 3),
             rule=frame.id,
         )
 
     def _quantity(
-        self, document: Document, clean: CleanText, found: Measured, timeline: Timeline, elapsed: Elapsed
+        self,
+        document: Document,
+        clean: CleanText,
+        found: Measured,
+        timeline: Timeline,
+        elapsed: Elapsed,
+        speakers: Speakers,
     ) -> Claim:
         scene, quantity = found.scene, found.quantity
         over = elapsed.governs(scene, found.start, found.end)
@@ -188,7 +196,7 @@ class ClaimFinder:
             time=_when_measured(found, timeline),
             change=found.change,
             modality=modality(self._wording, scene.code, found.start, found.end, figure=True, over=over),
-            attributed_to=attributed_to(self._wording, scene, found.start, found.end),
+            attributed_to=speakers(scene, found.start, found.end),
             confidence=found.certainty or 0.0,
             rule=found.frame.id if found.frame else "otherMetric",
         )

@@ -32,6 +32,9 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     "locatedIn": re.compile("[迁搬移]|落户|设[立在]|成立|开设"),
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
 }
+_IN_PASSING = re.compile(
+    rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
+)
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 
 ATTRIBUTE = re.compile(
@@ -39,7 +42,7 @@ ATTRIBUTE = re.compile(
 )  # 去年推出的S: when it came out, not when what is told of it holds
 
 _FORMER = re.compile(
-    r"(?<![以目之此日当年月天周期向提空])[前原](?:任)?(?![所沿景期往进述后提端台文面一两三几身几来则因本版始理创子有生材料油声画])|曾(?:任|在|经|是|为|担任|供职|就职|领导|出任)|离开|离职|卸任|辞去|辞任|前任|"
+    r"(?<![以目之此日当年月天周期向提空])[前原](?:任)?(?![所沿景期往进述后提端台文面一两三几身几来则因本版始理创子有生材料油声画])|(?:此前|之前|先前|早前)(?:都|均|也|曾)?(?:在|任|担任|供职|就职|任职)|曾(?:任|在|经|是|为|担任|供职|就职|领导|出任)|离开|离职|卸任|辞去|辞任|前任|"
     r"前(?:员工|高管|首席|总裁|研究|工程)|(?:早期|老)(?:员工|成员)|旧部|第一份工作|任?职?多年(?!来)"
 )
 _LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
@@ -61,14 +64,16 @@ def time_of(scene: Scene, start: int, end: int, figure: int | None = None) -> st
         end: Where it ends.
         figure: Where its figure stands, if it is one.
     """
-    left, right = clause(scene.code, start, end)
+    left, until = clause(scene.code, start, end)
+    if figure is None and _IN_PASSING.search(scene.code[start:end]):
+        until = end  # X创办的S今年融资: the rest of the clause says when something else happens
     at = start if figure is None else figure
     inside: tuple[int, str | None] | None = None
     earlier: str | None = None
     for position, value in _times(scene, figure):
         if position < left:
             earlier = value or earlier
-        elif position < right:
+        elif position < until:
             distance = at - position if position < at else 2 * (position - at) + 4
             if inside is None or distance < inside[0]:
                 inside = (distance, value)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.model import Source
+from extract.pipeline import Extractor
+from ontology.domain import load_domain
+
 from .claims import figures
 
 NAMES = {"思科": "Company", "彭博社": "Organization", "罗宾斯": "Person", "IDC": "Company"}
@@ -31,6 +35,13 @@ NAMES = {"思科": "Company", "彭博社": "Organization", "罗宾斯": "Person"
 def test_the_source_is_named_as_in_the_text(text: str, who: str | None) -> None:
     found = [claim for claim in figures(text, NAMES) if claim.subject == "思科"]
     assert [claim.attributed_to for claim in found] == [who]
+
+
+def test_who_is_meant_by_a_pronoun_is_named() -> None:
+    analysis = Extractor(load_domain())(
+        Source("a.txt", "黄仁勋出席了大会。他预计，微软今年营收将达3000亿美元。".encode(), "text/plain")
+    )
+    assert [claim.attributed_to for claim in analysis.claims if claim.kind == "quantity"] == ["黄仁勋"]
 
 
 def test_the_nearest_source_counts() -> None:

@@ -201,3 +201,10 @@ def test_what_lies_ahead_is_planned_whether_the_article_has_a_date_or_not(
 ) -> None:
     (claim,) = claims(text, {"思科": "Company", "星海3": "Model"}, date)
     assert claim.modality == expected
+
+
+@pytest.mark.parametrize("text", ["思科曾试图收购云川。", "思科企图收购云川。", "思科收购云川的交易已经搁置。"])
+def test_what_was_only_tried_or_came_to_nothing_is_no_fact(text: str) -> None:
+    found = claims(text, {"思科": "Company", "云川": "Company"})
+    assert found
+    assert all(claim.modality != "asserted" for claim in found)

@@ -101,3 +101,13 @@ def test_a_calendar_year_is_no_comparison() -> None:
 def test_a_former_post_is_past() -> None:
     found = claims("前谷歌研究员李明创办了新公司。", {"谷歌": "Company", "李明": "Person"})
     assert [(c.predicate, c.time) for c in found if c.predicate == "worksFor"] == [("worksFor", PAST)]
+
+
+def test_a_post_held_before_is_past() -> None:
+    found = claims("李明此前在谷歌任职。", {"谷歌": "Company", "李明": "Person"})
+    assert [(c.predicate, c.time) for c in found] == [("worksFor", PAST)]
+
+
+def test_what_is_told_in_passing_has_not_the_time_of_the_rest() -> None:
+    found = claims("李明创办的云川今年4月完成了融资。", {"云川": "Company", "李明": "Person"}, "2024-05-01")
+    assert [(c.predicate, c.time) for c in found] == [("founderOf", None)]
