@@ -103,7 +103,7 @@ def measure(blobs: list[bytes], runs: int) -> list[dict[str, Any]]:
     from extract.pipeline import Extractor
     from extract.quantities import find_quantities, find_whens
     from extract.reading import decode
-    from extract.relations import ClaimFinder, Known
+    from extract.relations import ClaimFinder, Known, pairs
     from extract.sentences import sentence_spans
     from ontology.domain import load_domain
 
@@ -111,7 +111,9 @@ def measure(blobs: list[bytes], runs: int) -> list[dict[str, Any]]:
     size = sum(map(len, blobs))
     sources = [Source(f"{n}.txt", blob, metadata=Metadata(date="2024-07-28")) for n, blob in enumerate(blobs)]
     recognise = Recogniser(domain.lexicon, domain.homographs)
-    find_claims = ClaimFinder(domain.frames, domain.wording, Known.of(domain.lexicon.entries.values()))
+    known = Known.of(domain.lexicon.entries.values())
+    by_frames = ClaimFinder(domain.frames, domain.wording, known)
+    by_pairs = ClaimFinder(domain.frames, domain.wording, known, pairs.Completer(pairs.shipped(), known.links))
 
     documents, decoded = timed("decode", decode, sources, size, runs)
     cleaned, cleaning = timed("clean and fold", clean, documents, size, runs)
@@ -126,12 +128,13 @@ def measure(blobs: list[bytes], runs: int) -> list[dict[str, Any]]:
         (*part, sorted([*names[0], *they], key=lambda mention: mention.span), quantity, when)
         for part, names, they, quantity, when in zip(parts, named, pronouns, figures, times, strict=True)
     ]
-    _, claims = timed("claims", lambda part: find_claims(*part), found, size, runs)
+    _, claims = timed("claims by frames alone", lambda part: by_frames(*part), found, size, runs)
+    _, completed = timed("claims, pairs judged too", lambda part: by_pairs(*part), found, size, runs)
     extractor = Extractor(domain)
     _, everything = timed(
         "all, from bytes to claims", lambda source: len(extractor(source).claims), sources, size, runs
     )
-    return [decoded, cleaning, cut, mentions, referring, quantities, whens, claims, everything]
+    return [decoded, cleaning, cut, mentions, referring, quantities, whens, claims, completed, everything]
 
 
 def table(rows: list[dict[str, Any]]) -> str:

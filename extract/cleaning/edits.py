@@ -100,29 +100,18 @@ def disjoint(changes: list[Change]) -> list[Change]:
 
 def offset_map(pieces: list[Piece], length: int) -> OffsetMap:
     """Return the map of a clean text of *length* characters that *pieces* lead back from."""
-    clean: list[int] = []
-    original: list[int] = []
-    ends: list[int] = []
-    rigid: list[bool] = []
+    runs: list[tuple[int, int, int, bool]] = []
     at = source = 0
     for start, end, clean_start, clean_end in pieces:
         if clean_start > at:
-            clean.append(at)
-            original.append(source)
-            ends.append(start)
-            rigid.append(True)
+            runs.append((at, source, start, True))
         if clean_end > clean_start:
-            clean.append(clean_start)
-            original.append(start)
-            ends.append(end)
-            rigid.append(False)
+            runs.append((clean_start, start, end, False))
         at, source = clean_end, end
-    if length > at or not clean:
-        clean.append(at)
-        original.append(source)
-        ends.append(source + max(length - at, 0))
-        rigid.append(True)
-    return OffsetMap(tuple(clean), tuple(original), tuple(ends), tuple(rigid))
+    if length > at or not runs:
+        runs.append((at, source, source + max(length - at, 0), True))
+    clean, original, ends, rigid = zip(*runs, strict=True)
+    return OffsetMap(clean, original, ends, rigid)
 
 
 def to_clean(pieces: list[Piece], offset: int) -> int:
