@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -255,12 +256,9 @@ def _evidence(document: Document, clean: CleanText, quote: Span) -> Evidence:
 
 def _dealt(sentences: Sequence[Span], items: Sequence[_Spanned]) -> Iterator[list[_Spanned]]:
     """Yield, sentence by sentence, the names, figures or times inside; all are in text order."""
-    at, count = 0, len(items)
+    starts, ends = [item.span.start for item in items], [item.span.end for item in items]
+    at = 0
     for sentence in sentences:
-        start, end = sentence.start, sentence.end
-        while at < count and items[at].span.start < start:
-            at += 1
-        first = at
-        while at < count and items[at].span.end <= end:
-            at += 1
+        first = bisect_left(starts, sentence.start, at)
+        at = bisect_right(ends, sentence.end, first)
         yield list(items[first:at])

@@ -7,14 +7,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
-from .rules import rank
+from .rules import ranks
 from .scene import ANY_NAME, PERCENT, TIMES, WHEN, Scene
 from .topics import subjects
 
@@ -32,6 +32,9 @@ _OWNED_REACH = 16
 _OWNED = re.compile(
     rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
 )
+
+
+_Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
 
 
 class Holder(NamedTuple):
@@ -54,7 +57,7 @@ class Weights:
         self._weights = weights
         # There are few different places and ranks, and every name of a sentence has one; settings are often alike.
         self.place, self.rank, self.past = cache(self._place), cache(self._rank), cache(self._past)
-        self.around = lru_cache(maxsize=16384)(self._around)
+        self.chief, self.around = cache(self._chief), lru_cache(maxsize=16384)(self._around)
 
     def sum(self, traits: Iterable[str], start: float = 0.0) -> float:
         """Return what *traits* weigh together, upon *start*."""
@@ -75,6 +78,10 @@ class Weights:
         traits = ["past", f"back{back}", f"pastorder{min(order, 2)}", f"pastnames{names}", salience]
         traits += ["pasthere"] * here + ["pastheading"] * heading
         return self.sum(traits)
+
+    def _chief(self, names: int, salience: str) -> float:
+        """Return what it weighs to be named most of its class in the document, and not among the *names* here."""
+        return self.sum(("chief", f"chiefnames{names}", salience))
 
     def _rank(self, rank: int, moved: bool) -> float:
         """Return what it weighs to be of the class of *rank*; rates of change (*moved*) are said of any class."""
@@ -126,9 +133,9 @@ class Stage:
             at = self._at[n]
         return (*found, *left_of(code, at))
 
-    def holders(self, position: int, start: int, classes: str) -> Iterator[Holder]:
+    def holders(self, position: int, start: int, classes: str) -> Iterator[_Possible]:
         """
-        Yield the names that a figure at *position* may be about.
+        Yield the names that a figure at *position* may be about, as what makes a :class:`Holder`.
 
         Args:
             position: Where the figure stands in the raw code string.
@@ -139,18 +146,18 @@ class Stage:
             self._lay_out()
         here = bisect_left(self._at, position)
         clause = bisect_left(self._bounds, position)
-        moved = self.raw.code[position] in _MOVING
+        moved, fits = self.raw.code[position] in _MOVING, ranks(classes)
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
-            fit = rank(classes, slot.code)
+            fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
             if fit < 0 or not -1 <= away <= 6:
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
             score = self._around[side][n] + self._weights.place(side, abs(away), passed, fit, moved)
-            yield Holder(slot.mentions[0], at, self._weights.sum(traits, score))
-        yield from self._past(classes, moved)
+            yield slot.mentions[0], at, self._weights.sum(traits, score)
+        yield from self._past(fits, moved)
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
         """Yield what shows of a name before its figure."""
@@ -214,17 +221,17 @@ class Stage:
         left = max((bound for bound in self._bounds if bound < position), default=0)
         return slot.mentions if each or _EACH.search(code, left, position) else (mention,)
 
-    def _past(self, classes: str, moved: bool) -> Iterator[Holder]:
+    def _past(self, fits: Mapping[str, int], moved: bool) -> Iterator[_Possible]:
         """Yield the names of earlier sentences and the document's chief entities."""
         if self._earlier is None:
             self._earlier = list(self._from_background())
         seen: set[str] = set()
         for code, mention, score in self._earlier:
-            fit = rank(classes, code)
+            fit = fits.get(code, -1)
             if fit < 0 or mention.entity in seen:
                 continue
             seen.add(mention.entity)
-            yield Holder(mention, None, score + self._weights.rank(fit, moved))
+            yield mention, None, score + self._weights.rank(fit, moved)
 
     def _from_background(self) -> Iterator[tuple[str, Mention, float]]:
         """Yield what each of them is shown as, and how much speaks for it whatever the figure."""
@@ -239,16 +246,15 @@ class Stage:
                 yield slot.code, mention, score
         for code, mention in background.chief.items():
             if mention.entity not in here:
-                features = ["chief", f"chiefnames{names}", background.weight(mention)]
-                yield code, mention, self._weights.sum(features)
+                yield code, mention, self._weights.chief(names, background.weight(mention))
 
 
-def best(holders: Iterable[Holder]) -> tuple[Holder, float] | None:
+def best(holders: Iterable[_Possible]) -> tuple[Holder, float] | None:
     """Return the name with most in its favour and how surely it is that one, or ``None`` if there is none."""
     holders = list(holders)
     if not holders:
         return None
-    top = max(holders, key=attrgetter("score"))
-    odds = [(holder.mention.entity, math.exp(holder.score - top.score)) for holder in holders]
-    same = sum(odd for entity, odd in odds if entity == top.mention.entity)
-    return top, same / sum(odd for _, odd in odds)
+    top = Holder(*max(holders, key=itemgetter(2)))
+    odds = [(mention.entity, math.exp(score - top.score)) for mention, _, score in holders]
+    same = sum([odd for entity, odd in odds if entity == top.mention.entity])
+    return top, same / sum([odd for _, odd in odds])

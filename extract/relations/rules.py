@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.frames import MetricFrame
 from ontology.vocabulary import is_a
@@ -65,9 +66,15 @@ def codes_of(names: Sequence[str]) -> str:
 
 def rank(classes: str, code: str) -> int:
     """Return how well a name fits a metric that is about *classes*, best first: 0 is best, -1 is not at all."""
-    if code != TWOFOLD:
-        return classes.find(code)
-    return min((found for each in TWO if (found := classes.find(CODE[each])) >= 0), default=-1)
+    return ranks(classes).get(code, -1)
+
+
+@lru_cache(maxsize=256)
+def ranks(classes: str) -> Mapping[str, int]:
+    """Return how well names fit a metric that is about *classes*, by what they are shown as; others do not at all."""
+    found = {code: classes.index(code) for code in classes}
+    of_both = [found[CODE[each]] for each in TWO if CODE[each] in found]
+    return {**found, TWOFOLD: min(of_both)} if of_both else found
 
 
 def _families(pattern: str) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..model import Mention, Quantity, Span, When
 from .phrase_slots import (
@@ -75,10 +76,12 @@ _TAIL = {
 
 def kind_of(quantity: Quantity) -> str:
     """Return the code character of a figure: money, per cent, times, count or other."""
-    unit = quantity.unit.split("/", 1)[0]
-    if quantity.unit in _KINDS:
-        return _KINDS[quantity.unit]
-    return MONEY if _CURRENCY.match(unit) else OTHER
+    return _kind_of(quantity.unit)
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(unit: str) -> str:
+    return _KINDS.get(unit) or (MONEY if _CURRENCY.match(unit.split("/", 1)[0]) else OTHER)
 
 
 def raw_scene(
