@@ -87,7 +87,7 @@ _GRANTED, _TO_COME = (
 )
 
 _SPECIAL = re.compile(
-    r"\d\s?(?:纳米|奈米|nm)|制程|工艺|架构|指令集|引擎|封装|内核", re.IGNORECASE
+    r"\d\s?(?:纳米|奈米|nm)|制程|工艺|架构|指令集|引擎|封装|内核|HBM", re.IGNORECASE
 )  # no field of many: 自动驾驶
 _FIELD = re.compile(r"(?:AI|智能|学习|驾驶|机器人|汽车)$")
 _OWNED = re.compile(r"(?:\s|的|自家|自研|自主研发|独有|独创|专有|最新|先进|新一代|第[一二三四五六七八九十\d]代){0,3}")
