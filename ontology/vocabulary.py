@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -81,11 +82,8 @@ class Relation:
 
     def fits(self, subject: str, object_: str) -> bool:
         """Tell whether a thing of class *subject* may have this relation to one of class *object_*."""
-        return (
-            any(is_a(subject, each) for each in self.domain)
-            and any(is_a(object_, each) for each in self.range)
-            and (not self.same_kind or kind_of(subject) == kind_of(object_))
-        )
+        alike = not self.same_kind or kind_of(subject) == kind_of(object_)
+        return alike and is_any(subject, self.domain) and is_any(object_, self.range)
 
 
 _ORGANIZATION: Final = ("Organization",)
@@ -159,6 +157,12 @@ def is_a(cls: str, ancestor: str) -> bool:
             return True
         current = CLASSES.get(current)
     return False
+
+
+@cache
+def is_any(cls: str, ancestors: tuple[str, ...]) -> bool:
+    """Tell whether entity class *cls* is one of *ancestors* or a subclass of one; this is asked very often."""
+    return any(is_a(cls, each) for each in ancestors)
 
 
 def kind_of(cls: str) -> str:

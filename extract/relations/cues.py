@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -100,9 +101,15 @@ def _needs(frame: MetricFrame) -> list[tuple[str, ...]]:
 
 def _clauses(code: str, position: int) -> tuple[list[int], int]:
     """Return where the clauses up to that of *position* start, and where that one ends."""
-    starts = [0, *(match.end() for match in CLAUSE.finditer(code, 0, position))]
-    after = CLAUSE.search(code, position + 1)
-    return starts, after.start() if after else len(code)
+    marks = _marks(code)
+    after = bisect_left(marks, position)
+    return [0, *[mark + 1 for mark in marks[:after]]], marks[after] if after < len(marks) else len(code)
+
+
+@lru_cache(maxsize=64)
+def _marks(code: str) -> tuple[int, ...]:
+    """Return where the marks between clauses stand; a sentence may have several figures."""
+    return tuple(match.start() for match in CLAUSE.finditer(code))
 
 
 def _carrying(code: str, position: int, starts: list[int]) -> int:

@@ -58,7 +58,7 @@ def measured_words(code: str, start: int, position: int, named: bool) -> str | N
 def _pieces(code: str, start: int, position: int, moved: bool) -> Iterator[str]:
     """Return the stretches of words before a figure, nearest first: of its cue's clause and all after it."""
     left, _ = clause(code, min(start, position), position)
-    words = [piece for part in BOUND.split(code[left:position]) for piece in _SLOT.split(part)]
+    words = [piece for part in BOUND.split(code[left:position]) for piece in _SLOT.split(part) if len(piece) > 1]
     if not moved:
         return (part for part in map(_trimmed, reversed(words)) if len(part) >= 2)
     parts = [_trimmed(_MOVES.sub("", _trimmed(word))) for word in reversed(words)]

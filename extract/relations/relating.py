@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from ontology.frames import RelationFrame
-from ontology.vocabulary import is_a
+from ontology.vocabulary import is_any
 
 from ..model import Mention
 from .clauses import bounds
@@ -148,7 +148,7 @@ def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
     """Tell whether the classes go together; members of a list may differ from its first."""
     return any(
         frame.relation.fits(one, other)
-        and (not frame.subject or any(is_a(one, name) for name in frame.subject))
-        and (not frame.object or any(is_a(other, name) for name in frame.object))
+        and (not frame.subject or is_any(one, frame.subject))
+        and (not frame.object or is_any(other, frame.object))
         for one, other in product(subject.types, object_.types)
     )
