@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from graph.periods import meet, month, period
@@ -35,7 +34,6 @@ Of others a text that gives several values for one time and one measure means se
 apart (sizes of a model, plans of a service, a valuation then and now), and is held against nobody.
 """
 
-_ANY: Final = Decimal(0)
 _TWO: Final = 2  # statements that it takes to contradict or to agree; most topics have but one
 _LIST: Final = 2  # founders named in one place from which on they count as a list
 
@@ -60,12 +58,11 @@ def linked(statements: Iterable[Statement], clash: Test, fits: Test) -> Iterator
 
     Args:
         statements: What is compared.
-        clash: Whether what two of them say is to be linked, whoever says it.
+        clash: Whether what two of them say is to be linked, whoever says it, in whichever order they are given.
         fits: Whether these two in particular are, given where they stand.
     """
     kinds = _kinds(statements)
-    for kind in kinds:
-        rivals = [other for other in kinds if other is not kind and clash(kind[0], other[0])]
+    for kind, rivals in zip(kinds, _rivals(kinds, clash), strict=True):
         for one in kind:
             found = 0
             for rival in rivals:
@@ -76,6 +73,16 @@ def linked(statements: Iterable[Statement], clash: Test, fits: Test) -> Iterator
                     found += 1
                 if found == LINKS:
                     break
+
+
+def _rivals(kinds: Sequence[list[Statement]], clash: Test) -> list[list[list[Statement]]]:
+    """Return for each kind the others that clash with it, in their order; each pair is looked at once."""
+    rivals: list[list[list[Statement]]] = [[] for _ in kinds]
+    for (n, kind), (m, other) in combinations(enumerate(kinds), 2):
+        if clash(kind[0], other[0]):
+            rivals[n].append(other)
+            rivals[m].append(kind)
+    return rivals
 
 
 def corroborations(statements: Sequence[Statement]) -> set[Link]:
@@ -92,11 +99,11 @@ def corroborations(statements: Sequence[Statement]) -> set[Link]:
 
 def _kinds(statements: Iterable[Statement]) -> list[list[Statement]]:
     """Return the statements that say quite the same together: most sources first, the surest first."""
-    found: dict[Statement, list[Statement]] = defaultdict(list)
+    found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in sorted(statements, key=lambda each: (-each.confidence, each.claim)):
         date = month(each.date) if each.value is not None and not each.time else ""
-        bare = replace(each, claim="", confidence=_ANY, place="", change="", source="", date=date, notice=False)
-        found[bare].append(each)
+        ends = each.predicate, each.subject, each.object, each.both, each.modality, each.time, date
+        found[*ends, each.value, each.value_max, each.unit, each.bound, each.telling, each.rest].append(each)
     return sorted(found.values(), key=lambda kind: (-len({each.source for each in kind}), kind[0].claim))
 
 
@@ -149,8 +156,9 @@ def _measure(said: Statement) -> Measure:
 
 def _relations(said: Sequence[Statement], above: Above) -> set[Link]:
     predicate = said[0].predicate
-    found = set(linked(said, _denies, lambda one, other: True))
     asserted = [each for each in said if each.modality == "asserted"]
+    denied = 0 < len(asserted) < len(said)
+    found = set(linked(said, _denies, lambda one, other: True)) if denied else set()
     if predicate in ONCE:
         found.update(linked(asserted, _two_dates, _not_said_too(asserted, _one_date)))
     if predicate == OWNED:

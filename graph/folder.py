@@ -204,12 +204,17 @@ def write_record(folder: Path, data: bytes) -> str:
         new = path.with_name(f"{name}.new")
         packed = compress(data)
         try:
-            new.write_bytes(packed)
+            _write(new, packed)
         except FileNotFoundError:  # the first one of its folder
             path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(packed)
-        new.replace(path)
+            _write(new, packed)
+        os.replace(new, path)  # noqa: PTH105
     return name
+
+
+def _write(path: Path, data: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(data)
 
 
 def read_record(folder: Path, name: str) -> Record:

@@ -59,6 +59,7 @@ _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
 _JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one each time
+_CACHE = 32_768  # kilobytes of the file at hand while it is written: claims come in no order
 _GROUPED = 1  # says in the file that the table of documents that are alike is whole
 _REMEMBERED = 8192  # entities of which it is known how they were told last
 
@@ -319,6 +320,7 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA journal_mode = OFF")
     db.execute("PRAGMA synchronous = OFF")
+    db.execute(f"PRAGMA cache_size = -{_CACHE}")
     if new:
         db.executescript(_SCHEMA + CLAIMS)
     db.executescript(_LATER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 Period = tuple[str, str]
@@ -11,6 +12,7 @@ Period = tuple[str, str]
 _TIME: Final = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=4096)  # the same times are compared again and again
 def period(time: str) -> Period | None:
     """Return the stretch that *time* names, ``None`` for what names none (``past``, nothing)."""
     found = _TIME.fullmatch(time)

@@ -39,7 +39,6 @@ def side(bound: str) -> str:
     return bound if bound in {"over", "under"} else ""
 
 
-@lru_cache(maxsize=4096)  # every figure is compared with all others of its topic
 def step(value: Decimal) -> Decimal:
     """Return the unit of the last digit that counts as written."""
     plain = value.normalize()
@@ -52,14 +51,18 @@ def step(value: Decimal) -> Decimal:
 def _stretch(said: Statement, reach: Decimal | None) -> Stretch:
     """Return the numbers that a figure stands for; without *reach* an open end has no end."""
     low = said.figure
-    high = low if said.value_max is None else said.value_max
-    if said.bound in _MORE | _LESS:
-        away = said.bound in _MORE  # from zero: a loss of over 5 is below -5
+    return _reached(low, low if said.value_max is None else said.value_max, said.bound, reach)
+
+
+@lru_cache(maxsize=4096)  # every figure is compared with all others of its topic
+def _reached(low: Decimal, high: Decimal, bound: str, reach: Decimal | None) -> Stretch:
+    if bound in _MORE | _LESS:
+        away = bound in _MORE  # from zero: a loss of over 5 is below -5
         size = max(abs(low), abs(high))
         far = _WITHOUT_END if reach is None else size * reach
         return (low, high + far) if away == (low >= 0) else (low - far, high)
     slack = [step(each) / 2 for each in (low, high)]
-    if said.bound == "about":
+    if bound == "about":
         slack = [max(each, abs(number) * _ABOUT) for each, number in zip(slack, (low, high), strict=True)]
     return low - slack[0], high + slack[1]
 

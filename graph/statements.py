@@ -112,7 +112,7 @@ def statement_of(
     both = bool(object_) and subject != object_ and _symmetric(claim.predicate, declared)
     if both:
         subject, object_ = sorted((subject, object_))
-    words = qualifier(claim.predicate, claim.change, _telling(claim.predicate, declared))
+    words = _qualified(claim.predicate, claim.change or "", _telling(claim.predicate, declared) if declared else ())
     return Statement(
         claim=id_ or claim_id(claim),
         predicate=claim.predicate,
@@ -140,9 +140,14 @@ def likelihood(confidence: float) -> Decimal:
     return round(Decimal(repr(confidence)), 4)
 
 
+_qualified = lru_cache(maxsize=4096)(qualifier)  # the same words are measured again and again
+
+
 def _symmetric(predicate: str, declared: tuple[Declared, ...]) -> bool:
+    if (known := RELATIONS.get(predicate)) is not None:
+        return known.symmetric
     own = (each.relation for each in declared if isinstance(each, DeclaredRelation) and each.name == predicate)
-    relation = RELATIONS.get(predicate) or next(own, None)
+    relation = next(own, None)
     return relation is not None and relation.symmetric
 
 

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -33,6 +34,7 @@ _COMPACT: Final = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 _CLAIM_DIGITS: Final = 24  # 96 bits: a collision among a billion claims is less likely than one in 10^10
 
 
+@lru_cache(maxsize=16384)
 def local_name(id_: str) -> str:
     """Return *id_* as one path segment of an IRI."""
     return _without_dot_segments(_ESCAPED.sub(_escape, id_))
