@@ -16,6 +16,7 @@ from extract.cleaning.punctuation import ODD, doubled, marks, widths
 from extract.cleaning.script import fold, script_of
 from extract.cleaning.spaces import ODD_SPACES, plain_spaces, soft_breaks, spaces
 from extract.cleaning.spun import KIND, doubtful_sentences, swaps
+from extract.cleaning.vocabulary import REGIONAL, in_common_words
 from extract.model import Aside, CleanText, Document, Span
 
 
@@ -71,6 +72,8 @@ def clean(document: Document) -> CleanText:
     folded = fold(draft.text)
     asides = merge([*find_asides(folded), *_asides_of_page(draft, apart)])
     script = script_of(draft.text, folded)
+    if script in REGIONAL:
+        folded = in_common_words(folded)
     cleaned = CleanText(draft.text, folded, draft.map(), tuple(draft.edits), asides, script, bool(unspun))
     return replace(cleaned, doubtful=doubtful_sentences(cleaned)) if unspun else cleaned
 

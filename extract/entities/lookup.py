@@ -9,6 +9,7 @@ from operator import attrgetter
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from extract.cleaning.script import fold as fold_text
+from extract.cleaning.vocabulary import in_common_words
 from extract.model import Name
 from ontology.homographs import Homograph, fold
 from ontology.lexicon import Entry, Lexicon
@@ -204,7 +205,8 @@ class Lookup:
     def _add(self, name: str, entry: Entry) -> None:
         """Put *name* and its usual spellings in."""
         folded = fold(name)
-        for text in {folded: None, fold_text(name): None}:  # 升腾 as careless writers have it, 昇腾 as texts keep it
+        kept = fold_text(name)  # 升腾 as careless writers have it, 昇腾 as texts keep it
+        for text in dict.fromkeys((folded, kept, in_common_words(kept))):
             for spelling in spellings(text):
                 owners = self._owners.setdefault(spelling, [])
                 if entry not in owners:
