@@ -23,5 +23,5 @@ def in_common_words(folded: str) -> str:
 
 @cache
 def _table() -> tuple[re.Pattern[str], dict[str, str]]:
-    words = {word: common for word, common in rows("vocabulary")}
+    words = {row[0]: row[1] for row in rows("vocabulary")}
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))), words
