@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from .candidates import Candidate
@@ -20,54 +20,57 @@ _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
 
 
-def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[Groups, dict[str, str]]:
-    """Return which names are one, and the class of each group (empty: none, to be dropped)."""
+def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[Groups, list[str]]:
+    """Return which names are one, and the class of each candidate (empty: none, to be dropped)."""
     groups = joined(folded, chosen, lookup)
+    keys = [groups.find(node(candidate, folded)) for candidate in chosen]
     members: dict[str, list[Candidate]] = {}
-    for candidate in chosen:
-        members.setdefault(groups.find(node(candidate, folded)), []).append(candidate)
+    for key, candidate in zip(keys, chosen, strict=True):
+        members.setdefault(key, []).append(candidate)
     types = {key: _known(folded, key, group, lookup) for key, group in members.items() if key.startswith("=")}
     unknown = {key: (group, votes_of(folded, group)) for key, group in members.items() if not key.startswith("=")}
+    pairs = list(_pairs(folded, chosen, keys)) if unknown else []
     for _ in range(2):  # the second time, unknown neighbours have a class too
-        beside = _neighbours(folded, chosen, groups, types)
+        beside = _neighbours(pairs, types)
         for key, (group, own) in unknown.items():
             if not types.get(key):
                 types[key] = _class(group, own, beside.get(key))
-    makers = _makers(folded, chosen, groups, types)
-    return groups, {key: types[key] or _default(folded, group, makers) for key, group in members.items()}
+    makers = frozenset(_makers(folded, members, types))
+    types = {key: types[key] or _default(folded, group, makers) for key, group in members.items()}
+    return groups, [types[key] for key in keys]
 
 
-def _makers(folded: str, chosen: Sequence[Candidate], groups: Groups, types: Mapping[str, str]) -> frozenset[str]:
-    """Return the first words of companies in Latin letters: GFI of GFI Software, whose GFI ClearView is a product."""
-    latin = (c for c in chosen if folded[c.start].isascii())
-    companies = (c for c in latin if types.get(groups.find(node(c, folded))) == "Company")
-    return frozenset(folded[c.start : c.end].partition(" ")[0] for c in companies)
+def _makers(folded: str, members: Mapping[str, Sequence[Candidate]], types: Mapping[str, str]) -> Iterator[str]:
+    """Yield the first words of companies in Latin letters: GFI of GFI Software, whose GFI ClearView is a product."""
+    for key, group in members.items():
+        if types.get(key) == "Company":
+            yield from (folded[c.start : c.end].partition(" ")[0] for c in group if folded[c.start].isascii())
 
 
-def _neighbours(
-    folded: str, chosen: Sequence[Candidate], groups: Groups, types: Mapping[str, str]
-) -> dict[str, Counter[str]]:
+def _pairs(folded: str, chosen: Sequence[Candidate], keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield names that stand side by side, not both known: in a list (true), or the second as if of the first."""
+    for (a, left), (b, right) in pairwise(zip(chosen, keys, strict=True)):
+        if b.start - a.end <= _NEAR and (a.entry is None or b.entry is None):
+            if listed(folded, a, b):
+                yield left, right, True
+            elif pattern("owned").fullmatch(folded, a.end, b.start):
+                yield left, right, False
+
+
+def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]) -> dict[str, Counter[str]]:
     """Count, name by name, what stands beside it: other members of a list, the maker that it belongs to.
 
     Args:
-        folded: The folded text.
-        chosen: The candidates.
-        groups: Which names are one.
+        pairs: The names that stand side by side.
         types: The classes that are known by now.
     """
     votes: dict[str, Counter[str]] = {}
-    for a, b in pairwise(chosen):
-        if b.start - a.end > _NEAR or (a.entry is not None and b.entry is not None):
-            continue
-        left, right = (groups.find(node(c, folded)) for c in (a, b))
+    for left, right, in_list in pairs:
         type_left, type_right = types.get(left, ""), types.get(right, "")
-        if listed(folded, a, b):
-            if type_left and not type_right:
-                votes.setdefault(right, Counter())[type_left] += 2
-            elif type_right and not type_left:
-                votes.setdefault(left, Counter())[type_right] += 2
-        elif type_left == "Company" and not type_right and pattern("owned").fullmatch(folded, a.end, b.start):
-            votes.setdefault(right, Counter())["Product"] += 2
+        if in_list and type_right and not type_left:
+            votes.setdefault(left, Counter())[type_right] += 2
+        elif type_left and not type_right and (in_list or type_left == "Company"):
+            votes.setdefault(right, Counter())[type_left if in_list else "Product"] += 2
     return votes
 
 

@@ -48,7 +48,7 @@ class Lookup:
         self._patterns = sorted(self._owners) + blocked
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._patterns or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
         self._found = [self._owners.get(name) for name in self._patterns]
-        self._families = {key for key, owners in self._owners.items() if owners[0].type in VERSIONED}
+        self._plain = self._owners.keys() - self._homographs.keys() - self._exact.keys()  # always mean their owner
 
     def entry(self, id_: str) -> Entry:
         """Return the lexicon's row of *id_*."""
@@ -93,7 +93,7 @@ class Lookup:
         for start, end, owners in self._hits(lowered):
             name = lowered[start:end]
             shared = shared or len(owners) > 1
-            entry = self._meant(owners, name, folded, start, end)
+            entry = owners[0] if name in self._plain else self._meant(owners, name, folded, start, end)
             if (
                 entry is not None
                 and entry.type != "Company"
@@ -145,6 +145,8 @@ class Lookup:
 
     def _parts(self, candidate: Candidate, lowered: str) -> Iterable[Candidate]:
         """Return maker and thing where a name is both, one after the other: 英伟达A100."""
+        if candidate.type not in VERSIONED:
+            return (candidate,)
         name = lowered[candidate.start : candidate.end]
         key = name, candidate.entry
         if key not in self._joints:
@@ -160,7 +162,7 @@ class Lookup:
     def _joint(self, name: str, entry: Entry) -> tuple[int, int, Entry] | None:
         """Return how long the maker's name is that *name* begins with, the gap after it, and the maker."""
         maker = self._entries.get(entry.maker or "")
-        if maker is None or maker.type != "Company" or entry.type not in VERSIONED:
+        if maker is None or maker.type != "Company":
             return None
         for size in range(len(name) - 2, 1, -1):
             rest = name[size:].lstrip(" -")

@@ -60,8 +60,7 @@ class Recogniser:
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
         groups, types = grouped(folded, chosen, self._lookup)
         kept = []
-        for candidate in chosen:
-            type_ = types[groups.find(node(candidate, folded))]
+        for candidate, type_ in zip(chosen, types, strict=True):
             if type_:
                 kept.append(candidate if candidate.type == type_ else candidate._replace(type=type_))
             else:

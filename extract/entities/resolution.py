@@ -27,7 +27,7 @@ class Groups:
 
     def find(self, key: str) -> str:
         """Return the representative of *key*."""
-        while (above := self._parent.get(key, key)) != key:
+        while (above := self._parent.get(key)) is not None:
             key = above
         return key
 
