@@ -13,7 +13,7 @@ from ..model import Mention
 from .clauses import bounds
 from .patterns import TOPIC, class_set
 from .related import Related
-from .relating_known import Known, known_relations, sellers
+from .relating_known import Known, known_relations, of_ones_own, sellers
 from .scene import Scene
 from .shortlist import Shortlist
 from .taken import is_taken
@@ -61,7 +61,8 @@ class Relater:
 
     def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
-        found = [each for frame, scene, match in matches for each in read_match(frame, scene, match, topics)]
+        stated = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
+        found = [each for each in stated if not of_ones_own(self._known, each)]
         yield from found
         yield from known_relations(self._known, raw, topics)
         yield from sellers(found, topics)

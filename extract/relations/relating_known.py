@@ -97,6 +97,12 @@ _MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|�
 _LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
+def of_ones_own(known: Known, found: Related) -> bool:
+    """Tell whether somebody is said to use what he is known to make, as who offers it; chips of one's own are used."""
+    maker = known.makers.get(found.object.entity, ("",))[0]
+    return found.frame.predicate == "uses" and maker == found.subject.entity and found.object.type != "Chip"
+
+
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
     """Yield the known relations between names of one sentence."""
     names = [(at, mention) for at, slot in raw.slots.items() for mention in slot.mentions]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..model import Mention
-from .scene import ANY_NAME, WHEN, Scene, Slot
+from .phrase_slots import TWOFOLD
+from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED
 
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?[{ANY_NAME}])"
@@ -16,9 +17,11 @@ _AWAY = re.compile(
     rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如|"
     rf"(?:CPU|GPU|处理器|显卡|芯片|内存|模型)[：:][^，。；：！？]{{0,8}})$"
 )
+_MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
+_OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
 _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
     r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
-    rf"[^，。；：！？的{ANY_NAME}]{{0,16}}(?P<thing>[{THINGS}])"
+    rf"[^，。；：！？的{_OTHERS}]{{0,24}}(?P<thing>[{_MADE}])"
 )
 _LABEL = 16  # how far before a name the label of a line may open: 处理器：
 

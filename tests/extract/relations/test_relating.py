@@ -87,6 +87,13 @@ def test_a_known_maker_beside_its_product() -> None:
     assert _said(_found("深海说起海豚3。", known=known)) == ["深海 develops 海豚3"]
 
 
+def test_nobody_uses_what_he_is_known_to_make() -> None:
+    uses = RelationFrame("uses.adopt", "uses", ("{s}{-4}{cue}了?{o}",), ("采用",))
+    known = Known.of(ENTRIES)
+    assert _said(_found("云川采用海豚3。", uses, known=known)) == ["云川 uses 海豚3"]
+    assert _said(_found("星海采用海豚3。", uses, known=known)) == ["星海 develops 海豚3"]
+
+
 def test_a_known_maker_must_stand_in_the_sentence() -> None:
     assert _said(_found("星海很忙。海豚3刚刚上线。", known=Known.of(ENTRIES))) == []
 
