@@ -12,13 +12,10 @@ from .words import alternatives, groups, pattern, words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+\Z")
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
-_BEFORE_ITEM = re.compile("[、和]")
-_ITEM = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=[、，。；）]|和|等|及|以及|之间)")
 _OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
 _MORE = 2  # characters that make a known name another one
-_KINDS = frozenset({"government", "firm", "title", "says", "address"})
 
 
 def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -40,7 +37,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
                 yield Candidate(places[start].start, end, "Government", "government", None, 2)
         elif kind == "firm":
             yield from _firm(folded, start, end, firms)
-        elif kind not in _KINDS:
+        elif kind[0].isupper():  # the class of what it ends
             near = bodies[bisect_left(starts, start - _LEGAL) : bisect_left(starts, start)]
             found_here = _legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind)
             # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
@@ -119,7 +116,7 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
         return
     window = _HAN.search(folded[max(0, start - 10) : start])
     stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window.group())) if window is not None else ""
-    if 2 <= len(stem) <= 6 and not is_general(_core(stem)) and stem + folded[start:end] not in words("stems"):
+    if 2 <= len(stem) <= 6 and not is_general(core(stem)) and stem + folded[start:end] not in words("stems"):
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)
 
 
@@ -146,7 +143,7 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield Candidate(owner.start, owner.end + 2, "Company", "unit", None, 2, owner.entry)
 
 
-def _core(stem: str) -> str:
+def core(stem: str) -> str:
     """Return *stem* without a trade at its end, where two characters are left: 蓝洋智能 is 蓝洋."""
     trade = pattern("legal.trade", r"<>\Z").search(stem)
     return stem[: trade.start()] if trade is not None and trade.start() > 1 else stem
@@ -174,42 +171,3 @@ def stem_of(left: str) -> str:
 def _last_break(left: str, group: str) -> int:
     """Return where the last word of *group* ends in *left*."""
     return max((match.end() for match in pattern(group).finditer(left)), default=0)
-
-
-def enumerated(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield short Chinese names that stand in a list between two companies: 纵目科技、蘑菇车联、Momenta."""
-    starts = {c.start: c for c in chosen}
-    ends = {c.end: c for c in chosen}
-    before: dict[int, int] = {}  # how many companies of a list end here
-    for start, end in _items(folded):
-        left = ends.get(start - 1)
-        right = (starts.get(end + 1) or starts.get(end + 2)) if folded[end] in "、和与及" else None
-        count = before.get(start - 1, 0) + _preceding(folded, ends, left)
-        sides = [c for c in (left, right) if c is not None]
-        if any(c.type != "Company" for c in sides) or count + (right is not None) < (
-            1 if end - start > 3 and folded[start - 1] == "、" else 2
-        ):
-            continue
-        name = folded[start:end]
-        if not is_general(name) and (stem_of(name) == name or stem_of(_core(name)) == _core(name) != name):
-            before[end] = count + 1
-            yield Candidate(start, end, "Company", "list", None, 2)
-
-
-def _items(folded: str) -> Iterator[tuple[int, int]]:
-    """Yield where short Chinese words stand that may be items of a list."""
-    at = 0
-    while mark := _BEFORE_ITEM.search(folded, at):
-        at = mark.end()
-        if item := _ITEM.match(folded, at):
-            yield item.span()
-            at = item.end() - 1  # it may end with the mark before the next one
-
-
-def _preceding(folded: str, ends: Mapping[int, Candidate], last: Candidate | None) -> int:
-    """Count the companies of the list that *last* ends."""
-    count = 0
-    while last is not None and last.type == "Company":
-        count += 1
-        last = ends.get(last.start - 1) if folded[last.start - 1] == "、" else None
-    return count

@@ -13,13 +13,16 @@ from ontology.lexicon import Lexicon
 
 from .assembly import assembled
 from .candidates import ALNUM, Candidate, choose, free
+from .enumerations import enumerated
+from .firms import firms
 from .grouping import grouped
 from .latin import shapes
 from .lookup import Lookup
-from .organisations import enumerated, organisations, units
+from .organisations import organisations, units
 from .people import listed_people, people
 from .processes import processes
 from .resolution import Groups, compatible, last_names, node
+from .segmenting import stands
 from .titles import introduced, quotations, quoted, titled
 from .triggers import triggers
 from .versions import versions
@@ -75,7 +78,12 @@ class Recogniser:
         found = self._lookup.find(lowered, folded)
         cues = list(triggers(folded))
         latin = (shapes(folded, found, self._lookup), versions(folded, found))
-        chinese = (people(folded, cues, found), organisations(folded, cues, found), units(folded, found))
+        chinese = (
+            people(folded, cues, found),
+            organisations(folded, cues, found),
+            firms(folded, cues, found),
+            units(folded, found),
+        )
         marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
         unlisted = self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
         return [*processes(folded, self._lookup), *found, *unlisted]
@@ -126,7 +134,7 @@ def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: Clean
     names: dict[str, Candidate] = {}
     for candidate in kept:
         text = folded[candidate.start : candidate.end]
-        if candidate.rule in _SPREAD:
+        if candidate.rule in _SPREAD or candidate.rule.startswith("cue-"):
             names.setdefault(text, candidate)
         if candidate.type == "Person":
             for short in last_names(text):
@@ -134,8 +142,9 @@ def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: Clean
     taken = list(kept)
     for text in sorted(names, key=lambda name: (-len(name), name)):
         for place in _places(folded, text):
-            if free(taken, place, place + len(text)):
-                source = names[text]
+            source = names[text]
+            guessed = len(text) == 2 and (source.rule == "list" or source.rule.startswith("cue-"))
+            if free(taken, place, place + len(text)) and (not guessed or stands(folded, place, place + 2)):
                 found = source._replace(start=place, end=place + len(text), rule="repeat")
                 groups.join(node(found, folded), node(source, folded))
                 if groups.find(node(found, folded)) == groups.find(node(source, folded)):

@@ -32,13 +32,32 @@ def test_triggers_are_sorted_and_of_a_known_kind() -> None:
         "Government",
         "Organization",
         "Report",
+        "act",
         "address",
+        "company",
+        "deal",
+        "does",
         "firm",
+        "fund",
         "government",
+        "join",
+        "kind",
+        "model",
+        "named",
         "says",
         "title",
     }
     assert set(rows.values()) == known
+
+
+def test_common_words_and_characters_of_names_have_a_cost_each() -> None:
+    common = [word for row in table("common").values() for word in row.split(" ")]
+    characters = "".join(table("name_characters").values())
+    assert len(common) == len(set(common))
+    assert len(characters) == len(set(characters))
+    assert all(re.fullmatch(r"[en]\d+", key) for key in table("common"))
+    assert all(fold(word) == word for word in (*common, *characters))
+    assert (FOLDER / "common.tsv").stat().st_size < 230_000  # type: ignore[attr-defined]
 
 
 def test_patterns_compile_and_stand_once() -> None:

@@ -1,0 +1,239 @@
+"""Companies whom the lexicon does not have, by what stands beside them: 初创公司云川, 云川近日宣布完成, 云川与华为."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from .candidates import ALNUM, Candidate
+from .organisations import is_general
+from .segmenting import Found, begins_plainly, ends_plainly, ends_with_trade, is_worded, name_after, name_before, worth
+from .words import pattern, table, words
+
+_HAN = re.compile(r"[\u4e00-\u9fff]*")
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]*\Z")
+_QUOTED = re.compile(r"[「“『\"]([\u4e00-\u9fff]{2,6})[」”』\"]")
+_GLOSS = re.compile(r" ?[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
+_LINKS = frozenset("与和向被由获")  # between two companies, one of them known
+_FAIR, _SURE = 2.0, 4.0  # by how much a name must beat common words where what stands beside it says much, or little
+_BEFORE, _AFTER, _CONTEXT = 12, 12, 4  # characters looked at before a cue, after it, and on its other side
+_GLUED = ALNUM | frozenset("·・•‧∙-")
+_DOTS = frozenset("·・•‧∙")
+
+
+class _Cue(NamedTuple):
+    """What a kind of cue takes: by how much a name must beat words, and how far from the cue it may stand."""
+
+    gain: float
+    reach: int = 8
+
+
+_LEFT = {
+    "kind": _FAIR,
+    "named": _FAIR,
+    "company": _SURE,
+    "deal": _FAIR,
+}  # cues that a name follows, and by how much it must beat words
+_RIGHT = {  # cues that follow a name
+    "company": _Cue(_SURE, 0),
+    "deal": _Cue(_FAIR),
+    "act": _Cue(_FAIR),
+    "does": _Cue(_FAIR),
+    "says": _Cue(_FAIR, 2),
+    "title": _Cue(_FAIR, 2),
+    "firm": _Cue(8.0, 0),
+    "fund": _Cue(12.0, 0),
+}
+_TRADED = frozenset({"says", "firm", "fund"})  # beside which only a name with its trade is a company's
+_ANYBODY = frozenset({"does", "deal"})  # what people and states do, too
+_WITHIN = frozenset({"firm", "fund"})  # which the name ends with
+_DOINGS = ("act", "does", "says", "title", "deal", "company")
+
+
+class _Text:
+    """A folded text and what the lexicon found there, which no other name cuts."""
+
+    def __init__(self, folded: str, found: Sequence[Candidate]) -> None:
+        self.folded = folded
+        self._starts = [c.start for c in found]
+        self._ends = [c.end for c in found]
+
+    def run_before(self, at: int) -> int:
+        """Return where the run of Chinese characters begins that ends at *at* and that no known name is part of."""
+        known = bisect_left(self._starts, at)
+        low = max(self._ends[known - 1] if known else 0, at - _BEFORE)
+        match = _HAN_BEFORE.search(self.folded, min(low, at), at)
+        return match.start() if match is not None else at
+
+    def run_after(self, at: int, most: int) -> int:
+        """Return where the run of Chinese characters ends that begins at *at*, before a known name."""
+        known = bisect_left(self._starts, at)
+        stop = min(self._starts[known] if known < len(self._starts) else len(self.folded), at + most)
+        match = _HAN.match(self.folded, at, stop)
+        return match.end() if match is not None else at
+
+    def is_border(self, low: int, at: int) -> bool:
+        """Tell whether a name may begin at *low*, where the run before *at* begins."""
+        if low == 0:
+            return True
+        known = bisect_left(self._starts, at)
+        cut = known > 0 and self._ends[known - 1] == low
+        return low > at - _BEFORE and not cut and self.folded[low - 1] not in _GLUED
+
+    def is_covered(self, at: int) -> bool:
+        """Tell whether *at* is within a known name."""
+        known = bisect_left(self._starts, at + 1)
+        return known > 0 and self._ends[known - 1] > at
+
+
+def firms(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield companies beside words that tell of them, and models that are called so.
+
+    Args:
+        folded: The folded text.
+        cues: The trigger words in it.
+        found: What the lexicon found.
+    """
+    text = _Text(folded, found)
+    for start, end, kind in cues:
+        if text.is_covered(start):
+            continue
+        if kind in _LEFT or folded[start:end] in words("joins"):
+            yield from _after(text, start, end, kind)
+        if kind in _RIGHT and (kind != "title" or folded[start:end] in words("officers")):
+            yield from _before(text, start, end, kind)
+        if kind == "model":
+            yield from _model(text, start, end)
+    yield from _glossed(text)
+    for known in found:
+        if known.type == "Company" and folded[known.start - 1 : known.start] in _LINKS:
+            yield from _linked(text, known.start - 1)
+
+
+def _after(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
+    """Yield the name that a cue says the kind of, or what is done with it."""
+    folded = text.folded
+    quoted = _QUOTED.match(folded, end)
+    if quoted is not None and kind in _LEFT and worth(quoted[1]) >= _FAIR and _goes_on(folded, quoted.end()):
+        yield Candidate(*quoted.span(1), "Company", "quoted", None, 2)
+        return
+    stop = text.run_after(end, _AFTER)
+    if stop - end < 2 or begins_plainly(folded, end):
+        return
+    low = max(text.run_before(start), start - _CONTEXT)
+    name = name_after(folded[low:stop], end - low)
+    if kind == "named" and not pattern("named.before", r"<>\Z").search(folded, max(0, start - 6), start):
+        return
+    if name is not None and name.gain >= _LEFT.get(kind, _SURE) and _ends(folded, low + name.end):
+        yield from _named(folded, low, name, "kind")
+
+
+def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
+    """Yield the name of whom a cue says something."""
+    folded, cue = text.folded, _RIGHT[kind]
+    low = text.run_before(start)
+    if kind == "fund" and folded[end : end + 1] in ("的", "了"):
+        return  # who invests, not what is called so
+    if start - low < 2 or _is_hopeless(text, low, start, kind):
+        return
+    if folded[start].isascii():
+        end = start  # CEO
+    stop = text.run_after(end, _CONTEXT) if end > start else start
+    border = text.is_border(low, start)
+    name = name_before(folded[low:stop], (end if kind in _WITHIN else start) - low, end - low, border, cue.reach)
+    if name is None or name.gain < cue.gain:
+        return
+    traded = name.stem < name.end
+    whole = border and not name.start and not _is_human(folded[low : low + name.end])
+    told = traded or (kind not in _TRADED and (whole or kind not in _ANYBODY))
+    if told and (name.end - name.start > 2 or _is_set_off(folded, low + name.start)):
+        yield from _named(folded, low, name, kind)
+
+
+def _is_hopeless(text: _Text, low: int, at: int, kind: str) -> bool:
+    """Tell by a look at its words that no name stands in *low*..*at* before a cue, which saves weighing them."""
+    folded = text.folded
+    if kind in _WITHIN:
+        return begins_plainly(folded, at - 2)
+    if kind in _TRADED or (kind in _ANYBODY and (begins_plainly(folded, low) or not text.is_border(low, at))):
+        return not any(ends_with_trade(folded, end) for end in range(max(low, at - _CONTEXT), at + 1))
+    return ends_plainly(folded, at, _RIGHT[kind].reach)
+
+
+def _linked(text: _Text, link: int) -> Iterator[Candidate]:
+    """Yield the name that begins a clause and that the word at *link* links to a known company: 云川与华为."""
+    low = text.run_before(link)
+    if not 2 <= link - low < _BEFORE or not text.is_border(low, link) or text.folded[low - 1 : low] in ("、", "和"):
+        return
+    name = name_before(text.folded[low : link + 1], link - low, link - low + 1, True)
+    if name is None or name.start or name.gain < _SURE:
+        return
+    if name.stem < name.end or not _is_human(text.folded[low : low + name.end]):
+        yield from _named(text.folded, low, name, "link")
+
+
+def _model(text: _Text, start: int, end: int) -> Iterator[Candidate]:
+    """Yield a model by its name in front of the cue, 远山大模型, or in quotes after it."""
+    folded = text.folded
+    quoted = _QUOTED.match(folded, end)
+    if quoted is not None and worth(quoted[1]) >= _SURE:
+        yield Candidate(*quoted.span(1), "Model", "quoted", None, 2)
+    low = text.run_before(start)
+    name = (
+        name_before(folded[low:end], start - low, end - low, text.is_border(low, start), 0) if start - low > 1 else None
+    )
+    if name is None or name.gain < _SURE or is_worded(folded[low + name.start : start]):
+        return
+    if pattern("model.before", r"<>\Z").search(folded, max(0, low + name.start - 4), low + name.start):
+        yield Candidate(low + name.start, end, "Model", "cue-model", None, 2)
+
+
+def _glossed(text: _Text) -> Iterator[Candidate]:
+    """Yield companies whose names in Latin letters stand in brackets after the Chinese ones: 云川（Yunchuan）."""
+    folded = text.folded
+    for bracket in _GLOSS.finditer(folded):
+        at = bracket.start()
+        low = text.run_before(at)
+        if at - low < 2 or any(w in words("english") or w in words("generic") for w in bracket[1].lower().split()):
+            continue
+        name = name_before(folded[low:at], at - low, at - low, text.is_border(low, at), 0)
+        told = name is not None and (name.stem < name.end or pattern("gloss.right").match(folded, bracket.end()))
+        if name is not None and told and name.gain >= _FAIR:
+            yield from _named(folded, low, name, "gloss")
+
+
+def _named(folded: str, low: int, name: Found, rule: str) -> Iterator[Candidate]:
+    """Yield the company called so, unless common words with a trade say but a kind of company."""
+    start, stem, end = (low + at for at in (name.start, name.stem, name.end))
+    if folded[start - 1 : start] in _DOTS or folded[start:end] in table("triggers"):
+        return
+    if not is_general(folded[start:stem], whole=True) and (stem == end or not is_worded(folded[start:stem])):
+        yield Candidate(start, end, "Company", "cue-" + rule, None, 2)
+
+
+def _is_human(name: str) -> bool:
+    """Tell whether a person, or a place abroad, may be called *name*."""
+    sounding = all(character in words("transliteration") for character in name)
+    return sounding or (len(name) < 4 and name[0] in words("surnames"))
+
+
+def _ends(folded: str, at: int) -> bool:
+    """Tell whether a name surely ends at *at*: before a mark, or a word for what companies do."""
+    return not folded[at : at + 1].isalnum() or _goes_on(folded, at)
+
+
+def _goes_on(folded: str, at: int) -> bool:
+    """Tell whether what stands at *at* says what a company does."""
+    if folded[at : at + 1] in tuple("已也将在由是则和与及即就曾正获") or folded.startswith("的公司", at):
+        return True
+    return any(table("triggers").get(folded[at : at + n]) in _DOINGS for n in (1, 2, 3))
+
+
+def _is_set_off(folded: str, at: int) -> bool:
+    """Tell whether a clause begins at *at*, or what kind of company it is ends there: 初创公司云川."""
+    before = folded[at - 1 : at]
+    if not before.isalnum() and before not in ("、", "·"):
+        return True
+    return any(table("triggers").get(folded[at - n : at]) in ("kind", "company") for n in (2, 3))

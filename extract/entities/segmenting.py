@@ -1,0 +1,204 @@
+"""Tell a name from common words in unsegmented Chinese: a row of characters that costs less as a name is one.
+
+What a word or a character costs is the negative logarithm of its frequency, among the words of the trade press or among
+the characters of names; a reading of a stretch of text costs the sum, and the cheapest reading is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .words import table, words
+
+_RARE = 14.0  # what a character costs that is no common word
+_ALONE = 9.0  # what a noun of one character costs at least
+_STRANGE = 12.0  # what a character costs in a name that no listed name has
+_NAME, _TRADE = 3.0, 3.0  # what any name costs, and the trade at its end
+_LONG = 2.0  # what each character of its stem beyond four costs more
+_USUAL, _PART = 9.0, 4.0  # up to what cost a word is usual, and what a stem costs more that begins or ends with one
+_CUE = 8.0  # what a cue costs that is no common word
+_WORD, _STEM, _MOST = 4, 4, 8  # characters of the longest word, of a usual stem, of the longest name
+_NEVER = frozenset("与及的了在是被把将对兼等暨")  # characters that no name holds
+_OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某都均")  # characters that begin none
+_SHUTS = frozenset("前原任现曾")  # characters that end none
+_COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
+_NONE = float("inf")
+_RUN_BEFORE, _RUN = re.compile(r"[\u4e00-\u9fff]*\Z"), re.compile(r"[\u4e00-\u9fff]*")
+
+
+class Found(NamedTuple):
+    """The best name in a stretch of text, by how much it beats common words, and where its trade begins, if at all."""
+
+    start: int
+    end: int
+    gain: float
+    stem: int
+
+
+class _Arc(NamedTuple):
+    """A word of a stretch of text: where, what it costs, and whether a name may stand right beside it."""
+
+    start: int
+    end: int
+    cost: float
+    edge: bool
+
+
+class _Costs(NamedTuple):
+    """What a stretch of text costs as a row of words: up to each place and from it on, at all and beside a name."""
+
+    until: list[float]
+    opened: list[float]
+    beyond: list[float]
+    shut: list[float]
+
+
+@cache
+def _common() -> dict[str, tuple[float, bool]]:
+    """Return what each common word costs, and whether a name may stand right beside it."""
+    return {word: (float(key[1:]), key[0] == "e") for key, row in table("common").items() for word in row.split(" ")}
+
+
+@cache
+def _characters() -> dict[str, float]:
+    """Return what each character costs in a name."""
+    return {character: float(cost) for cost, row in table("name_characters").items() for character in row}
+
+
+def _arcs(text: str) -> Iterator[_Arc]:
+    """Yield the words of *text*, overlapping, in order."""
+    common, size = _common(), len(text)
+    for start in range(size):
+        cost, edge = common.get(text[start], (_RARE, False))
+        yield _Arc(start, start + 1, cost if edge else max(cost, _ALONE), edge)
+        for end in range(start + 2, min(size, start + _WORD) + 1):
+            word = common.get(text[start:end])
+            if word is not None:
+                yield _Arc(start, end, *word)
+
+
+def _costs(arcs: list[_Arc], size: int, border: bool) -> _Costs:
+    """Add up what the words cost.
+
+    Args:
+        arcs: The words, in order.
+        size: How long the text is.
+        border: Whether a name may begin where the text does.
+    """
+    until, opened = [0.0] + [_NONE] * size, [0.0 if border else _NONE] + [_NONE] * size
+    beyond, shut = [_NONE] * size + [0.0], [_NONE] * size + [0.0]
+    for start, end, cost, edge in arcs:
+        until[end] = min(until[end], until[start] + cost)
+        if edge:
+            opened[end] = min(opened[end], until[start] + cost)
+    for start, end, cost, edge in reversed(arcs):
+        beyond[start] = min(beyond[start], beyond[end] + cost)
+        if edge:
+            shut[start] = min(shut[start], beyond[end] + cost)
+    return _Costs(until, opened, beyond, shut)
+
+
+def _price(text: str) -> tuple[float, int]:
+    """Return what *text* costs as a name, and how much of it stands before its trade."""
+    if (
+        text[0] in _OPENS
+        or not _NEVER.isdisjoint(text)
+        or text[-1] in _SHUTS
+        or "和" in text[1:]
+        or text[:2] in _COUNTS
+    ):
+        return _NONE, 0
+    trades, size, characters = words("trades"), len(text), _characters()
+    stem = next((at for at in range(2, size) if text[at:] in trades), size)
+    cost = _NAME + sum(characters.get(c, _STRANGE) for c in text[:stem]) + _LONG * max(0, stem - _STEM)
+    if stem > 2 and min(_common().get(part, (_RARE,))[0] for part in (text[:2], text[stem - 2 : stem])) <= _USUAL:
+        cost += _PART
+    return cost + _TRADE * (stem < size), stem
+
+
+def begins_plainly(text: str, at: int) -> bool:
+    """Tell whether a usual word stands at *at*, so that hardly a name begins there."""
+    return _common().get(text[at : at + 2], (_RARE,))[0] <= _USUAL
+
+
+def ends_plainly(text: str, at: int, reach: int) -> bool:
+    """Tell whether a common word ends at *at* that neither ends names nor, within some *reach*, stands beside them."""
+    cost, edge = _common().get(text[at - 2 : at], (_RARE, True))
+    return cost < _RARE - 1 and not (edge and reach) and not ends_with_trade(text, at)
+
+
+def ends_with_trade(text: str, at: int) -> bool:
+    """Tell whether a word for a trade ends at *at*."""
+    return any(text[at - size : at] in words("trades") for size in (1, 2, 3, 4))
+
+
+def worth(text: str) -> float:
+    """Return by how much the whole of *text*, a run of Chinese characters, beats common words as a name."""
+    return _costs(list(_arcs(text)), len(text), border=True).until[-1] - _price(text)[0]
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    """Tell whether a short Chinese name that stands at *start* is one, not a piece of other words: 元象 of 多元象征."""
+    run = _RUN_BEFORE.search(text, max(0, start - _WORD), start)
+    stop = _RUN.match(text, end, end + _WORD)
+    low, high = run.start() if run is not None else start, stop.end() if stop is not None else end
+    costs = _costs(list(_arcs(text[low:high])), high - low, border=True)
+    price, _ = _price(text[start:end])
+    return costs.until[start - low] + price + costs.beyond[end - low] <= costs.until[-1]
+
+
+def is_worded(text: str) -> bool:
+    """Tell whether *text* is a row of common words, none of them a single character."""
+    whole = {0}
+    for end in range(2, len(text) + 1):
+        if any(start in whole and text[start:end] in _common() for start in range(max(0, end - _WORD), end - 1)):
+            whole.add(end)
+    return len(text) in whole
+
+
+def name_after(text: str, at: int) -> Found | None:
+    """Return the name that begins at *at* in *text*, a run of Chinese characters, whatever it is worth."""
+    costs = _costs(list(_arcs(text)), len(text), border=True)
+    best = (_NONE, 0, 0)
+    for end in range(at + 2, min(len(text), at + _MOST) + 1):
+        if costs.shut[end] < _NONE:
+            price, stem = _price(text[at:end])
+            best = min(best, (costs.until[at] + price + costs.shut[end], end, at + stem))
+    return Found(at, best[1], costs.until[-1] - best[0], best[2]) if best[0] < _NONE else None
+
+
+def name_before(text: str, cue: int, end: int, border: bool, reach: int = 8) -> Found | None:
+    """Return the name that a cue follows, but for words that belong to the cue: 云川近日宣布.
+
+    Args:
+        text: A run of Chinese characters.
+        cue: Where the cue begins.
+        end: Where it ends.
+        border: Whether a name may begin where *text* does.
+        reach: How many characters may stand between the name and the cue.
+    """
+    arcs = list(_arcs(text))
+    costs = _costs(arcs, len(text), border)
+    gaps = _gaps(arcs, cue)
+    rest = _common().get(text[cue:end], (_CUE, True))[0] + costs.beyond[end] if cue < end else costs.shut[end]
+    best = (_NONE, 0, 0, 0)
+    for stop, gap in gaps.items():
+        if cue - stop > reach:
+            continue
+        for start in range(max(0, stop - _MOST), stop - 1):
+            if costs.opened[start] < _NONE and (not start or text[start] != "和"):
+                price, stem = _price(text[start:stop])
+                best = min(best, (costs.opened[start] + price + gap + rest, start, stop, start + stem))
+    return Found(best[1], best[2], costs.until[-1] - best[0], best[3]) if best[0] < _NONE else None
+
+
+def _gaps(arcs: list[_Arc], cue: int) -> dict[int, float]:
+    """Return where words begin that lead to the cue and stand beside names, and what they cost."""
+    gaps = {cue: 0.0}
+    for start, end, cost, edge in reversed(arcs):
+        if edge and end in gaps:
+            gaps[start] = min(gaps.get(start, _NONE), gaps[end] + cost)
+    return gaps
