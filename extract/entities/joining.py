@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate, name_key
-from .legal import legal
+from .legal import abridged_firms, legal
 from .likeness import abbreviated, abridged, addressed, coded, misspellings, released, states, surfaces
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
@@ -32,6 +32,7 @@ def joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
 def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of a name and of another one that its form points at."""
     yield from legal(folded, chosen, lookup)
+    yield from abridged_firms(folded, chosen, lookup)
     yield from tailed(folded, chosen)
     names = surfaces(folded, chosen)
     yield from abbreviated(folded, names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from .candidates import Candidate, name_key
 from .lookup import Lookup
 from .resolution import node
-from .words import pattern
+from .words import pattern, words
 
 
 def legal(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
@@ -23,14 +24,43 @@ def legal(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[
         if candidate.entry is not None or candidate.type != "Company":
             continue
         surface = folded[candidate.start : candidate.end]
-        for core in cores(surface):
-            owner = lookup.owner(core.lower())
-            other = named.get(name_key(core))
-            if owner is not None and owner.type == "Company":
-                other = "=" + owner.id
-            if other is not None and core != surface:
-                yield node(candidate, folded), other
-                break
+        other = next(_same(surface, named, lookup), None)
+        if other is not None:
+            yield node(candidate, folded), other
+
+
+def abridged_firms(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an unlisted short name and of the known company that it shortens: 富创 of 富创精密."""
+    known = {c.entry for c in chosen if c.entry is not None and c.type == "Company"}
+    unlisted = [c for c in chosen if c.entry is None and c.type == "Company" and not folded[c.start].isascii()]
+    short = {name_key(folded[c.start : c.end]): c for c in unlisted}
+    owners: dict[str, set[str]] = {}
+    for id_ in sorted(known) if short else ():
+        for name in lookup.names(id_):
+            for stem in _stems(name.text):
+                owners.setdefault(stem, set()).add("=" + id_)
+    for key, candidate in short.items():
+        if len(owners.get(key, ())) == 1:
+            yield node(candidate, folded), min(owners[key])
+
+
+@lru_cache(maxsize=16384)
+def _stems(name: str) -> frozenset[str]:
+    """Return the keys of what a name of a company is shortened to."""
+    return frozenset(name_key(stem) for stem in (*cores(name), *_bare(name)))
+
+
+def _same(surface: str, named: Mapping[str, str], lookup: Lookup) -> Iterator[str]:
+    """Yield the group keys of names that a legal name may be shortened to, the longest first."""
+    for core in cores(surface):
+        owner = lookup.owner(core.lower())
+        other = named.get(name_key(core)) if owner is None or owner.type != "Company" else "=" + owner.id
+        if other is not None and core != surface:
+            yield other
+    for core in _bare(surface):
+        other = named.get(name_key(core), "=")
+        if not other.startswith("="):
+            yield other
 
 
 def cores(name: str) -> Iterator[str]:
@@ -49,3 +79,9 @@ def cores(name: str) -> Iterator[str]:
     trade = pattern("legal.trade", r"<>\Z").search(stem)
     if trade is not None and trade.start() > 1:
         yield stem[: trade.start()]
+
+
+def _bare(name: str) -> Iterator[str]:
+    """Yield a legal name without its trade, whatever it is, as only names that nobody lists are shortened: 富创精密."""
+    stem = list(cores(name))[-1]
+    yield from (stem[:at] for at in range(2, len(stem)) if stem[at:] in words("trades"))

@@ -35,6 +35,8 @@ def test_an_event_of_two_years_is_two() -> None:
         "供应商青禾科技，已经上市。青禾科技有限公司公布财报。",
         "蓝岭机器人（Blue Ridge Robotics）完成两亿元融资。",
         "供应商采用了T900芯片。T900由一家新公司推出。",
+        "富岚精密宣布完成融资。富岚股价大涨。",
+        "红岚时代（北京）科技有限公司致歉。红岚股价大跌。",
     ],
 )
 def test_short_and_long_names_are_one(text: str) -> None:
