@@ -15,7 +15,8 @@ _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?[{ANY_NAME}
 _FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
 _AWAY = re.compile(
     rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如|"
-    rf"(?:CPU|GPU|处理器|显卡|芯片|内存|模型)[：:][^，。；：！？]{{0,8}})$"
+    rf"(?:CPU|GPU|NPU|处理器|显卡|芯片|内存|显存|存储|模型|架构|核心|内核|工艺|制程|封装|互联|互连|接口|总线|网络|规格|精度)"
+    rf"[^，。；：！？{ANY_NAME}]{{0,4}}[：:|][^，。；：！？{ANY_NAME}]{{0,8}})$"
 )
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
@@ -23,6 +24,7 @@ _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智�
     r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
     rf"[^，。；：！？的{_OTHERS}]{{0,24}}(?P<thing>[{_MADE}])"
 )
+_ITEM = re.compile(rf"\s?(?:[-–·•*|]|[^，。；！？{ANY_NAME}]{{1,10}}[：:])[^。！？]*$")  # of a list: 显存：80GB
 _LABEL = 16  # how far before a name the label of a line may open: 处理器：
 
 
@@ -58,6 +60,8 @@ class Topics:
     def remember(self, scene: Scene) -> None:
         """Take in a sentence that has been read."""
         found = [slot for _, slot in self._subjects(scene)]
+        if _ITEM.match(scene.code) and not any(slot.code != CODE["Technology"] for slot in found):
+            return  # an item of a list is of what stands above the list
         self._past.insert(0, found)
         del self._past[self._reach :]
 

@@ -71,6 +71,14 @@ def test_what_is_used_is_not_spoken_of_next() -> None:
     assert topics.recent(class_set(["Model"])) == ()
 
 
+def test_a_list_is_of_what_stands_above_it() -> None:
+    names = {"海豚3": "Model", "飞鱼架构": "Technology", "飞鱼核": "Model"}
+    topics = Topics()
+    for _, phrase in scenes("海豚3\n- 价格：便宜\n- 参数：很少\n架构：飞鱼架构\n核心：飞鱼核\n- 语言：很多", names):
+        topics.remember(phrase)
+    assert [mention.text for mention in topics.recent(class_set(["Model"]))] == ["海豚3"]
+
+
 def test_named() -> None:
     (raw, _), _ = scenes("星海很忙，云川也是。又签约。", {"星海": "Company", "云川": "Company"})
     topics = Topics()
