@@ -1,129 +1,78 @@
 """
 Train what judges pairs: one command, the same weights each time.
 
-    python benchmarks/train_pairs.py --texts DIR --gold DIR --unlabelled FILE -o weights.npz
+    python benchmarks/train_pairs.py --texts DIR --gold DIR --unlabelled FILE -o FOLDER
+        [--judged FILE] [--aside DIR] [--network FILE]
 
 From articles without annotations the network learns what the frames say of pairs, without being told which frame
 matched: so it learns the many other words that stand around such pairs. From annotated articles the trees learn when
-to believe it where the frames are silent. Needs the extra ``[train]`` (torch, lightgbm).
+to believe it where the frames are silent, and from pairs of other articles that were judged one by one
+(``judged_pairs.tsv``); they are given as well what the frames find in several other articles: these facts
+are gathered on the way, without what reprints of the annotated articles say, or of those that are set aside.
+Writes ``weights.npz`` and ``facts.tsv``. Needs the extra ``[train]`` (torch, lightgbm).
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import json
-import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import lightgbm
 import numpy as np
 import numpy.typing as npt
-import torch
-from torch import Tensor, nn
+import pair_network
 
+from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
 from extract.model import Analysis, Source
 from extract.pipeline import Extractor
 from extract.reading import find_sources, read_located
-from extract.relations.pairs.candidates import FITS, PREDICATES, Candidates
+from extract.relations.pairs.candidates import PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
-from extract.relations.pairs.network import REACH, from_arrays, stretches
+from extract.relations.pairs.facts import Fact, Facts
+from extract.relations.pairs.network import Network, from_arrays
 from extract.relations.pairs.passage import Passage
-from extract.relations.pairs.proposals import proposals
-from extract.relations.phrase_slots import CLASSES
+from extract.relations.pairs.proposals import PROPOSED, proposals
 from extract.relations.related import Related
 from extract.relations.relating_known import Known
 from ontology.domain import load_domain
 from ontology.lexicon import name_key
 from ontology.vocabulary import RELATIONS
 
-LETTERS, WIDTH, HIDDEN = 40, 64, 96
-_RARE = 30  # characters met less often stand for any other
 _LENGTH, _CROWDED, _PAIRS = 12_000, 120, 400  # articles without annotations that have more are left out
-_MISSED = 0.5  # how much it counts that the frames found nothing, as they miss about half
-_EPOCHS, _RATE, _BATCH = 3, 3e-3, 8  # the batch is of documents
-_LEAVES = 8
+_LEAVES = 12
 _TREES = {
-    "objective": "binary", "learning_rate": 0.08, "num_leaves": _LEAVES, "min_child_samples": 15,
+    "objective": "binary", "learning_rate": 0.03, "num_leaves": _LEAVES, "min_child_samples": 15,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "seed": 1,
     "deterministic": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip
-_ROUNDS = 80
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A document's pairs as tensors; ``labels`` has a row a pair and a column a predicate."""
-
-    points: Tensor
-    ranges: tuple[tuple[Tensor, Tensor], ...]
-    here: Tensor
-    there: Tensor
-    pair: Tensor
-    kinds: Tensor
-    seen: Tensor
-    shown: Tensor
-    labels: Tensor
-
-
-class Judge(nn.Module):
-    """The network of ``network.Network`` as torch trains it."""
-
-    def __init__(self, characters: int, seen: int, shown: int) -> None:
-        super().__init__()
-        self.letters = nn.Embedding(characters + 1, LETTERS, padding_idx=0)
-        self.window = nn.Conv1d(LETTERS, WIDTH, 2 * REACH + 1, padding=REACH)
-        self.first = nn.Linear(5 * WIDTH + seen + shown + 2 * len(CLASSES), HIDDEN)
-        self.second = nn.Linear(HIDDEN, len(PREDICATES))
-        self.drop = nn.Dropout(0.25)
-        for name, size in (("seen", seen), ("shown", shown)):
-            self.register_buffer(f"{name}_mean", torch.zeros(size))
-            self.register_buffer(f"{name}_spread", torch.ones(size))
-
-    def forward(self, sample: Sample) -> Tensor:
-        """Return the log odds of a document's pairs."""
-        letters = self.drop(self.letters(sample.points))
-        given = torch.relu(self.window(letters.T[None])[0].T)
-        spans = [given]
-        words = [_highest(spans, start, end) for start, end in sample.ranges]
-        words += [given[sample.here], given[sample.there]]
-        kinds = nn.functional.one_hot(sample.kinds, len(CLASSES)).float().flatten(1)[sample.pair]
-        seen = (sample.seen - self.seen_mean) / self.seen_spread
-        told = ((sample.shown - self.shown_mean) / self.shown_spread)[sample.pair]
-        hidden = torch.relu(self.first(self.drop(torch.cat([*words, seen, told, kinds], dim=1))))
-        logits = self.second(self.drop(hidden))
-        places = sample.pair[:, None].expand(-1, len(PREDICATES))
-        empty = torch.full((len(sample.kinds), len(PREDICATES)), -1e4)
-        return empty.scatter_reduce(0, places, logits, "amax", include_self=False)
-
-
-def _highest(spans: list[Tensor], start: Tensor, end: Tensor) -> Tensor:
-    length = end - start
-    power = length.clamp(min=1).float().log2().floor().long()
-    while len(spans) <= int(power.max()):
-        last, step = spans[-1], 1 << (len(spans) - 1)
-        spans.append(torch.maximum(last, torch.cat([last[step:], last[-step:]])[: len(last)]))
-    stacked = torch.stack(spans)
-    begin = start.clamp(max=stacked.shape[1] - 1)
-    back = (end - (1 << power)).clamp(min=0)
-    return torch.maximum(stacked[power, begin], stacked[power, back]) * (length > 0)[:, None]
+_STATED = ("asserted", "planned")
+_ROUNDS = 240
+_AGAIN = 0.1  # how much it counts for the trees whether the frames are right: they are asked where frames are silent
+_ARTICLES = 2  # that must say the same before it is a fact
 
 
 Found = Mapping[tuple[str, str, str], float]
+Rows = tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[np.bool_]]
+"""What is proposed: its traits, whether it is right, and whether frames say so."""
 Labels = Mapping[tuple[str, str], set[str]]
 
 
 @dataclass(frozen=True)
 class Article:
-    """An article's pairs, and what is said of them by annotators or by the frames."""
+    """An article's pairs, what is said of them by annotators or by the frames, and what frames say to be so."""
 
     text: Passage
     pairs: Candidates
     labels: npt.NDArray[np.float32]
+    said: frozenset[Fact]
+    print: Fingerprint
 
 
 def articles(sources: Sequence[Source], label: Callable[[Analysis, Found], Labels]) -> Iterator[Article]:
@@ -141,7 +90,30 @@ def articles(sources: Sequence[Source], label: Callable[[Analysis, Found], Label
         analysis = read(source)
         text, pairs, found = held[0]
         if len(pairs.subject):
-            yield Article(text, pairs, _columns(text, pairs, label(analysis, found)))
+            labels = _columns(text, pairs, label(analysis, found))
+            yield Article(text, pairs, labels, _said(analysis), fingerprint(source.doc, analysis.clean))
+
+
+def _said(analysis: Analysis) -> frozenset[Fact]:
+    """Return the relations of those proposed that an article states."""
+    return frozenset(
+        (claim.subject, claim.predicate, claim.object)
+        for claim in analysis.claims
+        if claim.object is not None and claim.predicate in PROPOSED and claim.modality in _STATED
+    )
+
+
+def gather(articles: Sequence[Article], aside: Sequence[Fingerprint]) -> Counter[Fact]:
+    """Return what several articles say, each reprint but once, without those that are reprints of some set *aside*."""
+    docs = {each.print.doc: each for each in articles}
+    reprints = find_reprints([*(each.print for each in articles), *aside])
+    groups = [(group.original, *group.copies) for group in reprints]
+    groups += [(doc,) for doc in docs.keys() - {doc for group in groups for doc in group}]
+    counts: Counter[Fact] = Counter()
+    for group in groups:
+        if all(doc in docs for doc in group):
+            counts.update(frozenset[Fact]().union(*(docs[doc].said for doc in group)))
+    return Counter({fact: count for fact, count in counts.items() if count >= _ARTICLES})
 
 
 def _columns(text: Passage, pairs: Candidates, labels: Labels) -> npt.NDArray[np.float32]:
@@ -150,18 +122,6 @@ def _columns(text: Passage, pairs: Candidates, labels: Labels) -> npt.NDArray[np
         for predicate in labels.get((text.ids[subject], text.ids[object_]), ()):
             columns[row, PREDICATES.index(predicate)] = 1
     return columns
-
-
-def sample(article: Article, numbers: Mapping[str, int]) -> Sample:
-    """Return an article as tensors; *numbers* are those of the characters."""
-    text, pairs = article.text, article.pairs
-    tensor = torch.from_numpy
-    return Sample(
-        torch.tensor([numbers.get(_plain(chr(point)), 0) for point in text.points.tolist()]),
-        tuple((tensor(one), tensor(other)) for one, other in stretches(text, pairs)),
-        *(tensor(each) for each in (text.place[pairs.one], text.place[pairs.other], pairs.pair, pairs.kinds)),
-        *(tensor(each).float() for each in (pairs.seen, pairs.shown, article.labels)),
-    )
 
 
 def gold_labels(gold: Mapping[str, Any]) -> Callable[[Analysis, Found], Labels]:
@@ -202,40 +162,42 @@ def frame_labels(_: Analysis, found: Found) -> Labels:
     return labels
 
 
-def train_network(judge: Judge, data: Sequence[Sample]) -> None:
-    """Train the network on documents, in place."""
-    steps = _EPOCHS * math.ceil(len(data) / _BATCH)
-    optimiser = torch.optim.AdamW(judge.parameters(), lr=_RATE, weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps, pct_start=0.1)
-    fits = torch.from_numpy(FITS).float()
-    judge.train()
-    for _ in range(_EPOCHS):
-        order = torch.randperm(len(data)).tolist()
-        for start in range(0, len(order), _BATCH):
-            optimiser.zero_grad()
-            for n in order[start : start + _BATCH]:
-                each = data[n]
-                loss = nn.functional.binary_cross_entropy_with_logits(judge(each), each.labels, reduction="none")
-                weight = fits[each.kinds[:, 0], each.kinds[:, 1]] * (_MISSED + (1 - _MISSED) * each.labels)
-                ((loss * weight).sum() / 50).backward()
-            nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-
-
-def train_trees(held: dict[str, npt.NDArray[Any]], data: Sequence[Article]) -> dict[str, npt.NDArray[Any]]:
-    """Return trees that learn from annotated articles where the network of *held* is right."""
-    rows = [proposed(held, article) for article in data]
-    traits, right = (np.concatenate(each) for each in zip(*rows, strict=True))
-    booster = lightgbm.train(_TREES, lightgbm.Dataset(traits, right), num_boost_round=_ROUNDS)
+def train_trees(rows: Sequence[Rows]) -> dict[str, npt.NDArray[Any]]:
+    """Return trees that learn from what the network proposes where it is right."""
+    traits, right, found = (np.concatenate(each) for each in zip(*rows, strict=True))
+    weight = np.where(found, _AGAIN, 1.0)
+    booster = lightgbm.train(_TREES, lightgbm.Dataset(traits, right, weight=weight), num_boost_round=_ROUNDS)
     return tree_arrays(booster.dump_model()["tree_info"])
 
 
-def proposed(held: dict[str, npt.NDArray[Any]], article: Article) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
-    """Return the traits of what the network proposes of an article, and whether each is right."""
-    odds, _ = from_arrays(held)(article.text, article.pairs)
-    listed = proposals(article.pairs, odds)
-    return listed.traits, article.labels[listed.pair, listed.predicate]
+def proposed(network: Network, facts: Facts, article: Article) -> Rows:
+    """Return what the network proposes of an annotated article."""
+    odds, _ = network(article.text, article.pairs)
+    listed = proposals(article.text, article.pairs, odds, facts, again=True)
+    return listed.traits, article.labels[listed.pair, listed.predicate], listed.found
+
+
+def judged(network: Network, facts: Facts, article: Article, right: Mapping[Fact, bool]) -> Rows:
+    """Return what the network proposes of an article and somebody judged; *right* tells how."""
+    odds, _ = network(article.text, article.pairs)
+    listed = proposals(article.text, article.pairs, odds, facts)
+    ids, pairs = article.text.ids, article.pairs
+    rows = [
+        (n, right[fact])
+        for n, (pair, predicate) in enumerate(zip(listed.pair, listed.predicate, strict=True))
+        if (fact := (ids[pairs.subject[pair]], PREDICATES[predicate], ids[pairs.object[pair]])) in right
+    ]
+    kept = [n for n, _ in rows]
+    return listed.traits[kept], np.array([said for _, said in rows], dtype=np.float32), listed.found[kept]
+
+
+def judgements(file: Path) -> dict[str, dict[Fact, bool]]:
+    """Return by article which relations were judged, and whether each is right."""
+    found: dict[str, dict[Fact, bool]] = defaultdict(dict)
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found[row["article"]][row["subject"], row["predicate"], row["object"]] = row["right"] == "1"
+    return found
 
 
 def tree_arrays(trees: Sequence[Mapping[str, Any]]) -> dict[str, npt.NDArray[Any]]:
@@ -261,48 +223,6 @@ def tree_arrays(trees: Sequence[Mapping[str, Any]]) -> dict[str, npt.NDArray[Any
     return held
 
 
-def arrays(judge: Judge, characters: Sequence[str]) -> dict[str, npt.NDArray[Any]]:
-    """Return the weights as ``network.from_arrays`` takes them."""
-    names = {
-        "letters": judge.letters.weight, "window": judge.window.weight, "window_bias": judge.window.bias,
-        "first": judge.first.weight, "first_bias": judge.first.bias,
-        "second": judge.second.weight, "second_bias": judge.second.bias,
-    }  # fmt: skip
-    held: dict[str, npt.NDArray[Any]] = {
-        name: cast("Tensor", value).detach().numpy().astype(np.float16) for name, value in names.items()
-    }
-    for name, buffer in judge.named_buffers():
-        held[name] = buffer.numpy()
-    return held | {"characters": np.array([ord(each) for each in characters], dtype=np.uint16)}
-
-
-def alphabet(points: Sequence[npt.NDArray[np.int64]]) -> list[str]:
-    """Return the characters that are frequent enough to be told apart, most frequent first."""
-    counts: Counter[str] = Counter()
-    for each in points:
-        counts.update(map(_plain, map(chr, each.tolist())))
-    return [
-        each
-        for each, count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-        if count >= _RARE and ord(each) < 0x10000
-    ]
-
-
-def _plain(character: str) -> str:
-    return "0" if character in "0123456789" else character.lower() if character.isascii() else character
-
-
-def fresh(characters: Sequence[str], data: Sequence[Sample], seed: int = 0) -> Judge:
-    """Return an untrained network that knows how far what shows of places and pairs is spread."""
-    torch.manual_seed(seed)
-    seen, shown = torch.cat([each.seen for each in data]), torch.cat([each.shown for each in data])
-    judge = Judge(len(characters), seen.shape[1], shown.shape[1])
-    for name, values in (("seen", seen), ("shown", shown)):
-        getattr(judge, f"{name}_mean").copy_(values.mean(0))
-        getattr(judge, f"{name}_spread").copy_(values.std(0) + 0.1)
-    return judge
-
-
 def unlabelled(file: Path) -> list[Source]:
     """Return the articles of a JSON Lines file that are not too long."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
@@ -310,24 +230,42 @@ def unlabelled(file: Path) -> list[Source]:
     return [Source(row["id"], row["text"].encode()) for row in rows if len(row["text"]) <= _LENGTH]
 
 
+def kept_network(file: Path) -> dict[str, npt.NDArray[Any]]:
+    """Return the network of weights that were written before."""
+    with np.load(file) as archive:
+        return {name: archive[name] for name in archive.files if not name.startswith("tree_")}
+
+
+def texts(folder: Path) -> list[Source]:
+    """Return the articles of a folder."""
+    return [each for each in read_located(find_sources([folder])) if isinstance(each, Source)]
+
+
 def main() -> None:
-    """Train and write the weights."""
+    """Train, and write weights and facts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--texts", "--gold", "--unlabelled", "-o"):
         parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--judged", type=Path, help="pairs of the articles without annotations that were judged")
+    parser.add_argument("--network", type=Path, help="weights whose network is kept: only the trees are trained")
+    parser.add_argument("--aside", type=Path, help="articles to judge by: no fact is taken from their reprints")
     given = parser.parse_args()
-    torch.set_num_threads(1)  # more would add up in another order each time
     gold = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(given.gold.glob("*.json"))}
-    annotated = [each for each in read_located(find_sources([given.texts])) if isinstance(each, Source)]
+    annotated = texts(given.texts)
     rest = [each for each in articles(unlabelled(given.unlabelled), frame_labels) if len(each.text.ids) <= _CROWDED]
     known = list(articles(annotated, gold_labels(gold)))
-    characters = alphabet([each.text.points for each in rest])
-    numbers = {each: n + 1 for n, each in enumerate(characters)}
-    data = [sample(each, numbers) for each in rest if len(each.pairs.subject) <= _PAIRS]
-    judge = fresh(characters, data)
-    train_network(judge, data)
-    held = arrays(judge, characters)
-    np.savez_compressed(given.o, allow_pickle=False, **held, **train_trees(held, known))
+    aside = [each.print for each in (*known, *articles(texts(given.aside) if given.aside else [], frame_labels))]
+    told = gather(rest, aside)
+    told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
+    held = kept_network(given.network) if given.network else pair_network.trained(told_of)
+    network, facts, right = from_arrays(held), Facts.counted(told), judgements(given.judged) if given.judged else {}
+    rows = [proposed(network, facts, article) for article in known]
+    rows += [judged(network, facts, each, right[each.print.doc]) for each in rest if each.print.doc in right]
+    trees = train_trees(rows)
+    np.savez_compressed(given.o / "weights.npz", allow_pickle=False, **held, **trees)
+    lines = ["\t".join((*fact, str(count))) for fact, count in sorted(told.items())]
+    header = "subject\tpredicate\tobject\tarticles"
+    (given.o / "facts.tsv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

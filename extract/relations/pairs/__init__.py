@@ -8,7 +8,7 @@ from importlib import resources
 
 import numpy as np
 
-from . import network, trees
+from . import cues, facts, network, trees
 from .completing import Completer, Judges
 
 __all__ = ["Completer", "Judges", "digest", "shipped"]
@@ -17,13 +17,14 @@ _WEIGHTS = resources.files(__package__).joinpath("weights.npz")
 
 
 def digest() -> str:
-    """Return what tells the shipped weights from any others."""
-    return hashlib.sha256(_WEIGHTS.read_bytes()).hexdigest()
+    """Return what tells the shipped weights, facts and cues from any others."""
+    held = (hashlib.sha256(file.read_bytes()).digest() for file in (_WEIGHTS, facts.FILE, cues.FILE))
+    return hashlib.sha256(b"".join(held)).hexdigest()
 
 
 @cache
 def shipped() -> Judges:
-    """Return the network and the trees that are shipped; ``benchmarks/train_pairs.py`` makes them."""
+    """Return the network, the trees and the facts that are shipped; ``benchmarks/train_pairs.py`` makes them."""
     with _WEIGHTS.open("rb") as file, np.load(file) as archive:
         held = {name: archive[name] for name in archive.files}
-    return network.from_arrays(held), trees.from_arrays(held)
+    return network.from_arrays(held), trees.from_arrays(held), facts.shipped()

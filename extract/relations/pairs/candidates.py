@@ -123,9 +123,7 @@ def _seen(text: Passage, one: Ints, other: Ints) -> Floats:
 
 def _traits(logs: Sequence[npt.NDArray[Any]], flags: Sequence[npt.NDArray[Any]]) -> Floats:
     """Return columns of traits: the logarithms of counts, then what is told as it is."""
-    rows = np.empty((len(logs) + len(flags), len(logs[0])))
-    for n, row in enumerate((*logs, *flags)):
-        rows[n] = row
+    rows = np.array([*logs, *flags], dtype=np.float64)
     np.log1p(rows[: len(logs)], out=rows[: len(logs)])
     return np.ascontiguousarray(on_grid(rows).T)
 

@@ -87,20 +87,16 @@ class Network:
         """
         characters = self._characters(text.points)
         left, right = np.minimum(pairs.one, pairs.other), np.maximum(pairs.one, pairs.other)
-        paired = np.zeros(len(text.place), dtype=np.bool_)
-        paired[left] = paired[right] = True
-        parts = (between(text, left, right), *(tuple(each[paired] for each in side(text)) for side in (before, after)))
+        parts = (between(text, left, right), before(text), after(text))
         starts, ends = (np.concatenate(each) for each in zip(*parts, strict=True))
         found = highest(characters, starts, ends).astype(np.float64)
-        number = paired.cumsum() - 1  # of each name among those that are of a pair
-        pairs_end, names_end = len(left), len(left) + int(number[-1]) + 1
+        pairs_end, names_end = len(left), len(left) + len(text.place)
         told, led, followed = found[:pairs_end], found[pairs_end:names_end], found[names_end:]
-        names = characters[text.place[paired]].astype(np.float64)
+        names = characters[text.place].astype(np.float64)
         inside, lead, follow, subject, object_ = self.words
         hidden = _product(told, inside)
-        hidden += _product(led, lead)[number[left]] + _product(followed, follow)[number[right]]
-        hidden += _product(names, subject)[number[pairs.one]] + _product(names, object_)[number[pairs.other]]
-        return hidden
+        hidden += _product(led, lead)[left] + _product(followed, follow)[right]
+        return hidden + _product(names, subject)[pairs.one] + _product(names, object_)[pairs.other]
 
     def _characters(self, points: Ints) -> Whole:
         """Return what the window around each character gives, times 1024."""

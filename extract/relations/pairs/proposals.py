@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from .candidates import FITS, PREDICATES, Candidates
-from .passage import Floats, Ints
+from .cues import cue_traits
+from .facts import Facts
+from .neighbours import neighbour_traits
+from .passage import Floats, Ints, Passage
 
 LEAST = 0.03  # how likely the words alone must make a relation
 PROPOSED = ("develops", "investsIn", "worksFor", "locatedIn")
 """What is proposed: by cross-validation the others are wrong more often than they are worth."""
 
 _PROPOSED = np.isin(PREDICATES, PROPOSED)
-_EACH = np.eye(len(PREDICATES))
 _ODDS = float(np.log(LEAST / (1 - LEAST)))
 _NEVER = -12.0
 
@@ -22,48 +25,64 @@ _NEVER = -12.0
 @dataclass(frozen=True, slots=True)
 class Proposals:
     """
-    Relations that frames have not found and that words make possible.
+    Relations that words make possible.
 
     Args:
         pair: The number of each one's pair.
         predicate: The number of each one's predicate.
-        traits: What speaks for and against each, one row each.
+        found: Whether frames have found it.
+        traits: What speaks for and against each, one row each, without what the frames say of it.
     """
 
     pair: Ints
     predicate: Ints
+    found: npt.NDArray[np.bool_]
     traits: Floats
 
 
-def proposals(pairs: Candidates, odds: Floats) -> Proposals:
+def proposals(text: Passage, pairs: Candidates, odds: Floats, facts: Facts, *, again: bool = False) -> Proposals:
     """
     Return the relations worth a second look.
 
     Args:
-        pairs: The pairs of a document.
+        text: A document.
+        pairs: Its pairs.
         odds: How much the words speak for each relation of each pair (log odds).
+        facts: What other articles say.
+        again: Propose what frames have found as well.
     """
-    width = len(PREDICATES)
     fits = FITS[pairs.kinds[:, 0], pairs.kinds[:, 1]]
     odds = np.minimum(np.maximum(np.where(fits, odds, _NEVER), _NEVER), 6)
-    frames = pairs.told[:, :width]
-    pair, predicate = np.nonzero(fits & _PROPOSED & (odds >= _ODDS) & (frames == 0))
-    best = np.maximum.reduce(odds, axis=1, initial=_NEVER)
-    own = odds[pair, predicate]
-    others = odds[pair]
-    others[np.arange(len(pair)), predicate] = _NEVER
-    rival = np.maximum.reduce(others, axis=1, initial=_NEVER)
+    found = pairs.told[:, : len(PREDICATES)] > 0
+    pair, predicate = np.nonzero(fits & _PROPOSED & (odds >= _ODDS) & (again | ~found))
     first = pairs.pair.searchsorted(pair)
     traits = (
         pairs.seen[first],
         pairs.shown[pair],
-        pairs.told[pair],
         pairs.kinds[pair],
-        _rivals(pairs, best)[pair],
-        np.array((own, rival, own - rival, np.maximum.reduce(frames[pair], axis=1, initial=0))).T,
-        _EACH[predicate],
+        _told(pairs, pair, predicate),
+        _words(pairs, odds, pair, predicate),
+        neighbour_traits(text, pairs, odds, pair, predicate, first),
+        cue_traits(text, pairs.one[first], pairs.other[first], [PREDICATES[each] for each in predicate]),
+        facts.traits(text.ids, pairs, pair, predicate),
     )
-    return Proposals(pair, predicate, np.concatenate(traits, axis=1))
+    return Proposals(pair, predicate, found[pair, predicate], np.concatenate(traits, axis=1))
+
+
+def _told(pairs: Candidates, pair: Ints, predicate: Ints) -> Floats:
+    """Return what the frames say of each pair besides the proposed relation, and how surely at most."""
+    told, rows = pairs.told[pair], np.arange(len(pair))
+    told[rows, predicate] = 0
+    return np.column_stack((told, told[:, : len(PREDICATES)].max(axis=1, initial=0)))
+
+
+def _words(pairs: Candidates, odds: Floats, pair: Ints, predicate: Ints) -> Floats:
+    """Return how much the words speak for each relation, for the next best of its pair, and for the pairs beside."""
+    own, others = odds[pair, predicate], odds[pair]
+    others[np.arange(len(pair)), predicate] = _NEVER
+    rival = others.max(axis=1, initial=_NEVER)
+    best = odds.max(axis=1, initial=_NEVER)
+    return np.column_stack((_rivals(pairs, best)[pair], own, rival, own - rival))
 
 
 def _rivals(pairs: Candidates, best: Floats) -> Floats:
