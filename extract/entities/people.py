@@ -188,7 +188,8 @@ def _bordered(folded: str, start: int, kind: str, owners: AbstractSet[int]) -> b
 
 def _name(name: str, size: int) -> bool:
     """Tell whether *name* can be a Chinese name with a surname of *size* characters."""
-    return len(name) > size and all("\u3400" <= c <= "\u9fff" for c in name) and _allowed(name)
+    han = all("\u3400" <= c <= "\u9fff" for c in name)
+    return len(name) > size and han and name[size:] not in words("adverbs") and _allowed(name)
 
 
 def _allowed(name: str) -> bool:
