@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .clauses import clause
 from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
@@ -35,6 +36,8 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
+_JOINT = re.compile(r"\s*[、和与及]\s*")
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 
 ATTRIBUTE = re.compile(
@@ -96,12 +99,18 @@ def is_past(code: str, start: int, end: int) -> bool:
     """Tell whether a post at ``code[start:end]`` was held before and is no more."""
     lead = code[max(0, start - _BEFORE_POST) : start]
     led = _LIST_OF_POSTS.search(lead) or _EVER.search(lead)
-    text = lead[-2:] + code[start : min(end + _BEHIND_POST, clause(code, start, end)[1])]
-    return (led or _FORMER.search(text)) is not None and _PRESENT.search(code[start:end]) is None
+    until = min(end + _BEHIND_POST, clause(code, start, end)[1])
+    former = _FORMER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
+    return (led or former) is not None and _PRESENT.search(code[start:end]) is None
 
 
 def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]:
     """Yield the times of a scene that can be said of a figure (or of a relation), in order."""
+    dealt = (0, 0) if figure is None else _dealt(scene, figure)
+    listed = _listed(scene, dealt[1])
+    if listed:
+        yield listed[dealt[0]]
+        return
     for position, slot in scene.slots.items():
         if slot.when is None:
             continue
@@ -114,7 +123,7 @@ def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]
         others = (compared or owner) and not (owner and owner.start("figure") == figure)
         if figure is not None and others and (compared or scene.code[max(0, position - 1)] not in "到至达"):
             continue
-        yield position, plain(slot.when.value) if slot.when.value else None
+        yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None
 
 
 def settings(scene: Scene) -> Iterator[tuple[int, str]]:
@@ -129,6 +138,32 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
             or scene.code[max(0, position - 1) : position] == "而"
         ):
             yield position, plain(slot.when.value)
+
+
+def _dealt(scene: Scene, figure: int) -> tuple[int, int]:
+    """Return the number of a figure among those that its clause deals out (分别为A、B和C), and how many they are."""
+    code = scene.code
+    left, right = clause(code, figure, figure)
+    marker = code.rfind("分别", left, figure)
+    same = [at for at in scene.slots if marker < at < right and code[at] == code[figure]] if marker >= 0 else []
+    return (same.index(figure), len(same)) if figure in same else (0, 0)
+
+
+def _listed(scene: Scene, count: int) -> list[tuple[int, str | None]]:
+    """Return the times that a list deals out to *count* figures, with their places: 2023年和2024年分别为A和B."""
+    times = [(at, slot.when.value) for at, slot in scene.slots.items() if slot.when is not None]
+    joined = all(_JOINT.fullmatch(scene.code, a + 1, b) for (a, _), (b, _) in pairwise(times))
+    if len(times) != count or count < 2 or not joined or not all(value for _, value in times):
+        return []
+    return [(at, plain(value or "")) for at, value in times]
+
+
+def _of_years(value: str, number: int, count: int) -> str:
+    """Return the year of one of *count* figures that several years are dealt out to: 2022年至2024年分别为A、B和C."""
+    years = _EACH_YEAR.fullmatch(value)
+    if years is None or int(years[2]) - int(years[1]) + 1 != count:
+        return plain(value)
+    return str(int(years[1]) + number)
 
 
 def plain(value: str) -> str:

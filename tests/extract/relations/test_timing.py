@@ -111,3 +111,17 @@ def test_a_post_held_before_is_past() -> None:
 def test_what_is_told_in_passing_has_not_the_time_of_the_rest() -> None:
     found = claims("李明创办的云川今年4月完成了融资。", {"云川": "Company", "李明": "Person"}, "2024-05-01")
     assert [(c.predicate, c.time) for c in found] == [("founderOf", None)]
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ("2023年至2025年", ["2023", "2024", "2025"]),
+        ("2022年、2023年和2025年", ["2022", "2023", "2025"]),
+        ("2022年至2025年", ["2025", "2025", "2025"]),
+        ("2024年第一季度", ["2024-Q1", "2024-Q1", "2024-Q1"]),
+    ],
+)
+def test_years_are_dealt_out_to_figures(times: str, expected: list[str]) -> None:
+    found = figures(f"{times}，思科营收分别为10亿元、20亿元和30亿元。", {"思科": "Company"})
+    assert [claim.time for claim in found] == expected
