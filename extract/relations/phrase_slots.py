@@ -51,6 +51,7 @@ _JOINT = re.compile(
 )
 _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
 _MIXED = ({"org", "person"}, {"org", "thing"})
+_LAST_JOINT = re.compile("和|与|及|跟|以及")
 _COMMA = re.compile(r"\s*[，,]\s*\Z")
 _BRACKET = re.compile(r"\s*[（(]\s*\Z")
 _UNBRACKET = re.compile(r"\s*[）)]")
@@ -133,7 +134,7 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         if last.mentions[-1].entity == slot.mentions[0].entity and _BRACKET.match(between):
             close = _UNBRACKET.match(folded, slot.span.end)
             joined[-1] = Slot(last.code, Span(last.span.start, close.end() if close else slot.span.end), last.mentions)
-        elif not _listed(last, slot, between, mixed) and not _ends(folded, last, slot, between):
+        elif not _listed(folded, last, slot, between, mixed) and not _ends(folded, last, slot, between):
             joined.append(slot)
         elif opened is not None and len(last.mentions) > len(opened.mentions) and between.strip() == "、":
             rest = last.mentions[len(opened.mentions) :] + slot.mentions
@@ -148,7 +149,7 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
     return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]
 
 
-def _listed(last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
+def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
     """Tell whether two neighbours stand in one list, by what stands between them."""
     one, other = FAMILY[last.mentions[-1].type], FAMILY[slot.mentions[0].type]
     if one == other:
@@ -156,8 +157,13 @@ def _listed(last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
             return True  # 美国加州
         if len(last.mentions) == 1 < len(slot.mentions) and between.strip() in ("与", "和", "跟", "同"):
             return False
-        return bool(_JOINT.match(between) or (_COMMA.match(between) and len(last.mentions) > 1))
+        return bool(_JOINT.match(between) or (_COMMA.match(between) and _open(folded, last.mentions)))
     return mixed and {one, other} in _MIXED and bool(_LOOSE_JOINT.match(between))
+
+
+def _open(folded: str, members: Sequence[Mention]) -> bool:
+    """Tell whether a list may go on with a comma: not 苹果和微软，谷歌."""
+    return len(members) > 1 and not _LAST_JOINT.search(folded, members[-2].span.end, members[-1].span.start)
 
 
 def _code(members: Sequence[Mention]) -> str:
