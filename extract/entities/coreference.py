@@ -146,7 +146,7 @@ def _nearest(fitting: Sequence[Mention]) -> Mention | None:
     """Return whom 其 means: the only actor before it in the sentence, or the first where it is the subject."""
     if not fitting:
         return None
-    bodies = [m for m in fitting if m.type not in ("Model", "Product")] or list(fitting)
+    bodies = [m for m in fitting if m.also or m.type not in ("Model", "Product")] or list(fitting)
     return bodies[-1] if len({m.entity for m in bodies}) == 1 else None
 
 

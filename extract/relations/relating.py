@@ -31,6 +31,13 @@ _ONE = (
     "listedOn",
     "partnersWith",
 )  # who is meant by an unnamed party is then one, never a list
+_ONE_OBJECT = (
+    *_ONE,
+    "investsIn",
+    "acquires",
+    "founderOf",
+    "subsidiaryOf",
+)  # of a list of backers, none is what they back
 
 
 class Relater:
@@ -131,7 +138,7 @@ def _party(
     if groups.get(group) is None:
         find = topics.here if "here" in groups else topics.before
         found = find(scene, match.start(), class_set(classes))
-        return found if len(found) == 1 or frame.predicate not in _ONE else ()
+        return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
     members = scene.slots[match.start(group)].mentions
     if f"nearest_{group}" not in groups:
         return members

@@ -132,3 +132,10 @@ def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | No
 
 def test_a_maker_in_the_product_name() -> None:
     assert _said(_found("星海很忙。远山喜欢星海地图。")) == ["星海 develops 星海地图"]
+
+
+def test_a_list_of_backers_is_not_what_others_back() -> None:
+    text = "星海、云川分别持股。远山也参与了融资。"
+    frame = RelationFrame("investsIn.x", "investsIn", ("{topic}{s}也参与了融资",), ("参与",))
+    assert _said(_found(text, frame)) == []
+    assert _said(_found("星海持续亏损。远山也参与了融资。", frame)) == ["远山 investsIn 星海"]
