@@ -82,8 +82,9 @@ def compose(pieces: list[Piece], changes: list[Change]) -> tuple[list[Piece], li
         grown += len(replacement) - (end - start)
         out.append((first, reach + shift, new_start, reach + grown))
         ranges.append((first, reach + shift))
-    for first, last, clean_start, clean_end in pieces[index:]:
-        out.append((first, last, clean_start + grown, clean_end + grown))
+    out += [
+        (first, last, clean_start + grown, clean_end + grown) for first, last, clean_start, clean_end in pieces[index:]
+    ]
     return out, ranges
 
 

@@ -194,14 +194,14 @@ def assemble(folded: str, sentence: Span, slots: Sequence[Slot]) -> Scene:
     placed: dict[int, Slot] = {}
     starts, cleans, length, at = [0], [sentence.start], 0, sentence.start
     for slot in slots:
-        gap = folded[at : slot.span.start]
-        if gap:
-            parts.append(gap)
-            length += len(gap)
+        start, end = slot.span.start, slot.span.end
+        if start > at:
+            parts.append(folded[at:start])
+            length += start - at
         placed[length] = slot
         parts.append(slot.code)
         length += 1
-        at = slot.span.end
+        at = end
         starts.append(length)
         cleans.append(at)
     parts.append(folded[at : sentence.end])
