@@ -103,6 +103,7 @@ def test_a_known_maker_must_stand_in_the_sentence() -> None:
     [
         ("飞鱼采用云川最新的3纳米制程。", ["云川 develops 3纳米制程"]),
         ("飞鱼采用云川3纳米制程。", ["云川 develops 3纳米制程"]),
+        ("云川将率先量产3纳米制程。", ["云川 develops 3纳米制程"]),
         ("云川采用3纳米制程。", []),
         ("云川的自动驾驶走在前面。", []),  # a field of many
     ],
