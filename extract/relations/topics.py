@@ -13,6 +13,7 @@ from .taken import THINGS, USED
 
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?[{ANY_NAME}])"
 _FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
+_HEAD = re.compile(rf"的[^，。；：！？的{ANY_NAME}]{{0,6}}{CODE['Person']}(?=[，,])")  # 执掌云川的林远，...
 _AWAY = re.compile(
     rf"(?:[对向与和同为给把将被由让在从据获经遭受像如{WHEN}]|来自|获得|包含|基于|相比|包括|例如|"
     rf"(?:CPU|GPU|NPU|处理器|显卡|芯片|内存|显存|存储|模型|架构|核心|内核|工艺|制程|封装|互联|互连|接口|总线|网络|规格|精度)"
@@ -39,7 +40,8 @@ def _places(code: str) -> tuple[int, ...]:
     first = _FIRST.match(code)
     spans = [first.span()] if first else []
     spans += [(match.start() + 1, match.end()) for match in _OPENING.finditer(code, first.end() if first else 0)]
-    return tuple(end - 1 for start, end in spans if not _is_away(code, start, end - 1))
+    spans += [match.span() for match in _HEAD.finditer(code)]
+    return tuple(sorted({end - 1 for start, end in spans if not _is_away(code, start, end - 1)}))
 
 
 def _is_away(code: str, start: int, at: int) -> bool:
