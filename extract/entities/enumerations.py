@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .candidates import Candidate
+from .firms import is_human
 from .organisations import core, is_general, stem_of
-from .segmenting import is_worded, name_before, worth
+from .segmenting import is_worded, name_after, name_before, worth
 from .words import pattern
 
 _MARK = re.compile("[、和与及]")
-_ITEM = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=[、，。；）]|和|等|及|以及|之间|这?[两三四五六七八九十]家|[领跟参]投)")
+_ITEM = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?=[、，。；）]|和|等|及|以及|之间|也|均|都|则|已|将|这?[两三四五六七八九十]家|[领跟参]投)"
+)
+_RUN = re.compile(r"[\u4e00-\u9fff]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]*\Z")
 _BEFORE = 12  # characters within which the first of a list begins
 _SURE = 3.0  # by how much what one neighbour makes a company is more of a name than of common words
@@ -26,6 +30,8 @@ def enumerated(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         at = company.start - 1
         if company.type == "Company" and folded[at : at + 1] == "、" and at not in ends:
             yield from _first(folded, at)
+        if company.type == "Company" and folded[company.end : company.end + 1] in ("和", "与"):
+            yield from _last(folded, company.end + 1)
 
 
 def _items(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -77,6 +83,16 @@ def _first(folded: str, at: int) -> Iterator[Candidate]:
         return  # 必和必拓 is one name
     if name.gain >= _SURE and not is_general(folded[low + name.start : at], whole=True):
         yield Candidate(low + name.start, at, "Company", "list", None, 2)
+
+
+def _last(folded: str, at: int) -> Iterator[Candidate]:
+    """Yield the name that ends a list, at *at* after its 和: 由英伟达和云川主导."""
+    run = _RUN.match(folded, at, at + _BEFORE)
+    name = name_after(run.group(), 0) if run is not None and len(run.group()) > 1 else None
+    if name is None or name.gain < _SURE or is_human(folded[at : at + name.end]):
+        return
+    if not is_general(folded[at : at + name.stem], whole=True) and not is_worded(folded[at : at + name.stem]):
+        yield Candidate(at, at + name.end, "Company", "list", None, 2)
 
 
 def _preceding(folded: str, ends: Mapping[int, Candidate], last: Candidate | None) -> int:

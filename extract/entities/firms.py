@@ -14,6 +14,7 @@ from .words import pattern, table, words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]*")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]*\Z")
+_DATE = re.compile(r"(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日\Z")
 _QUOTED = re.compile(r"[「“『\"]([\u4e00-\u9fff]{2,6})[」”』\"]")
 _GLOSS = re.compile(r" ?[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
 _LINKS = frozenset("与和向被由获")  # between two companies, one of them known
@@ -35,10 +36,12 @@ _LEFT = {
     "named": _FAIR,
     "company": _SURE,
     "deal": _FAIR,
+    "round": _FAIR,
 }  # cues that a name follows, and by how much it must beat words
 _RIGHT = {  # cues that follow a name
     "company": _Cue(_SURE, 0),
     "deal": _Cue(_FAIR),
+    "round": _Cue(_FAIR),
     "act": _Cue(_FAIR),
     "does": _Cue(_FAIR),
     "says": _Cue(_FAIR, 2),
@@ -49,7 +52,7 @@ _RIGHT = {  # cues that follow a name
 _TRADED = frozenset({"says", "firm", "fund"})  # beside which only a name with its trade is a company's
 _ANYBODY = frozenset({"does", "deal"})  # what people and states do, too
 _WITHIN = frozenset({"firm", "fund"})  # which the name ends with
-_DOINGS = ("act", "does", "says", "title", "deal", "company")
+_DOINGS = ("act", "round", "does", "says", "title", "deal", "company")
 
 
 class _Text:
@@ -97,24 +100,32 @@ def firms(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Can
         found: What the lexicon found.
     """
     text = _Text(folded, found)
+    told = list(_told(text, cues))
+    yield from told
+    for company in (*found, *told):
+        if company.type == "Company" and folded[company.start - 1 : company.start] in _LINKS:
+            yield from _linked(text, company.start - 1)
+
+
+def _told(text: _Text, cues: Iterable[tuple[int, int, str]]) -> Iterator[Candidate]:
+    """Yield companies and models beside cues and before brackets."""
     for start, end, kind in cues:
+        word = text.folded[start:end]
         if text.is_covered(start):
             continue
-        if kind in _LEFT or folded[start:end] in words("joins"):
+        if kind in _LEFT or word in words("joins"):
             yield from _after(text, start, end, kind)
-        if kind in _RIGHT and (kind != "title" or folded[start:end] in words("officers")):
+        if kind in _RIGHT and (kind != "title" or word in words("officers")):
             yield from _before(text, start, end, kind)
         if kind == "model":
             yield from _model(text, start, end)
     yield from _glossed(text)
-    for known in found:
-        if known.type == "Company" and folded[known.start - 1 : known.start] in _LINKS:
-            yield from _linked(text, known.start - 1)
 
 
 def _after(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
     """Yield the name that a cue says the kind of, or what is done with it."""
     folded = text.folded
+    end += folded.startswith("了", end)
     quoted = _QUOTED.match(folded, end)
     if quoted is not None and kind in _LEFT and worth(quoted[1]) >= _FAIR and _goes_on(folded, quoted.end()):
         yield Candidate(*quoted.span(1), "Company", "quoted", None, 2)
@@ -133,20 +144,23 @@ def _after(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
 def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
     """Yield the name of whom a cue says something."""
     folded, cue = text.folded, _RIGHT[kind]
-    low = text.run_before(start)
     if kind == "fund" and folded[end : end + 1] in ("的", "了"):
         return  # who invests, not what is called so
+    date = _DATE.search(folded, max(0, start - _BEFORE), start) if folded[start - 1 : start] == "日" else None
+    if date is not None and kind not in _WITHIN:
+        start = end = date.start()  # 云川4月19日宣布
+    elif folded[start].isascii():
+        end = start  # CEO
+    low = text.run_before(start)
     if start - low < 2 or _is_hopeless(text, low, start, kind):
         return
-    if folded[start].isascii():
-        end = start  # CEO
     stop = text.run_after(end, _CONTEXT) if end > start else start
     border = text.is_border(low, start)
     name = name_before(folded[low:stop], (end if kind in _WITHIN else start) - low, end - low, border, cue.reach)
     if name is None or name.gain < cue.gain:
         return
     traded = name.stem < name.end
-    whole = border and not name.start and not _is_human(folded[low : low + name.end])
+    whole = border and not name.start and not is_human(folded[low : low + name.end])
     told = traded or (kind not in _TRADED and (whole or kind not in _ANYBODY))
     if told and (name.end - name.start > 2 or _is_set_off(folded, low + name.start)):
         yield from _named(folded, low, name, kind)
@@ -156,7 +170,7 @@ def _is_hopeless(text: _Text, low: int, at: int, kind: str) -> bool:
     """Tell by a look at its words that no name stands in *low*..*at* before a cue, which saves weighing them."""
     folded = text.folded
     if kind in _WITHIN:
-        return begins_plainly(folded, at - 2)
+        return begins_plainly(folded, at - 2, 13.0)
     if kind in _TRADED or (kind in _ANYBODY and (begins_plainly(folded, low) or not text.is_border(low, at))):
         return not any(ends_with_trade(folded, end) for end in range(max(low, at - _CONTEXT), at + 1))
     return ends_plainly(folded, at, _RIGHT[kind].reach)
@@ -165,12 +179,12 @@ def _is_hopeless(text: _Text, low: int, at: int, kind: str) -> bool:
 def _linked(text: _Text, link: int) -> Iterator[Candidate]:
     """Yield the name that begins a clause and that the word at *link* links to a known company: 云川与华为."""
     low = text.run_before(link)
-    if not 2 <= link - low < _BEFORE or not text.is_border(low, link) or text.folded[low - 1 : low] in ("、", "和"):
+    if not 2 <= link - low < _BEFORE or not text.is_border(low, link) or text.folded[low - 1 : low] == "、":
         return
     name = name_before(text.folded[low : link + 1], link - low, link - low + 1, True)
     if name is None or name.start or name.gain < _SURE:
         return
-    if name.stem < name.end or not _is_human(text.folded[low : low + name.end]):
+    if name.stem < name.end or not is_human(text.folded[low : low + name.end]):
         yield from _named(text.folded, low, name, "link")
 
 
@@ -213,7 +227,7 @@ def _named(folded: str, low: int, name: Found, rule: str) -> Iterator[Candidate]
         yield Candidate(start, end, "Company", "cue-" + rule, None, 2)
 
 
-def _is_human(name: str) -> bool:
+def is_human(name: str) -> bool:
     """Tell whether a person, or a place abroad, may be called *name*."""
     sounding = all(character in words("transliteration") for character in name)
     return sounding or (len(name) < 4 and name[0] in words("surnames"))

@@ -18,6 +18,7 @@ _ALONE = 9.0  # what a noun of one character costs at least
 _STRANGE = 12.0  # what a character costs in a name that no listed name has
 _NAME, _TRADE = 3.0, 3.0  # what any name costs, and the trade at its end
 _LONG = 2.0  # what each character of its stem beyond four costs more
+_SEEN = 12.0  # up to what cost a word is no rare one
 _USUAL, _PART = 9.0, 4.0  # up to what cost a word is usual, and what a stem costs more that begins or ends with one
 _CUE = 8.0  # what a cue costs that is no common word
 _WORD, _STEM, _MOST = 4, 4, 8  # characters of the longest word, of a usual stem, of the longest name
@@ -119,9 +120,9 @@ def _price(text: str) -> tuple[float, int]:
     return cost + _TRADE * (stem < size), stem
 
 
-def begins_plainly(text: str, at: int) -> bool:
+def begins_plainly(text: str, at: int, most: float = _USUAL) -> bool:
     """Tell whether a usual word stands at *at*, so that hardly a name begins there."""
-    return _common().get(text[at : at + 2], (_RARE,))[0] <= _USUAL
+    return _common().get(text[at : at + 2], (_RARE,))[0] <= most
 
 
 def ends_plainly(text: str, at: int, reach: int) -> bool:
@@ -151,10 +152,11 @@ def stands(text: str, start: int, end: int) -> bool:
 
 
 def is_worded(text: str) -> bool:
-    """Tell whether *text* is a row of common words, none of them a single character."""
+    """Tell whether *text* is a row of words, none of them rare or a single character."""
     whole = {0}
     for end in range(2, len(text) + 1):
-        if any(start in whole and text[start:end] in _common() for start in range(max(0, end - _WORD), end - 1)):
+        words_here = ((start, text[start:end]) for start in range(max(0, end - _WORD), end - 1) if start in whole)
+        if any(_common().get(word, (_RARE,))[0] <= _SEEN for _, word in words_here):
             whole.add(end)
     return len(text) in whole
 

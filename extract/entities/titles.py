@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .candidates import Candidate
 from .organisations import is_general, stem_of
+from .segmenting import name_before
 from .words import groups, pattern
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
@@ -34,6 +35,8 @@ def quoted(folded: str) -> Iterator[Candidate]:
     for bracket in pattern("ticker", "[（(]<>").finditer(folded):
         window = _HAN.search(folded, max(0, bracket.start() - 8), bracket.start())
         stem = stem_of(window.group()) if window is not None else ""
+        name = name_before(stem, len(stem), len(stem), True, 0) if len(stem) > 4 else None
+        stem = stem[name.start :] if name is not None and name.gain > 0 else stem
         if 2 <= len(stem) <= 6 and not stem.endswith("股") and not is_general(stem, whole=True):
             yield Candidate(bracket.start() - len(stem), bracket.start(), "Company", "ticker", None, 2)
     for match in _QUOTED.finditer(folded):

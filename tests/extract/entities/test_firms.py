@@ -28,6 +28,11 @@ from .reading import classes, named
         ("她去年加入云川，负责销售。", "云川"),
         ("公司被贝岚德领投了一轮。", "贝岚德"),
         ("岚锋股价大跌。", "岚锋"),
+        ("超岚电脑4月19日宣布，将在月底发布财报。", "超岚电脑"),
+        ("去年上市的芯片龙头岚川股份（688888.SH）大涨。", "岚川股份"),
+        ("云川与星海智能签署战略合作协议。", "云川"),
+        ("去年英伟达收购了芯跃。", "芯跃"),
+        ("随后三星领投了贝岚德。", "贝岚德"),
     ],
 )
 def test_companies_beside_words_that_tell_of_them(text: str, name: str) -> None:
@@ -64,6 +69,7 @@ def test_what_only_looks_like_a_company(text: str) -> None:
     [
         ("英伟达投资了云川、远岚和星渊三家公司。", {"云川", "远岚", "星渊"}),
         ("小云智行、微软和文远岚行。", {"小云智行", "文远岚行"}),
+        ("市场由英伟达和芯跃主导。", {"芯跃"}),
         ("英伟达、西岚电气等企业参与。", {"西岚电气"}),
     ],
 )
@@ -73,7 +79,12 @@ def test_members_of_lists_of_companies(text: str, names: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["英伟达、管理能力和福利待遇都很重要。", "他谈到微软、数学和物理。", "合作方还有必和必岚、微软等公司。"],
+    [
+        "英伟达、管理能力和福利待遇都很重要。",
+        "英伟达和投资者都很满意。",
+        "他谈到微软、数学和物理。",
+        "合作方还有必和必岚、微软等公司。",
+    ],
 )
 def test_other_members_of_lists(text: str) -> None:
     assert classes(text).keys() <= {"英伟达", "微软", "必和必岚"}

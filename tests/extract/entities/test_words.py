@@ -44,6 +44,7 @@ def test_triggers_are_sorted_and_of_a_known_kind() -> None:
         "kind",
         "model",
         "named",
+        "round",
         "says",
         "title",
     }
