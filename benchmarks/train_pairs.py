@@ -46,7 +46,7 @@ from ontology.lexicon import name_key
 from ontology.vocabulary import RELATIONS
 
 _LENGTH, _CROWDED, _PAIRS = 12_000, 120, 400  # articles without annotations that have more are left out
-_LEAVES = 12
+_LEAVES = 16
 _TREES = {
     "objective": "binary", "learning_rate": 0.03, "num_leaves": _LEAVES, "min_child_samples": 15,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "seed": 1,
