@@ -7,7 +7,6 @@ the characters of names; a reading of a stretch of text costs the sum, and the c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ _OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某
 _SHUTS = frozenset("前原任现曾")  # characters that end none
 _COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
 _NONE = float("inf")
+_Arc = tuple[int, int, float, bool]  # a word: where, what it costs, and whether a name may stand right beside it
 _RUN_BEFORE, _RUN = re.compile(r"[\u4e00-\u9fff]*\Z"), re.compile(r"[\u4e00-\u9fff]*")
 
 
@@ -37,15 +37,6 @@ class Found(NamedTuple):
     end: int
     gain: float
     stem: int
-
-
-class _Arc(NamedTuple):
-    """A word of a stretch of text: where, what it costs, and whether a name may stand right beside it."""
-
-    start: int
-    end: int
-    cost: float
-    edge: bool
 
 
 class _Costs(NamedTuple):
@@ -69,16 +60,18 @@ def _characters() -> dict[str, float]:
     return {character: float(cost) for cost, row in table("name_characters").items() for character in row}
 
 
-def _arcs(text: str) -> Iterator[_Arc]:
-    """Yield the words of *text*, overlapping, in order."""
+def _arcs(text: str) -> list[_Arc]:
+    """Return the words of *text*, overlapping, in order."""
     common, size = _common(), len(text)
+    arcs: list[_Arc] = []
     for start in range(size):
         cost, edge = common.get(text[start], (_RARE, False))
-        yield _Arc(start, start + 1, cost if edge else max(cost, _ALONE), edge)
+        arcs.append((start, start + 1, cost if edge else max(cost, _ALONE), edge))
         for end in range(start + 2, min(size, start + _WORD) + 1):
             word = common.get(text[start:end])
             if word is not None:
-                yield _Arc(start, end, *word)
+                arcs.append((start, end, *word))
+    return arcs
 
 
 def _costs(arcs: list[_Arc], size: int, border: bool) -> _Costs:
@@ -92,13 +85,17 @@ def _costs(arcs: list[_Arc], size: int, border: bool) -> _Costs:
     until, opened = [0.0] + [_NONE] * size, [0.0 if border else _NONE] + [_NONE] * size
     beyond, shut = [_NONE] * size + [0.0], [_NONE] * size + [0.0]
     for start, end, cost, edge in arcs:
-        until[end] = min(until[end], until[start] + cost)
-        if edge:
-            opened[end] = min(opened[end], until[start] + cost)
+        reached = until[start] + cost
+        if reached < until[end]:
+            until[end] = reached
+        if edge and reached < opened[end]:
+            opened[end] = reached
     for start, end, cost, edge in reversed(arcs):
-        beyond[start] = min(beyond[start], beyond[end] + cost)
-        if edge:
-            shut[start] = min(shut[start], beyond[end] + cost)
+        reached = beyond[end] + cost
+        if reached < beyond[start]:
+            beyond[start] = reached
+        if edge and reached < shut[start]:
+            shut[start] = reached
     return _Costs(until, opened, beyond, shut)
 
 
@@ -138,7 +135,7 @@ def ends_with_trade(text: str, at: int) -> bool:
 
 def worth(text: str) -> float:
     """Return by how much the whole of *text*, a run of Chinese characters, beats common words as a name."""
-    return _costs(list(_arcs(text)), len(text), border=True).until[-1] - _price(text)[0]
+    return _costs(_arcs(text), len(text), border=True).until[-1] - _price(text)[0]
 
 
 def stands(text: str, start: int, end: int) -> bool:
@@ -146,7 +143,7 @@ def stands(text: str, start: int, end: int) -> bool:
     run = _RUN_BEFORE.search(text, max(0, start - _WORD), start)
     stop = _RUN.match(text, end, end + _WORD)
     low, high = run.start() if run is not None else start, stop.end() if stop is not None else end
-    costs = _costs(list(_arcs(text[low:high])), high - low, border=True)
+    costs = _costs(_arcs(text[low:high]), high - low, border=True)
     price, _ = _price(text[start:end])
     return costs.until[start - low] + price + costs.beyond[end - low] <= costs.until[-1]
 
@@ -163,7 +160,7 @@ def is_worded(text: str) -> bool:
 
 def name_after(text: str, at: int) -> Found | None:
     """Return the name that begins at *at* in *text*, a run of Chinese characters, whatever it is worth."""
-    costs = _costs(list(_arcs(text)), len(text), border=True)
+    costs = _costs(_arcs(text), len(text), border=True)
     best = (_NONE, 0, 0)
     for end in range(at + 2, min(len(text), at + _MOST) + 1):
         if costs.shut[end] < _NONE:
@@ -182,7 +179,7 @@ def name_before(text: str, cue: int, end: int, border: bool, reach: int = 8) -> 
         border: Whether a name may begin where *text* does.
         reach: How many characters may stand between the name and the cue.
     """
-    arcs = list(_arcs(text))
+    arcs = _arcs(text)
     costs = _costs(arcs, len(text), border)
     gaps = _gaps(arcs, cue)
     rest = _common().get(text[cue:end], (_CUE, True))[0] + costs.beyond[end] if cue < end else costs.shut[end]
