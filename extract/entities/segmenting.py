@@ -86,14 +86,12 @@ def _costs(arcs: list[_Arc], size: int, border: bool) -> _Costs:
     beyond, shut = [_NONE] * size + [0.0], [_NONE] * size + [0.0]
     for start, end, cost, edge in arcs:
         reached = until[start] + cost
-        if reached < until[end]:
-            until[end] = reached
+        until[end] = min(until[end], reached)
         if edge and reached < opened[end]:
             opened[end] = reached
     for start, end, cost, edge in reversed(arcs):
         reached = beyond[end] + cost
-        if reached < beyond[start]:
-            beyond[start] = reached
+        beyond[start] = min(beyond[start], reached)
         if edge and reached < shut[start]:
             shut[start] = reached
     return _Costs(until, opened, beyond, shut)

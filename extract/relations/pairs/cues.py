@@ -40,16 +40,18 @@ def cue_traits(text: Passage, one: Ints, other: Ints, predicates: Sequence[str])
     """
     written = text.points.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     traits = np.empty((len(one), 4))
+    places = text.place[np.stack((one, other), axis=1)]
+    names = np.array(predicates)
     for name in sorted(set(predicates)):
-        cues = np.array([match.start() for match in _patterns()[name].finditer(written)], dtype=np.int64)
-        mine = np.array([each == name for each in predicates])
-        traits[mine] = np.concatenate([_distances(cues, text.place[names[mine]]) for names in (one, other)], axis=1)
+        cues = [match.start() for match in _patterns()[name].finditer(written)]
+        mine = names == name
+        traits[mine] = _distances(cues, places[mine])
     return traits
 
 
-def _distances(cues: Ints, places: Ints) -> Ints:
-    """Return how far the next cue after each place is, and the last before it."""
-    edged = np.concatenate(([-_FAR], cues, [places.max(initial=0) + _FAR]))
-    after = edged[np.searchsorted(edged, places, side="right")] - places
-    before = places - edged[np.searchsorted(edged, places) - 1]
-    return np.minimum(np.stack((after, before), axis=1), _FAR)
+def _distances(cues: Sequence[int], places: Ints) -> Ints:
+    """Return how far the next cue after each place of a row is, and the last before it."""
+    edged = np.array([-_FAR, *cues, int(places.max(initial=0)) + _FAR], dtype=np.int64)
+    after = edged[edged.searchsorted(places, side="right")] - places
+    before = places - edged[edged.searchsorted(places) - 1]
+    return np.minimum(np.stack((after, before), axis=2), _FAR).reshape(len(places), -1)

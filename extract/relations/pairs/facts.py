@@ -51,13 +51,11 @@ class Facts:
     def traits(self, ids: tuple[str, ...], pairs: Candidates, pair: Ints, predicate: Ints) -> Floats:
         """Return how often each relation is told elsewhere, its object of other subjects, and its subject of others."""
         rows = []
-        for subject, object_, number in zip(pairs.subject[pair], pairs.object[pair], predicate, strict=True):
-            name = PREDICATES[number]
-            own = self.of.get((ids[subject], name, ids[object_]), 0)
-            made, makes = (
-                self.of_object.get((name, ids[object_]), 0),
-                self.of_subject.get((ids[subject], name), 0),
-            )
+        columns = (pairs.subject[pair].tolist(), pairs.object[pair].tolist(), predicate.tolist())
+        for subject, object_, number in zip(*columns, strict=True):
+            one, name, other = ids[subject], PREDICATES[number], ids[object_]
+            own = self.of.get((one, name, other), 0)
+            made, makes = self.of_object.get((name, other), 0), self.of_subject.get((one, name), 0)
             rows.append((own, made - own, makes - own))
         counts = np.array(rows, dtype=np.float64).reshape(-1, 3)
         shares = counts[:, :1] / (1 + counts[:, :1] + counts[:, 1:])

@@ -63,7 +63,7 @@ def proposals(text: Passage, pairs: Candidates, odds: Floats, facts: Facts, *, a
         _told(pairs, pair, predicate),
         _words(pairs, odds, pair, predicate),
         neighbour_traits(text, pairs, odds, pair, predicate, first),
-        cue_traits(text, pairs.one[first], pairs.other[first], [PREDICATES[each] for each in predicate]),
+        cue_traits(text, pairs.one[first], pairs.other[first], [PREDICATES[each] for each in predicate.tolist()]),
         facts.traits(text.ids, pairs, pair, predicate),
     )
     return Proposals(pair, predicate, found[pair, predicate], np.concatenate(traits, axis=1))
@@ -73,16 +73,17 @@ def _told(pairs: Candidates, pair: Ints, predicate: Ints) -> Floats:
     """Return what the frames say of each pair besides the proposed relation, and how surely at most."""
     told, rows = pairs.told[pair], np.arange(len(pair))
     told[rows, predicate] = 0
-    return np.column_stack((told, told[:, : len(PREDICATES)].max(axis=1, initial=0)))
+    surest = np.maximum.reduce(told[:, : len(PREDICATES)], axis=1, initial=0)
+    return np.concatenate((told, surest[:, None]), axis=1)
 
 
 def _words(pairs: Candidates, odds: Floats, pair: Ints, predicate: Ints) -> Floats:
     """Return how much the words speak for each relation, for the next best of its pair, and for the pairs beside."""
     own, others = odds[pair, predicate], odds[pair]
     others[np.arange(len(pair)), predicate] = _NEVER
-    rival = others.max(axis=1, initial=_NEVER)
-    best = odds.max(axis=1, initial=_NEVER)
-    return np.column_stack((_rivals(pairs, best)[pair], own, rival, own - rival))
+    rival = np.maximum.reduce(others, axis=1, initial=_NEVER)
+    best = np.maximum.reduce(odds, axis=1, initial=_NEVER)
+    return np.array((*_rivals(pairs, best)[:, pair], own, rival, own - rival)).T
 
 
 def _rivals(pairs: Candidates, best: Floats) -> Floats:
@@ -96,7 +97,7 @@ def _rivals(pairs: Candidates, best: Floats) -> Floats:
     turned = np.where(
         (pairs.subject[places] == pairs.object) & (pairs.object[places] == pairs.subject), best[places], _NEVER
     )
-    return np.array((of_object[pairs.object] - best, of_subject[pairs.subject] - best, turned)).T
+    return np.array((of_object[pairs.object] - best, of_subject[pairs.subject] - best, turned))
 
 
 def _keys(one: Ints, other: Ints, size: int) -> Ints:
