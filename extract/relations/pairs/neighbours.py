@@ -29,22 +29,20 @@ def neighbour_traits(
         how many others the frames say it with the same subject, and object; how much more the words say it of the
         best pair with the same object, with the same subject, and of all.
     """
-    one, other, own = pairs.one[first], pairs.other[first], odds[pair, predicate]
-    parties, beside = (pairs.subject, pairs.object), _beside(text)
-    told, words = np.empty((2, 2, 2, len(pair)))  # of the subject's neighbours and the object's, before and after
-    for party, (names, kept) in enumerate(((one, other), (other, one))):
-        for side, name in enumerate(beside[:, names]):
-            both = [each[pair] for each in parties]
-            both[party] = np.where((name >= 0) & (name != kept), text.entity[name], -1)
-            row = _rows(pairs, *both)
-            told[party, side] = np.where(row >= 0, pairs.told[row, predicate], _NONE)
-            words[party, side] = np.where(row >= 0, odds[row, predicate], _NO_ODDS)
-    traits, more = told.max(axis=1), words.max(axis=1) - own
+    names, own = np.stack((pairs.one[first], pairs.other[first])), odds[pair, predicate]
+    parties, beside = (pairs.subject, pairs.object), _beside(text)[:, names].swapaxes(0, 1)
+    entity = np.where((beside >= 0) & (beside != names[::-1, None]), text.entity[beside], -1)
+    # The first row has the subject's neighbours in its place, the second the object's; each before and after it.
+    subject, object_ = np.empty((2, *entity.shape), dtype=np.int64)
+    subject[0], subject[1], object_[0], object_[1] = entity[0], parties[0][pair], parties[1][pair], entity[1]
+    row = _rows(pairs, subject, object_)
+    traits = np.maximum.reduce(np.where(row >= 0, pairs.told[row, predicate], _NONE), axis=1)
+    more = np.maximum.reduce(np.where(row >= 0, odds[row, predicate], _NO_ODDS), axis=1) - own
     asked, column = np.unique(predicate, return_inverse=True)
     said, likely = (pairs.told[:, asked] > 0).astype(np.float64), odds[:, asked]
     counts = [_of_party(np.add, party, said)[party[pair], column] for party in parties]
     best = [_of_party(np.maximum, party, likely)[party[pair], column] - own for party in reversed(parties)]
-    return np.stack((*traits, *more, *counts, *best, likely.max(axis=0)[column] - own), axis=1)
+    return np.stack((*traits, *more, *counts, *best, np.maximum.reduce(likely)[column] - own), axis=1)
 
 
 def _beside(text: Passage) -> Ints:
@@ -63,15 +61,15 @@ def _rows(pairs: Candidates, subject: Ints, object_: Ints) -> Ints:
     """Return the number of each pair of entities; -1 where there is none."""
     size = int(max(pairs.subject.max(), pairs.object.max())) + 1
     keys, wanted = pairs.subject * size + pairs.object, subject * size + object_
-    found = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    found = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
     return np.where((keys[found] == wanted) & (subject >= 0) & (object_ >= 0) & (object_ < size), found, -1)
 
 
 def _of_party(combine: np.ufunc, party: Ints, rows: Floats) -> Floats:
     """Return the rows of all pairs with each entity in one place, combined."""
-    order = np.argsort(party, kind="stable")
+    order = party.argsort(kind="stable")
     sorted_ = party[order]
-    starts = np.flatnonzero(np.concatenate(([True], sorted_[1:] != sorted_[:-1])))
+    (starts,) = np.concatenate(([True], sorted_[1:] != sorted_[:-1])).nonzero()
     combined = np.zeros((int(sorted_[-1]) + 1, rows.shape[1]))
     combined[sorted_[starts]] = combine.reduceat(rows[order], starts, axis=0)
     return combined
