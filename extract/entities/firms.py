@@ -173,7 +173,7 @@ def _is_hopeless(text: _Text, low: int, at: int, kind: str) -> bool:
         return begins_plainly(folded, at - 2, 13.0)
     if kind in _TRADED or (kind in _ANYBODY and (begins_plainly(folded, low) or not text.is_border(low, at))):
         return not any(ends_with_trade(folded, end) for end in range(max(low, at - _CONTEXT), at + 1))
-    return ends_plainly(folded, at, _RIGHT[kind].reach)
+    return ends_plainly(folded, low, at, _RIGHT[kind].reach)
 
 
 def _linked(text: _Text, link: int) -> Iterator[Candidate]:

@@ -120,10 +120,21 @@ def begins_plainly(text: str, at: int, most: float = _USUAL) -> bool:
     return _common().get(text[at : at + 2], (_RARE,))[0] <= most
 
 
-def ends_plainly(text: str, at: int, reach: int) -> bool:
-    """Tell whether a common word ends at *at* that neither ends names nor, within some *reach*, stands beside them."""
+def ends_plainly(text: str, low: int, at: int, reach: int) -> bool:
+    """Tell whether *low*..*at* has no room for a name, or a common word at its end that no name stands in.
+
+    Args:
+        text: The text.
+        low: Where the run of Chinese characters begins.
+        at: Where it ends.
+        reach: How many characters of words that stand beside names may come after one.
+    """
+    if at - low < 2 or (not reach and text[at - 1] in _NEVER):
+        return True
     cost, edge = _common().get(text[at - 2 : at], (_RARE, True))
-    return cost < _RARE - 1 and not (edge and reach) and not ends_with_trade(text, at)
+    if cost >= _RARE - 1 or ends_with_trade(text, at):
+        return False
+    return not edge or reach < 2 or ends_plainly(text, low, at - 2, reach - 2)
 
 
 def ends_with_trade(text: str, at: int) -> bool:
