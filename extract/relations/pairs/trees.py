@@ -18,12 +18,12 @@ class Trees:
     Trees as rows of nodes; a leaf leads to itself.
 
     Args:
-        roots: The numbers of the nodes that trees begin with; the nodes of all trees are numbered in one row.
+        roots: The numbers of the nodes that trees begin with, of the deepest first; all nodes are numbered in one row.
         trait: Which trait each node asks about.
         limit: At most which value leads to the left.
         ways: The nodes to go to, for each node the one to the right and then the one to the left.
         value: What a leaf adds to the log odds.
-        depth: Steps from a root to the farthest leaf.
+        deep: For each step how many trees have nodes so deep.
     """
 
     roots: Ints
@@ -31,33 +31,37 @@ class Trees:
     limit: npt.NDArray[np.float64]
     ways: Ints
     value: npt.NDArray[np.float64]
-    depth: int
+    deep: tuple[int, ...]
 
     def __call__(self, traits: Floats) -> npt.NDArray[np.float64]:
         """Return the log odds that each row of *traits* is right."""
-        row = np.arange(len(traits))[:, None] * traits.shape[1]
-        values, node = traits.ravel(), np.broadcast_to(self.roots, (len(traits), len(self.roots)))
-        for _ in range(self.depth):
-            lower = values.take(row + self.trait.take(node)) <= self.limit.take(node)
-            node = self.ways.take(2 * node + lower)
-        return np.asarray(np.add.reduce(self.value.take(node), axis=1))
+        values, row = traits.ravel(), np.arange(len(traits)) * traits.shape[1]
+        node = self.roots[:, None].repeat(len(traits), axis=1)
+        for trees in self.deep:
+            here = node[:trees]
+            lower = values.take(row + self.trait.take(here)) <= self.limit.take(here)
+            node[:trees] = self.ways.take(2 * here + lower)
+        return np.asarray(np.add.reduce(self.value.take(node)))
 
 
 def from_arrays(held: Mapping[str, npt.NDArray[Any]]) -> Trees:
     """Return the trees that the arrays ``tree_trait``, ``tree_limit``, ``tree_left`` … describe."""
     left, right = held["tree_left"].astype(np.int64), held["tree_right"].astype(np.int64)
     limit, value = held["tree_limit"].astype(np.float64), on_grid(held["tree_value"])
-    roots = np.arange(len(left)) * left.shape[1]
-    ways = (np.stack((right, left), axis=2) + roots[:, None, None]).ravel()
-    return Trees(roots, held["tree_trait"].astype(np.int64).ravel(), limit.ravel(), ways, value, _depth(left, right))
+    depths, numbers = _depths(left, right), np.arange(len(left)) * left.shape[1]
+    ways = (np.stack((right, left), axis=2) + numbers[:, None, None]).ravel()
+    deep = tuple(int((depths > step).sum()) for step in range(depths.max(initial=0)))
+    roots = numbers[np.argsort(-depths, kind="stable")]
+    return Trees(roots, held["tree_trait"].astype(np.int64).ravel(), limit.ravel(), ways, value, deep)
 
 
-def _depth(left: Ints, right: Ints) -> int:
-    """Return how many steps lead everywhere."""
+def _depths(left: Ints, right: Ints) -> Ints:
+    """Return how many steps lead from the root of each tree everywhere."""
     trees = np.arange(len(left))[:, None]
-    reached, steps = np.zeros((len(left), 1), dtype=np.int64), 0
+    reached, depths = np.zeros((len(left), 1), dtype=np.int64), np.zeros(len(left), dtype=np.int64)
     while True:
         following = np.concatenate((left[trees, reached], right[trees, reached]), axis=1)
-        if (following == np.concatenate((reached, reached), axis=1)).all():
-            return steps
-        reached, steps = following, steps + 1
+        moved = (following != np.concatenate((reached, reached), axis=1)).any(axis=1)
+        if not moved.any():
+            return depths
+        reached, depths = following, depths + moved
