@@ -214,8 +214,9 @@ class Name:
 class Entity:
     """Somebody or something that a document names.
 
-    ``id`` is the local name of its IRI; ``known`` tells whether the lexicon has it. ``also`` is the second
-    class of what is a company and its product in one (Instagram).
+    ``id`` is the local name of its IRI; ``known`` tells whether the lexicon has it. ``also`` are further classes:
+    the second of what is a company and its product in one (Instagram), of one that the lexicon does not have
+    all that documents take it for.
     """
 
     id: str
@@ -225,12 +226,12 @@ class Entity:
     known: bool = False
     wikidata: str | None = None
     mentions: tuple[Evidence, ...] = ()
-    also: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def types(self) -> tuple[str, ...]:
         """Its classes, the main one first."""
-        return (self.type, self.also) if self.also else (self.type,)
+        return (self.type, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

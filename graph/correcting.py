@@ -130,7 +130,7 @@ def _split(work: _Work, correction: Correction) -> None:
     rest = tuple(place for place in entity.mentions if place not in places)
     names = _names([name for name in entity.names if name_key(name.text) == key], [Name(each.text) for each in moved])
     label = _most_frequent(moved)
-    type_, also = (correction.type, "") if correction.type else (entity.type, entity.also)
+    type_, also = (correction.type, ()) if correction.type else (entity.type, entity.also)
     new = Entity(correction.into, label, type_, names, mentions=_placed(places), also=also)
     sides = _sides(places, rest, work.notes)
     del work.entities[id_]
@@ -152,7 +152,7 @@ def _rename(work: _Work, correction: Correction) -> None:
     label = correction.label or entity.label
     more = [Name(label, _language(label))] if correction.label else []
     names = _names([*entity.names], [*more, Name(entity.label)])
-    type_, also = (correction.type, "") if correction.type else (entity.type, entity.also)
+    type_, also = (correction.type, ()) if correction.type else (entity.type, entity.also)
     work.entities[entity.id] = replace(entity, label=label, type=type_, also=also, names=names)
 
 

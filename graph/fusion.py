@@ -26,14 +26,15 @@ class Profile:
     known: bool
     wikidata: str | None
     absorbed: bool = False
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
     """Return the entity that several documents tell about.
 
     What the lexicon knows wins over what was guessed. Among equals the type and the label with the most
-    mentions win, then the first class of the vocabulary and the first label in code point order.
+    mentions win, then the first class of the vocabulary and the first label in code point order. What some
+    documents take it for besides stays among its classes: their claims hold of one of that class.
 
     Args:
         id_: The entity's id.
@@ -46,6 +47,7 @@ def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
     named = [*trusted, *(each for each in profiles if each[0].absorbed)]
     wikidata = [(profile.wikidata, n) for profile, n in trusted if profile.wikidata]
     wikidata = wikidata or [(profile.wikidata, n) for profile, n in profiles if profile.wikidata]
+    told_as = {name for profile, _ in trusted for name in (profile.type, *profile.also)}
     type_ = _most(((profile.type, n) for profile, n in trusted), _CLASS_ORDER)
     return Entity(
         id=id_,
@@ -54,7 +56,7 @@ def fuse_entity(id_: str, told: Iterable[tuple[Profile, int]]) -> Entity:
         names=tuple(sorted({name for profile, _ in named for name in profile.names}, key=_name_key)),
         known=bool(known),
         wikidata=_most(wikidata) if wikidata else None,
-        also=_most((profile.also, n) for profile, n in trusted if profile.type == type_),
+        also=tuple(name for name in CLASSES if name in told_as and name != type_),
     )
 
 

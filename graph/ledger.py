@@ -336,7 +336,7 @@ def _body(entity: Entity, script: str, absorbed: bool) -> str:
     if label not in {name.text for name in found}:
         found.add(Name(label, language_of(label, script)))
     told = sorted([name.text, name.language] for name in found)
-    more = [absorbed, entity.also] if entity.also else [absorbed] if absorbed else []
+    more = [absorbed, *entity.also] if entity.also else [absorbed] if absorbed else []
     return _JSON.encode([label, entity.type, told, entity.known, entity.wikidata, *more])
 
 
@@ -347,4 +347,5 @@ def _fused(id_: str, rows: list[tuple[str, str, int]]) -> Entity:
 def _profile_of(body: str) -> Profile:
     label, type_, names, known, wikidata, *more = json.loads(body)
     told = tuple(Name(text, language) for text, language in names)
-    return Profile(label, type_, told, known, wikidata, *more)
+    absorbed, also = (more[0], tuple(more[1:])) if more else (False, ())
+    return Profile(label, type_, told, known, wikidata, absorbed, also)

@@ -164,7 +164,7 @@ def _sketch_in(document: Document, data: dict[str, Any]) -> Fingerprint:
 
 
 def _entity_out(entity: Entity) -> dict[str, Any]:
-    also = {"also": entity.also} if entity.also else {}
+    also = {"also": list(entity.also)} if entity.also else {}
     return {
         "id": entity.id,
         "label": entity.label,
@@ -186,7 +186,7 @@ def _entity_in(data: dict[str, Any]) -> Entity:
         known=data["known"],
         wikidata=data["wikidata"],
         mentions=tuple(Evidence(start, end, quote) for start, end, quote in data["mentions"]),
-        also=data.get("also", ""),
+        also=tuple(data.get("also", ())),
     )
 
 

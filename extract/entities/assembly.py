@@ -27,7 +27,7 @@ def assembled(
 
 def _mention(clean: CleanText, candidate: Candidate, entity: Entity) -> Mention:
     span = Span(candidate.start, candidate.end)
-    return Mention(span, span.of(clean.text), entity.type, entity.id, candidate.rule, entity.also)
+    return Mention(span, span.of(clean.text), entity.type, entity.id, candidate.rule, next(iter(entity.also), ""))
 
 
 def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Candidate], lookup: Lookup) -> Entity:
@@ -39,7 +39,7 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
         names = lookup.names(entry.id)
         known = {name.text for name in names}
         names += tuple(Name(surface) for surface in surfaces if surface not in known)
-        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence, entry.also)
+        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence, entry.types[1:])
     label = best_surface(surfaces)
     folded = best_surface(_counted(clean.folded, group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))

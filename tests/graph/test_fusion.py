@@ -44,12 +44,15 @@ class TestEntities:
         assert (entity.label, entity.type) == ("丙", "Model")
         assert list(CLASSES).index("Model") < list(CLASSES).index("Product")
 
-    def test_of_two_classes_the_second_goes_with_the_first(self) -> None:
-        both = Profile("拾光", "Product", (), known=True, wikidata=None, also="Company")
-        other = Profile("拾光", "Model", (), known=True, wikidata=None)
+    def test_the_lexicon_s_second_class_stays(self) -> None:
+        both = Profile("拾光", "Product", (), known=True, wikidata=None, also=("Company",))
 
-        assert fuse_entity("x", [(both, 2), (other, 1)]).types == ("Product", "Company")
-        assert fuse_entity("x", [(both, 1), (other, 2)]).types == ("Model",)
+        assert fuse_entity("x", [(both, 2), (guess("拾光", "Model"), 9)]).types == ("Product", "Company")
+
+    def test_what_some_documents_take_it_for_stays_among_its_classes(self) -> None:
+        told = [(guess("拾光", "Product"), 3), (guess("拾光", "Company"), 1), (guess("拾光", "Model"), 1)]
+
+        assert fuse_entity("x", told).types == ("Product", "Company", "Model")
 
     def test_names_of_all_documents_come_together(self) -> None:
         entity = fuse_entity(

@@ -324,7 +324,7 @@ class TestDefaultGraph:
         assert triples(quads, entity_iri("x"))["type"] == [f"https://w3id.org/zhitu/ontology#{type_}"]
 
     def test_two_classes(self) -> None:
-        quads = list(entity_quads(Entity("x", "x", "Product", also="Company")))
+        quads = list(entity_quads(Entity("x", "x", "Product", also=("Company",))))
 
         both = ["https://w3id.org/zhitu/ontology#Product", "https://w3id.org/zhitu/ontology#Company"]
         assert triples(quads, entity_iri("x"))["type"] == both
