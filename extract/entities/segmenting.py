@@ -139,7 +139,7 @@ def ends_plainly(text: str, low: int, at: int, reach: int) -> bool:
 
 def ends_with_trade(text: str, at: int) -> bool:
     """Tell whether a word for a trade ends at *at*."""
-    return any(text[at - size : at] in words("trades") for size in (1, 2, 3, 4))
+    return not words("trades").isdisjoint([text[at - size : at] for size in (1, 2, 3, 4)])
 
 
 def worth(text: str) -> float:
