@@ -24,6 +24,7 @@ __all__ = ["Known", "Related", "Relater"]
 _RESPECTIVE = re.compile("分别|依次|相继")
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
+_SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|(?<!副)(?:总裁|总经理|主席))")  # posts that one person holds
 _Groups = Mapping[str, str | None]
 _ONE = (
     "worksFor",
@@ -140,7 +141,8 @@ def _party(
         found = find(scene, match.start(), class_set(classes))
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
     members = scene.slots[match.start(group)].mentions
-    if f"nearest_{group}" not in groups:
+    sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
+    if f"nearest_{group}" not in groups and not sole:
         return members
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)
