@@ -24,7 +24,8 @@ __all__ = ["Known", "Related", "Relater"]
 _RESPECTIVE = re.compile("分别|依次|相继")
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
-_SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|(?<!副)(?:总裁|总经理|主席))")  # posts that one person holds
+# Posts that one person holds.
+_SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|(?<!副)(?:总裁|总经理|主席))")
 _Groups = Mapping[str, str | None]
 _ONE = (
     "worksFor",
