@@ -34,7 +34,7 @@ _VERB = (  # 微软的员工在用GPT-4 is no phrase
 _BACKED = r"(?:支持|投资|领投|持股|控股|收购|创办|创立|创建|运营|领导|旗下|成立)"
 _PHRASE = re.compile(  # the first character is looked at behind it: a search passes over all that begin no phrase
     rf"[前原{_ORG[1:-1]}{_THING[1:-1]}{_PERSON}{_PLACE}](?:"
-    rf"(?:(?<={_ORG})|(?<=[前原]){_ORG})\s?(?:前|的|原)?{_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON})"
+    rf"(?:(?<={_ORG})|(?<=[前原]){_ORG})\s?(?:前|的|原)?(?!以?及|和|与|连同){_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON})"
     rf"|(?<={_ORG})(?:{_NEW}|的(?:(?!{_VERB}){_WORD}){{0,10}})(?P<thing>{_THING})"
     rf"|(?<={_THING})的?(?:开发商|开发者|制造商|母公司|创建者)(?P<maker>{_ORG})"
     rf"|(?<={_PLACE})的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"

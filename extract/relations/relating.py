@@ -26,6 +26,7 @@ Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
 # Posts that one person holds.
 _SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|(?<!副)(?:总裁|总经理|主席))")
+_AND = re.compile("^(?:(?:以?及|和|与|连同)其?|其)")
 _Groups = Mapping[str, str | None]
 _ONE = (
     "worksFor",
@@ -151,8 +152,8 @@ def _party(
 
 
 def _role(groups: _Groups) -> str | None:
-    role = groups.get("role")
-    return role.strip(" 的、,") or None if role else None
+    role = _AND.sub("", groups.get("role") or "")  # 云川公司及其CEO林远
+    return role.strip(" 的、,") or None
 
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
