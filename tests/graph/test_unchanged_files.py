@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -152,7 +152,7 @@ def test_a_file_that_changed_within_the_last_minute_is_looked_at(tmp_path: Path)
 def test_a_folder_of_an_earlier_version_knows_no_states(tmp_path: Path) -> None:
     begun(tmp_path)
     (ledger,) = (tmp_path / "graph" / "generations").glob("*/ledger")
-    with sqlite3.connect(ledger) as db:
+    with closing(sqlite3.connect(ledger)) as db:
         db.executescript("DROP TABLE files; DROP TABLE alike; PRAGMA user_version = 0")
     write(tmp_path / "sources", {**FILES, "a.txt": OTHER})
 
