@@ -1,6 +1,7 @@
 """Processes that queries run in: memory is bounded, for each and for all."""
 
 import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,20 @@ def job(workers: Workers, query: str) -> dict[str, Any]:
     return {"do": "query", "query": query, "into": str(workers.spool()), "timeout": 60, "format": "json", **more}
 
 
-async def asked(folder: Path, settings: Settings, *queries: str) -> list[Any]:
-    """Put queries at the same time; return the replies and what was raised."""
+async def asked(folder: Path, settings: Settings, *queries: str, seconds: Iterable[float | None] = ()) -> list[Any]:
+    """Put queries at the same time; return the replies and what was raised.
+
+    Args:
+        folder: The graph.
+        settings: What a query may take.
+        queries: What to ask.
+        seconds: How long each may take, where that is not in the settings.
+    """
     workers, standing = Workers(settings), Built(folder)
     try:
         place = await standing.newest()
-        running = [workers.run(place, job(workers, query)) for query in queries]
+        limits = list(seconds) or [None] * len(queries)
+        running = [workers.run(place, job(workers, query), limit) for query, limit in zip(queries, limits, strict=True)]
         return list(await asyncio.gather(*running, return_exceptions=True))
     finally:
         workers.close()
@@ -49,7 +58,7 @@ def test_a_query_that_takes_too_much_memory_is_ended_and_others_are_not(settings
 
 def test_what_waits_too_long_for_its_turn_is_told_so(small: Path) -> None:
     counting = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
-    first, second = asyncio.run(asked(small, Settings(timeout=1, queries=1), counting, EASY))
+    first, second = asyncio.run(asked(small, Settings(queries=1), counting, EASY, seconds=(3, 1)))
 
     assert [first.status, second.status] == [504, 503]
     assert second.headers["Retry-After"]
