@@ -313,7 +313,8 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     """Open the file; for writing without a journal, because an unfinished generation is thrown away whole."""
     if not write:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        # Threads share it; a statement that two of them took from its cache at once would be misused.
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=0)
         db.execute("SELECT COUNT(*) FROM documents WHERE id = 0")
         return db
     new = not path.exists()

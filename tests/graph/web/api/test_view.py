@@ -62,3 +62,11 @@ def test_all_at_once_give_the_same(samples: Path) -> None:
     told = [{**each, "tookMs": 0} if "tookMs" in each else each for each in found]  # type: ignore[operator, dict-item]
 
     assert all(each == told[number % len(asked)] for number, each in enumerate(told))
+
+
+def test_what_an_entity_is_spoken_of_in_is_the_same_for_many_threads(samples: Path) -> None:
+    with KnowledgeGraph.open(samples) as graph, ThreadPoolExecutor(8) as pool:
+        alone = {id_: graph.mentions_of(id_) for id_ in ("OpenAI", "NVIDIA", "Microsoft")}
+        found = list(pool.map(lambda id_: (id_, graph.mentions_of(id_)), [*alone] * 10_000))
+
+    assert all(spoken == alone[id_] for id_, spoken in found)
