@@ -13,7 +13,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -329,7 +328,6 @@ def _open(path: Path, write: bool) -> sqlite3.Connection:
     return db
 
 
-@lru_cache(maxsize=4096)  # entities of the lexicon are told alike in many documents
 def _body(entity: Entity, script: str, absorbed: bool) -> str:
     """Return a profile as JSON: what one document tells of an entity."""
     label = entity.label

@@ -108,25 +108,20 @@ def document_node(doc: str) -> ox.NamedNode:
     return ox.NamedNode(terms.document_iri(doc))
 
 
-def document_quads(record: Record) -> Iterator[ox.Quad]:
-    """Yield all that one document says: the whole content of its named graph, without repetition."""
-    return quads_of(document_lines(record))
-
-
-def document_lines(record: Record, ids: Sequence[str] | None = None) -> str:
-    """Return the same as lines of N-Quads.
+def document_lines(record: Record, ids: Sequence[str]) -> str:
+    """Return all that one document says as lines: the whole content of its named graph, without repetition.
 
     Args:
         record: What was read from the document.
-        ids: The ids of its claims, where they are known already.
+        ids: The ids of its claims.
     """
     graph = spelled.document(record.doc)
-    return lines_of(_document(record, graph, [*map(terms.claim_id, record.claims)] if ids is None else ids), graph)
+    return lines_of(_document(record, graph, ids), graph)
 
 
 def _document(record: Record, graph: str, ids: Sequence[str]) -> Iterator[Row]:
     """Yield all that one document says."""
-    run, start = iri(terms.run_iri(record.fingerprint)), graph.removesuffix(">")
+    run = iri(terms.run_iri(record.fingerprint))
     for predicate, value in _description(record):
         yield graph, predicate, value
     for entity in record.entities:
@@ -134,7 +129,7 @@ def _document(record: Record, graph: str, ids: Sequence[str]) -> Iterator[Row]:
     speakers = _speakers(record.entities) if any(claim.attributed_to for claim in record.claims) else {}
     quoted: set[str] = set()
     for claim, id_ in zip(record.claims, ids, strict=True):
-        node, evidence = spelled.claim(id_), f"{start}#char={claim.evidence.start},{claim.evidence.end}>"
+        node, evidence = spelled.claim(id_), spelled.evidence(graph, claim.evidence.start, claim.evidence.end)
         yield from [(node, predicate, value) for predicate, value in _claim(claim, speakers)]
         yield node, DERIVED_FROM, evidence
         yield node, GENERATED_BY, run
@@ -191,7 +186,7 @@ def _claim(claim: Claim, speakers: dict[str, str]) -> Iterator[tuple[ox.NamedNod
 
 def _amount(value: Decimal, unit: str, node: str) -> Iterator[Row]:
     """Yield the amount of a claim, as a node of its own."""
-    amount = f"{node.removesuffix('>')}#amount>"
+    amount = spelled.amount(node)
     yield node, STATED_AMOUNT, amount
     yield amount, TYPE, AMOUNT
     yield amount, VALUE, spelled.number(value)
@@ -219,13 +214,8 @@ def _speakers(entities: Iterable[Entity]) -> dict[str, str]:
 # --- the default graph ---------------------------------------------------------
 
 
-def entity_quads(entity: Entity) -> Iterator[ox.Quad]:
-    """Yield what is known about an entity: its class or two, its names, its Wikidata item."""
-    return quads_of(entity_lines(entity))
-
-
 def entity_lines(entity: Entity) -> str:
-    """Return the same as lines of N-Quads."""
+    """Return what is known about an entity as lines: its classes, its names, its Wikidata item."""
     return lines_of(_entity(entity))
 
 

@@ -46,6 +46,16 @@ def claim(id_: str) -> str:
     return iri(terms.claim_iri_of(id_))
 
 
+def evidence(document: str, start: int, end: int) -> str:
+    """Return the term of a quote: that of its *document* with a character range (RFC 5147)."""
+    return f"{document[:-1]}#char={start},{end}>"
+
+
+def amount(claim: str) -> str:
+    """Return the term of the amount that a *claim* states."""
+    return f"{claim[:-1]}#amount>"
+
+
 def fact(id_: str) -> str:
     """Return the term of a fact, by its id."""
     return iri(terms.ZF + id_)

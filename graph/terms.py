@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
-from extract.model import Claim, Evidence
+from extract.model import Claim
 from ontology.vocabulary import PREFIXES as _VOCABULARY
 from ontology.vocabulary import ZC, ZD, ZE
 
@@ -68,16 +68,6 @@ def claim_iri(claim: Claim) -> str:
 def claim_iri_of(id_: str) -> str:
     """Return the IRI of the claim with the id *id_*."""
     return ZC + id_
-
-
-def evidence_iri(doc: str, evidence: Evidence) -> str:
-    """Return the IRI of a quote: the document with a character range (RFC 5147)."""
-    return f"{document_iri(doc)}#char={evidence.start},{evidence.end}"
-
-
-def amount_iri(claim: Claim) -> str:
-    """Return the IRI of the amount that *claim* states."""
-    return claim_iri(claim) + "#amount"
 
 
 def id_of(iri: str) -> str:

@@ -19,7 +19,8 @@ from ontology.homographs import HOMOGRAPHS, Homograph, fold, load_homographs
 
 COLUMNS = ("id", "type", "label", "hans", "hant", "en", "parent", "maker", "wikidata")
 TYPES = frozenset("Company Government Organization Person Model Product Chip Technology Place Report Event".split())
-TWOFOLD = ("Company;Product", "Product;Company")  # a company and what it offers, one name for both
+TWO = ("Company", "Product")  # a company and what it offers, one name for both
+TWOFOLD = (";".join(TWO), ";".join(reversed(TWO)))
 # Words for the whole field or for any such thing: naming them an entity would say nothing.
 GENERIC = frozenset(
     "人工智能 人工智慧 ai 大模型 大语言模型 大型语言模型 语言模型 llm llms 模型 芯片 晶片 云计算 云端 "

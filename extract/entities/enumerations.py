@@ -8,15 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from .candidates import Candidate
 from .firms import is_human
 from .organisations import core, is_general, stem_of
-from .segmenting import is_worded, name_after, name_before, worth
+from .segmenting import is_worded, name_after, name_before, run_after, run_before, worth
 from .words import pattern
 
 _MARK = re.compile("[、和与及]")
 _ITEM = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?=[、，。；）]|和|等|及|以及|之间|也|均|都|则|已|将|这?[两三四五六七八九十]家|[领跟参]投)"
 )
-_RUN = re.compile(r"[\u4e00-\u9fff]*")
-_HAN = re.compile(r"[\u4e00-\u9fff]*\Z")
 _BEFORE = 12  # characters within which the first of a list begins
 _SURE = 3.0  # by how much what one neighbour makes a company is more of a name than of common words
 
@@ -76,7 +74,7 @@ def _is_told(folded: str, start: int, end: int, firms: int, closed: bool) -> boo
 
 def _first(folded: str, at: int) -> Iterator[Candidate]:
     """Yield the name that begins a list, before the 、 at *at*."""
-    low = _HAN.search(folded, max(0, at - _BEFORE), at).start()  # type: ignore[union-attr]
+    low = run_before(folded, at, max(0, at - _BEFORE))
     border = 0 < at - low < _BEFORE and (not low or not folded[low - 1].isalnum())
     name = name_before(folded[low:at], at - low, at - low, border, reach=0) if at - low > 1 else None
     if name is None or (name.start and folded[low + name.start - 1] in "和与及"):
@@ -87,8 +85,8 @@ def _first(folded: str, at: int) -> Iterator[Candidate]:
 
 def _last(folded: str, at: int) -> Iterator[Candidate]:
     """Yield the name that ends a list, at *at* after its 和: 由英伟达和云川主导."""
-    run = _RUN.match(folded, at, at + _BEFORE)
-    name = name_after(run.group(), 0) if run is not None and len(run.group()) > 1 else None
+    run = folded[at : run_after(folded, at, at + _BEFORE)]
+    name = name_after(run, 0) if len(run) > 1 else None
     if name is None or name.gain < _SURE or is_human(folded[at : at + name.end]):
         return
     if not is_general(folded[at : at + name.stem], whole=True) and not is_worded(folded[at : at + name.stem]):

@@ -9,11 +9,20 @@ from typing import NamedTuple
 
 from .candidates import ALNUM, Candidate
 from .organisations import is_general
-from .segmenting import Found, begins_plainly, ends_plainly, ends_with_trade, is_worded, name_after, name_before, worth
+from .segmenting import (
+    Found,
+    begins_plainly,
+    ends_plainly,
+    ends_with_trade,
+    is_worded,
+    name_after,
+    name_before,
+    run_after,
+    run_before,
+    worth,
+)
 from .words import pattern, table, words
 
-_HAN = re.compile(r"[\u4e00-\u9fff]*")
-_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]*\Z")
 _DATE = re.compile(r"(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日\Z")
 _QUOTED = re.compile(r"[「“『\"]([\u4e00-\u9fff]{2,6})[」”』\"]")
 _GLOSS = re.compile(r" ?[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
@@ -67,15 +76,13 @@ class _Text:
         """Return where the run of Chinese characters begins that ends at *at* and that no known name is part of."""
         known = bisect_left(self._starts, at)
         low = max(self._ends[known - 1] if known else 0, at - _BEFORE)
-        match = _HAN_BEFORE.search(self.folded, min(low, at), at)
-        return match.start() if match is not None else at
+        return run_before(self.folded, at, min(low, at))
 
     def run_after(self, at: int, most: int) -> int:
         """Return where the run of Chinese characters ends that begins at *at*, before a known name."""
         known = bisect_left(self._starts, at)
         stop = min(self._starts[known] if known < len(self._starts) else len(self.folded), at + most)
-        match = _HAN.match(self.folded, at, stop)
-        return match.end() if match is not None else at
+        return run_after(self.folded, at, stop)
 
     def is_border(self, low: int, at: int) -> bool:
         """Tell whether a name may begin at *low*, where the run before *at* begins."""

@@ -27,7 +27,7 @@ _SHUTS = frozenset("前原任现曾")  # characters that end none
 _COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
 _NONE = float("inf")
 _Arc = tuple[int, int, float, bool]  # a word: where, what it costs, and whether a name may stand right beside it
-_RUN_BEFORE, _RUN = re.compile(r"[\u4e00-\u9fff]*\Z"), re.compile(r"[\u4e00-\u9fff]*")
+_BEFORE, _AFTER = re.compile(r"[\u4e00-\u9fff]*\Z"), re.compile(r"[\u4e00-\u9fff]*")
 
 
 class Found(NamedTuple):
@@ -115,6 +115,18 @@ def _price(text: str) -> tuple[float, int]:
     return cost + _TRADE * (stem < size), stem
 
 
+def run_before(text: str, at: int, low: int) -> int:
+    """Return where the run of Chinese characters begins that ends at *at*, not before *low*."""
+    found = _BEFORE.search(text, low, at)
+    return found.start() if found is not None else at
+
+
+def run_after(text: str, at: int, stop: int) -> int:
+    """Return where the run of Chinese characters ends that begins at *at*, not behind *stop*."""
+    found = _AFTER.match(text, at, stop)
+    return found.end() if found is not None else at
+
+
 def begins_plainly(text: str, at: int, most: float = _USUAL) -> bool:
     """Tell whether a usual word stands at *at*, so that hardly a name begins there."""
     return _common().get(text[at : at + 2], (_RARE,))[0] <= most
@@ -149,9 +161,7 @@ def worth(text: str) -> float:
 
 def stands(text: str, start: int, end: int) -> bool:
     """Tell whether a short Chinese name that stands at *start* is one, not a piece of other words: 元象 of 多元象征."""
-    run = _RUN_BEFORE.search(text, max(0, start - _WORD), start)
-    stop = _RUN.match(text, end, end + _WORD)
-    low, high = run.start() if run is not None else start, stop.end() if stop is not None else end
+    low, high = run_before(text, start, max(0, start - _WORD)), run_after(text, end, end + _WORD)
     costs = _costs(_arcs(text[low:high]), high - low, border=True)
     price, _ = _price(text[start:end])
     return costs.until[start - low] + price + costs.beyond[end - low] <= costs.until[-1]

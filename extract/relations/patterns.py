@@ -34,7 +34,7 @@ from functools import cache
 from ontology.errors import FrameError
 from ontology.frames import RelationFrame
 from ontology.vocabulary import CLASSES as PARENTS
-from ontology.vocabulary import is_a
+from ontology.vocabulary import is_any
 
 from .scene import ANY_FIGURE, ANY_NAME, FAMILY, MONEY, PERCENT, WHEN, codes_under
 
@@ -61,7 +61,7 @@ def _class_set(names: tuple[str, ...]) -> str:
     for name in names:
         if name not in PARENTS:
             raise FrameError(f"unknown class {name!r}; known are {', '.join(sorted(PARENTS))}")
-    codes = codes_under(lambda c: any(is_a(c, name) for name in names))
+    codes = codes_under(lambda c: is_any(c, names))
     return f"[{codes}]"
 
 

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ontology.lexicon import TWO
+
 from ..model import Mention, Quantity, Span, When
 
 CLASSES = (
@@ -30,7 +32,6 @@ TWOFOLD = chr(0xE000 + len(CLASSES))  # a company and its product in one
 MONEY, PERCENT, TIMES, COUNT, OTHER, WHEN = (chr(0xE010 + n) for n in range(6))
 ANY_NAME = f"{CODE['Company']}-{TWOFOLD}"
 ANY_FIGURE = f"{MONEY}-{OTHER}"
-TWO = ("Company", "Product")  # the classes of what is of two
 FAMILY = {
     **dict.fromkeys(("Company", "Organization", "Government"), "org"),
     **dict.fromkeys(("Model", "Product", "Chip", "Technology"), "thing"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .phrase_slots import TWO, TWOFOLD
+from ontology.lexicon import TWO
+
+from .phrase_slots import TWOFOLD
 from .scene import CODE, COUNT, MONEY, OTHER, PERCENT, TIMES, WHEN, Scene
 
 KINDS: Final = {

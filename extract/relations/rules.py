@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology.frames import MetricFrame
+from ontology.lexicon import TWO
 from ontology.vocabulary import is_a
 
 from ..model import Quantity
 from .patterns import family_set
-from .phrase_slots import TWO, TWOFOLD
+from .phrase_slots import TWOFOLD
 from .scene import ANY_FIGURE, CLASSES, CODE, COUNT, MONEY, PERCENT, TIMES
 
 ANYONE = ("Company", "Model", "Product", "Chip", "Organization", "Technology", "Place", "Report", "Government")

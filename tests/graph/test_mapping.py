@@ -12,13 +12,8 @@ from hypothesis import strategies as st
 from extract.model import Claim, Entity, Evidence, Metadata, Name
 from graph import terms
 from graph.concluded import fact_quad
-from graph.mapping import (
-    document_quads,
-    entity_quads,
-    language_of,
-    number_literal,
-    time_literal,
-)
+from graph.mapping import document_lines, entity_lines, language_of, number_literal, time_literal
+from graph.nquads import quads_of
 from graph.record import Record, decode, encode, record_of
 from graph.runs import run_quads
 from graph.terms import claim_id, document_iri, entity_iri, id_of, plain
@@ -58,9 +53,13 @@ def triples(quads: list[ox.Quad], subject: str) -> dict[str, list[str]]:
     return told
 
 
+def document_quads(record: Record) -> list[ox.Quad]:
+    return list(quads_of(document_lines(record, [claim_id(claim) for claim in record.claims])))
+
+
 def claim_quads(claim: Claim) -> list[ox.Quad]:
     microsoft = Entity("Microsoft", "Microsoft", "Company", (Name("微软", "zh-Hans"),), known=True)
-    return list(document_quads(replace(record(doc=claim.doc), claims=(claim,), entities=(microsoft,))))
+    return document_quads(replace(record(doc=claim.doc), claims=(claim,), entities=(microsoft,)))
 
 
 class TestIris:
@@ -234,7 +233,7 @@ class TestClaims:
         twins = tuple(Entity(id_, id_, "Person", (Name("张伟", "zh-Hans"),)) for id_ in ("a", "b"))
         claim = replace(CLAIM, attributed_to="张伟")
 
-        quads = list(document_quads(replace(record(doc=CLAIM.doc), claims=(claim,), entities=twins)))
+        quads = document_quads(replace(record(doc=CLAIM.doc), claims=(claim,), entities=twins))
 
         assert triples(quads, terms.claim_iri(claim))["attributedTo"] == ["张伟"]
 
@@ -252,7 +251,7 @@ class TestDocuments:
             plain_record, document=replace(plain_record.document, metadata=metadata), script="zh-Hant-TW"
         )
 
-        assert triples(list(document_quads(described)), document_iri("b.txt")) == {
+        assert triples(document_quads(described), document_iri("b.txt")) == {
             "type": ["https://w3id.org/zhitu/ontology#Document"],
             "identifier": ["b.txt"],
             "encodingFormat": ["text/plain"],
@@ -266,7 +265,7 @@ class TestDocuments:
         }
 
     def test_all_in_one_graph_and_nothing_twice(self) -> None:
-        quads = list(document_quads(record(COSTS + MONEY)))
+        quads = document_quads(record(COSTS + MONEY))
 
         assert {quad.graph_name for quad in quads} == {ox.NamedNode(document_iri("a.txt"))}
         assert len({str(quad) for quad in quads}) == len(quads)
@@ -278,7 +277,7 @@ class TestDocuments:
         records = [record_of(each, "f", "a.txt", "d") for each in (analysis, turned)]
 
         assert encode(records[0]) == encode(records[1])
-        assert list(document_quads(records[0])) == list(document_quads(records[1]))
+        assert document_quads(records[0]) == document_quads(records[1])
 
     def test_of_claims_that_say_the_same_the_surest_stays(self) -> None:
         analysis = analyse("a.txt", COSTS)
@@ -308,7 +307,7 @@ class TestDefaultGraph:
         )
         iri = "<https://w3id.org/zhitu/entity/NVIDIA>"
 
-        assert sorted(str(quad) for quad in entity_quads(entity)) == [
+        assert sorted(str(quad) for quad in quads_of(entity_lines(entity))) == [
             f"{iri} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/zhitu/ontology#Company>",
             f'{iri} <http://www.w3.org/2000/01/rdf-schema#label> "英伟达"@zh-hans',
             f"{iri} <http://www.w3.org/2002/07/owl#sameAs> <http://www.wikidata.org/entity/Q182477>",
@@ -319,12 +318,12 @@ class TestDefaultGraph:
 
     @pytest.mark.parametrize("type_", sorted(CLASSES))
     def test_class(self, type_: str) -> None:
-        quads = list(entity_quads(Entity("x", "x", type_)))
+        quads = list(quads_of(entity_lines(Entity("x", "x", type_))))
 
         assert triples(quads, entity_iri("x"))["type"] == [f"https://w3id.org/zhitu/ontology#{type_}"]
 
     def test_two_classes(self) -> None:
-        quads = list(entity_quads(Entity("x", "x", "Product", also=("Company",))))
+        quads = list(quads_of(entity_lines(Entity("x", "x", "Product", also=("Company",)))))
 
         both = ["https://w3id.org/zhitu/ontology#Product", "https://w3id.org/zhitu/ontology#Company"]
         assert triples(quads, entity_iri("x"))["type"] == both

@@ -78,9 +78,6 @@ class Completer:
 
 def _stretches(readings: Sequence[_Reading]) -> Iterator[tuple[int, Sequence[_Reading]]]:
     """Yield the sentences in stretches of bounded size, with the index of the first: a dump of names costs no more."""
-    if sum(len(slot.mentions) for reading in readings for slot in reading.raw.slots.values()) <= _AT_ONCE:
-        yield 0, readings
-        return
     start, names = 0, 0
     for n, reading in enumerate(readings):
         more = sum(len(slot.mentions) for slot in reading.raw.slots.values())
