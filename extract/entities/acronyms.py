@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .words import words
 
 _PIECES = re.compile(r"[A-Za-z]+")
-_LEAST = 3  # letters, and words of the long name
+_LEAST = 3  # letters, and words of the long name, small ones among them
 
 
 def stands_for(short: str, long: str) -> bool:
@@ -18,7 +18,7 @@ def stands_for(short: str, long: str) -> bool:
         return False
     pieces = _PIECES.findall(long)
     strong = [piece for piece in pieces if piece.lower() not in words("small")]
-    if len(strong) < _LEAST or any(piece.islower() for piece in strong):
+    if len(pieces) < _LEAST or any(piece.islower() for piece in strong):
         return False
     return _spelt(letters.lower(), strong) or _spelt(letters.lower(), pieces)
 

@@ -13,7 +13,7 @@ from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
 from .resolution import Groups, node
-from .words import pattern
+from .words import pattern, words
 
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,2}")
 _NEAR = 8  # characters between neighbours
@@ -43,7 +43,7 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
 def _makers(folded: str, members: Mapping[str, Sequence[Candidate]], types: Mapping[str, str]) -> Iterator[str]:
     """Yield the first words of companies in Latin letters: GFI of GFI Software, whose GFI ClearView is a product."""
     for key, group in members.items():
-        if types.get(key) == "Company":
+        if types.get(key) == "Company" or (not types.get(key) and group[0].rule == "shape-word"):
             yield from (folded[c.start : c.end].partition(" ")[0] for c in group if folded[c.start].isascii())
 
 
@@ -100,7 +100,7 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str]) ->
         return ""
     name = folded[group[0].start : group[0].end]
     if group[0].rule != "shape":
-        return group[0].type or "Company"
+        return group[0].type or ("Person" if name.lower() in words("given") else "Company")
     if any(c.isdigit() for c in name):
         return "Chip" if _CODE.fullmatch(name) else "Model"
     return "Company" if " " in name and name.partition(" ")[0] not in makers else "Product"

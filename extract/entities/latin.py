@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
 from .latin_words import LETTERS, ROMAN, Word, cut, kind
@@ -26,7 +27,9 @@ _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"\d[bB](?:-|\Z)")
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du", "la", "ten", "van", "von"})
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
+_MOST = 6  # words of a name whose form tells no class: longer ones are headings in English
 _PROSE = 0.4  # share of small letters that makes a run a sentence
 
 
@@ -121,20 +124,27 @@ def _joins(run: list[Word], j: int, hits: Sequence[Candidate]) -> bool:
 def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate]:
     """Yield the candidates of a group of name-like words."""
     group = _trimmed(group)
-    inner = next((n for n, word in enumerate(group[:-1]) if word.kind == "generic" and not _initial(n, word)), None)
+    inner = next((n for n, word in enumerate(group[:-1]) if _parts_names(n, word)), None)
     if inner is not None:
         yield from _group(group[:inner], prose, lookup)
         yield from _group(group[inner + 1 :], prose, lookup)
-    elif group and group[-1].text.lower() not in words("roles"):
+    elif group and group[-1].text.lower() not in words("roles") and not _form_alone(group):
         rule = _rule(group)
-        if rule == "shape" or not prose:
-            type_, weight = _type(group, lookup)
+        type_, weight = _type(group, lookup)
+        if (rule == "shape" or not prose) and (type_ or len(group) <= _MOST):
             yield Candidate(group[0].start, group[-1].end, type_, rule, None, weight)
 
 
-def _initial(n: int, word: Word) -> bool:
-    """Tell whether a word within a group is the initial of a middle name."""
-    return n > 0 and len(word.text.rstrip(".")) == 1
+def _form_alone(group: list[Word]) -> bool:
+    """Tell whether the end of a name stands without what some sign cut off before it: X® Corporation, & Associates."""
+    return all(word.text.lower() in words("legal") for word in group) or (
+        len(group) == 1 and group[0].text.lower() in words("company_tails")
+    )
+
+
+def _parts_names(n: int, word: Word) -> bool:
+    """Tell whether a word within a group ends a name: no initial of a middle name, and not Marketing AI Institute."""
+    return word.kind == "generic" and not (n > 0 and (word.text == "AI" or len(word.text.rstrip(".")) == 1))
 
 
 def _trimmed(group: list[Word]) -> list[Word]:
@@ -175,13 +185,17 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Company", 2
     if first == "University" or (len(group) > 1 and last in words("organisation_tails")):
         return "Organization", 2
+    if len(group) > 1 and last in words("event_tails"):
+        return "Event", 2
     if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
         return "Person", 2
+    if any(word.text in _PARTICLES for word in group[1:-1]) and all(_in_person(word, _PARTICLES) for word in group):
+        return "Person", 1
     return _type_of_code(group, lookup)
 
 
-def _in_person(word: Word) -> bool:
-    return word.kind in ("name", "strong", "common") or len(word.text) == 1
+def _in_person(word: Word, particles: AbstractSet[str] = frozenset()) -> bool:
+    return word.kind in ("name", "strong", "common") or len(word.text) == 1 or word.text in particles
 
 
 def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:

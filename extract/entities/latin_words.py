@@ -21,6 +21,7 @@ _VERSION = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[-.]?(?:[bB]|[xX]\d+[bB]?|[oO]|[kK]
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|TFLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
 )
+_RANK = re.compile(r"(?:TOP|Top|top)-?\d+")  # in a list: TOP20
 _PERIOD = re.compile(r"FY\d{2,4}|(?:\d{2}|20\d\d)?[QH][1-4](?:FY\d{2,4})?")  # of a business year: FY2025, 24Q1
 _UNIT = re.compile(
     r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:peta|exa|giga|tera|zetta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
@@ -73,7 +74,7 @@ def kind(token: str) -> str:
         return "broken"
     if lowered in words("generic") or lowered.rstrip("s") in words("generic"):
         return "generic"
-    if _NUMBER.fullmatch(token) or _UNIT.fullmatch(token) or _PERIOD.fullmatch(token):
+    if _NUMBER.fullmatch(token) or _UNIT.fullmatch(token) or _PERIOD.fullmatch(token) or _RANK.fullmatch(token):
         return "number"
     return "version" if _VERSION.fullmatch(token) else _kind_of_word(token)
 
@@ -85,7 +86,7 @@ def _kind_of_word(token: str) -> str:
         return "lower"
     if all(part.lower() in words("english") for part in _PARTS.split(token) if part):
         return "common"
-    if token.isupper() and token.isalpha():
+    if token.isalpha() and (token.isupper() or (token[-1] == "s" and token[:-1].isupper())):  # CTOs
         return "acronym"
     if digits or any(a.islower() and b.isupper() for a, b in pairwise(token)):
         return "strong"

@@ -221,9 +221,9 @@ class Lookup:
 
     def _add_respelt(self, name: str, entry: Entry) -> None:
         """Put in what is left of a Latin *name* in careless writing, and the variant that a model's name ends with."""
-        if len(plain := bare(name)) > 2:
+        last = re.split("[ -]", name)[-1]
+        if len(plain := bare(name)) > 2 and len(last) > 1:  # Models is no Model S, and R-TX no RT-X
             self._respelt.setdefault(plain, entry)
-        last = name.rpartition(" ")[2]
         if entry.type == "Model" and last != name and last.isalpha() and len(last) > 3:
             self._variants.add(last)
 

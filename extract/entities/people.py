@@ -60,7 +60,10 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
     """
     known = {c.start: c.end for c in found if c.type == "Person"}
     owners = {c.end for c in found if c.type in ("Company", "Organization", "Government")}
-    yield from (c for c in _transliterated(folded) if not _DOT.search(folded, c.start, known.get(c.start, c.start)))
+    for name in _transliterated(folded):
+        longer = any(known.get(name.start + n) == name.end for n in (1, 2))  # 因山姆·奥特曼
+        if not longer and not _DOT.search(folded, name.start, known.get(name.start, name.start)):
+            yield name
     yield from _glossed(folded)
     yield from _renamed(folded)
     for start, end, kind in cues:

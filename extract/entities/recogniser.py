@@ -21,7 +21,7 @@ from .lookup import Lookup
 from .organisations import organisations, units
 from .people import listed_people, people
 from .processes import processes
-from .resolution import Groups, compatible, last_names, node
+from .resolution import Groups, compatible, last_names, node, reclaimed
 from .segmenting import stands
 from .titles import introduced, quotations, quoted, titled
 from .triggers import triggers
@@ -61,6 +61,7 @@ class Recogniser:
         lists = [*enumerated(folded, chosen), *listed_people(folded, chosen)]
         more = self._unlisted(lower(folded), lists)
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
+        chosen = reclaimed(folded, chosen, self._lookup.names)
         groups, types = grouped(folded, chosen, self._lookup)
         kept = []
         for candidate, type_ in zip(chosen, types, strict=True):

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.model import Name
+
+from .acronyms import stands_for
 from .candidates import Candidate, name_key
 from .words import pattern, words
 
@@ -16,6 +19,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)")
 _KINDS = (3, 2)  # characters of a kind of thing: 大模型, 芯片
 _SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened too
+_CODED = re.compile(r"[a-z][A-Z]|\d")
 _DOT = re.compile(r"[·・•‧∙]")
 
 
@@ -62,6 +66,28 @@ def bracketed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Ca
             continue
         if pattern("alias.closing").match(folded, b.end):
             yield a, b
+
+
+def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str], Iterable[Name]]) -> list[Candidate]:
+    """Return *candidates* without the lexicon's reading of an acronym that the text gives to somebody else.
+
+    Args:
+        folded: The folded text.
+        candidates: The chosen candidates.
+        names: The names of an entity of the lexicon, by its id.
+    """
+    others = set()
+    for a, b in bracketed(folded, candidates):
+        short, long = folded[b.start : b.end], folded[a.start : a.end]
+        known = b.entry is not None and (a.entry is None and short.isupper() and stands_for(short, long))
+        if known and name_key(long) not in {name_key(name.text) for name in names(str(b.entry))}:
+            others.add((short, b.entry))  # Solutions for Change (SFC)
+    if not others:
+        return list(candidates)
+    return [
+        c._replace(entry=None, type="", rule="alias") if (folded[c.start : c.end], c.entry) in others else c
+        for c in candidates
+    ]
 
 
 def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
@@ -148,6 +174,8 @@ def _short_forms(name: str, type_: str) -> Sequence[str]:
     if len(parts) < 2 or _HAN.search(name):
         return []
     both = type_ in ("", "Person", "Report", "Product", "Chip")
+    if not type_ and _CODED.search(parts[-1]):  # a thing after its maker: Bose QuietComfort
+        both, type_ = False, "Model"
     ends = (parts[0], parts[-1]) if both else (parts[-1],) if type_ == "Model" else (parts[0],)
     return [part for part in ends if len(part) >= _least(part, type_) and part[0].isupper() and part[-1] != "."]
 

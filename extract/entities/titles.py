@@ -56,7 +56,7 @@ def quotations(folded: str) -> Iterator[Candidate]:
         if pattern("quoted_report.before", r"<>\Z").search(
             folded, max(0, match.start() - 6), match.start()
         ) and pattern("quoted_report.after").match(folded, match.end()):
-            yield Candidate(*match.span(1), "Report", "quoted", None, 2)
+            yield Candidate(*match.span(1), "Report", "quoted", None, 3)  # whatever its words look like
 
 
 def titled(folded: str) -> Iterator[Candidate]:

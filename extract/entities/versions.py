@@ -26,6 +26,7 @@ _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: M
 _UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
 _SHORT = 4  # letters of an acronym within a chip's name
 _FUNDS = frozenset({"fund", "ventures", "capital"})
+TAILS = (("Company", "company_tails"), ("Organization", "organisation_tails"), ("Event", "event_tails"))
 _LOWER_VARIANTS = ("mini", "preview")
 
 
@@ -67,7 +68,18 @@ def grown(
         return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
     if hit.type in ("Company", "Organization"):
         return _unit(run, j, hit, hits)
-    return None, j
+    return _beyond(run, j, hit, hits) if hit.type == "Place" else (None, j)
+
+
+def _beyond(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
+    """Return the longer name that begins with a place's, and the next word: Texas Orthopedics."""
+    j = first
+    while j < len(run) and _follows(run, j, hits) and run[j].kind in ("name", "strong", "common"):
+        j += 1
+    if j == first or run[first].text.lower() in words("legal"):
+        return None, j
+    type_ = next((type_ for type_, tails in TAILS if run[j - 1].text.lower() in words(tails)), "")
+    return Candidate(hit.start, run[j - 1].end, type_, "shape", None, 2 if type_ else 0), j
 
 
 def _is_variant(word: Word) -> bool:
@@ -101,12 +113,8 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
         return None, j
     if len(tail) == 1 and _PART.fullmatch(tail[0].text):
         return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1), j
-    last = tail[-1].text.lower()
-    if last in words("company_tails"):
-        return Candidate(hit.start, tail[-1].end, "Company", "unit", None, 2, hit.entry), j
-    if last in words("organisation_tails"):
-        return Candidate(hit.start, tail[-1].end, "Organization", "unit", None, 2, hit.entry), j
-    return Candidate(hit.start, tail[-1].end, "Product", "unit", None, 0, hit.entry), j
+    type_ = next((type_ for type_, tails in TAILS if tail[-1].text.lower() in words(tails)), "")
+    return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, 2 if type_ else 0, hit.entry), j
 
 
 def _fund(run: Sequence[Word], first: int, hits: Sequence[Candidate]) -> int:

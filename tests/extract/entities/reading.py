@@ -36,6 +36,7 @@ ENTRIES = (
     Entry("OpenAI", "Company", "OpenAI", en=("OpenAI",)),
     Entry("Oracle", "Company", "甲骨文", hans=("甲骨文",), en=("Oracle",)),
     Entry("Qwen2", "Model", "Qwen2", en=("Qwen2",)),
+    Entry("SFC", "Government", "香港证监会", hans=("香港证监会",), en=("SFC",)),
     Entry("Sam_Altman", "Person", "萨姆·奥尔特曼", hans=("萨姆·奥尔特曼",), en=("Sam Altman",)),
     Entry("Samsung", "Company", "三星", hans=("三星",), en=("Samsung",)),
     Entry("Transformer", "Technology", "Transformer", en=("Transformer",)),

@@ -62,6 +62,16 @@ def test_maker_and_thing_are_two_mentions() -> None:
     assert ids["H100"] == "H100"
 
 
+def test_an_acronym_that_the_text_gives_to_another_name_is_not_the_known_one() -> None:
+    ids = named("公益机构Seeds for Change（SFC）今年成立，项目由SFC资助。")
+    assert ids["SFC"] == ids["Seeds for Change"] != "SFC"
+    assert named("香港证监会（SFC）批准了交易平台。")["SFC"] == "SFC"
+
+
+def test_a_word_before_a_known_foreign_name_is_no_part_of_it() -> None:
+    assert named("因萨姆·奥尔特曼离职，员工写了信。")["萨姆·奥尔特曼"] == "Sam_Altman"
+
+
 def test_careless_punctuation_does_not_make_another_company() -> None:
     assert named("运营商BTT宣布涨价，BT&T否认。")["BTT"] == "BTandT"
 

@@ -20,6 +20,9 @@ from .reading import classes, named
         ("3.5", "number"),
         ("72B", "version"),
         ("of", "small"),
+        ("CTOs", "generic"),
+        ("QRNs", "acronym"),
+        ("Top30", "number"),
         ("learning", "lower"),
         ("nn.linear", "broken"),
         ("my_model", "broken"),
@@ -40,6 +43,12 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("他们买了一万块K770芯片。", "K770", "Chip"),
         ("首席执行官Gregory Fielding表示满意。", "Gregory Fielding", "Person"),
         ("The Gazetteer报道了此事。", "The Gazetteer", "Organization"),
+        ("Maarten de Wilt写了这封信。", "Maarten de Wilt", "Person"),
+        ("他和女儿Joanna都到场。", "Joanna", "Person"),
+        ("Norlight Robotics Awards的颁奖礼已经结束。", "Norlight Robotics Awards", "Event"),
+        ("Japan Riverway的门店都用了新系统。", "Japan Riverway", "Company"),
+        ("店里卖Halmor和Intel的耳机，Halmor SoundField最贵。", "Halmor SoundField", "Product"),
+        ("她所著的「Quiet Machines」一书卖得很好。", "Quiet Machines", "Report"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
@@ -56,6 +65,9 @@ def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) ->
         "we train the model with more data and see how it works",
         "代码里写着 my_model.fit(x) 和 nn.linear 两行。",
         "第2季度同比增长30%。",
+        "全球TOP30的CTOs都来了，QRNs不多，Sir也在。",
+        "新款® Corporation今天上市。",
+        "题图上写着Small Teams Building Careful Machines Together Again。",
     ],
 )
 def test_words_that_are_no_names(text: str) -> None:
@@ -67,6 +79,9 @@ class TestVersions:
         mentions = named("Anthropic推出Claude 3.5 Haiku，速度更快。")
         assert mentions["Claude 3.5 Haiku"] == "Claude_3.5_Haiku"
         assert "Claude" not in mentions
+
+    def test_a_lone_letter_stays_apart(self) -> None:
+        assert "Model_S" not in named("软件里有三个Models可以选。").values()
 
     def test_versions_stay_apart(self) -> None:
         ids = named("GPT-4o比GPT-4更快，GPT-4 Turbo更便宜。")
