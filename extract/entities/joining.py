@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from .candidates import Candidate, name_key
+from .classing import class_of, votes_of
 from .legal import abridged_firms, legal
 from .likeness import abbreviated, abridged, addressed, coded, misspellings, released, states, surfaces
 from .lookup import Lookup
@@ -37,16 +38,27 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     names = surfaces(folded, chosen)
     yield from abbreviated(folded, names)
     shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
+    makers = _makers(folded, chosen, shorts)
     for candidate in chosen:
         if candidate.entry is None:
-            owner = shorts.get(name_key(folded[candidate.start : candidate.end]))
-            if owner is not None:
-                yield node(candidate, folded), owner
+            short = name_key(folded[candidate.start : candidate.end])
+            if short in shorts and short not in makers:
+                yield short, shorts[short]
     yield from coded(folded, names, lookup)
     yield from abridged(folded, chosen, lookup)
     yield from released(folded, names)
     yield from addressed(folded, names)
     yield from misspellings(folded, names, lookup)
+
+
+def _makers(folded: str, chosen: Sequence[Candidate], shorts: Mapping[str, str]) -> set[str]:
+    """Return short names that are a company's, while the longer one is its product's: Halmor, and Halmor One."""
+    members: dict[str, list[Candidate]] = {}
+    for candidate in chosen if shorts else ():
+        if candidate.entry is None and candidate.type in ("", "Product"):
+            members.setdefault(node(candidate, folded), []).append(candidate)
+    firm = {key for key, group in members.items() if class_of(votes_of(folded, group), None)[0] == "Company"}
+    return {short for short, long in shorts.items() if short in firm and long in members and long not in firm}
 
 
 def _names(folded: str, candidate: Candidate, lookup: Lookup) -> list[str]:

@@ -42,6 +42,8 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("新版Qwen2.5-72B-Instruct已经开源。", "Qwen2.5-72B-Instruct", "Model"),
         ("他们买了一万块K770芯片。", "K770", "Chip"),
         ("首席执行官Gregory Fielding表示满意。", "Gregory Fielding", "Person"),
+        ("Oluchi Branten即刻担任首席技术官。", "Oluchi Branten", "Person"),
+        ("Veskora发布了Veskora One。Veskora的客户很满意。", "Veskora One", "Product"),
         ("The Gazetteer报道了此事。", "The Gazetteer", "Organization"),
         ("Maarten de Wilt写了这封信。", "Maarten de Wilt", "Person"),
         ("他和女儿Joanna都到场。", "Joanna", "Person"),
