@@ -70,10 +70,11 @@ class Cues:
                 continue
             if rule.context is not None and not rule.context.search(raw.code):
                 continue
-            cue = _in_clause(rule, raw.code, position, quantity, starts[-1], right)
+            excluded = rule.exclude is not None and rule.exclude.search(raw.code, starts[-1], right)
+            cue = None if excluded else _in_clause(rule, raw.code, position, quantity, starts[-1], right)
             if cue is None and carrying:
                 cue = _carried(rule, raw.code, position, starts, carrying)
-            if cue is None and rule.itself is not None and rule.itself.search(words):
+            if cue is None and rule.itself is not None and rule.itself.search(words) and not excluded:
                 cue = Cue(_REACH, position, position + 1, 0)
             if cue is not None:
                 found.append((cue, rule))
@@ -138,8 +139,7 @@ def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: i
         length = found.end() - found.start("cue")
         cue = Cue(max(1, found.end() - position - 4), position, found.end(), length)
         best = cue if best is None or cue.rank < best.rank else best
-    excluded = best is not None and rule.exclude is not None and rule.exclude.search(code, left, right)
-    return None if excluded else best
+    return best
 
 
 def _others(code: str, match: re.Match[str], position: int) -> int:
