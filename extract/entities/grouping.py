@@ -30,11 +30,12 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
     types = {key: _known(folded, key, group, lookup) for key, group in members.items() if key.startswith("=")}
     unknown = {key: (group, votes_of(folded, group)) for key, group in members.items() if not key.startswith("=")}
     pairs = list(_pairs(folded, chosen, keys)) if unknown else []
+    glosses = {key for key, (group, _) in unknown.items() if all(_spelt_out(folded, c) for c in group)}
     for _ in range(2):  # the second time, unknown neighbours have a class too
         beside = _neighbours(pairs, types)
         for key, (group, own) in unknown.items():
             if not types.get(key):
-                types[key] = _class(group, own, beside.get(key))
+                types[key] = "" if key in glosses else _class(group, own, beside.get(key))
     makers = frozenset(_makers(folded, members, types))
     types = {key: types[key] or _default(folded, group, makers) for key, group in members.items()}
     return groups, [types[key] for key in keys]
@@ -89,9 +90,19 @@ def _class(group: Sequence[Candidate], own: Counter[str], beside: Counter[str] |
 
 def _gloss(folded: str, candidate: Candidate) -> bool:
     """Tell whether a single Latin word in brackets only says a Chinese word in English: 安装期（Installation）."""
-    if candidate.rule != "shape-word" or not candidate.start:
-        return False
-    return folded[candidate.start - 1] in "（(" and folded[candidate.end : candidate.end + 1] in ("）", ")")
+    return candidate.rule == "shape-word" and _bracketed(folded, candidate)
+
+
+def _bracketed(folded: str, candidate: Candidate) -> bool:
+    return folded[max(0, candidate.start - 1) : candidate.start] in ("（", "(") and folded[
+        candidate.end : candidate.end + 1
+    ] in ("）", ")")
+
+
+def _spelt_out(folded: str, candidate: Candidate) -> bool:
+    """Tell whether an acronym only shortens the Chinese words before it, which are no name: 电子病历（EMR）."""
+    before = folded[candidate.start - 2 : candidate.start - 1]
+    return candidate.rule in ("shape-acronym", "shape-word") and "\u4e00" <= before and _bracketed(folded, candidate)
 
 
 def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str]) -> str:

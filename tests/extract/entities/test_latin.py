@@ -69,6 +69,7 @@ def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) ->
         "第2季度同比增长30%。",
         "全球TOP30的CTOs都来了，QRNs不多，Sir也在。",
         "新款® Corporation今天上市。",
+        "医生在手术室（ORR）里用平台。",
         "题图上写着Small Teams Building Careful Machines Together Again。",
     ],
 )
