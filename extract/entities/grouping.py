@@ -102,7 +102,7 @@ def _bracketed(folded: str, candidate: Candidate) -> bool:
 def _spelt_out(folded: str, candidate: Candidate) -> bool:
     """Tell whether an acronym only shortens the Chinese words before it, which are no name: 电子病历（EMR）."""
     before = folded[candidate.start - 2 : candidate.start - 1]
-    return candidate.rule in ("shape-acronym", "shape-word") and "\u4e00" <= before and _bracketed(folded, candidate)
+    return candidate.rule in ("shape-acronym", "shape-word") and before >= "\u4e00" and _bracketed(folded, candidate)
 
 
 def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str]) -> str:
