@@ -17,7 +17,9 @@ class Shortlist:
 
     def __init__(self, frames: Sequence[RelationFrame]) -> None:
         texts = [(frame, text) for frame in frames for text in frame.patterns]
-        self._patterns = [(frame, compile_pattern(text, frame)) for frame, text in texts]
+        self._patterns = [
+            (frame, text, None if frame.shipped else compile_pattern(text, frame)) for frame, text in texts
+        ]
         self._parties = [(frame.level, needed(text, frame)) for frame, text in texts]
         self._able: dict[tuple[str, str], int] = {}
         self._with_words_of = WordFilter([[*filter(None, [frame.cues]), *needs(text)] for frame, text in texts])
@@ -29,8 +31,16 @@ class Shortlist:
             return
         able = self._able_with("raw", names) | self._able_with("phrase", names if phrase is raw else _names(phrase))
         for number in numbers(able & self._with_words_of(raw.code)):
-            frame, pattern = self._patterns[number]
+            frame, pattern = self._pattern(number)
             yield frame, pattern, raw if frame.level == "raw" else phrase
+
+    def _pattern(self, number: int) -> tuple[RelationFrame, re.Pattern[str]]:
+        """Return a pattern compiled, the first time that it may match: all together take half a second."""
+        frame, text, pattern = self._patterns[number]
+        if pattern is None:
+            pattern = compile_pattern(text, frame)
+            self._patterns[number] = frame, text, pattern
+        return frame, pattern
 
     def _able_with(self, level: str, names: str) -> int:
         """Return the patterns of a level whose parties are there at all among *names*."""
