@@ -147,9 +147,8 @@ def load_frames(folder: Path, more: Sequence[Path] = ()) -> Frames:
     words: dict[str, tuple[str, ...]] = {}
     relations: list[RelationFrame] = []
     metrics: list[MetricFrame] = []
-    for where, row, shipped in sorted(
-        rows, key=lambda each: not _declares(each[1])
-    ):  # what frames refer to comes first
+    rows.sort(key=lambda each: not _declares(each[1]))  # what frames refer to comes first
+    for where, row, shipped in rows:
         try:
             if "words" in row:
                 _name_words(row, words)
