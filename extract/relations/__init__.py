@@ -19,7 +19,7 @@ from .elapsed import Elapsed, outlook
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
-from .relating import Known, Relater
+from .relating import Known, Relater, is_refuted
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
 from .timeline import Timeline
@@ -93,7 +93,8 @@ class ClaimFinder:
         readings = self._readings(clean, sentences, mentions, quantities, whens)
         if self._complete is not None:
             for n, found in self._complete(readings):
-                readings[n].related.append(found)
+                if not is_refuted(found):
+                    readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
         timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)
         claims: list[Claim] = []

@@ -71,6 +71,7 @@ class Slot(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     quantity: Quantity | None = None
     when: When | None = None
+    even: bool = True  # of a list, whether its members stand side by side: A、B和C, not A与B
 
 
 def code_of(mention: Mention) -> str:
@@ -134,7 +135,7 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         between = folded[last.span.end : slot.span.start]
         if last.mentions[-1].entity == slot.mentions[0].entity and _BRACKET.match(between):
             close = _UNBRACKET.match(folded, slot.span.end)
-            joined[-1] = Slot(last.code, Span(last.span.start, close.end() if close else slot.span.end), last.mentions)
+            joined[-1] = last._replace(span=Span(last.span.start, close.end() if close else slot.span.end))
         elif not _listed(folded, last, slot, between, mixed) and not _ends(folded, last, slot, between):
             joined.append(slot)
         elif opened is not None and len(last.mentions) > len(opened.mentions) and between.strip() == "、":
@@ -144,7 +145,8 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         else:
             opened = last if between.strip() in ("与", "和", "跟") and len(last.mentions) == 1 else None
             members = last.mentions + slot.mentions
-            joined[-1] = Slot(_code(members), Span(last.span.start, slot.span.end), members)
+            even = last.even and slot.even and (between.strip() == "、" or len(last.mentions) > 1)
+            joined[-1] = Slot(_code(members), Span(last.span.start, slot.span.end), members, even=even)
     if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + _LAST) < 0:
         return joined
     return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]

@@ -16,7 +16,7 @@ from .related import Related
 from .relating_known import Known, known_relations, of_ones_own, sellers
 from .scene import Scene
 from .shortlist import Shortlist
-from .taken import is_taken
+from .taken import is_for_others, is_taken
 from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
@@ -28,6 +28,9 @@ Matched = tuple[RelationFrame, Scene, re.Match[str]]
 _SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|(?<!副)(?:总裁|总经理|主席))")
 _AND = re.compile("^(?:(?:以?及|和|与|连同)其?|其)")
 _Groups = Mapping[str, str | None]
+_LED = ("founderOf", "worksFor")  # an unnamed body that has a founder or a chief is hardly a school
+_SCHOOL = re.compile(r"(?:大学|学院|大學|學院|University|College|MIT)$|^University of")
+_ACADEMIC = re.compile("[院校所系]长|教授|教师|讲师|主任|研究|学者|书记")
 _ONE = (
     "worksFor",
     "locatedIn",
@@ -41,6 +44,9 @@ _ONE_OBJECT = (
     "founderOf",
     "subsidiaryOf",
 )  # of a list of backers, none is what they back
+
+_DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
+_DESCRIBED = re.compile(r"[^，。；：！？（(]*的[^，。；：！？（(]{0,8}")
 
 
 class Relater:
@@ -106,10 +112,26 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
 
 
 def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
-    """Tell whether the subject that a match names before its object is one of another verb's."""
-    if groups.get("s") is None or (groups.get("o") is not None and match.start("o") < match.start("s")):
+    """Tell whether the subject that a match names before its object, or inherits, is one of another verb's."""
+    if groups.get("s") is None:
+        return frame.predicate == "uses" and is_for_others(scene.code, match.start(), match.end())
+    if groups.get("o") is not None and match.start("o") < match.start("s"):
         return False
     return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
+
+
+def is_refuted(found: Related) -> bool:
+    """Tell whether how its names stand speaks against a relation that no frame states, as it would against a frame."""
+    predicate, code = found.frame.predicate, found.scene.code
+    here = [(at, slot) for at, slot in found.scene.slots.items() if found.start <= at < found.end]
+    ahead = [at for at, slot in here if found.object in slot.mentions]
+    for at, slot in here:
+        if found.subject in slot.mentions and ahead:
+            if predicate in _DESCRIBING and ahead[0] < at:
+                described = _DESCRIBED.fullmatch(code, ahead[0] + 1, at)
+                return not slot.even and found.subject != slot.mentions[0] and described is not None
+            return predicate == "uses" and at < ahead[0] and is_taken(predicate, code, at, ahead[0] + 1)
+    return False
 
 
 def _pairs(
@@ -141,13 +163,17 @@ def _party(
     if groups.get(group) is None:
         find = topics.here if "here" in groups else topics.before
         found = find(scene, match.start(), class_set(classes))
+        if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
+            found = tuple(each for each in found if not _SCHOOL.search(each.text))
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
-    members = scene.slots[match.start(group)].mentions
+    slot = scene.slots[match.start(group)]
+    members = slot.mentions
     sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
-    if f"nearest_{group}" not in groups and not sole:
-        return members
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)
+    described = first and group == "s" and frame.predicate in _DESCRIBING and not slot.even
+    if f"nearest_{group}" not in groups and not sole and not described:
+        return members
     return members[:1] if first else members[-1:]
 
 

@@ -17,7 +17,13 @@ _ACTORS = "".join(CODE[name] for name in ("Company", "Organization", "Government
 _NAMES = THINGS + _ACTORS
 _SHOWN = ("develops", "founderOf", "publishes")  # what is done on a site or at an event of somebody else
 _ON = re.compile(rf"(?:在|于)[^{ANY_NAME}]{{0,4}}$")
-_STAGE = re.compile(r"\s?(?:平台|网站|官网|应用商店|社区)?上(?![线架市新传])")
+_STAGE = re.compile(r"\s?(?:平台|网站|官网|应用商店|社区)?(?:上(?![线架市新传])|[里中](?=[，,使采用]))")
+_HELPED = re.compile(  # 云川客户可以使用海豚3; 云川让医生用上海豚3: the customers and doctors do so
+    rf"(?:(?:客户|用户|买家|消费者|顾客|开发者|开发人员|程序员|玩家|学生|患者|商家|人们|大家|(?<![这一]家)(?<![{ANY_NAME}])(?:企业|组织))们?"
+    rf"(?:[都也均就还已正将会能可需想应更在]|能够|可以|可能|开始|充分|直接|自由|[^，。；：！？的{ANY_NAME}]{{1,5}}地){{0,6}}"
+    rf"|(?:使(?![用命得])|(?<![转出])让(?![步利])|帮助|助力|协助|允许|促使|鼓励)[^，。；：！？{ANY_NAME}]{{1,14}}?)"
+    r"(?:使用|采用|采纳|利用|运用|借助|依靠|依托|部署|接入|集成|整合|引入|选用|调用|应用|用[上到]|通过)"
+)
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
 
 
@@ -31,11 +37,20 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         at: Where the name stands.
         end: Where what would be said of it ends.
     """
+    if predicate == "uses" and is_for_others(code, at + 1, end):
+        return True
     left, _ = clause(code, at, at)
     before = code[left:at]
     if code[at] in THINGS:
         return _is_used(before)
+    if predicate == "uses":
+        return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
     return predicate in _SHOWN and _is_place(before, code, at + 1, end)
+
+
+def is_for_others(code: str, start: int, end: int) -> bool:
+    """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
+    return _HELPED.search(code, start, end) is not None
 
 
 def _is_used(before: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.relations.relating import Known, Related, Relater
+from extract.relations.relating import Known, Related, Relater, is_refuted
 from extract.relations.topics import Topics
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry
@@ -53,6 +53,59 @@ def test_lists_give_every_pair() -> None:
 def test_parallel_lists_go_one_by_one() -> None:
     said = _said(_found("星海、云川分别被远山、深海收购。", BUYS))
     assert said == ["远山 acquires 星海", "深海 acquires 云川"]
+
+
+def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
+    seat = RelationFrame("locatedIn.seat", "locatedIn", ("位于{o}的{s}",), ("位于",), level="raw")
+    names = {**NAMES, "临江": "Place"}
+
+    def seated(text: str) -> list[str]:
+        ((raw, phrase),) = scenes(text, {name: kind for name, kind in names.items() if name in text})
+        return [each.subject.text for each in Relater([seat])(raw, phrase, Topics())]
+
+    assert seated("位于临江的星海与云川签约。") == ["星海"]
+    assert seated("位于临江的星海与云川和远山签约。") == ["星海"]
+    assert seated("位于临江的星海、云川和远山很忙。") == ["星海", "云川", "远山"]
+    assert seated("位于临江的星海和云川等公司很忙。") == ["星海", "云川"]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "text", "refuted"),
+    [
+        ("locatedIn", "位于临江的星海与云川签约。", True),
+        ("locatedIn", "位于临江的星海、云川和远山签约。", False),
+        ("locatedIn", "临江有两家公司（星海与云川）。", False),
+        ("uses", "云川客户可以使用海豚3。", True),
+        ("uses", "云川上周使用海豚3。", False),
+    ],
+)
+def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
+    names = {name: kind for name, kind in {**NAMES, "临江": "Place"}.items() if name in text}
+    ((raw, _),) = scenes(text, names)
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+    frame = RelationFrame(f"pair.{predicate}", predicate, ())
+    other = named["海豚3" if predicate == "uses" else "临江"]
+    found = Related(frame, raw, named["云川"], other, 0, len(raw.code), None, None, False)
+    assert is_refuted(found) is refuted
+
+
+def test_a_founder_is_of_no_university() -> None:
+    founder = RelationFrame("founderOf.is", "founderOf", ("{topic}创始人{s}",), ("创始人",))
+    names = {"远山大学": "Organization", "远山": "Company", "周舟": "Person", "林远": "Person"}
+
+    def founded(text: str, frame: RelationFrame) -> list[str]:
+        relate, topics, found = Relater([frame]), Topics(), []
+        for raw, phrase in scenes(text, {name: kind for name, kind in names.items() if name in text}):
+            found += [each.object.text for each in relate(raw, phrase, topics)]
+            topics.remember(phrase)
+        return found
+
+    assert founded("周舟毕业于远山大学。创始人林远说。", founder) == []
+    assert founded("远山大学很忙。创始人林远说。", founder) == []
+    assert founded("远山很忙。创始人林远说。", founder) == ["远山"]
+    assert founded("远山大学很忙。CEO林远说。", POST) == []
+    chair = RelationFrame("worksFor.post", "worksFor", ("{topic}(?P<role>校长){s}",), ("校长",))
+    assert founded("远山大学很忙。校长林远说。", chair) == ["远山大学"]
 
 
 def test_pairs_of_one_list() -> None:

@@ -41,6 +41,25 @@ def test_taken(text: str, name: str, taken: bool) -> None:
     assert is_taken("develops", phrase.code, at, end) is taken
 
 
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("云川公司用户都已采用海豚3。", True),
+        ("云川公司允许学校使用海豚3。", True),
+        ("云川公司员工使用海豚3。", False),
+        ("云川公司用户增长放缓，使用海豚3。", False),
+        ("云川公司企业使用海豚3。", False),
+        ("云川公司的使命是采用海豚3。", False),
+        ("林远在云川公司网站上用海豚3写文章。", True),
+        ("林远在云川公司的系统中采用海豚3。", False),
+    ],
+)
+def test_who_uses(text: str, taken: bool) -> None:
+    ((_, phrase),) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
+    at = next(at for at, slot in phrase.slots.items() if slot.mentions[0].text == "云川公司")
+    assert is_taken("uses", phrase.code, at, max(phrase.slots) + 1) is taken
+
+
 def test_who_invests_at_a_fund() -> None:
     text = "林远在云川公司投资了星海智能。"
     ((_, phrase),) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
