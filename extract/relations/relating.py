@@ -13,7 +13,7 @@ from ..model import Mention
 from .clauses import bounds
 from .patterns import TOPIC, class_set
 from .related import Related
-from .relating_known import Known, known_relations, of_ones_own, sellers
+from .relating_known import Known, known_relations, of_another, of_ones_own, sellers
 from .scene import Scene
 from .shortlist import Shortlist
 from .taken import is_for_others, is_taken
@@ -78,7 +78,7 @@ class Relater:
     def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
         stated = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
-        found = [each for each in stated if not of_ones_own(self._known, each)]
+        found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
         yield from found
         yield from known_relations(self._known, raw, topics)
         yield from sellers(found, topics)
@@ -164,7 +164,7 @@ def _party(
         find = topics.here if "here" in groups else topics.before
         found = find(scene, match.start(), class_set(classes))
         if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
-            found = tuple(each for each in found if not _SCHOOL.search(each.text))
+            found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
     slot = scene.slots[match.start(group)]
     members = slot.mentions

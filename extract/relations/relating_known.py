@@ -80,6 +80,7 @@ NAMED = _frame("named", "develops", 0.68)
 OWN = _frame("own_technology", "develops", 0.7)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
+_BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
 _GRANTED, _TO_COME = (
     {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED, OWN)}
@@ -104,6 +105,14 @@ def of_ones_own(known: Known, found: Related) -> bool:
     """Tell whether somebody is said to use what he is known to make, as who offers it; chips of one's own are used."""
     maker = known.makers.get(found.object.entity, ("",))[0]
     return found.frame.predicate == "uses" and maker == found.subject.entity and found.object.type != "Chip"
+
+
+def of_another(known: Known, found: Related) -> bool:
+    """Tell whether a thing that only stands beside a body is known to be somebody else's: 云川 YouTube频道."""
+    makers = known.makers.get(found.object.entity, ()) if found.frame.id in _BESIDE else ()
+    if not makers or found.subject.entity in makers:
+        return False
+    return known.owners.get(found.subject.entity) not in makers
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
