@@ -31,6 +31,7 @@ def _read(text: str) -> tuple[Topics, list[str]]:
         ("据林远透露，星海很忙。", ["星海"]),
         ("如今执掌着星海一切的林远，昨日到场。", ["星海", "林远"]),
         ("星海和云川签约。", ["星海", "云川"]),
+        ("新产品比海豚3快。", []),
     ],
 )
 def test_subjects(text: str, found: list[str]) -> None:
