@@ -71,7 +71,7 @@ class Slot(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     quantity: Quantity | None = None
     when: When | None = None
-    even: bool = True  # of a list, whether its members stand side by side: A、B和C, not A与B
+    even: bool = True  # of a list, whether its members stand side by side: A和B, not A与B
 
 
 def code_of(mention: Mention) -> str:
@@ -145,7 +145,7 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         else:
             opened = last if between.strip() in ("与", "和", "跟") and len(last.mentions) == 1 else None
             members = last.mentions + slot.mentions
-            even = last.even and slot.even and (between.strip() == "、" or len(last.mentions) > 1)
+            even = last.even and slot.even and (between.strip() not in ("与", "跟") or len(last.mentions) > 1)
             joined[-1] = Slot(_code(members), Span(last.span.start, slot.span.end), members, even=even)
     if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + _LAST) < 0:
         return joined
