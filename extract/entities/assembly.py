@@ -9,7 +9,7 @@ from extract.model import CleanText, Document, Entity, Evidence, Mention, Name, 
 
 from .candidates import Candidate
 from .lookup import Lookup
-from .resolution import Groups, best_surface, local_name, node
+from .resolution import Groups, best_surface, last_names, local_name, node
 
 
 def assembled(
@@ -40,12 +40,19 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
         known = {name.text for name in names}
         names += tuple(Name(surface) for surface in surfaces if surface not in known)
         return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence, entry.types[1:])
-    label = best_surface(surfaces)
-    folded = best_surface(_counted(clean.folded, group))
+    label = best_surface(_full(surfaces, group))
+    folded = best_surface(_full(_counted(clean.folded, group), group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))
     return Entity(
         _free_id(local_name(folded), group[0].type, lookup), label, group[0].type, names, False, None, evidence
     )
+
+
+def _full(surfaces: dict[str, int], group: Sequence[Candidate]) -> dict[str, int]:
+    """Return of a person's *surfaces* the full names, the Chinese ones first: a surname is that of many."""
+    full = {name: count for name, count in surfaces.items() if group[0].type == "Person" and last_names(name)}
+    chinese = {name: count for name, count in full.items() if not name.isascii()}
+    return chinese or full or surfaces
 
 
 def _counted(text: str, group: Sequence[Candidate]) -> dict[str, int]:

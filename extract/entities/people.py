@@ -18,6 +18,7 @@ _LATIN = re.compile(
 _CHINESE_BRACKET = re.compile(r"[（(] ?[\u4e00-\u9fff]{2,4} ?[）),，、]")
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
+_ADVERBS = frozenset("还也又曾则就已都仍")  # before what somebody says
 _STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
 
 _HARD = re.compile(_STOP + r"|\Z")
@@ -173,7 +174,7 @@ def _before(folded: str, at: int, kind: str, owners: AbstractSet[int]) -> tuple[
             continue
         name = folded[start:at]
         size = 2 if name[:2] in _double() else 1 if name[:1] in words("surnames") else 0
-        if not size or length - size not in (1, 2) or not _name(name, size):
+        if not size or length - size not in (1, 2) or not _name(name, size) or name[-1] in _ADVERBS:
             continue
         if start == 0 or _bordered(folded, start, kind, owners):
             return start, at

@@ -68,6 +68,11 @@ def test_an_acronym_that_the_text_gives_to_another_name_is_not_the_known_one() -
     assert named("香港证监会（SFC）批准了交易平台。")["SFC"] == "SFC"
 
 
+def test_a_person_is_called_by_the_full_name_however_often_the_surname_stands() -> None:
+    entities = recognise("霍拉·布兰滕出席了会议。布兰滕说，市场在变。布兰滕还说，会议很好。")[1]
+    assert [(each.id, each.label) for each in entities] == [("霍拉·布兰滕", "霍拉·布兰滕")]
+
+
 def test_a_word_before_a_known_foreign_name_is_no_part_of_it() -> None:
     assert named("因萨姆·奥尔特曼离职，员工写了信。")["萨姆·奥尔特曼"] == "Sam_Altman"
 
