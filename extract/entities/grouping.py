@@ -16,6 +16,7 @@ from .resolution import Groups, node
 from .words import pattern, words
 
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,2}")
+_BRACKETED = re.compile(r"[（(].+[）)]")
 _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
 
@@ -94,9 +95,7 @@ def _gloss(folded: str, candidate: Candidate) -> bool:
 
 
 def _bracketed(folded: str, candidate: Candidate) -> bool:
-    return folded[max(0, candidate.start - 1) : candidate.start] in ("（", "(") and folded[
-        candidate.end : candidate.end + 1
-    ] in ("）", ")")
+    return _BRACKETED.fullmatch(folded, max(0, candidate.start - 1), candidate.end + 1) is not None
 
 
 def _spelt_out(folded: str, candidate: Candidate) -> bool:

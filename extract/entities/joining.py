@@ -38,7 +38,7 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     names = surfaces(folded, chosen)
     yield from abbreviated(folded, names)
     shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
-    makers = _makers(folded, chosen, shorts)
+    makers = _maker_names(folded, chosen, shorts)
     for candidate in chosen:
         if candidate.entry is None:
             short = name_key(folded[candidate.start : candidate.end])
@@ -51,14 +51,18 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     yield from misspellings(folded, names, lookup)
 
 
-def _makers(folded: str, chosen: Sequence[Candidate], shorts: Mapping[str, str]) -> set[str]:
+def _maker_names(folded: str, chosen: Sequence[Candidate], shorts: Mapping[str, str]) -> set[str]:
     """Return short names that are a company's, while the longer one is its product's: Halmor, and Halmor One."""
     members: dict[str, list[Candidate]] = {}
     for candidate in chosen if shorts else ():
         if candidate.entry is None and candidate.type in ("", "Product"):
             members.setdefault(node(candidate, folded), []).append(candidate)
-    firm = {key for key, group in members.items() if class_of(votes_of(folded, group), None)[0] == "Company"}
-    return {short for short, long in shorts.items() if short in firm and long in members and long not in firm}
+
+    def is_firm(key: str) -> bool:
+        return class_of(votes_of(folded, members[key]), None)[0] == "Company"
+
+    pairs = ((short, long) for short, long in shorts.items() if short in members and long in members)
+    return {short for short, long in pairs if is_firm(short) and not is_firm(long)}
 
 
 def _names(folded: str, candidate: Candidate, lookup: Lookup) -> list[str]:

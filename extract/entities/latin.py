@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
-from .latin_words import LETTERS, ROMAN, Word, cut, kind
+from .latin_words import LETTERS, PARTICLES, ROMAN, Word, cut, kind
 from .lookup import VERSIONED, Lookup
 from .versions import grown, taken
-from .words import pattern, words
+from .words import class_of_tail, pattern, words
 
 # What stands before a run is looked at behind its first letter: so a search passes quickly over all that is no letter.
 _RUN = re.compile(
@@ -27,7 +27,6 @@ _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"\d[bB](?:-|\Z)")
-_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du", "la", "ten", "van", "von"})
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _MOST = 6  # words of a name whose form tells no class: longer ones are headings in English
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -130,8 +129,10 @@ def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate
         yield from _group(group[inner + 1 :], prose, lookup)
     elif group and group[-1].text.lower() not in words("roles") and not _form_alone(group):
         rule = _rule(group)
+        if prose and rule != "shape":
+            return
         type_, weight = _type(group, lookup)
-        if (rule == "shape" or not prose) and (type_ or len(group) <= _MOST):
+        if type_ or len(group) <= _MOST:
             yield Candidate(group[0].start, group[-1].end, type_, rule, None, weight)
 
 
@@ -181,15 +182,14 @@ def _rule(group: list[Word]) -> str:
 def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     """Return the class that the shape tells, and how surely."""
     last, first = group[-1].text.lower(), group[0].text
-    if len(group) > 1 and (last in words("legal") or last in words("company_tails")):
-        return "Company", 2
-    if first == "University" or (len(group) > 1 and last in words("organisation_tails")):
+    ended = ("Company" if last in words("legal") else class_of_tail(last)) if len(group) > 1 else ""
+    if first == "University" and ended != "Company":
         return "Organization", 2
-    if len(group) > 1 and last in words("event_tails"):
-        return "Event", 2
+    if ended:
+        return ended, 2
     if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
         return "Person", 2
-    if any(word.text in _PARTICLES for word in group[1:-1]) and all(_in_person(word, _PARTICLES) for word in group):
+    if any(word.text in PARTICLES for word in group[1:-1]) and all(_in_person(word, PARTICLES) for word in group):
         return "Person", 1
     return _type_of_code(group, lookup)
 

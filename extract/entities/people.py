@@ -8,10 +8,13 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from .candidates import Candidate
+from .latin_words import PARTICLES
 from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
-_BRACKET = re.compile(r"[（(] ?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:de|van|von|bin|al|der|la)){1,3}) ?[）),，]")
+_BRACKET = re.compile(
+    rf"[（(] ?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:{'|'.join(sorted(PARTICLES, reverse=True))})){{1,3}}) ?[）),，]"
+)
 _LATIN = re.compile(
     r"([A-Z](?<![A-Za-z] [A-Z])[\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}) ?[（(] ?([\u4e00-\u9fff]{2,4}) ?(?=[）),，、])"
 )

@@ -76,16 +76,13 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
         candidates: The chosen candidates.
         names: The names of an entity of the lexicon, by its id.
     """
-    others = set()
+    taken = set()
     for a, b in bracketed(folded, candidates):
         short, long = folded[b.start : b.end], folded[a.start : a.end]
-        known = b.entry is not None and (a.entry is None and short.isupper() and stands_for(short, long))
-        if known and name_key(long) not in {name_key(name.text) for name in names(str(b.entry))}:
-            others.add((short, b.entry))  # Solutions for Change (SFC)
-    if not others:
-        return list(candidates)
+        if a.entry is None and b.entry is not None and short.isupper() and stands_for(short, long):
+            taken |= set() if name_key(long) in {name_key(name.text) for name in names(b.entry)} else {(short, b.entry)}
     return [
-        c._replace(entry=None, type="", rule="alias") if (folded[c.start : c.end], c.entry) in others else c
+        c._replace(entry=None, type="", rule="alias") if (folded[c.start : c.end], c.entry) in taken else c
         for c in candidates
     ]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .candidates import Candidate
 from .latin_words import ROMAN, Word
 from .lookup import VERSIONED
-from .words import pattern, words
+from .words import class_of_tail, pattern, words
 
 _THINGS = ("Model", "Chip", "Product")
 _VARIANT = (
@@ -26,7 +26,6 @@ _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: M
 _UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
 _SHORT = 4  # letters of an acronym within a chip's name
 _FUNDS = frozenset({"fund", "ventures", "capital"})
-TAILS = (("Company", "company_tails"), ("Organization", "organisation_tails"), ("Event", "event_tails"))
 _LOWER_VARIANTS = ("mini", "preview")
 
 
@@ -78,7 +77,7 @@ def _beyond(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Cand
         j += 1
     if j == first or run[first].text.lower() in words("legal"):
         return None, j
-    type_ = next((type_ for type_, tails in TAILS if run[j - 1].text.lower() in words(tails)), "")
+    type_ = class_of_tail(run[j - 1].text)
     return Candidate(hit.start, run[j - 1].end, type_, "shape", None, 2 if type_ else 0), j
 
 
@@ -113,7 +112,7 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
         return None, j
     if len(tail) == 1 and _PART.fullmatch(tail[0].text):
         return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1), j
-    type_ = next((type_ for type_, tails in TAILS if tail[-1].text.lower() in words(tails)), "")
+    type_ = class_of_tail(tail[-1].text)
     return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, 2 if type_ else 0, hit.entry), j
 
 

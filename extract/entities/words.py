@@ -53,6 +53,14 @@ def pattern(name: str, frame: str = "<>") -> re.Pattern[str]:
     return re.compile(frame.replace("<>", alternatives(name)))
 
 
+_TAILS = (("Company", "company_tails"), ("Organization", "organisation_tails"), ("Event", "event_tails"))
+
+
+def class_of_tail(word: str) -> str:
+    """Return the class of names in Latin letters that end with *word* (Capital, Institute, Summit); empty if none."""
+    return next((type_ for type_, tails in _TAILS if word.lower() in words(tails)), "")
+
+
 @cache
 def groups(prefix: str) -> tuple[str, ...]:
     """Return what follows *prefix* in the names of groups, each once, in order."""

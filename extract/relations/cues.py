@@ -70,12 +70,11 @@ class Cues:
                 continue
             if rule.context is not None and not rule.context.search(raw.code):
                 continue
-            excluded = rule.exclude is not None and rule.exclude.search(raw.code, starts[-1], right)
-            cue = None if excluded else _in_clause(rule, raw.code, position, quantity, starts[-1], right)
+            cue = _in_clause(rule, raw.code, position, quantity, starts[-1], right)
             if cue is None and carrying:
                 cue = _carried(rule, raw.code, position, starts, carrying)
-            if cue is None and rule.itself is not None and rule.itself.search(words) and not excluded:
-                cue = Cue(_REACH, position, position + 1, 0)
+            if cue is None and rule.itself is not None and rule.itself.search(words):
+                cue = None if _excluded(rule, raw.code, starts[-1], right) else Cue(_REACH, position, position + 1, 0)
             if cue is not None:
                 found.append((cue, rule))
         return sorted(found, key=lambda each: each[0].rank)
@@ -139,7 +138,12 @@ def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: i
         length = found.end() - found.start("cue")
         cue = Cue(max(1, found.end() - position - 4), position, found.end(), length)
         best = cue if best is None or cue.rank < best.rank else best
-    return best
+    return None if best is not None and _excluded(rule, code, left, right) else best
+
+
+def _excluded(rule: Rule, code: str, left: int, right: int) -> bool:
+    """Tell whether a clause is about something else than what the rule's metric measures."""
+    return rule.exclude is not None and rule.exclude.search(code, left, right) is not None
 
 
 def _others(code: str, match: re.Match[str], position: int) -> int:
@@ -156,7 +160,7 @@ def _carried(rule: Rule, code: str, position: int, starts: list[int], carrying: 
         return None
     for back in range(1, carrying + 1):
         left, until = starts[-back - 1], starts[-back]
-        if rule.exclude is not None and rule.exclude.search(code, left, until):
+        if _excluded(rule, code, left, until):
             return None
         matches = list(rule.before.finditer(code, left, until - 1))
         if matches:

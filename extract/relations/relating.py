@@ -124,14 +124,15 @@ def is_refuted(found: Related) -> bool:
     """Tell whether how its names stand speaks against a relation that no frame states, as it would against a frame."""
     predicate, code = found.frame.predicate, found.scene.code
     here = [(at, slot) for at, slot in found.scene.slots.items() if found.start <= at < found.end]
-    ahead = [at for at, slot in here if found.object in slot.mentions]
-    for at, slot in here:
-        if found.subject in slot.mentions and ahead:
-            if predicate in _DESCRIBING and ahead[0] < at:
-                described = _DESCRIBED.fullmatch(code, ahead[0] + 1, at)
-                return not slot.even and found.subject != slot.mentions[0] and described is not None
-            return predicate == "uses" and at < ahead[0] and is_taken(predicate, code, at, ahead[0] + 1)
-    return False
+    subject = next(((at, slot) for at, slot in here if found.subject in slot.mentions), None)
+    other = next((at for at, slot in here if found.object in slot.mentions), None)
+    if subject is None or other is None:
+        return False
+    at, slot = subject
+    if predicate in _DESCRIBING and other < at:
+        described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
+        return described and not slot.even and found.subject != slot.mentions[0]
+    return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 
 
 def _pairs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.relations.needed_words import needs
+from extract.relations.patterns import compile_pattern
 from extract.relations.relating import Relater
 from extract.relations.topics import Topics
 from ontology.domain import SHIPPED
@@ -41,6 +42,13 @@ def test_examples(frame: RelationFrame) -> None:
             assert _same(claim) & found, (example.text, claim, found)
     for example in frame.negative:
         assert not _claims(frame, example), example.text
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.id)
+def test_every_pattern_compiles_though_it_is_compiled_late(frame: RelationFrame) -> None:
+    assert frame.shipped
+    for pattern in frame.patterns:
+        compile_pattern(pattern, frame)
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.id)
