@@ -65,6 +65,10 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "机器终于学会了下棋。",
         "各大银行和证券公司都在观望。",
         "电影《无尽星河》里的机器人会唱歌。",
+        "老师盼他尽快学会下棋。",
+        "我们正在帮助客户构建智能、开放的办公方式。",
+        "一方面订单不断，另一方面资本却在观望。",
+        "他拿自己实验室的数据作答。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:

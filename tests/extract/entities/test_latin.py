@@ -105,3 +105,9 @@ class TestVersions:
         ids = named("投资者包括Intel Capital，Intel本身没有参与。")
         assert ids["Intel"] == "Intel"
         assert ids["Intel Capital"] == "Intel_Capital"
+
+
+def test_what_a_name_is_called_says_its_class() -> None:
+    assert classes("他向一家名为“Kestrel Accord”的团体捐款。")["Kestrel Accord"] == "Organization"
+    assert classes("他投资了一家名为“Kestrel Accord”的公司。")["Kestrel Accord"] == "Company"
+    assert classes("他用一款名为“Kestrel Accord”的软件写稿。")["Kestrel Accord"] == "Product"
