@@ -1,0 +1,212 @@
+"""
+Learn whom a figure is about: how much each trait of a name speaks for it.
+
+    python benchmarks/train_holders.py --texts DIR --gold DIR > holders.yaml
+
+For every figure whose value, unit and metric annotators wrote down, the names around it are weighed, and the weights
+are those with which the annotated names are likeliest (a log-linear choice with a quadratic penalty). Writes the rows
+of ``holders`` in ``wording.yaml``; tells beside them how often the first choice is right, on the same articles and by
+five-fold cross-validation, with the weights in use for comparison.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.model import Analysis, Quantity, Source
+from extract.pipeline import Extractor
+from extract.reading import find_sources, read_located
+from extract.relations import Reading
+from extract.relations.background import Background
+from extract.relations.cues import Cues
+from extract.relations.holders import Stage, Weights
+from extract.relations.related import Related
+from extract.relations.rules import ANYONE, codes_of
+from graph.evaluation import OTHER, close, document_key, load_gold, name_key, unit_key
+from ontology.domain import Domain, load_domain
+
+_PENALTY, _STEPS, _RATE = 0.5, 150, 0.1
+_UNNAMED = 0.3  # how much a figure without a metric counts beside one that has one
+_NO_METRIC = "otherMetric"
+_FOLDS = 5
+
+Names = tuple[tuple[str, tuple[str, ...]], ...]
+"""The names that a figure may be about: the entity of each, and its traits."""
+
+
+class Choice(NamedTuple):
+    """The traits of the names beside a figure, which of these annotators mean, and how much the figure counts."""
+
+    doc: str
+    traits: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+    weight: float
+
+
+class Traits(Weights):
+    """Gives the traits themselves instead of what they weigh."""
+
+    def __init__(self) -> None:
+        """Weigh nothing."""
+        super().__init__({})
+
+    def sum(self, traits: Iterable[str], start: Any = ()) -> Any:
+        """Return *traits* behind those of *start*."""
+        return (*(start or ()), *traits)
+
+
+class Figures:
+    """Finds the figures of a document with their metrics and the names around them."""
+
+    def __init__(self, domain: Domain) -> None:
+        """Take the metrics of a domain."""
+        self._cues, self._anyone, self._traits = Cues(domain.frames.metrics), codes_of(ANYONE), Traits()
+
+    def __call__(self, folded: str, readings: Sequence[Reading]) -> Iterator[tuple[Quantity, str, Names]]:
+        """Yield each figure, its metric, and the names that it may be about."""
+        slots = [slot for reading in readings for slot in reading.raw.slots.values()]
+        background = Background([mention for slot in slots for mention in slot.mentions])
+        for reading in readings:
+            if reading.speaks:
+                stage = Stage(reading.raw, reading.phrase, background, self._traits)
+                for position, slot in reading.raw.slots.items():
+                    if slot.quantity is not None:
+                        yield self._figure(stage, position, slot.quantity, slot.span.of(folded))
+                background.remember(reading.raw, reading.phrase)
+
+    def _figure(self, stage: Stage, position: int, quantity: Quantity, words: str) -> tuple[Quantity, str, Names]:
+        found = self._cues.ranked(stage.raw, position, quantity, words)
+        metric, start, classes = _NO_METRIC, position, self._anyone
+        if found:
+            cue, rule = found[0]
+            metric, start, classes = rule.frame.metric, cue.start, rule.classes + rule.rivals
+        holders: Iterator[tuple[Any, ...]] = stage.holders(position, start, classes)
+        return quantity, metric, tuple((mention.entity, tuple(traits)) for mention, _, traits in holders)
+
+
+def choices(domain: Domain, sources: Iterable[Source], gold: Mapping[str, Mapping[str, Any]]) -> Iterator[Choice]:
+    """Yield the figures of annotated articles that annotators say to be about one of the names around."""
+    figures = Figures(domain)
+    held: list[Reading] = []
+
+    def record(readings: Sequence[Reading]) -> list[tuple[int, Related]]:
+        held[:] = readings
+        return []
+
+    read = Extractor(domain, complete=record)
+    for source in sources:
+        analysis = read(source)
+        doc = document_key(analysis.document.doc)
+        meant = _meant(analysis, gold[doc])
+        for quantity, metric, names in figures(analysis.clean.folded, held):
+            holders = _holders(quantity, metric, gold[doc])
+            right = tuple(bool(meant[entity] & holders) for entity, _ in names)
+            if any(right):
+                weight = _UNNAMED if metric == _NO_METRIC else 1.0
+                yield Choice(doc, tuple(traits for _, traits in names), right, weight)
+
+
+def _meant(analysis: Analysis, gold: Mapping[str, Any]) -> dict[str, set[str]]:
+    """Return which annotated entities each entity found is, by their names."""
+    wanted = {each["id"]: {name_key(name) for name in (each["name"], *each["aliases"])} for each in gold["entities"]}
+    return {
+        entity.id: {id_ for id_, keys in wanted.items() if not keys.isdisjoint(names)}
+        for entity in analysis.entities
+        for names in [
+            {name_key(n) for n in (entity.label, *(n.text for n in entity.names), *(m.quote for m in entity.mentions))}
+        ]
+    }
+
+
+def _holders(quantity: Quantity, metric: str, gold: Mapping[str, Any]) -> set[str]:
+    """Return whom annotators say a figure to be about."""
+    value = float(quantity.value)
+    return {
+        fact["s"]
+        for fact in gold["quantities"]
+        if (fact["metric"] == metric or {fact["metric"], metric} <= OTHER)
+        and unit_key(fact["unit"]) == unit_key(quantity.unit)
+        and any(close(said, own) for said in (fact["value"], fact.get("value_max")) for own in (value, -value))
+    }
+
+
+def fit(made: Sequence[Choice]) -> dict[str, float]:
+    """Return the weights with which what annotators chose is likeliest (Adam, 150 steps over all figures)."""
+    traits = sorted({trait for choice in made for name in choice.traits for trait in name})
+    column = {trait: n for n, trait in enumerate(traits)}
+    sizes = [len(choice.traits) for choice in made]
+    rows = np.zeros((sum(sizes), len(traits)))
+    for n, name in enumerate(name for choice in made for name in choice.traits):
+        np.add.at(rows[n], [column[trait] for trait in name], 1)
+    right = np.concatenate([choice.right for choice in made])
+    figure = np.repeat(np.arange(len(made)), sizes)
+    counts = np.array([choice.weight for choice in made])[figure]
+    weights, mean, spread = np.zeros((3, len(traits)))
+    for step in range(1, _STEPS + 1):
+        slope = _PENALTY * weights - rows.T @ (
+            (_share(rows @ weights, figure, right) - _share(rows @ weights, figure)) * counts
+        )
+        mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
+        towards = mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
+        weights = weights - _RATE * (1 - step / (_STEPS + 1)) * towards
+    return dict(zip(traits, weights.round(2).tolist(), strict=True))
+
+
+def _share(
+    scores: npt.NDArray[Any], figure: npt.NDArray[Any], among: npt.NDArray[np.bool_] | None = None
+) -> npt.NDArray[Any]:
+    """Return how likely each name is to be the one its figure is about, of all or of those *among* which it is."""
+    odds = np.exp(scores - np.maximum.reduceat(scores, np.unique(figure, return_index=True)[1])[figure])
+    if among is not None:
+        odds = odds * among
+    shares: npt.NDArray[Any] = odds / np.bincount(figure, odds)[figure]
+    return shares
+
+
+def right_first(made: Sequence[Choice], weights: Mapping[str, float]) -> int:
+    """Count the figures with a metric whose likeliest name is the one annotators mean."""
+    count = 0
+    for choice in made:
+        scores = [sum(weights.get(trait, 0.0) for trait in name) for name in choice.traits]
+        count += choice.weight == 1 and choice.right[int(np.argmax(scores))]
+    return count
+
+
+def crossed(made: Sequence[Choice]) -> int:
+    """Count the same by cross-validation: each article is judged with what the others taught."""
+    fold = {doc: int(hashlib.sha256(doc.encode()).hexdigest(), 16) % _FOLDS for doc in {each.doc for each in made}}
+    return sum(
+        right_first([each for each in made if fold[each.doc] == n], fit([each for each in made if fold[each.doc] != n]))
+        for n in range(_FOLDS)
+    )
+
+
+def main() -> None:
+    """Train, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--texts", "--gold"):
+        parser.add_argument(name, type=Path, required=True)
+    given = parser.parse_args()
+    domain = load_domain()
+    gold = {document_key(str(article["doc"])): article for article in load_gold(given.gold)}
+    sources = [each for each in read_located(find_sources([given.texts])) if isinstance(each, Source)]
+    made = list(choices(domain, sources, gold))
+    weights = fit(made)
+    used, own, apart = right_first(made, domain.wording.holders), right_first(made, weights), crossed(made)
+    named = sum(each.weight == 1 for each in made)
+    print(f"first choices right of {named}: {used} in use, {own} learned, {apart} crossed", file=sys.stderr)
+    for trait, weight in weights.items():
+        if weight:
+            print(f'  "{trait}": {weight:.2f}')
+
+
+if __name__ == "__main__":
+    main()
