@@ -18,7 +18,7 @@ from .phrase_slots import TWOFOLD
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
-from .scene import ANY_NAME, CODE, MONEY, TIMES, WHEN, Scene, kind_of
+from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, TIMES, WHEN, Scene, kind_of
 
 _CONVERTED = re.compile(
     rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)(?:人民币|美元|港元|新台币)?约?$"
@@ -40,6 +40,8 @@ _INTO = re.compile(
 )
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _RAISING = frozenset({"investment", "fundingRaised"})
+# Money of a round was raised, whoever gave it: A的1融资.
+_ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
 
 
 class Measured(NamedTuple):
@@ -183,12 +185,12 @@ def _goes_on(last: Measured, raw: Scene, position: int) -> bool:
 
 
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
-    """Leave out the money of an investment, which is said with the relation; else yield the figure."""
+    """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
     if found.frame is not None and found.frame.metric in _RAISING:
         left, right = clause(found.scene.code, found.start, found.end)
-        if _INTO.search(found.scene.code, left, right):
+        deal = next((r for r in related if r.frame.predicate in _INVESTED and r.amount == found.quantity), None)
+        if deal is not None and _ROUND.match(found.scene.code, found.position + 1):
+            found = found._replace(subject=deal.object)
+        elif deal is not None or _INTO.search(found.scene.code, left, right):
             return
-        for each in related:
-            if each.frame.predicate in _INVESTED and each.amount == found.quantity:
-                return
     yield found

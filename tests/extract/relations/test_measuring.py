@@ -59,6 +59,15 @@ def test_each_round_in_a_list_of_deals_is_its_own_company_s() -> None:
     assert raised == {("星海", Decimal(300_000_000)), ("北岸", Decimal(700_000_000))}
 
 
+def test_the_money_of_a_round_is_raised_as_well_as_invested() -> None:
+    names = dict.fromkeys(("远山", "云川"), "Company")
+    raised = [
+        (c.subject, c.value) for c in figures("远山领投了云川的3亿元融资。", names) if c.predicate == "fundingRaised"
+    ]
+    assert raised == [("云川", Decimal(300_000_000))]
+    assert not figures("远山向云川投资了3亿元。", names)
+
+
 @pytest.mark.parametrize(
     "text",
     [
