@@ -1,7 +1,7 @@
 """
 Learn whom a figure is about: how much each trait of a name speaks for it.
 
-    python benchmarks/train_holders.py --texts DIR --gold DIR > holders.yaml
+    python benchmarks/train_holders.py --texts DIR [DIR...] --gold DIR [DIR...] > holders.yaml
 
 For every figure whose value, unit and metric annotators wrote down, the names around it are weighed, and the weights
 are those with which the annotated names are likeliest (a log-linear choice with a quadratic penalty). Writes the rows
@@ -105,6 +105,8 @@ def choices(domain: Domain, sources: Iterable[Source], gold: Mapping[str, Mappin
     for source in sources:
         analysis = read(source)
         doc = document_key(analysis.document.doc)
+        if doc not in gold:
+            continue
         meant = _meant(analysis, gold[doc])
         for quantity, metric, names in figures(analysis.clean.folded, held):
             holders = _holders(quantity, metric, gold[doc])
@@ -193,11 +195,11 @@ def main() -> None:
     """Train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--texts", "--gold"):
-        parser.add_argument(name, type=Path, required=True)
+        parser.add_argument(name, type=Path, required=True, nargs="+")
     given = parser.parse_args()
     domain = load_domain()
-    gold = {document_key(str(article["doc"])): article for article in load_gold(given.gold)}
-    sources = [each for each in read_located(find_sources([given.texts])) if isinstance(each, Source)]
+    gold = {document_key(str(article["doc"])): article for folder in given.gold for article in load_gold(folder)}
+    sources = [each for each in read_located(find_sources(given.texts)) if isinstance(each, Source)]
     made = list(choices(domain, sources, gold))
     weights = fit(made)
     used, own, apart = right_first(made, domain.wording.holders), right_first(made, weights), crossed(made)
