@@ -16,6 +16,7 @@ from .attribution import Speakers
 from .background import Background
 from .beginnings import Beginnings
 from .elapsed import Elapsed, outlook
+from .former import is_past
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
@@ -23,7 +24,7 @@ from .relating import Known, Relater, is_refuted
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
 from .timeline import Timeline
-from .timing import PAST, is_past, lasting, time_of
+from .timing import PAST, lasting, time_of
 from .topics import Topics
 
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
@@ -216,7 +217,7 @@ def _signed(quantity: Quantity, *, negative: bool) -> tuple[Decimal, Decimal | N
 def _when_related(found: Related, timeline: Timeline) -> str | None:
     """Return the time of a relation; a post that was left is past."""
     code, predicate = found.scene.code, found.frame.predicate
-    if predicate == "worksFor" and is_past(code, found.start, found.end):
+    if predicate == "worksFor" and is_past(code, found.start, found.end, found.scene.place(found.object)):
         return PAST
     if lasting(predicate, code, found.start, found.end):
         return None

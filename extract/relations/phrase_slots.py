@@ -110,6 +110,10 @@ class Scene(NamedTuple):
         slot = self.slots.get(last)
         return Span(self._at(start), slot.span.end if slot else self._at(last) + 1)
 
+    def place(self, mention: Mention) -> int | None:
+        """Return where a name stands in the code string, if it does."""
+        return next((at for at, slot in self.slots.items() if mention in slot.mentions), None)
+
     def _at(self, position: int) -> int:
         n = bisect_right(self.starts, position) - 1
         slot = self.slots.get(position)

@@ -44,15 +44,6 @@ ATTRIBUTE = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
 )  # 去年推出的S: when it came out, not when what is told of it holds
 
-_FORMER = re.compile(
-    r"(?<![以目之此日当年月天周期向提空])[前原](?:任)?(?![所沿景期往进述后提端台文面一两三几身几来则因本版始理创子有生材料油声画])|(?:此前|之前|先前|早前)(?:都|均|也|曾)?(?:在|任|担任|供职|就职|任职)|曾(?:任|在|经|是|为|担任|供职|就职|领导|出任)|离开|离职|卸任|辞去|辞任|前任|"
-    r"前(?:员工|高管|首席|总裁|研究|工程)|(?:早期|老)(?:员工|成员)|旧部|第一份工作|任?职?多年(?!来)"
-)
-_LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
-_EVER = re.compile(r"曾(?:任|在|经)[^，。；、]{0,6}$")
-_BEFORE_POST, _BEHIND_POST = 20, 6  # characters around a post that may tell of its end
-_PRESENT = re.compile(r"(?:现任|现为|目前担任|加入|就任)")
-
 
 def time_of(scene: Scene, start: int, end: int, figure: int | None = None) -> str | None:
     """
@@ -93,15 +84,6 @@ def lasting(predicate: str, code: str, start: int, end: int) -> bool:
         return False
     right = min(clause(code, start, end)[1], end + _BEYOND)
     return verbs.search(code, start, right) is None
-
-
-def is_past(code: str, start: int, end: int) -> bool:
-    """Tell whether a post at ``code[start:end]`` was held before and is no more."""
-    lead = code[max(0, start - _BEFORE_POST) : start]
-    led = _LIST_OF_POSTS.search(lead) or _EVER.search(lead)
-    until = min(end + _BEHIND_POST, clause(code, start, end)[1])
-    former = _FORMER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
-    return (led or former) is not None and _PRESENT.search(code[start:end]) is None
 
 
 def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.relations.timing import PAST, is_past
-
 from .claims import claims, figures
-
-ORG, PERSON = "\ue000", "\ue003"
 
 
 def _times(text: str, date: str | None = None) -> dict[int, str | None]:
@@ -49,33 +45,6 @@ def test_a_report_s_quarter_governs_the_sentence_after() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "past"),
-    [
-        (f"前{ORG}研究员{PERSON}", True),
-        (f"原{ORG}副总裁{PERSON}", True),
-        (f"{PERSON}曾任{ORG}首席执行官", True),
-        (f"{PERSON}离开了{ORG}", True),
-        (f"{PERSON}从{ORG}离职", True),
-        (f"{ORG}前首席科学家{PERSON}", True),
-        (f"{ORG}首席科学家{PERSON}", False),
-        (f"目前{ORG}研究员{PERSON}", False),
-        (f"{ORG}前端工程师{PERSON}", False),
-        (f"{PERSON}现任{ORG}首席执行官", False),
-        (f"{ORG}原生应用负责人{PERSON}", False),
-        (f"{PERSON}是{ORG}早期员工", True),
-        (f"{PERSON}在{ORG}任职多年", True),
-        (f"{PERSON}在{ORG}任职多年来", False),
-    ],
-)
-def test_posts_that_were_left(code: str, past: bool) -> None:
-    start = min(code.index(ORG), code.index(PERSON))
-    end = max(code.index(ORG), code.index(PERSON)) + 1
-    if code.endswith(("官", "离职", "员工", "多年", "年来")):
-        end = len(code)
-    assert is_past(code, start, end) is past
-
-
-@pytest.mark.parametrize(
     ("text", "time"),
     [
         ("海鸥是一家公司，由首席执行官林一创立于2018年。", "2018"),
@@ -87,25 +56,8 @@ def test_words_that_only_look_like_comparisons(text: str, time: str) -> None:
     assert {c.time for c in found if c.predicate == "founderOf"} == {time}
 
 
-def test_former_goes_for_all_posts_of_a_list() -> None:
-    code = f"前{ORG}副总裁、{ORG}首席执行官{PERSON}"
-    assert is_past(code, code.rindex(ORG), len(code))
-    code = f"{ORG}副总裁、{ORG}首席执行官{PERSON}"
-    assert not is_past(code, code.rindex(ORG), len(code))
-
-
 def test_a_calendar_year_is_no_comparison() -> None:
     assert _times("思科在2024自然年一季度的总营收为127亿美元。", "2024-05-01") == {12_700_000_000: "2024-Q1"}
-
-
-def test_a_former_post_is_past() -> None:
-    found = claims("前谷歌研究员李明创办了新公司。", {"谷歌": "Company", "李明": "Person"})
-    assert [(c.predicate, c.time) for c in found if c.predicate == "worksFor"] == [("worksFor", PAST)]
-
-
-def test_a_post_held_before_is_past() -> None:
-    found = claims("李明此前在谷歌任职。", {"谷歌": "Company", "李明": "Person"})
-    assert [(c.predicate, c.time) for c in found] == [("worksFor", PAST)]
 
 
 def test_what_is_told_in_passing_has_not_the_time_of_the_rest() -> None:

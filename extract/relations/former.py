@@ -1,0 +1,132 @@
+"""Posts that somebody held before and holds no more: 前首席科学家, 曾任, 加入B之前在A任职.
+
+Words that tell of an end tell it of one post: in A的研究员、前B经理P the post at B is over, not the one at A.
+So they are looked for around the employer, and what stands beyond another name or a new beginning is not its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import before, clause
+from .scene import ANY_FIGURE, ANY_NAME, CODE, FAMILY, codes_under
+
+_FORMER = (
+    r"(?<![以目之此日当年月天周期向提空])[前原](?:任)?"
+    r"(?![所沿景期往进述后提夕端台文面一两三几身几来则因本版始理创子有生材料油声画])"
+)
+_ONCE = (
+    r"曾经?(?:先后|长期|一度|同时|共同)?(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
+    r"|(?:此前|之前|先前|早前)(?:都|均|也|曾)?(?:在|任|担任|供职|就职|任职)"
+)
+_QUIT = f"(?:离开|辞去|辞任)(?!了?[{ANY_NAME}])|离职|卸任"
+_THEN = "时任|[当那]时的"
+_STAFF = "前(?:员工|高管|首席|总裁|研究|工程)|(?:最?早期?|老)的?(?:员工|成员)|旧部|第一份工作"
+_LONG = "任?职?多年(?!来)"
+_BODY = re.compile(
+    "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
+)  # of a former post whose employer is no known name
+
+_OVER = re.compile(f"{_FORMER}|{_ONCE}|离开|离职|卸任|辞去|辞任|(?<!现任和)前任|{_THEN}|{_STAFF}|{_LONG}")
+_PRESENT = re.compile("现任|现为|目前担任|加入|就任")
+_NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
+_ONCE_AT = re.compile(_ONCE)
+_ANEW = re.compile(
+    f"(?:现[任为在]|目前|如今)(?!的)|加[入盟]|创[立办建]|就任|聘请|任命|成为|转[至投到入任]|来到|前往|跳槽|入职|接[替任]|的[{CODE['Person']}]"
+)
+_LISTED = rf"(?:[{ANY_NAME}]\s?(?:[、/和与及]|以及)\s?|{CODE['Place']})*$"
+_AT_ONCE = re.compile(
+    rf"(?:{_FORMER}[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,2}}"
+    rf"|(?:{_THEN}|(?:离开|辞去|卸任|辞任)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
+)
+_HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
+_LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
+_CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|(?<!现任和)前任|{_STAFF}")
+_ENDED = re.compile(f"{_QUIT}|{_LONG}")
+_WHILE = re.compile(
+    r"\s?(?:公司|集团|总部)?(?:全职|短暂|共同|一起)?(?:任职|工作|就职|供职|实习|共事|效力|担任[^，。；、]{1,12}?)"
+    "的?(?:期间|时(?![代任间候段])|时期|时候)"
+)
+_ORG = re.compile(f"[{codes_under(lambda name: FAMILY[name] == 'org')}]")
+_POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任")
+_TITLE = re.compile("[官长裁席理师员监]")
+_WAS = re.compile(r"[是为]\s?$")
+_BEFORE_THAT = re.compile(
+    r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
+)
+_ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
+_BEFORE_POST, _BEHIND_POST = 20, 6  # characters around a post that may tell of its end
+
+
+def is_past(code: str, start: int, end: int, employer: int | None = None) -> bool:
+    """
+    Tell whether a post was held before and is no more.
+
+    Args:
+        code: The code of its sentence.
+        start: Where what states it starts.
+        end: Where that ends.
+        employer: Where the employer's name stands, if the sentence names it.
+    """
+    if employer is None or not start <= employer < end:
+        return _near(code, start, end)
+    left, right = clause(code, employer, employer + 1)
+    if _NOW_AT.search(code, left, employer):
+        return False
+    return (
+        _before(code, left, employer)
+        or _behind(code, employer, min(right, end + _BEHIND_POST))
+        or _told_before(code, left, right, employer)
+    )
+
+
+def _near(code: str, start: int, end: int) -> bool:
+    """Tell whether words near a post of an unnamed employer call it over."""
+    led = _LIST_OF_POSTS.search(code, max(0, start - _BEFORE_POST), start)
+    until = min(end + _BEHIND_POST, clause(code, start, end)[1])
+    over = _OVER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
+    return (led or over) is not None and _PRESENT.search(code[start:end]) is None
+
+
+def _before(code: str, left: int, employer: int) -> bool:
+    """Tell whether what leads to the employer calls the post over: 前A, 曾在A, 离开A, 时任A."""
+    if _AT_ONCE.search(code, left, employer) or _LIST_OF_POSTS.search(code, left, employer):
+        return True
+    if employer == left and _HAVING_LEFT.search(code, 0, left):
+        return True
+    return any(not _ANEW.search(code, once.end(), employer) for once in _ONCE_AT.finditer(code, left, employer))
+
+
+def _behind(code: str, employer: int, until: int) -> bool:
+    """Tell whether what follows the employer calls the post over: A前首席科学家, 从A离职; not A的P、前B经理."""
+    if _WHILE.match(code, employer + 1, until):
+        return True
+    other = _ORG.search(code, employer + 1, until)
+    until = other.start() + 1 if other else until  # what follows the next employer is of that one
+    if _ENDED.search(code, employer + 1, until):
+        return True
+    person = code.find(CODE["Person"], employer + 1, until)
+    called = _CALLED.search(code, employer + 1, person if person >= 0 else until)
+    if called is None:
+        return False
+    listed = code.find("、", employer, called.start()) >= 0
+    return not (listed and _BODY.search(code, called.end(), until))
+
+
+def _told_before(code: str, left: int, right: int, employer: int) -> bool:
+    """Tell whether the clauses before set a post in an earlier time: 加入B之前，P在A任职; 曾任B经理，并在A任职."""
+    held = _POST.search(code, left, right)
+    if (held or _WAS.search(code, left, employer)) and _BEFORE_THAT.search(code, 0, left):
+        return True
+    if (
+        not _ALSO.match(code, left)
+        or _ANEW.search(code, left, employer)
+        or not (held or _TITLE.search(code, employer, right))
+    ):
+        return False
+    for part in before(code, left):
+        if any(not _ANEW.search(part, once.end()) for once in _ONCE_AT.finditer(part)):
+            return True
+        if not _ALSO.match(part):
+            break
+    return False

@@ -1,0 +1,102 @@
+"""Posts that somebody held before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations.former import is_past
+from extract.relations.timing import PAST
+
+from .claims import claims
+
+ORG, PERSON = "\ue000", "\ue003"
+NAMES = {"云川": "Company", "海鸥": "Company", "北海": "Company", "李明": "Person", "林一": "Person"}
+
+
+def _past(text: str, employer: str, date: str | None = "2024-06-07") -> set[str | None]:
+    """Return the times of the posts at *employer* that a text tells of."""
+    return {c.time for c in claims(text, NAMES, date) if c.predicate == "worksFor" and c.object == employer}
+
+
+@pytest.mark.parametrize(
+    ("code", "past"),
+    [
+        (f"前{ORG}研究员{PERSON}", True),
+        (f"原{ORG}副总裁{PERSON}", True),
+        (f"{PERSON}曾任{ORG}首席执行官", True),
+        (f"{PERSON}离开了{ORG}", True),
+        (f"{PERSON}从{ORG}离职", True),
+        (f"{ORG}前首席科学家{PERSON}", True),
+        (f"{ORG}首席科学家{PERSON}", False),
+        (f"目前{ORG}研究员{PERSON}", False),
+        (f"{ORG}前端工程师{PERSON}", False),
+        (f"{PERSON}现任{ORG}首席执行官", False),
+        (f"{ORG}原生应用负责人{PERSON}", False),
+        (f"{PERSON}是{ORG}早期员工", True),
+        (f"{PERSON}在{ORG}任职多年", True),
+        (f"{PERSON}在{ORG}任职多年来", False),
+    ],
+)
+def test_posts_that_were_left(code: str, past: bool) -> None:
+    start = min(code.index(ORG), code.index(PERSON))
+    end = max(code.index(ORG), code.index(PERSON)) + 1
+    if code.endswith(("官", "离职", "员工", "多年", "年来")):
+        end = len(code)
+    assert is_past(code, start, end) is past
+    assert is_past(code, start, end, code.index(ORG)) is past
+
+
+def test_former_goes_for_all_posts_of_a_list() -> None:
+    code = f"前{ORG}副总裁、{ORG}首席执行官{PERSON}"
+    assert is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
+    code = f"{ORG}副总裁、{ORG}首席执行官{PERSON}"
+    assert not is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
+
+
+def test_a_former_post_is_past() -> None:
+    found = claims("前谷歌研究员李明创办了新公司。", {"谷歌": "Company", "李明": "Person"})
+    assert [(c.predicate, c.time) for c in found if c.predicate == "worksFor"] == [("worksFor", PAST)]
+
+
+def test_a_post_held_before_is_past() -> None:
+    found = claims("李明此前在谷歌任职。", {"谷歌": "Company", "李明": "Person"})
+    assert [(c.predicate, c.time) for c in found] == [("worksFor", PAST)]
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "past"),
+    [
+        ("云川研究员、前海鸥经理李明说，这很难。", "云川", False),
+        ("云川研究员、前海鸥经理李明说，这很难。", "海鸥", True),
+        ("云川首席执行官李明曾任海鸥产品经理。", "云川", False),
+        ("云川首席执行官李明曾任海鸥产品经理。", "海鸥", True),
+        ("云川任命前海鸥首席技术官李明为首席执行官。", "云川", False),
+        ("云川的一位专家、前咨询公司研究员李明说，这很难。", "云川", False),
+        ("云川创始人、前首席执行官李明说，这很难。", "云川", True),
+        ("云川首席执行官李明在大会前夕讲话。", "云川", False),
+        ("现任和前任员工打断了云川总裁李明的讲话。", "云川", False),
+        ("云川的早期员工、现任海鸥首席技术官的李明说，这很难。", "云川", True),
+        ("云川的早期员工、现任海鸥首席技术官的李明说，这很难。", "海鸥", False),
+        ("云川当时的首席执行官李明说，这很难。", "云川", True),
+        ("时任云川首席执行官李明说，这很难。", "云川", True),
+    ],
+)
+def test_what_ends_is_the_post_that_it_is_said_of(text: str, employer: str, past: bool) -> None:
+    assert _past(text, employer) == {PAST if past else None}
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "past"),
+    [
+        ("在加入海鸥之前，李明担任云川的首席营收官。", "云川", True),
+        ("在此之前，李明在云川担任工程师。", "云川", True),
+        ("在此之前，云川首席执行官李明说，这很难。", "云川", False),
+        ("李明曾在海鸥担任首席技术官，并在云川担任工程师。", "云川", True),
+        ("李明曾在海鸥担任首席技术官，现在在云川担任工程师。", "云川", False),
+        ("李明在云川工作期间，研究了芯片。", "云川", True),
+        ("李明在云川担任工程师时，研究了芯片。", "云川", True),
+        ("李明在云川担任工程师，研究芯片。", "云川", False),
+    ],
+)
+def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
+    assert _past(text, employer) == {PAST if past else None}
