@@ -221,15 +221,17 @@ def _when_related(found: Related, timeline: Timeline) -> str | None:
         return PAST
     if lasting(predicate, code, found.start, found.end):
         return None
-    said = time_of(found.scene, found.start, found.end)
-    return said or timeline.of(predicate, found.scene, found.start, found.end)
+    said = time_of(found.scene, found.start, found.end, predicate=predicate)
+    return timeline.of(predicate, found.scene, found.start, found.end) if said is None else said or None
 
 
 def _when_measured(found: Measured, timeline: Timeline) -> str | None:
     """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
     said = time_of(found.scene, found.start, found.end, found.position)
     metric = found.frame.metric if found.frame else "otherMetric"
-    return said or timeline.of(metric, found.scene, found.start, found.end, True, found.change)
+    if said is not None:
+        return said or None
+    return timeline.of(metric, found.scene, found.start, found.end, True, found.change)
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:

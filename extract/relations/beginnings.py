@@ -48,7 +48,7 @@ class Beginnings:
             for match in pattern.finditer(scene.code):
                 left, right = clause(scene.code, *match.span())
                 time = None if _NOT_YET.search(scene.code, left, right) else time_of(scene, *match.span())
-                if time is None:
+                if not time:
                     continue
                 position = match.start("told") if match["told"] else match.start("first")
                 if match["first"] and _IN.search(scene.code, max(0, position - 3), position):

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from ontology.wording import Wording
 
 from .clauses import clause
+from .governing import ATTRIBUTE
 from .scene import WHEN, Scene
-from .timing import ATTRIBUTE, plain
+from .timing import plain
 
 AHEAD = chr(ord(WHEN) + 1)
 _AHEAD = re.compile("明年|后年|来年|下(?:个)?(?:月|周|星期|季度|半年)")

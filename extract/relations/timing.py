@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..model import When
 from .clauses import clause
+from .governing import ATTRIBUTE, heads, is_since, lasts, reaches
 from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
+
+NEVER = ""
+"""The time of what began in one and goes on: none, and none that other sentences say either."""
 
 PAST = "past"
 """The time of a post that somebody held before (前首席科学家, 曾任)."""
@@ -32,22 +37,31 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     ),
     "locatedIn": re.compile("[迁搬移]|落户|设[立在]|成立|开设"),
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
+    "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
+    "partnersWith": re.compile(
+        "宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|成立|组建|加[入强]|终止|结束|告吹|合作(?:开发|推出|建)"
+        rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
+    ),
+    "supplies": re.compile("签|订购|采购|购买|购入|交付|供货|达成|终止|停止|断供|花费|花了|支付|出售|卖给|宣布"),
+    "uses": re.compile(
+        "[导引]入|接入|集成|整合|部署|启用|[改转选]用|用于|开始|宣布|采购|购[买入]|登陆|上线|升级|推出|换成|捆绑"
+    ),
+    "competesWith": re.compile("开战|打响|进军|杀入|对决"),
+    "basedOn": re.compile("(?!)"),
 }
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
+_YEAR = re.compile(r"\d{4}")
+_SEVERAL = 3
 _JOINT = re.compile(r"\s*[、和与及]\s*")
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 
-ATTRIBUTE = re.compile(
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
-)  # 去年推出的S: when it came out, not when what is told of it holds
 
-
-def time_of(scene: Scene, start: int, end: int, figure: int | None = None) -> str | None:
+def time_of(scene: Scene, start: int, end: int, figure: int | None = None, predicate: str | None = None) -> str | None:
     """
-    Return the time said of the statement at ``code[start:end]``, or ``None``.
+    Return the time said of the statement at ``code[start:end]``, ``NEVER`` if it has none, or ``None`` if none is said.
 
     A time that another figure is compared with (较去年同期的A) is that figure's alone. Where the nearest
     time is a relative one that nothing tells the value of, nothing is said.
@@ -57,6 +71,7 @@ def time_of(scene: Scene, start: int, end: int, figure: int | None = None) -> st
         start: Where the statement starts.
         end: Where it ends.
         figure: Where its figure stands, if it is one.
+        predicate: Its relation, if it is one.
     """
     left, until = clause(scene.code, start, end)
     if figure is None and _IN_PASSING.search(scene.code[start:end]):
@@ -64,9 +79,12 @@ def time_of(scene: Scene, start: int, end: int, figure: int | None = None) -> st
     at = start if figure is None else figure
     inside: tuple[int, str | None] | None = None
     earlier: str | None = None
-    for position, value in _times(scene, figure):
-        if position < left:
-            earlier = value or earlier
+    for position, value in _times(scene, end, figure, predicate):
+        if value == NEVER and not lasts(scene.code, position):
+            earlier = earlier or NEVER
+        elif position < left:
+            if value and reaches(scene.code, position, start, figure=figure is not None):
+                earlier = value
         elif position < until:
             distance = at - position if position < at else 2 * (position - at) + 4
             if inside is None or distance < inside[0]:
@@ -86,7 +104,7 @@ def lasting(predicate: str, code: str, start: int, end: int) -> bool:
     return verbs.search(code, start, right) is None
 
 
-def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]:
+def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
     """Yield the times of a scene that can be said of a figure (or of a relation), in order."""
     dealt = (0, 0) if figure is None else _dealt(scene, figure)
     listed = _listed(scene, dealt[1])
@@ -99,6 +117,13 @@ def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]
         compared = _COMPARED.search(scene.code, max(0, position - 6), position)
         if compared and figure is None and ATTRIBUTE.match(scene.code, position + 1):
             compared = None  # 比去年推出的S: that is when S came out
+        until = end if figure is None else figure
+        if not _to_date(slot.when) and is_since(scene.code, position, until, predicate):
+            if year := _year_since(scene.code, position, slot.when, *dealt):
+                yield position, year
+            elif heads(scene.code, position):
+                yield position, NEVER
+            continue
         owner = (_OWN if compared else _COUNTED).match(scene.code, position + 1)
         if compared and figure is None and compared[0][0] != "自":
             continue
@@ -106,6 +131,18 @@ def _times(scene: Scene, figure: int | None) -> Iterator[tuple[int, str | None]]
         if figure is not None and others and (compared or scene.code[max(0, position - 1)] not in "到至达"):
             continue
         yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None
+
+
+def _year_since(code: str, position: int, when: When, number: int, count: int) -> str | None:
+    """Return the year of one of three or more figures dealt out to years until now: 2016年至今分别为A、B和C."""
+    if count < _SEVERAL or not lasts(code, position) or not _YEAR.fullmatch(when.value or ""):
+        return None
+    return str(int(when.value or 0) + number)
+
+
+def _to_date(when: When) -> bool:
+    """Tell whether a time is a year that the article counts from (今年以来): what is so far is of that year."""
+    return when.relative and _YEAR.fullmatch(when.value or "") is not None
 
 
 def settings(scene: Scene) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,120 @@
+"""Which statements of a sentence a time holds for: whether it reaches beyond what it is said of.
+
+A time at the head of a sentence holds for all that follows. One said of a founding (成立于2015年), of an attribute
+(去年的产品), or of what went before (在2019年加入A之前) holds there only; 自2019年以来 is when something began, and
+后来 or 目前 lead to another time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import clause
+from .scene import ANY_FIGURE, ANY_NAME
+
+ATTRIBUTE = re.compile(
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
+)  # 去年推出的S: when it came out, not when what is told of it holds
+
+_BEGAN = "成立|创立|创建|创办|组建|诞生|出生|毕业|始建"
+_BEGAN_IN = re.compile(f"(?:{_BEGAN}|建立|上市)[于在]?$")
+_IN_BEGAN = re.compile(rf"(?:[在于][^，。；{ANY_FIGURE}]{{1,5}})?(?:正式)?(?:{_BEGAN})(?:[的于在以，,。；）)]|$)")
+_FOUNDS = re.compile("(?:创[立办建]|成立|组建|发起)(?!人)")
+_LED_IN = re.compile(r"(?:自从?|从)[^，。；]{0,6}$")
+_HEADS = re.compile(rf"(?:^|[，。；：,{ANY_NAME}])\s?(?:自从?|从)[^，。；]{{0,6}}$")
+_SINCE = re.compile("以来|至今|迄今|起(?=[，,])")
+_TILL_NOW = re.compile("至今|迄今")
+_BECAME = re.compile("(?:就|便)?(?:成为|加入|担任|出任)")
+_CAME_ABOUT = {
+    "founderOf": re.compile("创[立办建]|成立|组建"),
+    "acquires": re.compile("收购|并购|买下"),
+    "develops": re.compile("推出|发布|上线|开源|面世|问世"),
+    "worksFor": re.compile("加[入盟]|担任|出任|上任|就任"),
+    "investsIn": re.compile("投资|入股"),
+}
+_SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
+_ONWARDS = re.compile("后来|此后|其后|年后|目前|如今|现在|现已|至今|迄今|[最晚]近")
+_AFTER = re.compile("后[，,]")
+_TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为止)?")
+_FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书)")
+_ALONE = 2  # characters of a clause that is a time, with a preposition
+_THEN = re.compile("当时|彼时|那时")
+_BEFORE = re.compile("[^，。；]{4,}(?:之|以)?前[，,]")
+_REPLACED = re.compile("(?:取代|代替|替代|延续|沿用|回应|不同于|继承|继)[^，。；]{0,6}$")
+_ASIDE = re.compile("(?:此前|之前|早前|先前|早些时候|以前)(?!提[到及]|[^，。；]{0,6}(?:指引|预期|预计|预测|目标))")
+_EARLIER_OR_LATER = re.compile("(?:之|以|[^，。；][^，。；今目盘税最先])前$|[几数多个][年月天]之?后$")
+_HAVING = re.compile("(?:之|以|[^，。；][^，。；今目盘税最先])后$")
+_TO_COME = re.compile("预[计期](?!的)|有望|计划|将(?:会|在|于|达|从|由|成为|是|有|超|增|继续|面临|推出|发布)")
+_DONE = re.compile("已经?|了(?!解)|达到|实现|完成|占据?")
+
+
+def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
+    """
+    Tell whether the time at *position* holds for what is stated in a later clause.
+
+    Args:
+        code: The code of the sentence.
+        position: Where the time stands.
+        start: Where the statement starts.
+        figure: Whether it is told of a figure.
+    """
+    left, right = clause(code, position, position + 1)
+    here, until = clause(code, start, start + 1)
+    if _THEN.search(code, here, until):
+        return True
+    attribute = ATTRIBUTE.match(code, position + 1)
+    if attribute and not _FINDINGS.match(code, attribute.end()):
+        return False
+    if _BEFORE.match(code, position + 1, right + 1):
+        return False
+    if began(code, position) and not _FOUNDS.search(code, here, until):
+        return False
+    if _moved_on(code, position, start) or _REPLACED.search(code, left, position):
+        return False
+    return not _apart(code[left:right], code[here:until], figure=figure)
+
+
+def began(code: str, position: int) -> bool:
+    """Tell whether a time is only when something was founded: 成立于2015年, 2015年成立."""
+    return bool(_BEGAN_IN.search(code, max(0, position - 5), position) or _IN_BEGAN.match(code, position + 1))
+
+
+def is_since(code: str, position: int, until: int, predicate: str | None = None) -> bool:
+    """
+    Tell whether a time is when something began that is told of before *until*: 自2019年以来, 2016年至今.
+
+    What *predicate* says may have come about just then: 自2019年收购B以来.
+    """
+    since = _SINCE.search(code, position + 1, min(until, position + _SINCE_FAR))
+    if since is None or _BECAME.match(code, since.end()):
+        return False
+    if predicate in _CAME_ABOUT and _CAME_ABOUT[predicate].search(code, position + 1, since.start()):
+        return False
+    return since.start() == position + 1 or _LED_IN.search(code, max(0, position - 8), position) is not None
+
+
+def heads(code: str, position: int) -> bool:
+    """Tell whether a clause is of what goes on since the time at *position*: 自2019年以来, not 是自2019年以来最低的."""
+    return _HEADS.search(code, 0, position) is not None or lasts(code, position)
+
+
+def lasts(code: str, position: int) -> bool:
+    """Tell whether the time at *position* is told as one that goes on: 2016年至今."""
+    return _TILL_NOW.match(code, position + 1) is not None
+
+
+def _moved_on(code: str, position: int, start: int) -> bool:
+    """Tell whether words lead from the time at *position* to another one before the statement."""
+    left, right = clause(code, position, position + 1)
+    here, until = clause(code, start, start + 1)
+    after = right - left > _ALONE and (_AFTER.search(code, right + 1, start) or _HAVING.search(code, here, until))
+    aside = _ASIDE.search(code, here, start) or _EARLIER_OR_LATER.search(code, here, until)
+    so_far = _TO_DATE.match(code, position + 1)  # 今年到目前为止
+    return bool(after or aside or _ONWARDS.search(code, so_far.end() if so_far else position + 1, start))
+
+
+def _apart(told: str, stated: str, *, figure: bool) -> bool:
+    """Tell whether one of two clauses looks ahead and the other back."""
+    ahead, now_ahead = _TO_COME.search(told), _TO_COME.search(stated)
+    foreseen = figure and now_ahead and not ahead and _DONE.search(told)
+    return bool(foreseen or (ahead and not now_ahead and _DONE.search(stated)))

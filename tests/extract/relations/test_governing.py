@@ -1,0 +1,95 @@
+"""Which statements of a sentence a time holds for."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claims import claims, figures
+
+NAMES = {
+    "思科": "Company",
+    "海鸥": "Company",
+    "云川": "Company",
+    "林一": "Person",
+    "青鸟": "Model",
+    "纳斯达克": "Organization",
+}
+DAY = "2024-06-07"
+
+
+def _figures(text: str, date: str | None = DAY) -> dict[int, str | None]:
+    return {int(claim.value or 0): claim.time for claim in figures(text, NAMES, date)}
+
+
+def _time(text: str, predicate: str, date: str | None = DAY) -> set[str | None]:
+    return {claim.time for claim in claims(text, NAMES, date) if claim.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("海鸥成立于2015年，有员工300人。", None),
+        ("海鸥2015年在上海成立，有员工300人。", None),
+        ("2015年，海鸥有员工300人。", "2015"),
+        ("2015年，海鸥成立了实验室，有员工300人。", "2015"),
+        ("2023年，海鸥收购了云川，目前有员工300人。", None),
+        ("2023年，海鸥收购了云川，当时有员工300人。", "2023"),
+        ("2023年，海鸥收购了云川，此前云川有员工300人。", None),
+        ("在2023年加入海鸥之前，林一领导过云川，云川有员工300人。", None),
+        ("海鸥2023年完成上市，并购结束后，海鸥有员工300人。", None),
+        ("2023年，海鸥交出财报后，海鸥有员工300人。", "2023"),
+        ("海鸥取代了去年的对手，有员工300人。", None),
+        ("据海鸥今年5月公布的数据，海鸥有员工300人。", "2024-05"),
+        ("今年到目前为止，海鸥有员工300人。", "2024"),
+    ],
+)
+def test_a_time_reaches_what_is_said_under_it(text: str, time: str | None) -> None:
+    assert _figures(text) == {300: time}
+
+
+def test_what_is_foreseen_is_not_of_the_time_of_what_was_done() -> None:
+    assert _figures("海鸥在2022年占据了市场，海鸥营收预计将达10亿元。") == {1_000_000_000: None}
+    assert _figures("海鸥2022年的产品多，低于预期的海鸥营收为10亿元。") == {1_000_000_000: "2022"}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "time"),
+    [
+        ("自2019年以来，海鸥投资了云川。", "investsIn", None),
+        ("海鸥自2019年以来成为云川的投资者，投资了云川。", "investsIn", "2019"),
+        ("2019年，海鸥投资了云川。", "investsIn", "2019"),
+        ("自2019年海鸥收购云川以来，思科很担心。", "acquires", "2019"),
+        ("2019年，林一进入大学，后来海鸥收购了云川。", "acquires", None),
+        ("2019年，在海鸥收购云川几年后，思科很担心。", "acquires", None),
+        ("去年9月，海鸥收购云川后，思科很担心。", "acquires", "2023-09"),
+    ],
+)
+def test_since_when_is_not_when(text: str, predicate: str, time: str | None) -> None:
+    assert _time(text, predicate) == {time}
+
+
+def test_growth_since_a_time_is_of_the_time_reported_on() -> None:
+    assert _figures("2024年5月，海鸥营收为3亿元，自2023年初以来增长了17%。") == {300_000_000: "2024-05", 17: "2024-05"}
+    assert _figures("自2022年底以来，海鸥股价上涨了17%。") == {17: None}
+    assert _figures("今年以来，海鸥股价上涨了17%。") == {17: "2024"}
+
+
+def test_years_until_now_are_dealt_out_to_several_figures() -> None:
+    text = "2021年至今，海鸥营收分别为1亿元、2亿元和3亿元。"
+    assert _figures(text) == {100_000_000: "2021", 200_000_000: "2022", 300_000_000: "2023"}
+    assert _figures("2021年至今，海鸥营收为1亿元。") == {100_000_000: None}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "time"),
+    [
+        ("海鸥（纳斯达克：HO）今天宣布裁员。", "listedOn", None),
+        ("海鸥今天在纳斯达克上市。", "listedOn", "2024-06-07"),
+        ("今天，海鸥的竞争对手云川宣布裁员。", "competesWith", None),
+        ("今天，海鸥宣布与云川合作。", "partnersWith", "2024-06-07"),
+        ("今天，海鸥的合作伙伴云川裁员。", "partnersWith", None),
+        ("海鸥于2021年与云川合作。", "partnersWith", "2021"),
+    ],
+)
+def test_what_stands_for_long_has_no_time(text: str, predicate: str, time: str | None) -> None:
+    assert _time(text, predicate) == {time}
