@@ -17,6 +17,7 @@ from .background import Background
 from .beginnings import Beginnings
 from .elapsed import Elapsed, outlook
 from .former import is_past
+from .lasting import lasting
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
@@ -24,7 +25,7 @@ from .relating import Known, Relater, is_refuted
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
 from .timeline import Timeline
-from .timing import PAST, lasting, time_of
+from .timing import PAST, is_span, time_of
 from .topics import Topics
 
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
@@ -216,22 +217,29 @@ def _signed(quantity: Quantity, *, negative: bool) -> tuple[Decimal, Decimal | N
 
 def _when_related(found: Related, timeline: Timeline) -> str | None:
     """Return the time of a relation; a post that was left is past."""
-    code, predicate = found.scene.code, found.frame.predicate
-    if predicate == "worksFor" and is_past(code, found.start, found.end, found.scene.place(found.object)):
+    scene, start, end, predicate = found.scene, found.start, found.end, found.frame.predicate
+    owner, other = scene.place(found.subject), scene.place(found.object)
+    names = [place for place in (owner, other) if place is not None]
+    employer = start if other is None else other
+    if predicate == "worksFor" and (is_past(scene.code, start, end, other) or is_span(scene, employer)):
         return PAST
-    if lasting(predicate, code, found.start, found.end):
+    if lasting(predicate, scene.code, start, end, names):
         return None
-    said = time_of(found.scene, found.start, found.end, predicate=predicate)
-    return timeline.of(predicate, found.scene, found.start, found.end) if said is None else said or None
+    said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
+    return timeline.of(predicate, scene, start, end) if said is None else said or None
 
 
 def _when_measured(found: Measured, timeline: Timeline) -> str | None:
     """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
-    said = time_of(found.scene, found.start, found.end, found.position)
+    scene, start, end = found.scene, found.start, found.end
     metric = found.frame.metric if found.frame else "otherMetric"
+    if lasting(metric, scene.code, start, end):
+        return None
+    holder = scene.place(found.subject)
+    said = time_of(scene, start, end, found.position, names=() if holder is None else (holder,))
     if said is not None:
         return said or None
-    return timeline.of(metric, found.scene, found.start, found.end, True, found.change)
+    return timeline.of(metric, scene, start, end, True, found.change)
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:

@@ -47,10 +47,12 @@ class Beginnings:
         for predicate, pattern in _BEGIN.items():
             for match in pattern.finditer(scene.code):
                 left, right = clause(scene.code, *match.span())
-                time = None if _NOT_YET.search(scene.code, left, right) else time_of(scene, *match.span())
-                if not time:
+                if _NOT_YET.search(scene.code, left, right):
                     continue
                 position = match.start("told") if match["told"] else match.start("first")
+                time = time_of(scene, *match.span(), predicate=predicate, names=(position,))
+                if not time:
+                    continue
                 if match["first"] and _IN.search(scene.code, max(0, position - 3), position):
                     continue
                 for mention in scene.slots[position].mentions:

@@ -8,9 +8,10 @@ A time at the head of a sentence holds for all that follows. One said of a found
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from .clauses import clause
-from .scene import ANY_FIGURE, ANY_NAME
+from .scene import ANY_FIGURE, ANY_NAME, WHEN
 
 ATTRIBUTE = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
@@ -36,7 +37,8 @@ _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
 _ONWARDS = re.compile("后来|此后|其后|年后|目前|如今|现在|现已|至今|迄今|[最晚]近")
 _AFTER = re.compile("后[，,]")
 _TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为止)?")
-_FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书)")
+_THING = re.compile(rf"(?:[^，。；、和与及{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_NAME}])+")  # 推出的大模型S
+_FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书|论文)")
 _ALONE = 2  # characters of a clause that is a time, with a preposition
 _THEN = re.compile("当时|彼时|那时")
 _BEFORE = re.compile("[^，。；]{4,}(?:之|以)?前[，,]")
@@ -72,6 +74,26 @@ def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
     if _moved_on(code, position, start) or _REPLACED.search(code, left, position):
         return False
     return not _apart(code[left:right], code[here:until], figure=figure)
+
+
+def attributed(code: str, position: int, names: Collection[int], *, founding: bool) -> bool:
+    """
+    Tell whether the time at *position* says only when something else came about: 去年推出的S; not 去年公布的数据.
+
+    Args:
+        code: The code of the sentence.
+        position: Where the time stands.
+        names: Where the names stand that the statement is about.
+        founding: Whether that is a founding; nothing else of a firm is of the year in which it was founded.
+    """
+    attribute = ATTRIBUTE.match(code, position + 1)
+    if attribute is None or _FINDINGS.match(code, attribute.end()):
+        return False
+    thing = _THING.match(code, attribute.end())
+    if thing is None:
+        return False
+    own = any(thing.start() <= name < thing.end() for name in names)
+    return not own or (not founding and _FOUNDS.search(attribute[0]) is not None)
 
 
 def began(code: str, position: int) -> bool:

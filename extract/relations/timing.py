@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
-from .governing import ATTRIBUTE, heads, is_since, lasts, reaches
+from .governing import ATTRIBUTE, attributed, heads, is_since, lasts, reaches
 from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
 
 NEVER = ""
@@ -27,39 +27,25 @@ _OWN = re.compile(
     rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"
 )
 _COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
-_COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
-    "develops": re.compile(
-        "发[布表售行]|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
-    ),
-    "founderOf": re.compile("(?:创[立办建]|成立|组建)(?![者人])|创业|创了"),
-    "worksFor": re.compile(
-        "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
-    ),
-    "locatedIn": re.compile("[迁搬移]|落户|设[立在]|成立|开设"),
-    "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
-    "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
-    "partnersWith": re.compile(
-        "宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|成立|组建|加[入强]|终止|结束|告吹|合作(?:开发|推出|建)"
-        rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
-    ),
-    "supplies": re.compile("签|订购|采购|购买|购入|交付|供货|达成|终止|停止|断供|花费|花了|支付|出售|卖给|宣布"),
-    "uses": re.compile(
-        "[导引]入|接入|集成|整合|部署|启用|[改转选]用|用于|开始|宣布|采购|购[买入]|登陆|上线|升级|推出|换成|捆绑"
-    ),
-    "competesWith": re.compile("开战|打响|进军|杀入|对决"),
-    "basedOn": re.compile("(?!)"),
-}
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
+_PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
 _YEAR = re.compile(r"\d{4}")
 _SEVERAL = 3
 _JOINT = re.compile(r"\s*[、和与及]\s*")
-_BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 
 
-def time_of(scene: Scene, start: int, end: int, figure: int | None = None, predicate: str | None = None) -> str | None:
+def time_of(
+    scene: Scene,
+    start: int,
+    end: int,
+    figure: int | None = None,
+    predicate: str | None = None,
+    names: Collection[int] = (),
+) -> str | None:
     """
     Return the time said of the statement at ``code[start:end]``, ``NEVER`` if it has none, or ``None`` if none is said.
 
@@ -72,6 +58,7 @@ def time_of(scene: Scene, start: int, end: int, figure: int | None = None, predi
         end: Where it ends.
         figure: Where its figure stands, if it is one.
         predicate: Its relation, if it is one.
+        names: Where the names stand that attributes may tell the time of.
     """
     left, until = clause(scene.code, start, end)
     if figure is None and _IN_PASSING.search(scene.code[start:end]):
@@ -80,6 +67,8 @@ def time_of(scene: Scene, start: int, end: int, figure: int | None = None, predi
     inside: tuple[int, str | None] | None = None
     earlier: str | None = None
     for position, value in _times(scene, end, figure, predicate):
+        if attributed(scene.code, position, names, founding=predicate == "founderOf"):
+            continue
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
         elif position < left:
@@ -90,18 +79,6 @@ def time_of(scene: Scene, start: int, end: int, figure: int | None = None, predi
             if inside is None or distance < inside[0]:
                 inside = (distance, value)
     return inside[1] if inside else earlier
-
-
-def lasting(predicate: str, code: str, start: int, end: int) -> bool:
-    """Tell whether a relation is said as one that stands, not as one that comes about.
-
-    That a model is somebody's, or somebody a company's head, lasts longer than what its sentence dates.
-    """
-    verbs = _COMES_ABOUT.get(predicate)
-    if verbs is None:
-        return False
-    right = min(clause(code, start, end)[1], end + _BEYOND)
-    return verbs.search(code, start, right) is None
 
 
 def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
@@ -143,6 +120,15 @@ def _year_since(code: str, position: int, when: When, number: int, count: int) -
 def _to_date(when: When) -> bool:
     """Tell whether a time is a year that the article counts from (今年以来): what is so far is of that year."""
     return when.relative and _YEAR.fullmatch(when.value or "") is not None
+
+
+def is_span(scene: Scene, at: int) -> bool:
+    """Tell whether the clause at *at* gives years from and to which it held (2010至2014年), and is no plan."""
+    left, right = clause(scene.code, at, at + 1)
+    return not _PLANNED.search(scene.code, left, right) and any(
+        left <= place < right and slot.when is not None and _YEARS.fullmatch(slot.when.value or "") is not None
+        for place, slot in scene.slots.items()
+    )
 
 
 def settings(scene: Scene) -> Iterator[tuple[int, str]]:

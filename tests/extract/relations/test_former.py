@@ -100,3 +100,18 @@ def test_what_ends_is_the_post_that_it_is_said_of(text: str, employer: str, past
 )
 def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
     assert _past(text, employer) == {PAST if past else None}
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "time"),
+    [
+        ("李明在2010至2014年间担任云川副总裁。", "云川", PAST),
+        ("李明将在2025年至2028年担任云川副总裁。", "云川", "2028"),
+        ("现任云川董事长的李明，2010年至2014年担任海鸥副总裁。", "云川", None),
+        ("6月2日，云川首席执行官李明加入海鸥。", "云川", None),
+        ("6月2日，云川首席执行官李明加入海鸥。", "海鸥", "2024-06-02"),
+        ("6月2日，加入海鸥的还有李明。", "海鸥", "2024-06-02"),
+    ],
+)
+def test_posts_with_dates(text: str, employer: str, time: str | None) -> None:
+    assert _past(text, employer) == {time}

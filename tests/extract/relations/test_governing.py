@@ -93,3 +93,27 @@ def test_years_until_now_are_dealt_out_to_several_figures() -> None:
 )
 def test_what_stands_for_long_has_no_time(text: str, predicate: str, time: str | None) -> None:
     assert _time(text, predicate) == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "time"),
+    [
+        ("海鸥去年推出的青鸟很好。", "develops", "2023"),
+        ("思科还在用2016年发布的白鹭和海鸥2018年发布的青鸟。", "develops", "2018"),
+        ("2016年成立的海鸥推出了青鸟。", "develops", None),
+        ("在海鸥的青鸟上线的是今年5月的新版本。", "develops", None),
+        ("在海鸥今年5月推出青鸟之后，思科很担心。", "develops", "2024-05"),
+    ],
+)
+def test_an_attribute_dates_what_it_is_said_of(text: str, predicate: str, time: str | None) -> None:
+    names = NAMES | {"白鹭": "Model"}
+    found = [c for c in claims(text, names, DAY) if c.predicate == predicate and c.object == "青鸟"]
+    assert {c.time for c in found} == {time}
+
+
+def test_no_figure_of_a_firm_is_of_the_year_in_which_it_was_founded() -> None:
+    assert _figures("2016年创立的海鸥有员工86人。") == {86: None}
+
+
+def test_parameters_are_of_no_time() -> None:
+    assert _figures("今年5月，海鸥发布青鸟，青鸟有700亿参数。") == {70_000_000_000: None}

@@ -1,0 +1,68 @@
+"""What lasts, and so has no time of its own: that a model is of some maker, or a firm listed somewhere.
+
+Such relations have a time only where they are said to come about: 推出, 上市, 加入.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from .clauses import clause
+from .scene import FAMILY, WHEN, codes_under
+
+_COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
+    "develops": re.compile(
+        "发[布表售行]|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+    ),
+    "founderOf": re.compile("(?:创[立办建]|成立|组建)(?![者人])|创业|创了"),
+    "worksFor": re.compile(
+        "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
+    ),
+    "locatedIn": re.compile("[迁搬移]|落户|设[立在]|成立|开设"),
+    "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
+    "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
+    "partnersWith": re.compile(
+        "宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|成立|组建|加[入强]|终止|结束|告吹|合作(?:开发|推出|建)"
+        rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
+    ),
+    "supplies": re.compile("签|订购|采购|购买|购入|交付|供货|达成|终止|停止|断供|花费|花了|支付|出售|卖给|宣布"),
+    "uses": re.compile(
+        "[导引]入|接入|集成|整合|部署|启用|[改转选]用|用于|开始|宣布|采购|购[买入]|登陆|上线|升级|推出|换成|捆绑"
+    ),
+    "competesWith": re.compile("开战|打响|进军|杀入|对决"),
+    "basedOn": re.compile("(?!)"),
+}
+_BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
+_JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
+_IN = re.compile("[在于]$")
+_OTHER = {"worksFor": re.compile(f"[{codes_under(lambda name: FAMILY[name] == 'org')}]")}  # A的P加入B: not A
+_TIMELESS = frozenset({"parameters", "score"})
+
+
+def lasting(predicate: str, code: str, start: int, end: int, names: Collection[int] = ()) -> bool:
+    """
+    Tell whether a relation is said as one that stands, not as one that comes about, or a figure as one for good.
+
+    That a model is somebody's, or somebody a company's head, lasts longer than what its sentence dates.
+
+    Args:
+        predicate: The relation or metric.
+        code: The code of its sentence.
+        start: Where what states it starts.
+        end: Where that ends.
+        names: Where its parties stand.
+    """
+    if predicate in _TIMELESS:
+        return True
+    verbs = _COMES_ABOUT.get(predicate)
+    if verbs is None:
+        return False
+    left, right = clause(code, start, end)
+    other, behind = _OTHER.get(predicate), max(names, default=end)
+    if predicate == "develops" and _IN.search(code, max(0, start - 1), start) and not verbs.search(code, start, behind):
+        return True  # 在A的S上线 says what comes out there
+    if predicate == "worksFor" and _JOINED.search(code, left, start):
+        return False
+    told = verbs.finditer(code, start, min(right, end + _BEYOND))
+    return not any(other is None or verb.start() < behind or not other.search(code, verb.end(), right) for verb in told)
