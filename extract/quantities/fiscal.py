@@ -20,6 +20,8 @@ _BETWEEN = re.compile(r"\s?(?:止|为止)?\s?的?[^，。；、\d]{0,6}$")
 _BRACKETED = re.compile(r"\s?[（(，]\s?(?:即|该季度)?截[至止]\s?$")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LAST = re.compile(r"\d{4}-(?:0[369]|12|03-31|06-30|09-30|12-31)")
+_UNNUMBERED = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季|三个月|3\s?个月)")
 _FISCAL = re.compile("财|会计年度|FY")
 _REPORTED = re.compile("发布|公布|公告|出炉|披露|财报|业绩|报告|成绩")
 _AHEAD = re.compile("预计|预期|指引|展望|将|即将|有望|目标|计划")
@@ -62,6 +64,12 @@ class Fiscal:
         if quarter is None or not _QUARTER.fullmatch(quarter) or not _DAY.fullmatch(day):
             return None
         return self.learn(quarter, months_to(day)) if _BRACKETED.match(self.text[end:start]) else None
+
+    def ended(self, value: str, start: int, end: int) -> str | None:
+        """Return the calendar quarter called by its last month or day: 截至3月31日的季度, 截至6月的三个月."""
+        if not _LAST.fullmatch(value) or not _LED.search(self.text, max(0, start - 3), start):
+            return None
+        return f"{value[:4]}-Q{int(value[5:7]) // 3}" if _UNNUMBERED.match(self.text, end) else None
 
     def reported(self, quarter: str, start: int, end: int, day: str | None) -> str | None:
         """Learn from a fiscal quarter whose results are told; return the calendar quarter if the label lies ahead.

@@ -67,6 +67,8 @@ def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, re
             return months
         if months := fiscal.told_after(last.value, last.span.end, value, m.start()):
             found[-1] = replace(last, value=months)
+    if quarter := fiscal.ended(value, *m.span()):
+        return quarter
     if m["fb"]:
         return fiscal.learn(f"{m['fy']}-Q{number(m['fq'] or m['fl'])}", value)
     if ended := fiscal.reported(value, *m.span(), day):

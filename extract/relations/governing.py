@@ -19,7 +19,10 @@ ATTRIBUTE = re.compile(
 
 _BEGAN = "成立|创立|创建|创办|组建|诞生|出生|毕业|始建"
 _BEGAN_IN = re.compile(f"(?:{_BEGAN}|建立|上市)[于在]?$")
-_IN_BEGAN = re.compile(rf"(?:[在于][^，。；{ANY_FIGURE}]{{1,5}})?(?:正式)?(?:{_BEGAN})(?:[的于在以，,。；）)]|$)")
+_IN_BEGAN = re.compile(
+    rf"(?:[在于][^，。；{ANY_FIGURE}]{{1,5}})?(?:正式)?(?:{_BEGAN})(?:[的于在以，,。；）)]|$)"
+    "|(?:共同|联合)?(?:创立|创办|创建)了?"
+)
 _FOUNDS = re.compile("(?:创[立办建]|成立|组建|发起)(?!人)")
 _LED_IN = re.compile(r"(?:自从?|从)[^，。；]{0,6}$")
 _HEADS = re.compile(rf"(?:^|[，。；：,{ANY_NAME}])\s?(?:自从?|从)[^，。；]{{0,6}}$")

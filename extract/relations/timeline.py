@@ -32,6 +32,7 @@ _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预
 _ELSEWHEN = re.compile(
     "目前|如今|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
 )
+_NOW = re.compile("(?:^|[，。；])(?:目前|如今|现在)")
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时)")
 _THEN = re.compile("当时|彼时|那时")
@@ -99,8 +100,10 @@ class Timeline:
             change: What the figure measures, in the sentence's words.
         """
         left, right = clause(scene.code, start, end)
-        if _ELSEWHEN.search(scene.code, left, right) or any(
-            slot.when is not None and slot.when.value is None for slot in scene.slots.values()
+        if (
+            _NOW.search(scene.code, 0, left)
+            or _ELSEWHEN.search(scene.code, left, right)
+            or any(slot.when is not None and slot.when.value is None for slot in scene.slots.values())
         ):
             return None
         goes_on = figure and (_GOES_ON.match(scene.code) or _THEN.search(scene.code, left, right))

@@ -21,7 +21,7 @@ _COMPARED = re.compile(
     r"(?:比(?![如例较])|较|(?<!参)与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创(?![立办建业始投])[下了]?|自(?!然)|相较于?|相比|不及)"
     r"[^，。；]{0,2}$"
 )
-_MOVED = "增|降|减|涨|跌|升|滑|翻|提高|多|少|缩"  # 比去年增长A: A is not the figure of last year
+_MOVED = "增(?!速|幅|长率)|[降跌涨升](?!幅)|减|滑|翻|提高|多|少|缩"  # 比去年增长A: A is not the figure of last year
 _OWN = re.compile(
     rf"(?![^，。；{ANY_FIGURE}]{{0,5}}(?:{_MOVED}))"
     rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"

@@ -32,6 +32,7 @@ def _time(text: str, predicate: str, date: str | None = DAY) -> set[str | None]:
         ("海鸥2015年在上海成立，有员工300人。", None),
         ("2015年，海鸥有员工300人。", "2015"),
         ("2015年，海鸥成立了实验室，有员工300人。", "2015"),
+        ("林一2015年创立了海鸥，有员工300人。", None),
         ("2023年，海鸥收购了云川，目前有员工300人。", None),
         ("2023年，海鸥收购了云川，当时有员工300人。", "2023"),
         ("2023年，海鸥收购了云川，此前云川有员工300人。", None),
@@ -69,8 +70,8 @@ def test_since_when_is_not_when(text: str, predicate: str, time: str | None) -> 
 
 
 def test_growth_since_a_time_is_of_the_time_reported_on() -> None:
-    assert _figures("2024年5月，海鸥营收为3亿元，自2023年初以来增长了17%。") == {300_000_000: "2024-05", 17: "2024-05"}
-    assert _figures("自2022年底以来，海鸥股价上涨了17%。") == {17: None}
+    assert _figures("2024年5月，海鸥营收为3亿元，自2022年底以来增长了17%。") == {300_000_000: "2024-05", 17: "2024-05"}
+    assert _figures("自2021年初以来，海鸥股价上涨了17%。") == {17: None}
     assert _figures("今年以来，海鸥股价上涨了17%。") == {17: "2024"}
 
 
@@ -112,8 +113,18 @@ def test_an_attribute_dates_what_it_is_said_of(text: str, predicate: str, time: 
 
 
 def test_no_figure_of_a_firm_is_of_the_year_in_which_it_was_founded() -> None:
-    assert _figures("2016年创立的海鸥有员工86人。") == {86: None}
+    assert _figures("2013年创立的海鸥有员工40人。") == {40: None}
 
 
 def test_parameters_are_of_no_time() -> None:
     assert _figures("今年5月，海鸥发布青鸟，青鸟有700亿参数。") == {70_000_000_000: None}
+
+
+def test_what_holds_at_present_takes_no_time_over() -> None:
+    text = "2024年第一季度，海鸥营收为10亿元。目前，云川很大，云川营收为3亿元。"
+    assert _figures(text) == {1_000_000_000: "2024-Q1", 300_000_000: None}
+
+
+def test_a_rate_compared_with_is_of_its_own_quarter() -> None:
+    text = "2024年第二季度，海鸥营收增长21%，高于2023年第四季度的增速20%。"
+    assert _figures(text) == {21: "2024-Q2", 20: "2023-Q4"}
