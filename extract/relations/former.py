@@ -12,7 +12,7 @@ from .clauses import before, clause
 from .scene import ANY_FIGURE, ANY_NAME, CODE, FAMILY, codes_under
 
 _FORMER = (
-    r"(?<![以目之此日当年月天周期向提空])[前原](?:任)?"
+    r"(?<![以目之此日当年月天周期向提空])(?<!现任[和与及、])[前原](?:任)?"
     r"(?![所沿景期往进述后提夕端台文面一两三几身几来则因本版始理创子有生材料油声画])"
 )
 _ONCE = (
@@ -27,7 +27,7 @@ _BODY = re.compile(
     "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
 )  # of a former post whose employer is no known name
 
-_OVER = re.compile(f"{_FORMER}|{_ONCE}|离开|离职|卸任|辞去|辞任|(?<!现任和)前任|{_THEN}|{_STAFF}|{_LONG}")
+_OVER = re.compile(f"{_FORMER}|{_ONCE}|离开|离职|卸任|辞去|辞任|(?<!现任[和与及、])前任|{_THEN}|{_STAFF}|{_LONG}")
 _PRESENT = re.compile("现任|现为|目前担任|加入|就任")
 _NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
 _ONCE_AT = re.compile(_ONCE)
@@ -41,7 +41,7 @@ _AT_ONCE = re.compile(
 )
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
 _LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
-_CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|(?<!现任和)前任|{_STAFF}")
+_CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|(?<!现任[和与及、])前任|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}")
 _WHILE = re.compile(
     r"\s?(?:公司|集团|总部)?(?:全职|短暂|共同|一起)?(?:任职|工作|就职|供职|实习|共事|效力|担任[^，。；、]{1,12}?)"
