@@ -23,12 +23,8 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
     "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
     "partnersWith": re.compile(
-        "宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|成立|组建|加[入强]|终止|结束|告吹|合作(?:开发|推出|建)"
+        "合作(?!伙伴|方|商)|宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|成立|组建|加[入强]|终止|结束|告吹"
         rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
-    ),
-    "supplies": re.compile("签|订购|采购|购买|购入|交付|供货|达成|终止|停止|断供|花费|花了|支付|出售|卖给|宣布"),
-    "uses": re.compile(
-        "[导引]入|接入|集成|整合|部署|启用|[改转选]用|用于|开始|宣布|采购|购[买入]|登陆|上线|升级|推出|换成|捆绑"
     ),
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
     "basedOn": re.compile("(?!)"),
