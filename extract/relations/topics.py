@@ -19,6 +19,10 @@ _AWAY = re.compile(
     rf"(?:CPU|GPU|NPU|处理器|显卡|芯片|内存|显存|存储|模型|架构|核心|内核|工艺|制程|封装|互联|互连|接口|总线|网络|规格|精度)"
     rf"[^，。；：！？{ANY_NAME}]{{0,4}}[：:|][^，。；：！？{ANY_NAME}]{{0,8}})$"
 )
+_UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公司...: whom one is unlike is not spoken of next
+    rf"\s?(?:[与和跟同]|相较于|比起)[^，。；：！？{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
+    r"[^，。；：！？]{0,16}(?:不同|相比|不一样|相反|迥异|类似|一样|相较)(?:的是)?[，,]"
+)
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
 _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
@@ -45,7 +49,7 @@ def _places(code: str) -> tuple[int, ...]:
 
 
 def _is_away(code: str, start: int, at: int) -> bool:
-    if _AWAY.search(code, max(0, start - _LABEL), at):
+    if _AWAY.search(code, max(0, start - _LABEL), at) or _UNLIKE.match(code, start):
         return True
     return code[at] in THINGS and bool(USED.search(code, start, at))
 
