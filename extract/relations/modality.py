@@ -12,6 +12,7 @@ from .scene import ANY_NAME
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
 _PART = re.compile("[*—–-]*其中")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
+_ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 
 
@@ -52,6 +53,8 @@ def _denied(wording: Wording, text: str, end: int) -> bool:
 
 def _governs(ahead: str, behind: str) -> bool:
     """Tell whether a denial between *ahead* and *behind* reaches the end, and has the first party as its subject."""
+    if _ORDERED.search(ahead):
+        return False
     first, *later = _PAUSE.split(ahead)
     return not _PAUSE.search(behind, 1) and not (first and later and _SUBJECT.search(later[-1]))
 

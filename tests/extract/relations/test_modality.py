@@ -67,6 +67,13 @@ def test_what_a_noun_phrase_takes_for_granted_stays_asserted() -> None:
     assert modality(WORDING, code, code.index(A), len(code)) == "asserted"
 
 
+def test_who_orders_an_end_denies_nothing() -> None:
+    ordered = f"{A}规定各部门停止使用{B}"
+    assert modality(WORDING, ordered, 0, len(ordered)) == "asserted"
+    stopped = f"{A}停止使用{B}"
+    assert modality(WORDING, stopped, 0, len(stopped)) == "denied"
+
+
 def test_a_deal_that_failed_is_denied() -> None:
     code = f"{A}收购{B}的交易告吹"
     assert modality(WORDING, code, 0, code.rindex(B) + 1) == "denied"
