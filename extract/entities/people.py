@@ -90,7 +90,7 @@ def _renamed(folded: str) -> Iterator[Candidate]:
 
 
 def _transliterated(folded: str) -> Iterator[Candidate]:
-    """Yield foreign names with dots in them: 朱莉娅·塔弗·伍德."""
+    """Yield foreign names with dots in them: 玛蒂娜·科尔·布朗."""
     done = 0
     for dot in _DOT.finditer(folded):
         if dot.start() < done:
@@ -108,7 +108,7 @@ def _transliterated(folded: str) -> Iterator[Candidate]:
 
 
 def _glossed(folded: str) -> Iterator[Candidate]:
-    """Yield Chinese names beside the Latin one, either of them in brackets: 杜尔（Chris Duell）, Li Ming（李明）."""
+    """Yield Chinese names beside the Latin one, either of them in brackets: 柯林（Mark Colin）, Li Ming（李明）."""
     for bracket in _BRACKET.finditer(folded):
         if not _person(bracket.group(1)):
             continue

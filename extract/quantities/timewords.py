@@ -9,7 +9,7 @@ _CN = "零〇一二三四五六七八九十"
 _DASH = r"\s?(?:-|–|—|~|～|至|到)\s?"
 _YEAR = "|".join(
     (
-        rf"(?P<y>{_Y})(?:\s?年度?|(?=\s?[上下]半年))",
+        rf"(?P<y>{_Y})(?:\s?(?:自然|公历|日历)?年度?|(?=\s?[上下]半年))",
         f"(?P<cy>[一二][零〇九][{_CN[:-1]}]{{2}})年",
         "(?P<ry>大前年|前年|去年|上年|今年|本年|明年|来年|后年(?!度会)|同年|当年|次年|翌年|该年|[那这]一?年(?![来多里内间前后])|那年)度?",
         r"(?<!\d)(?P<sy>[0-4]\d)年(?=\s?\d{1,2}\s?月|[上下]半年|第?[一二三四1-4]季|Q[1-4]|[初底末]|高考|年报|全年)",
@@ -61,7 +61,7 @@ _FISCAL = (
     r"(?:\s?[（(]\s?(?P<fa>\d{1,2})\s?月?\s?[-–~至到]\s?(?P<fb>\d{1,2})\s?月\s?[）)])?)?"
 )
 _LED_YEAR = (
-    rf"(?:(?<=[自从在到于至])|(?<=[自从在到于至] ))(?P<ly>{_Y})"
+    rf"(?:(?<=[自从在到于至])|(?<=[自从在到于至] ))(?P<ly>{_Y})(?!自然年|[公日]历年)"
     r"(?=[，。、；\s]?[^\d.,%％年，\s万亿千百个家台人美元名颗\-/A-Za-z])"
 )
 _SPECIAL = "|".join(
@@ -92,7 +92,7 @@ _SPECIAL = "|".join(
 )
 # Most numbers are no times: what follows tells, or for a year what stands before.
 _LED = "|".join(rf"(?<=[自从在到于至]{space}\d)\d*" for space in ("", " "))
-_NUMBER = rf"\d*+(?=\s{{0,2}}[年月日上下半财会QH全季多个天周、/.\-–—~～至到])|{_LED}"
+_NUMBER = rf"\d*+(?=\s{{0,2}}(?:自然年|[公日]历年|[年月日上下半财会QH全季多个天周、/.\-–—~～至到]))|{_LED}"
 # Where a time may begin: a cheap first look, so that the costly pattern is tried at few places.
 # A row has the characters that it may begin with, and what follows them: as the first character of them all is one
 # of a set, a search passes quickly over the others.

@@ -36,7 +36,7 @@ def test_who_counted_is_not_the_subject() -> None:
 
 def test_where_a_share_is_traded_is_not_the_subject() -> None:
     names = {"纳斯达克": "Company", "思科": "Company"}
-    assert figure("思科股价午盘时在纳斯达克交易中跌了3.4%。", names).subject == "思科"
+    assert figure("思科股价早盘时在纳斯达克交易中跌了1.8%。", names).subject == "思科"
 
 
 def test_what_is_compared_with_is_not_the_subject() -> None:
@@ -180,8 +180,8 @@ def test_a_cue_that_follows_another_figure_is_that_ones() -> None:
 
 
 def test_a_figure_goes_on_with_another_name() -> None:
-    found = _found("小鹏的市场份额为7.5%，落后于理想的9%。", 小鹏="Company", 理想="Company")
-    assert found == {("小鹏", "marketShare", Decimal("7.5")), ("理想", "marketShare", Decimal(9))}
+    found = _found("小鹏的市场份额为6%，落后于理想的11%。", 小鹏="Company", 理想="Company")
+    assert found == {("小鹏", "marketShare", Decimal(6)), ("理想", "marketShare", Decimal(11))}
 
 
 def test_what_was_expected_has_the_metric_of_what_came() -> None:
