@@ -30,6 +30,8 @@ SHARED = Path(os.environ.get("ZHITU_SHARED") or ROOT.parent / "shared")
 def articles(folder: Path, size: int, seed: int = 7) -> list[bytes]:
     """Return shuffled copies of the articles of *folder*, of *size* bytes together."""
     lines = [file.read_text(encoding="utf-8").splitlines() for file in sorted(folder.glob("*.txt")) if utf8(file)]
+    if not any(map(any, lines)):
+        raise SystemExit(f"{folder}: no text in it (*.txt in UTF-8); name a folder of articles with --texts")
     chance = random.Random(seed)
     made: list[bytes] = []
     total = 0
@@ -153,7 +155,7 @@ def main() -> None:
     arguments = parser.parse_args()
 
     seeds = SHARED / "corpus" / "seeds"
-    folder = arguments.texts or (seeds if seeds.is_dir() else ROOT / "extract" / "samples")
+    folder = arguments.texts or (seeds if seeds.is_dir() else ROOT / "extract" / "samples" / "articles")
     blobs = articles(folder, int(arguments.megabytes * 1e6))
     print(f"{len(blobs)} articles, {sum(map(len, blobs)) / 1e6:.1f} MB, one core, Python {platform.python_version()}")
     rows = measure(blobs, arguments.runs)
