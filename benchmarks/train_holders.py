@@ -20,17 +20,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from annotated import meant, texts
 
-from extract.model import Analysis, Quantity, Source
+from extract.model import Quantity, Source
 from extract.pipeline import Extractor
-from extract.reading import find_sources, read_located
 from extract.relations import Reading
 from extract.relations.background import Background
 from extract.relations.cues import Cues
 from extract.relations.holders import Stage, Weights
 from extract.relations.related import Related
 from extract.relations.rules import ANYONE, codes_of
-from graph.evaluation import OTHER, close, document_key, load_gold, name_key, unit_key
+from graph.evaluation import OTHER, close, document_key, load_gold, unit_key
 from ontology.domain import Domain, load_domain
 
 _PENALTY, _STEPS, _RATE = 0.5, 150, 0.1
@@ -107,25 +107,13 @@ def choices(domain: Domain, sources: Iterable[Source], gold: Mapping[str, Mappin
         doc = document_key(analysis.document.doc)
         if doc not in gold:
             continue
-        meant = _meant(analysis, gold[doc])
+        ids = meant(analysis, gold[doc])
         for quantity, metric, names in figures(analysis.clean.folded, held):
-            holders = _holders(quantity, metric, gold[doc])
-            right = tuple(bool(meant[entity] & holders) for entity, _ in names)
+            holders = set[str]().union(*(ids[each] for each in _holders(quantity, metric, gold[doc])))
+            right = tuple(entity in holders for entity, _ in names)
             if any(right):
                 weight = _UNNAMED if metric == _NO_METRIC else 1.0
                 yield Choice(doc, tuple(traits for _, traits in names), right, weight)
-
-
-def _meant(analysis: Analysis, gold: Mapping[str, Any]) -> dict[str, set[str]]:
-    """Return which annotated entities each entity found is, by their names."""
-    wanted = {each["id"]: {name_key(name) for name in (each["name"], *each["aliases"])} for each in gold["entities"]}
-    return {
-        entity.id: {id_ for id_, keys in wanted.items() if not keys.isdisjoint(names)}
-        for entity in analysis.entities
-        for names in [
-            {name_key(n) for n in (entity.label, *(n.text for n in entity.names), *(m.quote for m in entity.mentions))}
-        ]
-    }
 
 
 def _holders(quantity: Quantity, metric: str, gold: Mapping[str, Any]) -> set[str]:
@@ -199,8 +187,7 @@ def main() -> None:
     given = parser.parse_args()
     domain = load_domain()
     gold = {document_key(str(article["doc"])): article for folder in given.gold for article in load_gold(folder)}
-    sources = [each for each in read_located(find_sources(given.texts)) if isinstance(each, Source)]
-    made = list(choices(domain, sources, gold))
+    made = list(choices(domain, texts(given.texts), gold))
     weights = fit(made)
     used, own, apart = right_first(made, domain.wording.holders), right_first(made, weights), crossed(made)
     named = sum(each.weight == 1 for each in made)

@@ -28,11 +28,11 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 import pair_network
+from annotated import meant, texts
 
 from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
 from extract.model import Analysis, Source
 from extract.pipeline import Extractor
-from extract.reading import find_sources, read_located
 from extract.relations.pairs.candidates import PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
 from extract.relations.pairs.facts import Fact, Facts
@@ -42,7 +42,6 @@ from extract.relations.pairs.proposals import PROPOSED, proposals
 from extract.relations.related import Related
 from extract.relations.relating_known import Known
 from ontology.domain import load_domain
-from ontology.lexicon import name_key
 from ontology.vocabulary import RELATIONS
 
 _LENGTH, _CROWDED, _PAIRS = 12_000, 120, 400  # articles without annotations that have more are left out
@@ -129,18 +128,7 @@ def gold_labels(gold: Mapping[str, Any]) -> Callable[[Analysis, Found], Labels]:
 
     def label(analysis: Analysis, _: Found) -> Labels:
         article = gold[Path(analysis.document.doc).stem]
-        names = {
-            entity["id"]: {name_key(name) for name in (entity["name"], *entity["aliases"])}
-            for entity in article["entities"]
-        }
-        mine = {
-            entity.id: {
-                name_key(name)
-                for name in (entity.label, *(n.text for n in entity.names), *(m.quote for m in entity.mentions))
-            }
-            for entity in analysis.entities
-        }
-        ids = {id_: {entity for entity, keys in mine.items() if keys & wanted} for id_, wanted in names.items()}
+        ids = meant(analysis, article)
         labels: dict[tuple[str, str], set[str]] = defaultdict(set)
         for fact in article["relations"]:
             for subject in ids[fact["s"]]:
@@ -236,11 +224,6 @@ def kept_network(file: Path) -> dict[str, npt.NDArray[Any]]:
         return {name: archive[name] for name in archive.files if not name.startswith("tree_")}
 
 
-def texts(folder: Path) -> list[Source]:
-    """Return the articles of a folder."""
-    return [each for each in read_located(find_sources([folder])) if isinstance(each, Source)]
-
-
 def main() -> None:
     """Train, and write weights and facts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -251,10 +234,10 @@ def main() -> None:
     parser.add_argument("--aside", type=Path, help="articles to judge by: no fact is taken from their reprints")
     given = parser.parse_args()
     gold = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(given.gold.glob("*.json"))}
-    annotated = texts(given.texts)
+    annotated = texts([given.texts])
     rest = [each for each in articles(unlabelled(given.unlabelled), frame_labels) if len(each.text.ids) <= _CROWDED]
     known = list(articles(annotated, gold_labels(gold)))
-    aside = [each.print for each in (*known, *articles(texts(given.aside) if given.aside else [], frame_labels))]
+    aside = [each.print for each in (*known, *articles(texts([given.aside]) if given.aside else [], frame_labels))]
     told = gather(rest, aside)
     told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
     held = kept_network(given.network) if given.network else pair_network.trained(told_of)

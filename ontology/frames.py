@@ -200,7 +200,8 @@ def _called(row: Mapping[str, Any]) -> str:
 def _name_words(row: Mapping[str, Any], words: dict[str, tuple[str, ...]]) -> None:
     """Take in words that patterns name together."""
     _known(row, {"words", "of"})
-    name, alternatives = str(row["words"]), _strings(row["of"])
+    name = str(row["words"])
+    alternatives = tuple(word for each in _strings(row["of"]) for word in _meant(each, words))
     if not _NAME.fullmatch(name):
         raise ValueError(f"words must be named in small letters with a _ among them, got {name!r}")
     if words.setdefault(name, alternatives) != alternatives:
@@ -216,11 +217,15 @@ def _cues(row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> tuple[s
     """Return the cues of a frame; of words that are named together what each begins with: 竞争 of 竞争(?!对手)."""
     found: dict[str, None] = {}
     for cue in _strings(row.get("cues")):
-        named = _NAMED.fullmatch(cue)
-        found.update(
-            dict.fromkeys(_PLAIN.split(word, maxsplit=1)[0] for word in _of(named[1], words)) if named else {cue: None}
-        )
+        plain = [_PLAIN.split(word, maxsplit=1)[0] for word in _meant(cue, words)] if _NAMED.fullmatch(cue) else [cue]
+        found.update(dict.fromkeys(plain))
     return tuple(found)
+
+
+def _meant(word: str, words: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the words that *word* names together, or it alone."""
+    named = _NAMED.fullmatch(word)
+    return _of(named[1], words) if named else (word,)
 
 
 def _of(name: str, words: Mapping[str, Sequence[str]]) -> Sequence[str]:

@@ -237,9 +237,7 @@ def _when_measured(found: Measured, timeline: Timeline) -> str | None:
         return None
     holder = scene.place(found.subject)
     said = time_of(scene, start, end, found.position, names=() if holder is None else (holder,))
-    if said is not None:
-        return said or None
-    return timeline.of(metric, scene, start, end, True, found.change)
+    return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:

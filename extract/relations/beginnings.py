@@ -11,11 +11,10 @@ from collections import defaultdict
 
 from ..model import Claim
 from .clauses import clause
-from .scene import ANY_FIGURE, ANY_NAME, FAMILY, Scene, codes_under
+from .patterns import family_set
+from .scene import ANY_FIGURE, ANY_NAME, Scene
 from .timing import time_of
 
-_THING = codes_under(lambda name: FAMILY[name] == "thing")
-_ORG = codes_under(lambda name: FAMILY[name] == "org")
 _OUT = "发布|推出|上线|开源|发表|公布|亮相|登场|面世|问世|诞生|发售|首发|放出"
 _FOUNDED = "成立|创立|创办|创建|组建|诞生"
 _IN = re.compile(r"[在于][^，。；]{0,2}$")  # 在S上线: it is not S that comes out
@@ -28,12 +27,12 @@ _NOUN = "会|者|商|人|平台|地|时"
 def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     gap = f"[^，。；：、{ANY_NAME}{ANY_FIGURE}]"
     return re.compile(
-        rf"(?:{verbs})(?!{_NOUN})(?:了|的|过)?{gap}{{0,12}}(?P<told>[{classes}])(?![的研团相背])"
-        rf"|(?P<first>[{classes}]){gap}{{0,6}}(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}])"
+        rf"(?:{verbs})(?!{_NOUN})(?:了|的|过)?{gap}{{0,12}}(?P<told>{classes})(?![的研团相背])"
+        rf"|(?P<first>{classes}){gap}{{0,6}}(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}])"
     )
 
 
-_BEGIN = {"develops": _pattern(_OUT, _THING), "founderOf": _pattern(_FOUNDED, _ORG)}
+_BEGIN = {"develops": _pattern(_OUT, family_set("thing")), "founderOf": _pattern(_FOUNDED, family_set("org"))}
 
 
 class Beginnings:

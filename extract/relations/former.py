@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from .clauses import before, clause
-from .scene import ANY_FIGURE, ANY_NAME, CODE, FAMILY, codes_under
+from .patterns import family_set
+from .scene import ANY_FIGURE, ANY_NAME, CODE
 
 _FORMER = (
     r"(?<![以目之此日当年月天周期向提空])(?<!现任[和与及、])[前原](?:任)?"
@@ -22,12 +23,13 @@ _ONCE = (
 _QUIT = f"(?:离开|辞去|辞任)(?!了?[{ANY_NAME}])|离职|卸任"
 _THEN = "时任|[当那]时的"
 _STAFF = "前(?:员工|高管|首席|总裁|研究|工程)|(?:最?早期?|老)的?(?:员工|成员)|旧部|第一份工作"
+_PREVIOUS = "(?<!现任[和与及、])前任"
 _LONG = "任?职?多年(?!来)"
 _BODY = re.compile(
     "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
 )  # of a former post whose employer is no known name
 
-_OVER = re.compile(f"{_FORMER}|{_ONCE}|离开|离职|卸任|辞去|辞任|(?<!现任[和与及、])前任|{_THEN}|{_STAFF}|{_LONG}")
+_OVER = re.compile(f"{_FORMER}|{_ONCE}|离开|离职|卸任|辞去|辞任|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
 _PRESENT = re.compile("现任|现为|目前担任|加入|就任")
 _NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
 _ONCE_AT = re.compile(_ONCE)
@@ -41,13 +43,13 @@ _AT_ONCE = re.compile(
 )
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
 _LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
-_CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|(?<!现任[和与及、])前任|{_STAFF}")
+_CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}")
 _WHILE = re.compile(
     r"\s?(?:公司|集团|总部)?(?:全职|短暂|共同|一起)?(?:任职|工作|就职|供职|实习|共事|效力|担任[^，。；、]{1,12}?)"
     "的?(?:期间|时(?![代任间候段])|时期|时候)"
 )
-_ORG = re.compile(f"[{codes_under(lambda name: FAMILY[name] == 'org')}]")
+_ORG = re.compile(family_set("org"))
 _POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任")
 _TITLE = re.compile("[官长裁席理师员监]")
 _WAS = re.compile(r"[是为]\s?$")

@@ -17,6 +17,8 @@ ATTRIBUTE = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
 )  # 去年推出的S: when it came out, not when what is told of it holds
 
+THEN = re.compile("当时|彼时|那时")  # of the time that was just told
+
 _BEGAN = "成立|创立|创建|创办|组建|诞生|出生|毕业|始建"
 _BEGAN_IN = re.compile(f"(?:{_BEGAN}|建立|上市)[于在]?$")
 _IN_BEGAN = re.compile(
@@ -43,7 +45,6 @@ _TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为
 _THING = re.compile(rf"(?:[^，。；、和与及{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_NAME}])+")  # 推出的大模型S
 _FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书|论文|估算|测算|文件)")
 _ALONE = 2  # characters of a clause that is a time, with a preposition
-_THEN = re.compile("当时|彼时|那时")
 _BEFORE = re.compile("[^，。；]{4,}(?:之|以)?前[，,]")
 _REPLACED = re.compile("(?:取代|代替|替代|延续|沿用|回应|不同于|继承|继)[^，。；]{0,6}$")
 _ASIDE = re.compile("(?:此前|之前|早前|先前|早些时候|以前)(?!提[到及]|[^，。；]{0,6}(?:指引|预期|预计|预测|目标))")
@@ -65,7 +66,7 @@ def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
     """
     left, right = clause(code, position, position + 1)
     here, until = clause(code, start, start + 1)
-    if _THEN.search(code, here, until):
+    if THEN.search(code, here, until):
         return True
     attribute = ATTRIBUTE.match(code, position + 1)
     if attribute and not _FINDINGS.match(code, attribute.end()):

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection
 
 from .clauses import clause
-from .scene import FAMILY, WHEN, codes_under
+from .patterns import family_set
+from .scene import WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
@@ -32,7 +33,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
-_OTHER = {"worksFor": re.compile(f"[{codes_under(lambda name: FAMILY[name] == 'org')}]")}  # A的P加入B: not A
+_OTHER = {"worksFor": re.compile(family_set("org"))}  # A的P加入B: not A
 _TIMELESS = frozenset({"parameters", "score"})
 
 

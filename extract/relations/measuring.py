@@ -187,10 +187,9 @@ def _goes_on(last: Measured, raw: Scene, position: int) -> bool:
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
     """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
     if found.frame is not None and found.frame.metric in _RAISING:
-        left, right = clause(found.scene.code, found.start, found.end)
         deal = next((r for r in related if r.frame.predicate in _INVESTED and r.amount == found.quantity), None)
         if deal is not None and _ROUND.match(found.scene.code, found.position + 1):
             found = found._replace(subject=deal.object)
-        elif deal is not None or _INTO.search(found.scene.code, left, right):
+        elif deal is not None or _INTO.search(found.scene.code, *clause(found.scene.code, found.start, found.end)):
             return
     yield found

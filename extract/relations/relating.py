@@ -122,16 +122,13 @@ def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], gr
 
 def is_refuted(found: Related) -> bool:
     """Tell whether how its names stand speaks against a relation that no frame states, as it would against a frame."""
-    predicate, code = found.frame.predicate, found.scene.code
-    here = [(at, slot) for at, slot in found.scene.slots.items() if found.start <= at < found.end]
-    subject = next(((at, slot) for at, slot in here if found.subject in slot.mentions), None)
-    other = next((at for at, slot in here if found.object in slot.mentions), None)
-    if subject is None or other is None:
+    predicate, scene, code = found.frame.predicate, found.scene, found.scene.code
+    at, other = scene.place(found.subject), scene.place(found.object)
+    if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
-    at, slot = subject
     if predicate in _DESCRIBING and other < at:
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
-        return described and not slot.even and found.subject != slot.mentions[0]
+        return described and not scene.slots[at].even and found.subject != scene.slots[at].mentions[0]
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..model import Span
 from .clauses import clause
+from .governing import THEN
 from .scene import ANY_FIGURE, Scene
 from .timing import settings
 
@@ -35,7 +36,6 @@ _ELSEWHEN = re.compile(
 _NOW = re.compile("(?:^|[，。；])(?:目前|如今|现在)")
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时)")
-_THEN = re.compile("当时|彼时|那时")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _MARKET = re.compile("市值|股价|股票|个股|指数")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
@@ -106,7 +106,7 @@ class Timeline:
             or any(slot.when is not None and slot.when.value is None for slot in scene.slots.values())
         ):
             return None
-        goes_on = figure and (_GOES_ON.match(scene.code) or _THEN.search(scene.code, left, right))
+        goes_on = figure and (_GOES_ON.match(scene.code) or THEN.search(scene.code, left, right))
         if near := self._near(self._last, _REACH["going on"] if goes_on else 0):
             return near
         if figure and self._heading and _ITEM.match(scene.code):

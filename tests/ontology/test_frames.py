@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ontology.domain import load_domain
 from ontology.errors import DomainError
 from ontology.frames import RelationFrame, load_frames
 
@@ -22,6 +23,13 @@ def _frame(folder: Path, *rows: str) -> RelationFrame:
 def test_a_pattern_has_the_words_in_the_place_of_their_name(tmp_path: Path) -> None:
     frame = _frame(tmp_path, FRAME % ("用", "{s}{firm_words}用{o}"), WORDS)
     assert frame.patterns == ("{s}(?:公司|企业(?!家))用{o}",)
+
+
+def test_words_may_stand_among_others(tmp_path: Path) -> None:
+    bodies = "- {words: body_words, of: ['{firm_words}', 大学]}\n"
+    frame = _frame(tmp_path, WORDS, bodies, FRAME % ('"{body_words}"', "{s}{body_words}用{o}"))
+    assert frame.patterns == ("{s}(?:公司|企业(?!家)|大学)用{o}",)
+    assert frame.cues == ("公司", "企业", "大学")
 
 
 def test_words_may_be_cues_too(tmp_path: Path) -> None:
@@ -42,3 +50,8 @@ def test_mistakes(tmp_path: Path, rows: tuple[str, ...], message: str) -> None:
     with pytest.raises(DomainError) as caught:
         _frame(tmp_path, *rows)
     assert message in str(caught.value)
+
+
+def test_no_shipped_frame_is_tried_everywhere_by_an_empty_cue() -> None:
+    frames = load_domain().frames.relations
+    assert [frame.id for frame in frames if "" in frame.cues] == []
