@@ -137,7 +137,11 @@ def _pairs(
 ) -> Iterator[tuple[Mention, Mention]]:
     """Yield the (subject, object) pairs that a match states."""
     if "pair" in groups:
-        yield from combinations(scene.slots[match.start("pair")].mentions, 2)
+        slot = scene.slots[match.start("pair")]
+        if slot.even:
+            yield from combinations(slot.mentions, 2)
+        else:  # A与B和C的合作 is between A and each of the others
+            yield from product(slot.mentions[:1], slot.mentions[1:])
         return
     relation = frame.relation
     subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)

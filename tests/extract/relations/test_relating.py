@@ -108,6 +108,10 @@ def test_a_founder_is_of_no_university() -> None:
     assert founded("远山大学很忙。校长林远说。", chair) == ["远山大学"]
 
 
+def test_of_who_is_joined_with_a_list_each_pair_is_with_its_members() -> None:
+    assert _said(_found("星海与云川和远山合作。", PAIR)) == ["星海 partnersWith 云川", "星海 partnersWith 远山"]
+
+
 def test_pairs_of_one_list() -> None:
     said = _said(_found("星海、云川和远山合作。", PAIR))
     assert said == ["星海 partnersWith 云川", "星海 partnersWith 远山", "云川 partnersWith 远山"]
