@@ -14,8 +14,9 @@ from typing import Protocol
 from ontology.frames import RelationFrame
 
 from ..model import Mention
+from .phrase_slots import TWOFOLD
 from .related import Related
-from .scene import Scene
+from .scene import ANY_NAME, CODE, Scene
 from .topics import Topics
 
 
@@ -90,12 +91,23 @@ _GRANTED, _TO_COME = (
 _SPECIAL = re.compile(
     r"\d\s?(?:纳米|奈米|nm)|制程|工艺|架构|指令集|引擎|封装|内核|HBM", re.IGNORECASE
 )  # no field of many: 自动驾驶
-_FIELD = re.compile(r"(?:AI|智能|学习|驾驶|机器人|汽车)$")
 _OWNED = re.compile(
     r"(?:[^，。；：！？的]{0,10}(?:推出|发布|研发|开发|量产|公布|打造|提出)(?!的)(?:了|出)?[^，。；：！？的]{0,8}|"
     r"(?:\s|的|自家|自研|自主研发|独有|独创|专有|最新|先进|新一代|第[一二三四五六七八九十\d]代){0,3})"
 )
 _REACH = 12
+_BODY = "".join(CODE[name] for name in ("Company", "Organization", "Government")) + TWOFOLD
+_LISTED = r"[和与及、]"  # 星海和云川的海豚3
+_AMISS = re.compile(  # a maker far before its thing is there for something else
+    rf"^{_LISTED}|集成|整合|搭载|基于|收购|合作|利用|我们|一部分|可以|能够|功能|与[{_BODY}]"
+)
+_AMISS_NEAR = re.compile(rf"^{_LISTED}|收购|功能")
+_AMISS_BEHIND = re.compile(rf"[{ANY_NAME}]|[使应]用|支持|基于|整合|集成|训练")  # a thing stands before its maker
+_AMISS_FAR_BEHIND = re.compile(rf"[{ANY_NAME}]|[上在用]|功能")
+_KIND = re.compile(  # a name of many things, or of where they are sold, not of one: 苹果手机, 云川市场
+    r"(?:手机|设备|平台|模型|API|\.com|Marketplace|市场|商店|Store|频道|大会|Summit)$", re.IGNORECASE
+)
+_PLACE_BEFORE, _PLACE_BEHIND = re.compile("(?:在|访问)$"), re.compile("上(?![线市])")
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
 _MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
 _LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
@@ -129,10 +141,8 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
 
 def _owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
     """Return the company right before a technology that is not a field of many: 台积电的3纳米制程, 英特尔x86架构."""
-    slot = raw.slots[at]
-    kind_said = slot.span.end > slot.mentions[-1].span.end + 1 and not _FIELD.search(slot.mentions[-1].text)
     place = max((each for each in raw.slots if each < at), default=-1)
-    if place < 0 or not (kind_said or _SPECIAL.search(slot.mentions[0].text)):
+    if place < 0 or not _SPECIAL.search(raw.slots[at].mentions[0].text):
         return None
     owners = [each for each in raw.slots[place].mentions[-1:] if each.type in _BODIES]
     return (place, owners[0]) if owners and _OWNED.fullmatch(raw.code, place + 1, at) else None
@@ -155,15 +165,30 @@ def _made(
     found = _nearest(at, makers[:1], names)
     if found:
         frame = NEAR if abs(found[0] - at) <= _REACH else FAR
-        yield _related(frame, raw, found[1], thing, at, found[0])
+        if not _amiss(raw.code, found[0], at):
+            yield _related(frame, raw, found[1], thing, at, found[0])
         return
     found = _nearest(at, makers[1:], names)
     if found:
         yield _related(ABOVE, raw, found[1], thing, at, found[0])
         return
     maker = _in_name(thing, topics)
-    if maker:
+    if maker and not _is_kind(raw.code, at, thing):
         yield _related(NAMED, raw, maker, thing, at, at)
+
+
+def _amiss(code: str, maker: int, thing: int) -> bool:
+    """Tell whether what stands between a maker and its thing speaks of something else than the making."""
+    far = abs(maker - thing) > _REACH
+    if maker < thing:
+        return (_AMISS if far else _AMISS_NEAR).search(code[maker + 1 : thing]) is not None
+    return (_AMISS_FAR_BEHIND if far else _AMISS_BEHIND).search(code, thing + 1, maker) is not None
+
+
+def _is_kind(code: str, at: int, thing: Mention) -> bool:
+    """Tell whether a name with its maker's in it is of a kind of things, or only of where something is done."""
+    on_it = _PLACE_BEFORE.search(code, max(0, at - 2), at) or _PLACE_BEHIND.match(code, at + 1)
+    return bool(on_it or _KIND.search(thing.text))
 
 
 def _in_name(thing: Mention, topics: Topics) -> Mention | None:

@@ -144,6 +144,24 @@ def test_a_known_maker_beside_its_product() -> None:
     assert _said(_found("深海说起海豚3。", known=known)) == ["深海 develops 海豚3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("星海去年成立，三年后它终于拿出了人们等待的海豚3。", True),
+        ("星海去年成立，三年后它与云川谈起了人们等待的海豚3。", False),  # what is said is of the two of them
+        ("星海去年成立，三年后有一家医院整合了人们等待的海豚3。", False),
+        ("星海和远山都谈到了海豚3。", True),  # one list
+        ("星海、同行和海豚3。", False),  # a list of what is alike in nothing
+        ("海豚3卖得很好，星海很高兴。", True),
+        ("海豚3卖得很好，云川和林远与星海谈了谈。", False),
+        ("海豚3卖得很好，几家医院里的人都在用，星海很高兴。", False),
+    ],
+)
+def test_what_stands_between_a_maker_and_its_product(text: str, made: bool) -> None:
+    said = _said(_found(text, known=Known.of(ENTRIES)))
+    assert ("星海 develops 海豚3" in said) is made
+
+
 def test_nobody_uses_what_he_is_known_to_make() -> None:
     uses = RelationFrame("uses.adopt", "uses", ("{s}{-4}{cue}了?{o}",), ("采用",))
     known = Known.of(ENTRIES)
@@ -163,6 +181,7 @@ def test_a_known_maker_must_stand_in_the_sentence() -> None:
         ("云川将率先量产3纳米制程。", ["云川 develops 3纳米制程"]),
         ("云川采用3纳米制程。", []),
         ("云川的自动驾驶走在前面。", []),  # a field of many
+        ("云川的自动驾驶平台走在前面。", []),  # so is a platform for one
     ],
 )
 def test_a_special_technology_right_behind_a_company_is_its_own(text: str, said: list[str]) -> None:
@@ -190,6 +209,7 @@ def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | No
 
 def test_a_maker_in_the_product_name() -> None:
     assert _said(_found("星海很忙。远山喜欢星海地图。")) == ["星海 develops 星海地图"]
+    assert _said(_found("星海很忙。远山在星海地图上露面。")) == []  # only where something is done
 
 
 def test_a_list_of_backers_is_not_what_others_back() -> None:
