@@ -75,10 +75,10 @@ def _frame(name: str, predicate: str, confidence: float) -> RelationFrame:
 
 
 NEAR = _frame("maker", "develops", 0.77)
-FAR = _frame("maker_far", "develops", 0.63)
+FAR = _frame("maker_far", "develops", 0.68)
 ABOVE = _frame("maker_owner", "develops", 0.57)
-NAMED = _frame("named", "develops", 0.68)
-OWN = _frame("own_technology", "develops", 0.7)
+NAMED = _frame("named", "develops", 0.6)
+OWN = _frame("own_technology", "develops", 0.8)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
