@@ -15,7 +15,7 @@ from .lookup import Lookup
 from .resolution import Groups, node
 from .words import pattern, words
 
-_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,2}")
+_STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
 _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
@@ -38,7 +38,8 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
             if not types.get(key):
                 types[key] = "" if key in glosses else _class(group, own, beside.get(key))
     makers = frozenset(_makers(folded, members, types))
-    types = {key: types[key] or _default(folded, group, makers) for key, group in members.items()}
+    series = dict(_series(folded, members, types))
+    types = {key: types[key] or _default(folded, group, makers, series) for key, group in members.items()}
     return groups, [types[key] for key in keys]
 
 
@@ -47,6 +48,16 @@ def _makers(folded: str, members: Mapping[str, Sequence[Candidate]], types: Mapp
     for key, group in members.items():
         if types.get(key) == "Company" or (not types.get(key) and group[0].rule == "shape-word"):
             yield from (folded[c.start : c.end].partition(" ")[0] for c in group if folded[c.start].isascii())
+
+
+def _series(
+    folded: str, members: Mapping[str, Sequence[Candidate]], types: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the letters that the codes of models and chips begin with, and their class: GPT of GPT-4, for GPT-4o."""
+    for key, group in members.items():
+        if types.get(key) in ("Model", "Chip"):
+            stems = (_STEM.match(folded, c.start, c.end) for c in group)
+            yield from ((stem[0], types[key]) for stem in stems if stem is not None)
 
 
 def _pairs(folded: str, chosen: Sequence[Candidate], keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
@@ -104,13 +115,37 @@ def _spelt_out(folded: str, candidate: Candidate) -> bool:
     return candidate.rule in ("shape-acronym", "shape-word") and before >= "\u4e00" and _bracketed(folded, candidate)
 
 
-def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str]) -> str:
-    """Return the class of a name that no word speaks for, by its form and the *makers*; empty where it is no name."""
+def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], series: Mapping[str, str]) -> str:
+    """Return the class of a name that no word speaks for, by its form and what is called alike; empty if no name.
+
+    Args:
+        folded: The folded text.
+        group: The mentions of the name.
+        makers: The first words of companies.
+        series: The letters that codes of models and chips begin with, and their class.
+    """
     if any(c.entry for c in group) or all(c.rule in _NEEDED or _gloss(folded, c) for c in group):
         return ""
     name = folded[group[0].start : group[0].end]
     if group[0].rule != "shape":
-        return group[0].type or ("Person" if name.lower() in words("given") else "Company")
-    if any(c.isdigit() for c in name):
-        return "Chip" if _CODE.fullmatch(name) else "Model"
-    return "Company" if " " in name and name.partition(" ")[0] not in makers else "Product"
+        named = group[0].type or ("Person" if name.lower() in words("given") else "")
+        return named or ("" if _is_aside(folded, group) else "Company")
+    if any(c.isdigit() for c in name) and not name.lower().endswith(".ai"):
+        stem = _STEM.match(name)  # a code alone is anything: a gene, a form, a road
+        return series.get(stem[0] if stem is not None else "", "Product" if " " in name else "")
+    if " " not in name or name.partition(" ")[0] in makers:
+        return "Product"
+    return "" if _is_aside(folded, group) else "Company"
+
+
+def _is_aside(folded: str, group: Sequence[Candidate]) -> bool:
+    """Tell whether what could be a company is but words of another language: in quotes, brackets or a sentence."""
+    return all(_beside_such(folded, candidate) for candidate in group)
+
+
+def _beside_such(folded: str, candidate: Candidate) -> bool:
+    """Tell whether words of another language, a quotation mark or a bracket stand beside a Latin name."""
+    if not folded[candidate.start].isascii():
+        return False
+    before = pattern("aside.left", r"<>\Z").search(folded, max(0, candidate.start - 3), candidate.start)
+    return before is not None or pattern("aside.right").match(folded, candidate.end) is not None

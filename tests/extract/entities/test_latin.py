@@ -51,6 +51,21 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("Japan Riverway的门店都用了新系统。", "Japan Riverway", "Company"),
         ("店里卖Halmor和Intel的耳机，Halmor SoundField最贵。", "Halmor SoundField", "Product"),
         ("她所著的「Quiet Machines」一书卖得很好。", "Quiet Machines", "Report"),
+        ("Zentavia，一家做传感器的企业，在北方有工厂。", "Zentavia", "Company"),
+        ("Zentavia今天说明了新的计划。", "Zentavia", "Company"),
+        ("他是Zentavia的高级数据经理。", "Zentavia", "Company"),
+        ("她此前担任Zentavia的顾问。", "Zentavia", "Company"),
+        ("报表来自Zentavia（纳斯达克：ZNTV）。", "Zentavia", "Company"),
+        ("旺季到了，Zentavia, Inc.的门店很忙。", "Zentavia", "Company"),
+        ("Zentavia团队已经到场。", "Zentavia", "Company"),
+        ("他们都在Norland Tech Week上演讲。", "Norland Tech Week", "Event"),
+        ("数据存放在Veskora Cloud上。Veskora的客户很满意。", "Veskora Cloud", "Product"),
+        ("研究在Norland Vision Lab完成。", "Norland Vision Lab", "Organization"),
+        ("《静水》（Halmor Novel）很好看。", "Halmor Novel", "Report"),
+        ("渔业署（HalMor）没有回答。", "HalMor", "Government"),
+        ("这次节目的主持人Halmor Quill很风趣。", "Halmor Quill", "Person"),
+        ("来的人里有Bettina Quill。", "Bettina Quill", "Person"),
+        ("Halmor2 Update的价格不变。", "Halmor2 Update", "Product"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
@@ -75,6 +90,23 @@ def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) ->
 )
 def test_words_that_are_no_names(text: str) -> None:
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("隔壁的ZKMW770高速公路堵车。", "ZKMW770"),
+        ("这就是所谓「Halmor」时刻。", "Halmor"),
+        ("见Halmor, J. (2010)。", "Halmor"),
+        ("问题在于“Halmor Quine”怎样收场。", "Halmor Quine"),
+    ],
+)
+def test_what_no_word_speaks_for_among_other_words_is_no_name(text: str, name: str) -> None:
+    assert name not in classes(text)
+
+
+def test_a_code_like_that_of_a_chip_named_beside_it_is_one_too() -> None:
+    assert classes("他们买了ZKMW770芯片，不要ZKMW550。")["ZKMW550"] == "Chip"
 
 
 class TestVersions:
