@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from .candidates import Candidate
+from .segmenting import is_worded, worth
 from .words import alternatives, groups, pattern, words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+\Z")
@@ -15,6 +16,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
+_PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word that is no company's alone: 智能
+_ANYBODY = frozenset({"实验室"})  # what goes with any word: 感谢实验室
 _MORE = 2  # characters that make a known name another one
 
 
@@ -56,6 +59,8 @@ def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     tail = len(left) - between.start() if between is not None else 0
     window = _RUN.search(left[: len(left) - tail])
     stem = stem_of(window.group()) if window is not None else ""
+    if folded[start:end] in _ANYBODY and is_worded(stem):
+        return
     if len(stem) >= 2 and (not stem[0].isdigit() or _dated(type_, stem)) and not is_general(stem):
         yield Candidate(start - tail - len(stem), end, type_, "suffix", None, 2)
 
@@ -116,7 +121,8 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
         return
     window = _HAN.search(folded[max(0, start - 10) : start])
     stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window.group())) if window is not None else ""
-    if 2 <= len(stem) <= 6 and not is_general(core(stem)) and stem + folded[start:end] not in words("stems"):
+    general = is_general(core(stem)) or stem + folded[start:end] in words("stems")
+    if 2 <= len(stem) <= 6 and not general and worth(stem) > _PLAIN:
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)
 
 

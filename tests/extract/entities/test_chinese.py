@@ -83,3 +83,19 @@ def test_a_list_between_companies_is_of_companies() -> None:
 def test_a_list_of_people_goes_on() -> None:
     found = classes("创始人为陈大宝、武小平等人。")
     assert found["陈大宝"] == found["武小平"] == "Person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新的办法带来了突破性智能和更低的成本。",
+        "他们感谢实验室的帮助。",
+        "孩子学会了做饭。",
+    ],
+)
+def test_common_words_before_what_ends_a_name_are_none(text: str) -> None:
+    assert not classes(text)
+
+
+def test_a_learned_society_is_told_by_its_field() -> None:
+    assert classes("云岭计算机学会已经发了通知。")["云岭计算机学会"] == "Organization"
