@@ -36,7 +36,7 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
         beside = _neighbours(pairs, types)
         for key, (group, own) in unknown.items():
             if not types.get(key):
-                types[key] = "" if key in glosses else _class(group, own, beside.get(key))
+                types[key] = "" if key in glosses else _class(folded, group, own, beside.get(key))
     makers = frozenset(_makers(folded, members, types))
     series = dict(_series(folded, members, types))
     types = {key: types[key] or _default(folded, group, makers, series) for key, group in members.items()}
@@ -93,9 +93,12 @@ def _known(folded: str, key: str, group: Sequence[Candidate], lookup: Lookup) ->
     return "" if known == "Technology" and not is_topic(folded, group) else known
 
 
-def _class(group: Sequence[Candidate], own: Counter[str], beside: Counter[str] | None) -> str:
+def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: Counter[str] | None) -> str:
     """Return the class of an unknown name, empty where too little speaks for one."""
     type_, points = class_of(own, beside)
+    short = type_ == "Product" and all(c.rule == "shape-acronym" for c in group)
+    if short and any(_spelt_out(folded, c) for c in group):
+        return "Technology"  # 电子病历（EMR）, whatever systems are of it
     needed = min(_NEEDED.get(c.rule, 0) for c in group)
     return type_ if points >= needed else ""
 

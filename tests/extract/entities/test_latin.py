@@ -47,6 +47,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("The Gazetteer报道了此事。", "The Gazetteer", "Organization"),
         ("Maarten de Wilt写了这封信。", "Maarten de Wilt", "Person"),
         ("他和女儿Joanna都到场。", "Joanna", "Person"),
+        ("医院上线了电子处方簿（EPL）。护士们打开EPL系统查看。", "EPL", "Technology"),
         ("Norlight Robotics Awards的颁奖礼已经结束。", "Norlight Robotics Awards", "Event"),
         ("Japan Riverway的门店都用了新系统。", "Japan Riverway", "Company"),
         ("店里卖Halmor和Intel的耳机，Halmor SoundField最贵。", "Halmor SoundField", "Product"),
