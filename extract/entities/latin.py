@@ -209,7 +209,7 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     if maker is not None and maker.type == "Company":
         return "Product", 1
     if len(group) == 1 and lookup.is_variant(first.lower()):
-        return "Model", 1
+        return "Model", 0 if group[0].kind == "common" else 1  # that models are called Vision or Chat, too, says little
     if len(group) == 1 and _CHIP.fullmatch(first):
         return "Chip", 1
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):

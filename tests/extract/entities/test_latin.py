@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from extract.entities import Recogniser
 from extract.entities.latin_words import kind
+from extract.model import Document, Encoding
+from ontology.lexicon import Entry, Lexicon
 
-from .reading import classes, named
+from .reading import as_clean, classes, named
 
 
 @pytest.mark.parametrize(
@@ -144,3 +147,11 @@ def test_what_a_name_is_called_says_its_class() -> None:
     assert classes("他向一家名为“Kestrel Accord”的团体捐款。")["Kestrel Accord"] == "Organization"
     assert classes("他投资了一家名为“Kestrel Accord”的公司。")["Kestrel Accord"] == "Company"
     assert classes("他用一款名为“Kestrel Accord”的软件写稿。")["Kestrel Accord"] == "Product"
+
+
+def test_a_common_word_that_ends_the_name_of_a_model_is_none_alone() -> None:
+    lexicon = Lexicon({"Halmor_Vision": Entry("Halmor_Vision", "Model", "Halmor Vision", en=("Halmor Vision",))})
+    text = "他们都在谈Vision。"
+    document = Document("d", text, Encoding("utf-8", "test"))
+    mentions, _, _ = Recogniser(lexicon, {})(document, as_clean(text), ())
+    assert not mentions
