@@ -232,6 +232,8 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         start = head.end()
     elif start and pattern("person.overlap").match(folded, start - 1, start + 1):
         start += 1
+    if pattern("person.cut").match(folded, end - 1, end + 1):
+        end -= 1
     tail = pattern("person.tail", r"<>\Z").search(folded, start, end)
     return start, tail.start() if tail is not None else end
 
