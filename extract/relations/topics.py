@@ -15,7 +15,7 @@ _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?[{ANY_NAME}
 _FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
 _HEAD = re.compile(rf"的[^，。；：！？的{ANY_NAME}]{{0,6}}{CODE['Person']}(?=[，,])")  # 执掌云川的林远，...
 _AWAY = re.compile(
-    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用{WHEN}]|来自|获得|包含|基于|包括|例如|"
+    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用（({WHEN}]|来自|获得|包含|基于|包括|例如|"
     rf"(?:CPU|GPU|NPU|处理器|显卡|芯片|内存|显存|存储|模型|架构|核心|内核|工艺|制程|封装|互联|互连|接口|总线|网络|规格|精度)"
     rf"[^，。；：！？{ANY_NAME}]{{0,4}}[：:|][^，。；：！？{ANY_NAME}]{{0,8}})$"
 )
@@ -23,6 +23,9 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
     rf"\s?(?:[与和跟同]|相较于|比起)[^，。；：！？{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
     r"[^，。；：！？]{0,16}(?:不同|相比|不一样|相反|迥异|类似|一样|相较)(?:的是)?[，,]"
 )
+# Who gave money is not whom the text is about: 现有投资者云川参与了本轮。
+_BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
+_BACKERS = CODE["Company"] + CODE["Organization"]
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
 _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
@@ -50,6 +53,8 @@ def _places(code: str) -> tuple[int, ...]:
 
 def _is_away(code: str, start: int, at: int) -> bool:
     if _AWAY.search(code, max(0, start - _LABEL), at) or _UNLIKE.match(code, start):
+        return True
+    if code[at] in _BACKERS and _BACKER.search(code, start, at):
         return True
     return code[at] in THINGS and bool(USED.search(code, start, at))
 

@@ -35,6 +35,8 @@ def _read(text: str) -> tuple[Topics, list[str]]:
         ("如今执掌着星海一切的林远，昨日到场。", ["星海", "林远"]),
         ("星海和云川签约。", ["星海", "云川"]),
         ("新产品比海豚3快。", []),
+        ("星海, Inc.（云川：XHAI）很忙。", ["星海"]),
+        ("现有投资者云川参与了本轮。", []),
     ],
 )
 def test_subjects(text: str, found: list[str]) -> None:
