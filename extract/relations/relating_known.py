@@ -75,7 +75,7 @@ def _frame(name: str, predicate: str, confidence: float) -> RelationFrame:
 
 
 NEAR = _frame("maker", "develops", 0.77)
-FAR = _frame("maker_far", "develops", 0.68)
+FAR = _frame("maker_far", "develops", 0.7)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.6)
 OWN = _frame("own_technology", "develops", 0.8)
