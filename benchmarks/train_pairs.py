@@ -2,13 +2,15 @@
 Train what judges pairs: one command, the same weights each time.
 
     python benchmarks/train_pairs.py --texts DIR --gold DIR --unlabelled FILE -o FOLDER
-        [--judged FILE] [--aside DIR] [--network FILE]
+        [--read FILE] [--judged FILE] [--aside DIR] [--network FILE]
 
 From articles without annotations the network learns what the frames say of pairs, without being told which frame
-matched: so it learns the many other words that stand around such pairs. From annotated articles the trees learn when
-to believe it where the frames are silent, and from pairs of other articles that were judged one by one
-(``judged_pairs.tsv``); they are given as well what the frames find in several other articles: these facts
-are gathered on the way, without what reprints of the annotated articles say, or of those that are set aside.
+matched: so it learns the many other words that stand around such pairs. The trees learn when to believe it where the
+frames are silent: from annotated articles, from passages of other articles that were read (``read_passages.tsv``), and
+from pairs of such that were judged one by one (``judged_pairs.tsv``). While they learn they are told which is
+which, as readers tell more than annotators; what they have learned speaks as for annotated articles. They are given as
+well what the frames find in several other articles: these facts are gathered on the way, without what reprints of the
+annotated articles say, or of those that are set aside.
 Writes ``weights.npz`` and ``facts.tsv``. Needs the extra ``[train]`` (torch, lightgbm).
 """
 
@@ -22,13 +24,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
 import numpy.typing as npt
 import pair_network
+import read_passages
 from annotated import meant, texts
+from read_passages import Read, passages
 
 from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
 from extract.model import Analysis, Source
@@ -37,7 +41,7 @@ from extract.relations.pairs.candidates import PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
 from extract.relations.pairs.facts import Fact, Facts
 from extract.relations.pairs.network import Network, from_arrays
-from extract.relations.pairs.passage import Passage
+from extract.relations.pairs.passage import Ints, Passage
 from extract.relations.pairs.proposals import PROPOSED, proposals
 from extract.relations.related import Related
 from extract.relations.relating_known import Known
@@ -45,33 +49,41 @@ from ontology.domain import load_domain
 from ontology.vocabulary import RELATIONS
 
 _LENGTH, _CROWDED, _PAIRS = 12_000, 120, 400  # articles without annotations that have more are left out
-_LEAVES = 16
+_LEAVES = 24
 _TREES = {
     "objective": "binary", "learning_rate": 0.03, "num_leaves": _LEAVES, "min_child_samples": 15,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "seed": 1,
     "deterministic": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip
 _STATED = ("asserted", "planned")
-_ROUNDS = 240
+_ROUNDS = 500
 _AGAIN = 0.1  # how much it counts for the trees whether the frames are right: they are asked where frames are silent
+_READ = 0.5  # how much a passage counts that was read, beside an annotated article
 _ARTICLES = 2  # that must say the same before it is a fact
 
 
 Found = Mapping[tuple[str, str, str], float]
-Rows = tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[np.bool_]]
-"""What is proposed: its traits, whether it is right, and whether frames say so."""
 Labels = Mapping[tuple[str, str], set[str]]
+
+
+class Rows(NamedTuple):
+    """What is proposed: its traits, whether it is right, and how much it counts."""
+
+    traits: npt.NDArray[Any]
+    right: npt.NDArray[Any]
+    counts: npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Article:
-    """An article's pairs, what is said of them by annotators or by the frames, and what frames say to be so."""
+    """An article's pairs, what annotators or frames say of them, its facts, and where in the original names stand."""
 
     text: Passage
     pairs: Candidates
     labels: npt.NDArray[np.float32]
     said: frozenset[Fact]
     print: Fingerprint
+    places: Ints
 
 
 def articles(sources: Sequence[Source], label: Callable[[Analysis, Found], Labels]) -> Iterator[Article]:
@@ -90,7 +102,8 @@ def articles(sources: Sequence[Source], label: Callable[[Analysis, Found], Label
         text, pairs, found = held[0]
         if len(pairs.subject):
             labels = _columns(text, pairs, label(analysis, found))
-            yield Article(text, pairs, labels, _said(analysis), fingerprint(source.doc, analysis.clean))
+            places = np.array([analysis.clean.map.span(each.span).start for each in text.mentions])
+            yield Article(text, pairs, labels, _said(analysis), fingerprint(source.doc, analysis.clean), places)
 
 
 def _said(analysis: Analysis) -> frozenset[Fact]:
@@ -150,19 +163,25 @@ def frame_labels(_: Analysis, found: Found) -> Labels:
     return labels
 
 
-def train_trees(rows: Sequence[Rows]) -> dict[str, npt.NDArray[Any]]:
+def train_trees(annotated: Sequence[Rows], others: Sequence[Rows]) -> dict[str, npt.NDArray[Any]]:
     """Return trees that learn from what the network proposes where it is right."""
-    traits, right, found = (np.concatenate(each) for each in zip(*rows, strict=True))
-    weight = np.where(found, _AGAIN, 1.0)
-    booster = lightgbm.train(_TREES, lightgbm.Dataset(traits, right, weight=weight), num_boost_round=_ROUNDS)
-    return tree_arrays(booster.dump_model()["tree_info"])
+    parts = [(rows, of_annotators) for part, of_annotators in ((annotated, 1.0), (others, 0.0)) for rows in part]
+    traits = np.concatenate([np.insert(rows.traits, rows.traits.shape[1], which, axis=1) for rows, which in parts])
+    right, counts = (np.concatenate([getattr(rows, name) for rows, _ in parts]) for name in ("right", "counts"))
+    booster = lightgbm.train(_TREES, lightgbm.Dataset(traits, right, weight=counts), num_boost_round=_ROUNDS)
+    return tree_arrays(booster.dump_model()["tree_info"], traits.shape[1] - 1)
 
 
-def proposed(network: Network, facts: Facts, article: Article) -> Rows:
-    """Return what the network proposes of an annotated article."""
+def proposed(network: Network, facts: Facts, article: Article, read: Sequence[Read] | None = None) -> Rows:
+    """Return what the network proposes of an annotated article, or of the passages of one that were *read*."""
     odds, _ = network(article.text, article.pairs)
     listed = proposals(article.text, article.pairs, odds, facts, again=True)
-    return listed.traits, article.labels[listed.pair, listed.predicate], listed.found
+    counts = np.where(listed.found, _AGAIN, 1.0)
+    if read is None:
+        return Rows(listed.traits, article.labels[listed.pair, listed.predicate], counts)
+    labels, judged = read_passages.labels(article.text, article.pairs, article.places, read)
+    kept = judged[listed.pair]
+    return Rows(listed.traits[kept], labels[listed.pair, listed.predicate][kept], _READ * counts[kept])
 
 
 def judged(network: Network, facts: Facts, article: Article, right: Mapping[Fact, bool]) -> Rows:
@@ -176,7 +195,7 @@ def judged(network: Network, facts: Facts, article: Article, right: Mapping[Fact
         if (fact := (ids[pairs.subject[pair]], PREDICATES[predicate], ids[pairs.object[pair]])) in right
     ]
     kept = [n for n, _ in rows]
-    return listed.traits[kept], np.array([said for _, said in rows], dtype=np.float32), listed.found[kept]
+    return Rows(listed.traits[kept], np.array([said for _, said in rows], dtype=np.float32), np.ones(len(kept)))
 
 
 def judgements(file: Path) -> dict[str, dict[Fact, bool]]:
@@ -188,14 +207,22 @@ def judgements(file: Path) -> dict[str, dict[Fact, bool]]:
     return found
 
 
-def tree_arrays(trees: Sequence[Mapping[str, Any]]) -> dict[str, npt.NDArray[Any]]:
-    """Return trees as ``trees.from_arrays`` takes them; a leaf leads to itself."""
+def tree_arrays(trees: Sequence[Mapping[str, Any]], which: int) -> dict[str, npt.NDArray[Any]]:
+    """
+    Return trees as ``trees.from_arrays`` takes them; a leaf leads to itself.
+
+    Args:
+        trees: The trees.
+        which: The trait that tells annotators from readers: no node asks about it any more, all go on as annotators.
+    """
     size = 2 * _LEAVES - 1
     held = {f"tree_{name}": np.zeros((len(trees), size)) for name in ("trait", "limit", "left", "right", "value")}
     for n, tree in enumerate(trees):
         nodes: list[Any] = []
 
         def add(node: Mapping[str, Any], nodes: list[Any] = nodes, n: int = n) -> int:
+            while node.get("split_feature") == which:
+                node = node["right_child"]
             at = len(nodes)
             nodes.append(node)
             held["tree_left"][n, at] = held["tree_right"][n, at] = at
@@ -226,29 +253,34 @@ def kept_network(file: Path) -> dict[str, npt.NDArray[Any]]:
 
 def main() -> None:
     """Train, and write weights and facts."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--texts", "--gold", "--unlabelled", "-o"):
-        parser.add_argument(name, type=Path, required=True)
-    parser.add_argument("--judged", type=Path, help="pairs of the articles without annotations that were judged")
-    parser.add_argument("--network", type=Path, help="weights whose network is kept: only the trees are trained")
-    parser.add_argument("--aside", type=Path, help="articles to judge by: no fact is taken from their reprints")
-    given = parser.parse_args()
+    given = _given()
     gold = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(given.gold.glob("*.json"))}
-    annotated = texts([given.texts])
     rest = [each for each in articles(unlabelled(given.unlabelled), frame_labels) if len(each.text.ids) <= _CROWDED]
-    known = list(articles(annotated, gold_labels(gold)))
+    known = list(articles(texts([given.texts]), gold_labels(gold)))
     aside = [each.print for each in (*known, *articles(texts([given.aside]) if given.aside else [], frame_labels))]
     told = gather(rest, aside)
     told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
     held = kept_network(given.network) if given.network else pair_network.trained(told_of)
-    network, facts, right = from_arrays(held), Facts.counted(told), judgements(given.judged) if given.judged else {}
-    rows = [proposed(network, facts, article) for article in known]
-    rows += [judged(network, facts, each, right[each.print.doc]) for each in rest if each.print.doc in right]
-    trees = train_trees(rows)
-    np.savez_compressed(given.o / "weights.npz", allow_pickle=False, **held, **trees)
+    network, facts = from_arrays(held), Facts.counted(told)
+    right, read = judgements(given.judged) if given.judged else {}, passages(given.read) if given.read else {}
+    annotated = [proposed(network, facts, article) for article in known]
+    others = [judged(network, facts, each, right[each.print.doc]) for each in rest if each.print.doc in right]
+    others += [proposed(network, facts, each, read[each.print.doc]) for each in rest if each.print.doc in read]
+    np.savez_compressed(given.o / "weights.npz", allow_pickle=False, **held, **train_trees(annotated, others))
     lines = ["\t".join((*fact, str(count))) for fact, count in sorted(told.items())]
     header = "subject\tpredicate\tobject\tarticles"
     (given.o / "facts.tsv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+
+
+def _given() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--texts", "--gold", "--unlabelled", "-o"):
+        parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--read", type=Path, help="passages of the articles without annotations that were read")
+    parser.add_argument("--judged", type=Path, help="pairs of the articles without annotations that were judged")
+    parser.add_argument("--network", type=Path, help="weights whose network is kept: only the trees are trained")
+    parser.add_argument("--aside", type=Path, help="articles to judge by: no fact is taken from their reprints")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
