@@ -16,7 +16,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
-_PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word that is no company's alone: 智能
+_PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word of everyday
+_EVERYDAY = frozenset({"智能", "科技", "技术"})  # words that are no company's alone: 足够智能, but 重庆银行
 _ANYBODY = frozenset({"实验室"})  # what goes with any word: 感谢实验室
 _MORE = 2  # characters that make a known name another one
 
@@ -122,7 +123,7 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
     window = _HAN.search(folded[max(0, start - 10) : start])
     stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window.group())) if window is not None else ""
     general = is_general(core(stem)) or stem + folded[start:end] in words("stems")
-    if 2 <= len(stem) <= 6 and not general and worth(stem) > _PLAIN:
+    if 2 <= len(stem) <= 6 and not general and not (folded[start:end] in _EVERYDAY and worth(stem) <= _PLAIN):
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)
 
 
