@@ -17,10 +17,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from extract.relations.pairs.candidates import PREDICATES, Candidates
+from extract.relations.pairs.candidates import Candidates
 from extract.relations.pairs.facts import Fact
 from extract.relations.pairs.passage import Ints, Passage
-from ontology.vocabulary import RELATIONS
 
 
 @dataclass(frozen=True)
@@ -45,35 +44,20 @@ def passages(file: Path) -> Mapping[str, Sequence[Read]]:
     return {article: sorted(read, key=lambda each: each.start) for article, read in found.items()}
 
 
-def labels(
-    text: Passage, pairs: Candidates, places: Ints, read: Sequence[Read]
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+def shown(text: Passage, pairs: Candidates, places: Ints, read: Sequence[Read]) -> npt.NDArray[np.bool_]:
     """
-    Return what readers say of the pairs of an article, and which pairs they could judge.
+    Return which pairs of an article readers could judge: those of which each place was shown in one passage.
 
     Args:
         text: The article.
         pairs: Its pairs.
         places: Where each name stands in the original.
         read: The passages that were read.
-
-    Returns:
-        A row a pair and a column a predicate; and of which pairs all places were read, or a relation was found.
     """
     passage = _passage(text, places, read)
     judged = np.ones(len(pairs.subject), dtype=np.bool_)
     np.logical_and.at(judged, pairs.pair, passage[pairs.one] == passage[pairs.other])
-    said = np.zeros((len(pairs.subject), len(PREDICATES)), dtype=np.float32)
-    numbers = {id_: n for n, id_ in enumerate(text.ids)}
-    rows = {pair: n for n, pair in enumerate(zip(pairs.subject.tolist(), pairs.object.tolist(), strict=True))}
-    for subject, predicate, object_ in (fact for each in read for fact in each.says):
-        ways = ((subject, object_), (object_, subject))[: 2 if RELATIONS[predicate].symmetric else 1]
-        for one, other in ways:
-            row = rows.get((numbers.get(one, -1), numbers.get(other, -1)))
-            if row is not None:
-                said[row, PREDICATES.index(predicate)] = 1
-                judged[row] = True
-    return said, judged
+    return judged
 
 
 def _passage(text: Passage, places: Ints, read: Sequence[Read]) -> Ints:

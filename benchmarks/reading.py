@@ -12,14 +12,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
+from annotated import readings
 from read_passages import Read, passages
 from train_pairs import unlabelled
 
-from extract.pipeline import Extractor
 from extract.relations.pairs.facts import Fact
 from extract.relations.related import Related
 from ontology.domain import load_domain
@@ -36,24 +35,6 @@ def half(article: str) -> str:
     return "AB"[hashlib.md5(article.encode(), usedforsecurity=False).digest()[0] % 2]
 
 
-def reader() -> Callable[[Any], tuple[list[int], list[tuple[int, Related]]]]:
-    """Return what gives, of a source, where its sentences start in it, and what frames find, by sentence."""
-    held: list[Sequence[Any]] = []
-
-    def record(readings: Sequence[Any]) -> list[tuple[int, Related]]:
-        held[:] = [readings]
-        return []
-
-    extract = Extractor(load_domain(), complete=record)
-
-    def read(source: Any) -> tuple[list[int], list[tuple[int, Related]]]:
-        analysis = extract(source)
-        starts = [analysis.clean.map.span(sentence).start for sentence in analysis.sentences]
-        return starts, [(n, related) for n, each in enumerate(held[0]) for related in each.related]
-
-    return read
-
-
 def fact(related: Related) -> Fact:
     """Return what a frame found; of a symmetric relation, the names in order."""
     return ordered((related.subject.entity, related.frame.predicate, related.object.entity))
@@ -65,12 +46,12 @@ def ordered(fact: Fact) -> Fact:
     return (min(one, other), predicate, max(one, other)) if RELATIONS[predicate].symmetric else fact
 
 
-def judged(found: Sequence[tuple[int, Related]], starts: Sequence[int], read: Sequence[Read]) -> Iterator[Any]:
-    """Yield what counts: its relation, its frame if one found it, and how it is judged."""
+def judged(found: Sequence[tuple[int, Related]], read: Sequence[Read]) -> Iterator[tuple[str, str, int]]:
+    """Yield what counts of what was *found*, and where: its relation, its frame if one found it, how it is judged."""
     everywhere = {fact(related) for _, related in found}
     for passage in read:
         says = {ordered(each) for each in passage.says}
-        here = {fact(each): each for n, each in reversed(found) if passage.start <= starts[n] < passage.end}
+        here = {fact(each): each for at, each in reversed(found) if passage.start <= at < passage.end}
         for said, related in here.items():
             if passage.names.issuperset((said[0], said[2])):
                 yield said[1], related.frame.id, _RIGHT if said in says else _WRONG
@@ -97,12 +78,14 @@ def main() -> None:
     parser.add_argument("--read", type=Path, required=True)
     parser.add_argument("--rules", action="store_true", help="count frames")
     given = parser.parse_args()
-    read, extract, counts = passages(given.read), reader(), Counter[tuple[str, str, int]]()
-    for source in unlabelled(given.unlabelled):
-        if source.doc in read:
-            starts, found = extract(source)
-            for predicate, rule, how in judged(found, starts, read[source.doc]):
-                counts.update((name, half(source.doc), how) for name in ((rule if given.rules else predicate), "all"))
+    read, counts = passages(given.read), Counter[tuple[str, str, int]]()
+    sources = (each for each in unlabelled(given.unlabelled) if each.doc in read)
+    for analysis, sentences in readings(load_domain(), sources):
+        doc = analysis.document.doc
+        starts = [analysis.clean.map.span(sentence).start for sentence in analysis.sentences]
+        found = [(start, each) for start, sentence in zip(starts, sentences, strict=True) for each in sentence.related]
+        for predicate, rule, how in judged(found, read[doc]):
+            counts.update((name, half(doc), how) for name in ((rule if given.rules else predicate), "all"))
     show(counts)
 
 

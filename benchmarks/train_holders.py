@@ -20,15 +20,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from annotated import meant, texts
+from annotated import meant, readings, texts
 
 from extract.model import Quantity, Source
-from extract.pipeline import Extractor
 from extract.relations import Reading
 from extract.relations.background import Background
 from extract.relations.cues import Cues
 from extract.relations.holders import Stage, Weights
-from extract.relations.related import Related
 from extract.relations.rules import ANYONE, codes_of
 from graph.evaluation import OTHER, close, document_key, load_gold, unit_key
 from ontology.domain import Domain, load_domain
@@ -95,20 +93,12 @@ class Figures:
 def choices(domain: Domain, sources: Iterable[Source], gold: Mapping[str, Mapping[str, Any]]) -> Iterator[Choice]:
     """Yield the figures of annotated articles that annotators say to be about one of the names around."""
     figures = Figures(domain)
-    held: list[Reading] = []
-
-    def record(readings: Sequence[Reading]) -> list[tuple[int, Related]]:
-        held[:] = readings
-        return []
-
-    read = Extractor(domain, complete=record)
-    for source in sources:
-        analysis = read(source)
+    for analysis, read in readings(domain, sources):
         doc = document_key(analysis.document.doc)
         if doc not in gold:
             continue
         ids = meant(analysis, gold[doc])
-        for quantity, metric, names in figures(analysis.clean.folded, held):
+        for quantity, metric, names in figures(analysis.clean.folded, read):
             holders = set[str]().union(*(ids[each] for each in _holders(quantity, metric, gold[doc])))
             right = tuple(entity in holders for entity, _ in names)
             if any(right):

@@ -21,7 +21,7 @@ import csv
 import gzip
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,20 +30,17 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 import pair_network
-import read_passages
-from annotated import meant, texts
-from read_passages import Read, passages
+from annotated import meant, readings, texts
+from read_passages import Read, passages, shown
 
 from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
 from extract.model import Analysis, Source
-from extract.pipeline import Extractor
 from extract.relations.pairs.candidates import PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
 from extract.relations.pairs.facts import Fact, Facts
 from extract.relations.pairs.network import Network, from_arrays
 from extract.relations.pairs.passage import Ints, Passage
 from extract.relations.pairs.proposals import PROPOSED, proposals
-from extract.relations.related import Related
 from extract.relations.relating_known import Known
 from ontology.domain import load_domain
 from ontology.vocabulary import RELATIONS
@@ -90,20 +87,13 @@ def articles(sources: Sequence[Source], label: Callable[[Analysis, Found], Label
     """Yield the articles that have pairs."""
     domain = load_domain()
     links = Known.of(domain.lexicon.entries.values()).links
-    held: list[tuple[Passage, Candidates, Found]] = []
-
-    def record(readings: Sequence[Any]) -> list[tuple[int, Related]]:
-        held[:] = [(*pairs_of(readings, links), found_in(readings))]
-        return []
-
-    read = Extractor(domain, complete=record)
-    for source in sources:
-        analysis = read(source)
-        text, pairs, found = held[0]
+    for analysis, read in readings(domain, sources):
+        text, pairs = pairs_of(read, links)
         if len(pairs.subject):
-            labels = _columns(text, pairs, label(analysis, found))
+            labels = _columns(text, pairs, label(analysis, found_in(read)))
             places = np.array([analysis.clean.map.span(each.span).start for each in text.mentions])
-            yield Article(text, pairs, labels, _said(analysis), fingerprint(source.doc, analysis.clean), places)
+            sketch = fingerprint(analysis.document.doc, analysis.clean)
+            yield Article(text, pairs, labels, _said(analysis), sketch, places)
 
 
 def _said(analysis: Analysis) -> frozenset[Fact]:
@@ -142,16 +132,24 @@ def gold_labels(gold: Mapping[str, Any]) -> Callable[[Analysis, Found], Labels]:
     def label(analysis: Analysis, _: Found) -> Labels:
         article = gold[Path(analysis.document.doc).stem]
         ids = meant(analysis, article)
-        labels: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for fact in article["relations"]:
-            for subject in ids[fact["s"]]:
-                for object_ in ids[fact["o"]]:
-                    labels[subject, object_].add(fact["p"])
-                    if RELATIONS[fact["p"]].symmetric:
-                        labels[object_, subject].add(fact["p"])
-        return labels
+        return _both_ways(
+            (subject, fact["p"], object_)
+            for fact in article["relations"]
+            for subject in ids[fact["s"]]
+            for object_ in ids[fact["o"]]
+        )
 
     return label
+
+
+def _both_ways(facts: Iterable[Fact]) -> Labels:
+    """Return what is said of pairs; what is symmetric, of either order."""
+    labels: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for subject, predicate, object_ in facts:
+        labels[subject, object_].add(predicate)
+        if RELATIONS[predicate].symmetric:
+            labels[object_, subject].add(predicate)
+    return labels
 
 
 def frame_labels(_: Analysis, found: Found) -> Labels:
@@ -179,8 +177,8 @@ def proposed(network: Network, facts: Facts, article: Article, read: Sequence[Re
     counts = np.where(listed.found, _AGAIN, 1.0)
     if read is None:
         return Rows(listed.traits, article.labels[listed.pair, listed.predicate], counts)
-    labels, judged = read_passages.labels(article.text, article.pairs, article.places, read)
-    kept = judged[listed.pair]
+    labels = _columns(article.text, article.pairs, _both_ways(fact for each in read for fact in each.says))
+    kept = (labels.any(axis=1) | shown(article.text, article.pairs, article.places, read))[listed.pair]
     return Rows(listed.traits[kept], labels[listed.pair, listed.predicate][kept], _READ * counts[kept])
 
 

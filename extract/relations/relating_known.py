@@ -14,9 +14,9 @@ from typing import Protocol
 from ontology.frames import RelationFrame
 
 from ..model import Mention
-from .phrase_slots import TWOFOLD
+from .patterns import family_set
 from .related import Related
-from .scene import ANY_NAME, CODE, Scene
+from .scene import ANY_NAME, Scene
 from .topics import Topics
 
 
@@ -96,10 +96,9 @@ _OWNED = re.compile(
     r"(?:\s|的|自家|自研|自主研发|独有|独创|专有|最新|先进|新一代|第[一二三四五六七八九十\d]代){0,3})"
 )
 _REACH = 12
-_BODY = "".join(CODE[name] for name in ("Company", "Organization", "Government")) + TWOFOLD
 _LISTED = r"[和与及、]"  # 星海和云川的海豚3
 _AMISS = re.compile(  # a maker far before its thing is there for something else
-    rf"^{_LISTED}|集成|整合|搭载|基于|收购|合作|利用|我们|一部分|可以|能够|功能|与[{_BODY}]"
+    rf"^{_LISTED}|集成|整合|搭载|基于|收购|合作|利用|我们|一部分|可以|能够|功能|与{family_set('org')}"
 )
 _AMISS_NEAR = re.compile(rf"^{_LISTED}|收购|功能")
 _AMISS_BEHIND = re.compile(rf"[{ANY_NAME}]|[使应]用|支持|基于|整合|集成|训练")  # a thing stands before its maker
