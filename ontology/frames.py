@@ -95,6 +95,9 @@ class MetricFrame:
         exclude: Regular expression: a clause with it is about something else.
         context: Regular expression that the sentence must show somewhere.
         itself: Regular expression: a figure whose own words show it needs no cue.
+        behind: Regular expression: a figure right behind such words is about something else.
+        ahead: Regular expression: a figure that such words follow is about something else.
+        afar: Regular expression that the words before the figure must show for a subject of an earlier sentence.
         least: The least absolute value that it can have.
         confidence: Precision on annotated articles.
     """
@@ -111,6 +114,9 @@ class MetricFrame:
     exclude: str = ""
     context: str = ""
     itself: str = ""
+    behind: str = ""
+    ahead: str = ""
+    afar: str = ""
     least: float = 0.0
     confidence: float = 0.6
     positive: tuple[Example, ...] = ()
@@ -304,7 +310,7 @@ def _relation(
 
 def _metric(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> MetricFrame:
     _known(row, set(MetricFrame.__dataclass_fields__))
-    for key in ("before", "after", "counted", "negate", "exclude", "context", "itself"):
+    for key in ("before", "after", "counted", "negate", "exclude", "context", "itself", "behind", "ahead", "afar"):
         for pattern in _strings(row.get(key)):
             _check_regular(key, pattern)
     if row["metric"] not in METRICS and not isinstance(declared.get(str(row["metric"])), DeclaredMetric):
@@ -325,6 +331,9 @@ def _metric(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> MetricF
         exclude=str(row.get("exclude", "")),
         context=str(row.get("context", "")),
         itself=str(row.get("itself", "")),
+        behind=str(row.get("behind", "")),
+        ahead=str(row.get("ahead", "")),
+        afar=str(row.get("afar", "")),
         least=float(row.get("least", 0.0)),
         confidence=float(row.get("confidence", 0.6)),
         positive=_examples(row, "positive"),

@@ -19,12 +19,15 @@ _REST_AFAR = 0.3  # of ranks and physical figures
 _SLOPE, _LOSS = 1.6, 0.2  # how the chance of being right grows with how sure the subject is
 _AFAR = 0.85  # of a named metric, where only an earlier sentence names the subject
 _VAGUELY = 0.4
+_UNHEARD = 0.5  # where that is said to change which no subject is known to have: 攻击数量增加了1
 _UNSEEN, _UNSEEN_OTHER = 0.95, 0.94  # articles that no cue was written from are read less well
 LEAST = 0.34
 LEAST_OTHER = 0.28
 
 
-def certainty(frame: MetricFrame | None, quantity: Quantity, words: str, sure: float, inherited: bool) -> float | None:
+def certainty(
+    frame: MetricFrame | None, quantity: Quantity, words: str, sure: float, inherited: bool, unheard: bool = False
+) -> float | None:
     """
     Return how likely the reading of a figure is right, or ``None`` where it is too unlikely to be told.
 
@@ -34,10 +37,13 @@ def certainty(frame: MetricFrame | None, quantity: Quantity, words: str, sure: f
         words: Its words in the text.
         sure: How surely it is about its subject.
         inherited: Whether the subject is named in an earlier sentence only.
+        unheard: Whether nothing said of the figure is of a kind that such a subject is known to have.
     """
     base = frame.confidence * (_AFAR if inherited else 1.0) if frame is not None else _other(quantity, inherited)
     if quantity.bound == "atLeast" and _VAGUE.match(words):
         base *= _VAGUELY
+    if unheard:
+        base *= _UNHEARD
     expected = min(0.97, base * max(0.1, _SLOPE * sure - _LOSS))
     if expected < (LEAST if frame is not None else LEAST_OTHER):
         return None

@@ -70,6 +70,8 @@ class Cues:
                 continue
             if rule.context is not None and not rule.context.search(raw.code):
                 continue
+            if barred(rule, raw.code, position):
+                continue
             cue = _in_clause(rule, raw.code, position, quantity, starts[-1], right)
             if cue is None and carrying:
                 cue = _carried(rule, raw.code, position, starts, carrying)
@@ -89,6 +91,13 @@ class Cues:
         """Return the rules of the metrics that count such things, as bits."""
         rules = enumerate(self._rules) if counted else ()
         return sum(1 << n for n, rule in rules if rule.counted is not None and rule.counted.search(counted))
+
+
+def barred(rule: Rule, code: str, position: int) -> bool:
+    """Tell whether the words right before or behind a figure show that it is about something else."""
+    if rule.behind is not None and rule.behind.search(code, max(0, position - _REACH), position):
+        return True
+    return rule.ahead is not None and rule.ahead.match(code, position + 1) is not None
 
 
 def _needs(frame: MetricFrame) -> list[tuple[str, ...]]:

@@ -39,6 +39,7 @@ _INTO = re.compile(
     rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
 )
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
+_EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
@@ -171,8 +172,16 @@ def _measured(
         quote,
         negative and quantity.value > 0,
         measured_words(raw.code, cue.start, position, rule is not None) or quantity.counted or None,
-        certainty(frame, quantity, words, sure, holder.inherited),
+        certainty(frame, quantity, words, sure, holder.inherited, _unheard(rule, raw.code, cue, position, holder)),
     )
+
+
+def _unheard(rule: Rule | None, code: str, cue: Cue, position: int, holder: Holder) -> bool:
+    """Tell whether a figure's own clauses speak of nothing that a subject of an earlier sentence is known to have."""
+    if rule is None or rule.afar is None or not holder.inherited:
+        return False
+    left, right = clause(code, cue.start, position)
+    return rule.afar.search(code, max(0, left - _EARLIER), right) is None
 
 
 def _goes_on(last: Measured, raw: Scene, position: int) -> bool:

@@ -34,6 +34,9 @@ class Rule:
     exclude: re.Pattern[str] | None
     context: re.Pattern[str] | None
     itself: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    ahead: re.Pattern[str] | None
+    afar: re.Pattern[str] | None
     classes: str
     rivals: str
 
@@ -99,6 +102,9 @@ def _rule(frame: MetricFrame) -> Rule:
         _pattern(frame.exclude),
         _pattern(frame.context),
         _pattern(frame.itself),
+        _pattern(f"(?:{frame.behind})$" if frame.behind else ""),
+        _pattern(frame.ahead),
+        _pattern(frame.afar),
         codes_of(frame.subject or ANYONE),
         codes_of(frame.unless),
     )
