@@ -1,12 +1,13 @@
 """
 Learn whom a figure is about: how much each trait of a name speaks for it.
 
-    python benchmarks/train_holders.py --texts DIR [DIR...] --gold DIR [DIR...] > holders.yaml
+    python benchmarks/train_holders.py --texts DIR [DIR...] --gold DIR [DIR...] [--times N...] > holders.yaml
 
 For every figure whose value, unit and metric annotators wrote down, the names around it are weighed, and the weights
 are those with which the annotated names are likeliest (a log-linear choice with a quadratic penalty). Writes the rows
 of ``holders`` in ``wording.yaml``; tells beside them how often the first choice is right, on the same articles and by
-five-fold cross-validation, with the weights in use for comparison.
+five-fold cross-validation, with the weights in use for comparison. ``--times`` tells how much the articles
+of each folder of gold count: thoroughly annotated ones (3) more than such as readers only went over (1).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,7 +33,7 @@ from extract.relations.rules import ANYONE, codes_of
 from graph.evaluation import OTHER, close, document_key, load_gold, unit_key
 from ontology.domain import Domain, load_domain
 
-_PENALTY, _STEPS, _RATE = 0.5, 150, 0.1
+_PENALTY, _STEPS, _RATE = 0.25, 150, 0.1
 _UNNAMED = 0.3  # how much a figure without a metric counts beside one that has one
 _NO_METRIC = "otherMetric"
 _FOLDS = 5
@@ -47,6 +49,7 @@ class Choice(NamedTuple):
     traits: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
     weight: float
+    times: int = 1
 
 
 class Traits(Weights):
@@ -128,7 +131,7 @@ def fit(made: Sequence[Choice]) -> dict[str, float]:
         np.add.at(rows[n], [column[trait] for trait in name], 1)
     right = np.concatenate([choice.right for choice in made])
     figure = np.repeat(np.arange(len(made)), sizes)
-    counts = np.array([choice.weight for choice in made])[figure]
+    counts = np.array([choice.weight * choice.times for choice in made])[figure]
     weights, mean, spread = np.zeros((3, len(traits)))
     for step in range(1, _STEPS + 1):
         slope = _PENALTY * weights - rows.T @ (
@@ -174,10 +177,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--texts", "--gold"):
         parser.add_argument(name, type=Path, required=True, nargs="+")
+    parser.add_argument("--times", type=int, nargs="*", default=[])
     given = parser.parse_args()
     domain = load_domain()
-    gold = {document_key(str(article["doc"])): article for folder in given.gold for article in load_gold(folder)}
-    made = list(choices(domain, texts(given.texts), gold))
+    gold, times = dict[str, Mapping[str, Any]](), dict[str, int]()
+    for folder, count in zip_longest(given.gold, given.times, fillvalue=1):
+        articles = {document_key(str(article["doc"])): article for article in load_gold(folder)}
+        gold |= articles
+        times |= dict.fromkeys(articles, count)
+    made = [choice._replace(times=times[choice.doc]) for choice in choices(domain, texts(given.texts), gold)]
     weights = fit(made)
     used, own, apart = right_first(made, domain.wording.holders), right_first(made, weights), crossed(made)
     named = sum(each.weight == 1 for each in made)

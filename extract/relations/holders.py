@@ -15,12 +15,14 @@ from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
 from .rules import ranks
-from .scene import ANY_NAME, PERCENT, TIMES, WHEN, Scene
+from .scene import ANY_NAME, CODE, FAMILY, PERCENT, TIMES, WHEN, Scene
 from .topics import subjects
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
 _EACH = re.compile("均|都|各|皆|分别|每家")
 _MOVING = (PERCENT, TIMES)
+_PLACES = CODE["Place"]
+_KIN = {code: FAMILY[name] for name, code in CODE.items()}
 _RATIO = re.compile(r"(?:服务器|芯片|系统|模型|产品)?的(?:约|近|超过?|\*|\s)*")
 _GLOSS = re.compile(rf"[（(][^，。）){ANY_NAME}]{{0,6}}")
 _DESCRIBED = re.compile(
@@ -28,6 +30,12 @@ _DESCRIBED = re.compile(
     rf"|(?P<kind>[^，。{ANY_NAME}]{{0,10}}(?:模型|产品|公司|企业|芯片|创业|平台)[^，。{ANY_NAME}]{{0,3}}))[{ANY_NAME}]?$"
 )
 
+# Of what a change is said: what businesses have, or what things do.
+_CHANGED = re.compile(
+    r"(?P<firm>营收|收入|利润|净利|收益|亏损|盈利|销售额|营业额|毛利|业绩|订单|支出|开支|费用|股|估值|市值|员工|团队|客户|业务|份额|薪)"
+    r"|(?P<thing>性能|速度|效率|功耗|能耗|延迟|时延|吞吐|显存|内存|带宽|算力|能力|精度|准确|价格|售价|时间|成本|容量|面积|密度|体积|重量|亮度|续航|参数)"
+)
+_WHERE = re.compile(r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|裔|通用会计|会计准则)")
 _OWNED_REACH = 16
 _OWNED = re.compile(
     rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
@@ -57,6 +65,7 @@ class Weights:
         self._weights = weights
         # There are few different places and ranks, and every name of a sentence has one; settings are often alike.
         self.place, self.rank, self.past = cache(self._place), cache(self._rank), cache(self._past)
+        self.change = cache(self._change)
         self.chief, self.around = cache(self._chief), lru_cache(maxsize=16384)(self._around)
 
     def sum(self, traits: Iterable[str], start: float = 0.0) -> float:
@@ -82,6 +91,10 @@ class Weights:
     def _chief(self, names: int, salience: str) -> float:
         """Return what it weighs to be named most of its class in the document, and not among the *names* here."""
         return self.sum(("chief", f"chiefnames{names}", salience))
+
+    def _change(self, changed: str, code: str) -> float:
+        """Return what it weighs for a change that what changes is had by one family of names or another."""
+        return self.sum((f"changed:{changed}:{_KIN.get(code, '')}",))
 
     def _rank(self, rank: int, moved: bool) -> float:
         """Return what it weighs to be of the class of *rank*; rates of change (*moved*) are said of any class."""
@@ -124,6 +137,8 @@ class Stage:
             found.append("lead")
         if self._inner[n]:
             found.append("inner")
+        if slot.code in _PLACES and _WHERE.match(code, at + 1):
+            found.append("where")
         if n == 0:
             found.append("first")
         if slot.mentions[0].rule == "coreference":
@@ -147,6 +162,7 @@ class Stage:
         here = bisect_left(self._at, position)
         clause = bisect_left(self._bounds, position)
         moved, fits = self.raw.code[position] in _MOVING, ranks(classes)
+        changed = self._changed(position, start) if moved else ""
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
@@ -156,8 +172,19 @@ class Stage:
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
             score = self._around[side][n] + self._weights.place(side, abs(away), passed, fit, moved)
+            if changed:
+                score += self._weights.change(changed, slot.code)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
-        yield from self._past(fits, moved)
+        yield from self._past(fits, moved, changed)
+
+    def _changed(self, position: int, start: int) -> str:
+        """Say what it is that changes by a figure: what businesses have (``firm``), or what a ``thing`` does."""
+        bound = bisect_left(self._bounds, start)
+        left = self._bounds[bound - 1] + 1 if bound else 0
+        found = [match.lastgroup or "" for match in _CHANGED.finditer(self.raw.code, left, position)]
+        if not found and bound > 1:
+            found = [match.lastgroup or "" for match in _CHANGED.finditer(self.raw.code, self._bounds[bound - 2], left)]
+        return found[-1] if found else ""
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
         """Yield what shows of a name before its figure."""
@@ -221,7 +248,7 @@ class Stage:
         left = max((bound for bound in self._bounds if bound < position), default=0)
         return slot.mentions if each or _EACH.search(code, left, position) else (mention,)
 
-    def _past(self, fits: Mapping[str, int], moved: bool) -> Iterator[_Possible]:
+    def _past(self, fits: Mapping[str, int], moved: bool, changed: str) -> Iterator[_Possible]:
         """Yield the names of earlier sentences and the document's chief entities."""
         if self._earlier is None:
             self._earlier = list(self._from_background())
@@ -231,7 +258,8 @@ class Stage:
             if fit < 0 or mention.entity in seen:
                 continue
             seen.add(mention.entity)
-            yield mention, None, score + self._weights.rank(fit, moved)
+            score += self._weights.rank(fit, moved)
+            yield mention, None, score + self._weights.change(changed, code) if changed else score
 
     def _from_background(self) -> Iterator[tuple[str, Mention, float]]:
         """Yield what each of them is shown as, and how much speaks for it whatever the figure."""
