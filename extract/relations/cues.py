@@ -57,6 +57,14 @@ class Cues:
         """Return a frame, compiled."""
         return next(rule for rule in self._rules if rule.frame is frame)
 
+    def allows(self, frame: MetricFrame | None, code: str, position: int) -> bool:
+        """Tell whether nothing around a figure shows that it is about something else than a frame's metric."""
+        if frame is None:
+            return True
+        rule = self.rule_of(frame)
+        starts, right = _clauses(code, position)
+        return not (barred(rule, code, position) or _excluded(rule, code, starts[-1], right))
+
     def ranked(self, raw: Scene, position: int, quantity: Quantity, words: str) -> list[tuple[Cue, Rule]]:
         """Return the cues for the figure at *position* of the raw code, *words* in the text, the nearest first."""
         kind = raw.code[position]

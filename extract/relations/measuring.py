@@ -106,7 +106,7 @@ class Measurer:
             return None  # the same amount once more, in another currency
         found = self._cues.ranked(raw, position, quantity, words)
         if not found:
-            if last is not None and _goes_on(last, raw, position):
+            if last is not None and _goes_on(last, raw, position) and self._cues.allows(last.frame, raw.code, position):
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity, words)
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
