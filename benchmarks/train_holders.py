@@ -16,7 +16,7 @@ import argparse
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -181,7 +181,7 @@ def main() -> None:
     given = parser.parse_args()
     domain = load_domain()
     gold, times = dict[str, Mapping[str, Any]](), dict[str, int]()
-    for folder, count in zip_longest(given.gold, given.times, fillvalue=1):
+    for folder, count in zip(given.gold, chain(given.times, repeat(1)), strict=False):
         articles = {document_key(str(article["doc"])): article for article in load_gold(folder)}
         gold |= articles
         times |= dict.fromkeys(articles, count)

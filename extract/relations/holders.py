@@ -35,7 +35,9 @@ _CHANGED = re.compile(
     r"(?P<firm>营收|收入|利润|净利|收益|亏损|盈利|销售额|营业额|毛利|业绩|订单|支出|开支|费用|股|估值|市值|员工|团队|客户|业务|份额|薪)"
     r"|(?P<thing>性能|速度|效率|功耗|能耗|延迟|时延|吞吐|显存|内存|带宽|算力|能力|精度|准确|价格|售价|时间|成本|容量|面积|密度|体积|重量|亮度|续航|参数)"
 )
-_WHERE = re.compile(r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|裔|通用会计|会计准则)")
+_WHERE = re.compile(
+    r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|裔|通用会计|会计准则)"
+)
 _OWNED_REACH = 16
 _OWNED = re.compile(
     rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
@@ -258,8 +260,8 @@ class Stage:
             if fit < 0 or mention.entity in seen:
                 continue
             seen.add(mention.entity)
-            score += self._weights.rank(fit, moved)
-            yield mention, None, score + self._weights.change(changed, code) if changed else score
+            weight = score + self._weights.rank(fit, moved)
+            yield mention, None, weight + self._weights.change(changed, code) if changed else weight
 
     def _from_background(self) -> Iterator[tuple[str, Mention, float]]:
         """Yield what each of them is shown as, and how much speaks for it whatever the figure."""

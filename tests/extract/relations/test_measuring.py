@@ -203,3 +203,41 @@ def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
     claim = figure("星海2024年的营收下降15-20%。", {"星海": "Company"})
 
     assert (claim.value, claim.value_max) == (Decimal(-20), Decimal(-15))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川公司今天推出海豚3，采用新架构，单核性能提升35%。", "海豚3"),
+        ("云川公司今天推出海豚3，财报也不错，净利润增长35%。", "云川公司"),
+    ],
+)
+def test_what_changes_says_who_is_meant(text: str, subject: str) -> None:
+    found = figures(text, {"云川公司": "Company", "海豚3": "Chip"})
+    assert [c.subject for c in found if c.predicate == "growth"] == [subject]
+
+
+def test_a_place_is_where_a_firm_has_its_revenue() -> None:
+    found = figures("云川公司在丹麦收入增长了31%。", {"云川公司": "Company", "丹麦": "Place"})
+    assert [(c.subject, c.predicate) for c in found] == [("云川公司", "growth")]
+
+
+def test_what_no_subject_is_known_to_have_is_less_sure_of_one_named_before() -> None:
+    before, names = "云川公司发布了一份报告。", {"云川公司": "Company"}
+    surely, hardly = (figure(f"{before}{what}增加了46%。", names) for what in ("净利润", "攻击的数量"))
+    assert surely.predicate == hardly.predicate == "growth"
+    assert surely.confidence > hardly.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("云川公司的股价上涨，收入增长了12%，满意度高达91%。", {12}),
+        ("云川公司的收入增长了12%至15%。", {12, 15}),
+        ("云川公司的响应率有所提高，达到75%。", set()),
+        ("云川公司增长率达到75%。", {75}),
+    ],
+)
+def test_levels_and_shares_do_not_go_on_from_a_rate_of_change(text: str, values: set[int]) -> None:
+    found = figures(text, {"云川公司": "Company"})
+    assert {each for c in found if c.predicate == "growth" for each in (c.value, c.value_max) if each} == values
