@@ -123,6 +123,10 @@ def test_a_name_leads_to_its_entity(owners: dict[str, str], name: str, id_: str)
         ("A100", "H100", "H200", "H20", "H800", "GB200"),
         ("xAI", "X平台", "Grok"),
         ("清华大学", "國立清華大學"),
+        ("M1芯片", "M1 Pro", "M1 Max", "M2 Max"),
+        ("Pixel 9", "Pixel 9 Pro"),
+        ("Tensor G3", "Tensor G4"),
+        ("Ministral", "Ministral 3B", "Ministral 8B"),
     ],
 )
 def test_near_names_are_different_entities(owners: dict[str, str], names: tuple[str, ...]) -> None:
@@ -231,6 +235,25 @@ def test_checking_finds_what_loading_lets_pass(tmp_path: Path) -> None:
     assert any(f"{path}:3: name '乙' of 'A' is also a name of 'B'" in problem for problem in problems)
     assert any(f"{path}:4: 'CC' says the same" in problem for problem in problems)
     assert len(problems) == 4
+
+
+@pytest.mark.parametrize(
+    ("names", "apart"),
+    [
+        ("Hai 9;Hai 9 Pro", "Hai 9 Pro"),
+        ("Hai-7B;Hai-13B", "Hai-13B"),
+        ("Hai;Hai 2.0", "Hai 2.0"),
+        ("Hai 4;Hai 4.0", None),
+        ("Hai Pro MoE;Hai Pro", None),
+        ("Haiflash;Hai", None),
+    ],
+)
+def test_a_row_has_the_names_of_one_version(tmp_path: Path, names: str, apart: str | None) -> None:
+    folder = tmp_path / "lexicon"
+    path = write(folder, line("A", "Model", names.partition(";")[0], "", "", names))
+    problems = check_lexicon(folder)
+    told = [problem for problem in problems if "another version" in problem]
+    assert [problem.startswith(f"{path}:2: {apart!r}") for problem in told] == [True] * (apart is not None)
 
 
 def test_a_shared_name_is_fine_where_a_homograph_says_whose_it_is(tmp_path: Path) -> None:
