@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
 from ontology.errors import DomainError
 from ontology.homographs import HOMOGRAPHS, Homograph, fold, load_homographs
-from ontology.lexicon_versions import VERSIONED, several_versions
+from ontology.lexicon_versions import VERSIONED, families, several_versions
 
 COLUMNS = ("id", "type", "label", "hans", "hant", "en", "parent", "maker", "wikidata")
 TYPES = frozenset("Company Government Organization Person Model Product Chip Technology Place Report Event".split())
@@ -71,6 +72,11 @@ class Lexicon:
     """All known entities by id, sorted by id."""
 
     entries: Mapping[str, Entry]
+
+    @cached_property
+    def families(self) -> Mapping[str, str]:
+        """Of what each entry is a version, by id, as its names tell: GPT-4o of GPT."""
+        return families(self.entries.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _in_sentence(
             before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
         meant = _meant(kind, sentence, before, history)
         if meant is not None:
-            mention = Mention(span, span.of(clean.text), meant.type, meant.entity, "coreference", meant.also)
+            mention = Mention(span, span.of(clean.text), meant.type, meant.entity, "coreference", meant.also, meant.family)
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
 

@@ -47,6 +47,7 @@ class Lookup:
             for name, _ in entry.names:
                 self._add(name, entry)
         self._entries = lexicon.entries
+        self._families = lexicon.families
         self._joints: dict[tuple[str, str | None], tuple[int, int, Entry] | None] = {}
         blocked = sorted(words("blockers") - self._owners.keys())
         self._patterns = sorted(self._owners) + blocked
@@ -62,6 +63,10 @@ class Lookup:
     def entry(self, id_: str) -> Entry:
         """Return the lexicon's row of *id_*."""
         return self._entries[id_]
+
+    def family(self, id_: str) -> str:
+        """Return what the lexicon's *id_* is a version of; empty where nothing."""
+        return self._families.get(id_, "")
 
     def has(self, id_: str) -> bool:
         """Tell whether the lexicon has an entity of this id."""
