@@ -238,6 +238,10 @@ class KnowledgeGraph:
         """Yield the plain triples between entities as ids and local names, sorted."""
         yield from self._ledger.claims.triples()
 
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """Yield every model, chip or product with what it is a version of, as ids, as far as that is spoken of, too."""
+        yield from self._ledger.versions()
+
     def conclusions(self) -> Iterator[Fact]:
         """Yield every fact with its support, its dates and the ids of its claims, by what it is about.
 

@@ -134,6 +134,34 @@ def test_near_names_are_different_entities(owners: dict[str, str], names: tuple[
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.parametrize(
+    ("id_", "family"),
+    [
+        ("GPT-4o_mini", "GPT-4o"),
+        ("GPT-4o", "GPT"),
+        ("Qwen2.5-72B", "Qwen2.5"),
+        ("Ascend_910C", "Ascend"),
+        ("iPhone_16_Pro", "iPhone_16"),
+        ("Llama_3.1_405B", "Llama_3.1"),
+        ("RTX_4090", "GeForce_RTX"),
+        ("DeepSeek-R1", None),
+        ("Falcon_9", None),
+        ("Visual_Studio_Code", None),
+        ("Microsoft", None),
+    ],
+)
+def test_a_version_is_of_the_nearest_family(lexicon: Lexicon, id_: str, family: str | None) -> None:
+    assert lexicon.families.get(id_) == family
+
+
+def test_no_version_is_of_itself(lexicon: Lexicon) -> None:
+    for id_ in lexicon.families:
+        line = [id_]
+        while (family := lexicon.families.get(line[-1])) is not None:
+            assert family not in line
+            line.append(family)
+
+
 @pytest.mark.parametrize("name", ["人工智能", "人工智慧", "AI", "大模型", "大语言模型", "芯片", "云计算", "科技巨头"])
 def test_generic_words_are_no_names(owners: dict[str, str], name: str) -> None:
     assert name_key(name) not in owners
