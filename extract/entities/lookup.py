@@ -25,6 +25,8 @@ _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _PEOPLE = re.compile("人(?![工类力])")  # 民主党人
 _REACH = 32  # characters of a name looked for within a longer one
 _SITE = re.compile(r"\.(?:ai|com|io|org|net|cn|dev|co)(?![a-z0-9])")
+_ROUND = frozenset({"Model", "Product"})  # of which 3 and 3.0 are one version
+_WHOLE = re.compile(r"(?:.*[^\d.])?\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
 
 
@@ -46,6 +48,9 @@ class Lookup:
         for entry in lexicon.entries.values():
             for name, _ in entry.names:
                 self._add(name, entry)
+        for name, owners in [*self._owners.items()]:
+            if owners[0].type in _ROUND and (other := _rounded(name)) and other not in self._owners:
+                self._owners[other] = owners
         self._entries = lexicon.entries
         self._families = lexicon.families
         self._joints: dict[tuple[str, str | None], tuple[int, int, Entry] | None] = {}
@@ -246,6 +251,13 @@ class Lookup:
             self._respelt.setdefault(plain, entry)
         if entry.type == "Model" and last != name and last.isalpha() and len(last) > 3:
             self._variants.add(last)
+
+
+def _rounded(name: str) -> str:
+    """Return the other way to write a name that ends with a whole number: Grok 3.0 of Grok 3; empty where none."""
+    if name.endswith(".0"):
+        return name[:-2] if _WHOLE.fullmatch(name, 0, len(name) - 2) else ""
+    return f"{name}.0" if _WHOLE.fullmatch(name) else ""
 
 
 def _edges(text: str, start: int, end: int) -> bool:
