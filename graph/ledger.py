@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -63,8 +62,9 @@ CREATE INDEX IF NOT EXISTS versions_by_document ON versions (document);
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
-_FAMILIES = (
-    "SELECT DISTINCT family FROM versions WHERE EXISTS (SELECT 1 FROM mentions WHERE mentions.entity = versions.family)"
+_VERSIONS = (
+    "SELECT DISTINCT entity, family FROM versions"
+    " WHERE EXISTS (SELECT 1 FROM mentions WHERE mentions.entity = versions.family)"
 )
 _JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one each time
 _CACHE = 32_768  # kilobytes of the file at hand while it is written: claims come in no order
@@ -297,20 +297,24 @@ class Ledger:
 
     def families(self, entity: str) -> list[str]:
         """Return what an entity is a version of, as far as documents speak of that, too, by id."""
-        return [row[0] for row in self._db.execute(f"{_FAMILIES} AND entity = ? ORDER BY family", (entity,))]
+        return [family for _, family in self._linked("AND entity = ?", entity)]
 
     def versions(self) -> Iterator[tuple[str, str]]:
         """Yield every entity with what it is a version of, as far as documents speak of that, too, by id."""
-        sql = _FAMILIES.replace("DISTINCT", "DISTINCT entity,")
-        with suppress(sqlite3.OperationalError):  # the ledger of an earlier version has none
-            yield from self._db.execute(f"{sql} ORDER BY entity, family")
+        yield from self._linked("")
 
     def versions_of(self, entities: Iterable[str]) -> set[str]:
         """Return the ids of all versions of *entities*."""
-        sql = "SELECT entity FROM versions WHERE family = ?"
-        return {row[0] for id_ in entities for row in self._db.execute(sql, (id_,))}
+        return {version for id_ in entities for version, _ in self._linked("AND family = ?", id_)}
 
     # --- inside ---
+
+    def _linked(self, condition: str, *values: str) -> list[tuple[str, str]]:
+        """Return versions and their families, by id."""
+        try:
+            return self._db.execute(f"{_VERSIONS} {condition} ORDER BY entity, family", values).fetchall()
+        except sqlite3.OperationalError:  # the ledger of an earlier version has none
+            return []
 
     def _touch(self, doc: str, sketch: bytes) -> None:
         """Note a document that comes or goes."""
