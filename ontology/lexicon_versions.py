@@ -16,7 +16,7 @@ _OF_SOFTWARE = (
 )
 _NUMBER = r"[vxr]?\d+(?:\.\d+)*[a-z]{0,2}|a\d+b"
 _PART = re.compile(rf"\d+(?:\.\d+)*b?(?![0-9])|(?<![a-z])(?:{_OF_ANY})(?![a-z])")
-_RENAMED = frozenset({"premierepro"})  # names of one thing all the same
+_RENAMED = frozenset({"premierepro", "adobepremierepro"})  # names of one thing all the same
 _LOOSE = re.compile(r"[\s\-‐‑–_·・]+")
 _BOUNDARY = re.compile(r"(?<=[^\s\-_.])(?=[\s\-_])|(?<=[^\W\d])(?=\d)|(?<=[\u3400-\u9fff])(?=[a-z])")
 _SHORTEST, _TELLING = 2, 4  # characters of a family's name, and of one that tells enough without its maker
