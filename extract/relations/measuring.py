@@ -26,7 +26,7 @@ _CONVERTED = re.compile(
 )
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
 _GOING_ON = re.compile(
-    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|及|以及)(?:约|近|超|逾|了)?$"
+    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
 _PARALLEL = re.compile(
@@ -105,7 +105,7 @@ class Measurer:
             return None  # the same amount once more, in another currency
         found = self._cues.ranked(raw, position, quantity, words)
         if not found:
-            if last is not None and _goes_on(last, raw, position):
+            if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity, words)
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
@@ -113,6 +113,17 @@ class Measurer:
             if holder is not None:
                 return _measured(stage, position, quantity, words, rule, cue, *holder)
         return None
+
+    def _goes_on(self, last: Measured, raw: Scene, position: int) -> bool:
+        """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
+        quantity = raw.slots[position].quantity
+        if quantity is None or kind_of(last.quantity) != raw.code[position]:
+            return False
+        if last.frame is not None and not self._cues.rule_of(last.frame).reached(quantity):
+            return False
+        if _GOING_ON.search(raw.code, max(0, position - 8), position):
+            return True
+        return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""
@@ -173,15 +184,6 @@ def _measured(
         measured_words(raw.code, cue.start, position, rule is not None) or quantity.counted or None,
         certainty(frame, quantity, words, sure, holder.inherited),
     )
-
-
-def _goes_on(last: Measured, raw: Scene, position: int) -> bool:
-    """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
-    if kind_of(last.quantity) != raw.code[position]:
-        return False
-    if _GOING_ON.search(raw.code, max(0, position - 8), position):
-        return True
-    return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 
 
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
