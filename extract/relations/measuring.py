@@ -121,6 +121,8 @@ class Measurer:
             return False
         if last.frame is not None and not self._cues.rule_of(last.frame).reached(quantity):
             return False
+        if _counts_another(last.quantity.counted, quantity.counted):
+            return False
         if _GOING_ON.search(raw.code, max(0, position - 8), position):
             return True
         return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
@@ -184,6 +186,11 @@ def _measured(
         measured_words(raw.code, cue.start, position, rule is not None) or quantity.counted or None,
         certainty(frame, quantity, words, sure, holder.inherited),
     )
+
+
+def _counts_another(last: str, counted: str) -> bool:
+    """Tell whether a figure counts other things than the last one: 3名员工和5家企业."""
+    return len(last) > 1 and len(counted) > 1 and last[-2:] != counted[-2:]
 
 
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
