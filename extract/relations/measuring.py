@@ -149,7 +149,7 @@ def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, 
     code = stage.raw.code
     if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
         return stage.at(cue.start), 0.95
-    if cue.end > position + 1 and (owner := stage.owner(position, rule.classes)) is not None:
+    if cue.start >= position and (owner := stage.owner(position, rule.classes)) is not None:
         return owner, 0.95
     holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
     return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
