@@ -43,6 +43,9 @@ _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
 
+# What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
+_SIZE = re.compile(r"(?<![\dx×.A-Za-z])(\d+(?:\.\d+)?)[Bb](?![A-Za-z\d]|-A\d)")
+
 
 class Measured(NamedTuple):
     """A figure with its metric and subject, before it is qualified (positions in the raw code string)."""
@@ -151,8 +154,18 @@ def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, 
         return stage.at(cue.start), 0.95
     if cue.start >= position and (owner := stage.owner(position, rule.classes)) is not None:
         return owner, 0.95
-    holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
+    holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
+    if rule.frame.metric == "parameters":
+        size = stage.raw.slots[position].quantity
+        holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
+    holder = best(holders)
     return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
+
+
+def _of_other_size(name: str, size: Quantity) -> bool:
+    """Tell whether a model's name says that it has another size: Llama 2 70B, of 7B."""
+    told = _SIZE.search(name)
+    return told is not None and abs(float(size.value) / 1e9 - float(told[1])) > 0.1 * float(told[1])
 
 
 def _measured(

@@ -13,10 +13,11 @@ _PAUSE = re.compile(f"{BOUND.pattern}|—")
 _PART = re.compile("[*—–-]*其中")
 # A clause that only goes on with figures of the one before: 预计营收将达A，同比增长B，是C的D.
 _ON = re.compile(rf"(?:[这也]?(?:就是|即)|同比|环比|年增|季增|增幅|增速|相当于|是[{WHEN}]|较[{WHEN}]|并?(?:推|带)动)")
-# What others expected, though it came out otherwise, and what was before, though it is to change: 高于市场预期的A, 将超过此前的A.
+# What others expected, though it came out otherwise: 高于市场预期的A.
 _EXPECTED = re.compile(
     rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
 )
+# How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
 _BEFORE = re.compile(rf"(?:此前|之前|先前|原先|原来|同期)的[约近]?[{ANY_FIGURE}]$")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about

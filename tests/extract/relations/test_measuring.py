@@ -220,8 +220,15 @@ def test_a_metric_does_not_go_on_to_what_it_never_counts(text: str, values: set[
 
 def test_what_stands_in_brackets_behind_a_name_is_its_own() -> None:
     text = "海豚4（70亿参数）和小海4（140亿参数）等新的海豚模型即将推出。"
-    found = _found(text, **{"海豚4": "Model", "小海4": "Model", "海豚": "Model"})
+    found = _found(text, 海豚4="Model", 小海4="Model", 海豚="Model")
     assert {(name, int(value)) for name, metric, value in found if metric == "parameters"} == {
         ("海豚4", 7_000_000_000),
         ("小海4", 14_000_000_000),
     }
+
+
+def test_a_model_whose_name_says_its_size_has_no_other() -> None:
+    names = {"海豚3 70B": "Model", "小海 8x7B": "Model"}
+    assert _found("海豚3 70B的参数为70亿。", **names) == set()
+    assert _found("海豚3 70B的参数为700亿。", **names) == {("海豚3 70B", "parameters", Decimal(70_000_000_000))}
+    assert _found("小海 8x7B的参数为467亿。", **names) == {("小海 8x7B", "parameters", Decimal(46_700_000_000))}
