@@ -64,6 +64,10 @@ class Elapsed:
             if _sets(scene.code, position, left, right)
         )
 
+    def is_ahead(self, time: str | None) -> bool:
+        """Tell whether a time ends in a year after the article's: what is told of it as done can only be foreseen."""
+        return time is not None and self._written is not None and time.rpartition("/")[2][:4] > self._written[:4]
+
     def _over(self, time: str) -> bool:
         if self._written is None:
             return time in self._done

@@ -50,7 +50,7 @@ class Rule:
         """Tell whether a figure is not too small for the metric, nor counts what the metric never does."""
         if self.frame.least and abs(float(quantity.value)) < self.frame.least:
             return False
-        return self.uncounted is None or not (quantity.counted and self.uncounted.match(quantity.counted))
+        return self.uncounted is None or self.uncounted.match(quantity.counted) is None
 
 
 def compile_rules(frames: Sequence[MetricFrame]) -> list[Rule]:
