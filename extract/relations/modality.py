@@ -21,6 +21,7 @@ _EXPECTED = re.compile(
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
 _BEFORE = re.compile(rf"(?:此前|之前|先前|原先|原来|同期)的[约近]?[{ANY_FIGURE}]$")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
+_SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 
@@ -100,11 +101,12 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
         return "hypothetical"
     if words["planned"].search(scope):
         return "planned"
-    if words["forecast"].search(scope) or words["likely"].search(head):
+    if words["forecast"].search(head) or words["likely"].search(head):
         return "forecast"
     if words["will"].search(head):
-        return "forecast" if words["outcome"].search(scope) else "planned"
-    if any(words["foreseen"].search(opening) for opening in openings):
+        foretold = words["outcome"].search(scope) or any(words["foreseen"].search(each) for each in openings)
+        return "forecast" if foretold else "planned"
+    if not _SO_FAR.search(head) and any(words["foreseen"].search(opening) for opening in openings):
         return "forecast"
     return "asserted"
 

@@ -258,3 +258,16 @@ def test_how_large_a_thing_to_come_is_stands_in_brackets() -> None:
 def test_what_follows_from_a_forecast_is_foreseen() -> None:
     found = figures("思科营收明年有望达到4亿美元，推动利润增长30%。", {"思科": "Company"})
     assert [claim.modality for claim in found] == ["forecast", "forecast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科预计，人工智能将拉动营收4亿美元。", "forecast"),
+        ("甲骨文预计，虽然市场疲软，思科营收已达4亿美元。", "asserted"),
+        ("思科4亿美元的营收将成为焦点。", "asserted"),
+    ],
+)
+def test_what_is_foreseen_of_a_figure_governs_it(text: str, expected: str) -> None:
+    found = [claim for claim in figures(text, {"思科": "Company"}) if claim.predicate == "revenue"]
+    assert [claim.modality for claim in found] == [expected]
