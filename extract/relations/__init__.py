@@ -189,7 +189,7 @@ class ClaimFinder:
         least, most = _signed(quantity, negative=found.negative)
         time = _when_measured(found, timeline)
         sure = modality(self._wording, scene.code, found.start, found.end, figure=True, over=over)
-        if sure == "asserted" and found.frame is not None and elapsed.is_ahead(time):
+        if sure == "asserted" and found.frame is not None and elapsed.is_ahead(clean.folded, scene, time):
             sure = "forecast"
         return Claim(
             doc=document.doc,
