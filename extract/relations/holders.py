@@ -153,13 +153,20 @@ class Stage:
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
-            if fit < 0 or not -1 <= away <= 6:
+            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n):
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
             score = self._around[side][n] + self._weights.place(side, abs(away), passed, fit, moved)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
         yield from self._past(fits, moved)
+
+    def _qualifies(self, n: int) -> bool:
+        """Tell whether a name only says of what kind the next one is: 海豚模型海豚3."""
+        if n + 1 == len(self._names) or self._at[n + 1] != self._at[n] + 1:
+            return False
+        slot, behind = self._names[n][1], self._names[n + 1][1]
+        return slot.code == behind.code and slot.span.end > slot.mentions[-1].span.end
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
         """Yield what shows of a name before its figure."""

@@ -232,3 +232,8 @@ def test_a_model_whose_name_says_its_size_has_no_other() -> None:
     assert _found("海豚3 70B的参数为70亿。", **names) == set()
     assert _found("海豚3 70B的参数为700亿。", **names) == {("海豚3 70B", "parameters", Decimal(70_000_000_000))}
     assert _found("小海 8x7B的参数为467亿。", **names) == {("小海 8x7B", "parameters", Decimal(46_700_000_000))}
+
+
+def test_a_name_that_says_the_kind_of_the_next_is_not_meant() -> None:
+    found = _found("首个海豚模型海豚3拥有38亿参数。", 海豚="Model", 海豚3="Model")
+    assert found == {("海豚3", "parameters", Decimal(3_800_000_000))}
