@@ -73,7 +73,7 @@ def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, re
         return fiscal.learn(f"{m['fy']}-Q{number(m['fq'] or m['fl'])}", value)
     if ended := fiscal.reported(value, *m.span(), day):
         return ended
-    bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"])
+    bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"] or m["same"])
     return fiscal.placed(value, relative and bare)
 
 
@@ -98,7 +98,7 @@ def _calendar(m: _Match, clock: Clock) -> _Value | None:
     if rest("m"):
         return _month(year, relative, rest)
     if year and m["u1"]:
-        return f"{year}-01/{iso(year, number(m['u1']))}", relative
+        return _months(year, 1, number(m["u1"]) or 1), relative
     if year is None:
         return None, relative
     if clock.last and clock.text.startswith("同期", m.end()):
@@ -125,10 +125,17 @@ def _month(year: int | None, relative: bool, rest: Callable[[str], str | None]) 
         return f"{year}-Q{((month or 1) + 2) // 3}", relative
     first = iso(year, month, day)
     if to_month is not None:
-        return f"{first}/{iso(year, to_month)}", relative
+        return _months(year, month or 1, to_month), relative
     if to_day is not None:
         return f"{first}/{iso(year, number(rest('em')) or month, to_day)}", relative
     return first, relative
+
+
+def _months(year: int, first: int, last: int) -> str:
+    """Return the months from one to another: a quarter, if they are one."""
+    if first % 3 == 1 and last == first + 2:
+        return f"{year}-Q{last // 3}"
+    return f"{iso(year, first)}/{iso(year, last)}"
 
 
 def _year(m: _Match, clock: Clock) -> tuple[int | None, bool]:

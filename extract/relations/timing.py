@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..model import When
 from .clauses import clause
 from .governing import ATTRIBUTE, attributed, heads, is_since, lasts, reaches
-from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, TIMES, WHEN, Scene
 
 NEVER = ""
 """The time of what began in one and goes on: none, and none that other sentences say either."""
@@ -27,6 +27,12 @@ _OWN = re.compile(
     rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"
 )
 _COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
+_MULTIPLIED = re.compile(rf"[^，。；{WHEN}]{{0,12}}的(?:约|近|超|逾)?(?P<figure>{TIMES})")  # 是2023年收入的3倍
+_IS = re.compile(r"(?:是|为|达|到|等?于)[^，。；]{0,2}$")
+_FROM = re.compile("[从由]$")
+_FIRST = re.compile(rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}(?P<figure>[{ANY_FIGURE}])")
+_BEFORE_AFTER = re.compile(rf"[^，。；{WHEN}]{{0,10}}[到至][^，。；]{{0,8}}[{ANY_FIGURE}]")  # 从A (一路)增至B
+_FORMER = re.compile(rf"[从由](?P<when>{WHEN})?[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}$")
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
@@ -60,6 +66,8 @@ def time_of(
         predicate: Its relation, if it is one.
         names: Where the names stand that attributes may tell the time of.
     """
+    if figure is not None and _of_old(scene.code, figure):
+        return NEVER
     left, until = clause(scene.code, start, end)
     if figure is None and _IN_PASSING.search(scene.code[start:end]):
         until = end  # X创办的S今年融资: the rest of the clause says when something else happens
@@ -105,9 +113,33 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         if compared and figure is None and compared[0][0] != "自":
             continue
         others = (compared or owner) and not (owner and owner.start("figure") == figure)
+        if figure is not None and (_is_led(scene.code, position, figure) or _is_base(scene.code, position, figure)):
+            continue
         if figure is not None and others and (compared or scene.code[max(0, position - 1)] not in "到至达"):
             continue
         yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None
+
+
+def _of_old(code: str, figure: int) -> bool:
+    """Tell whether a figure is the one before a change, of no time of its own: 从A增至B, not 从2023年的A增至B."""
+    led = _FORMER.search(code, max(0, figure - 12), figure)
+    return led is not None and led["when"] is None and _BEFORE_AFTER.match(code, figure + 1) is not None
+
+
+def _is_led(code: str, position: int, figure: int) -> bool:
+    """Tell whether a time is that of an earlier figure before a change alone: 从2023年每股A升至B, for B."""
+    if not _FROM.search(code, max(0, position - 1), position):
+        return False
+    first = _FIRST.match(code, position + 1)
+    return first is not None and first.end() <= figure and _BEFORE_AFTER.match(code, first.end()) is not None
+
+
+def _is_base(code: str, position: int, figure: int) -> bool:
+    """Tell whether a figure says how many times as much as at a time: 是2023年的3倍, 是去年同期A的3倍."""
+    base = _MULTIPLIED.match(code, position + 1)
+    return base is not None and base.start("figure") == figure and bool(
+        _IS.search(code, max(0, position - 4), position)
+    )
 
 
 def _year_since(code: str, position: int, when: When, number: int, count: int) -> str | None:
