@@ -22,6 +22,7 @@ from .timewords import TRIGGER, WHEN
 _Match = re.Match[str]
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 _EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
+_AFTER = {"次": 1, "翌": 1, "前": -1}  # years after the one named last
 _Value = tuple[str | None, bool]
 
 
@@ -52,7 +53,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
             value, relative = read
             if value is not None:
                 value = _fiscally(fiscal, found, clock.here, value, relative, m)
-            if m["same"] is None:
+            if m["same"] is None and m["ry"] != "前一年":
                 clock.remember(value, relative, m.start() <= span.start + 2, m.span())
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
             found.append(When(Span(*m.span()), value, relative))
@@ -148,9 +149,9 @@ def _year(m: _Match, clock: Clock) -> tuple[int | None, bool]:
         return 2000 + int(m["sy"]), False
     if m["ry"] in YEARS:
         return (clock.anchor.year + YEARS[m["ry"]] if clock.anchor else None), True
-    if m["ry"]:  # 同年, 次年: seen from the last time named
+    if m["ry"]:  # 同年, 次年, 前一年: seen from the last time named
         last = clock.last_year()
-        return (None if last is None else last + (m["ry"][0] in "次翌")), True
+        return (None if last is None else last + _AFTER.get(m["ry"][0], 0)), True
     return None, True
 
 
@@ -210,7 +211,7 @@ def _relative_quarter(m: _Match, clock: Clock) -> _Value:
         return clock.fiscal, True
     if word == "本" and not clock.future(m) and clock.anchor.reports():
         return clock.anchor.quarters(-1), True  # in the reporting season, 本季度 is the one reported
-    return clock.anchor.quarters(SHIFTS[word.removesuffix("个").removesuffix("一") or word]), True
+    return clock.anchor.quarters(SHIFTS[word.rstrip("的一个") or word]), True
 
 
 def _same_month(m: _Match, clock: Clock) -> _Value:
