@@ -25,17 +25,20 @@ _FIGURE = re.compile(f"[{ANY_FIGURE}]")
 _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")
 _PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
+_ACCOUNTED = re.compile(r"的?[^，。；、]{0,6}(?:财报|年报|业绩|账目|财务报告|年度报告)")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|到|(?<!截)至|推迟|未来)[^，。；]{0,4}$")
-_SINCE = re.compile(r"(?:以来|至今|起|开始)")
+_AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
+_SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
 _ELSEWHEN = re.compile(
     "目前|如今|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
 )
-_NOW = re.compile("(?:^|[，。；])(?:目前|如今|现在)")
+_NOW = re.compile(
+    rf"(?:^|[，。；])(?:目前|如今|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
+)
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
-_GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时)")
+_GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _MARKET = re.compile("市值|股价|股票|个股|指数")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
@@ -130,12 +133,18 @@ class Timeline:
 
 
 def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:
-    """Return the quarter that a sentence reports on, or the year where it reports figures."""
-    quarters = [value for at, value in told if _is_period(scene, at) and not _BESIDES.match(scene.code, at + 1)]
-    if quarters:
-        return quarters[0]
+    """Return the quarter or year that a sentence reports on, or the year where it reports figures."""
+    periods = [value for at, value in told if _is_reported(scene, at, value) and not _BESIDES.match(scene.code, at + 1)]
+    if periods:
+        return periods[0]
     leading = [value for at, value in told if at <= _LEAD and _YEAR.fullmatch(value)]
     return leading[0] if leading and _FIGURE.search(scene.code) else None
+
+
+def _is_reported(scene: Scene, position: int, value: str) -> bool:
+    """Tell whether the time at a position is a quarter, or a year whose accounts are told of: 2023年的财报."""
+    year = _YEAR.fullmatch(value) is not None and _ACCOUNTED.match(scene.code, position + 1) is not None
+    return year or _is_period(scene, position)
 
 
 def _is_period(scene: Scene, position: int) -> bool:
