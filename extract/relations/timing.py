@@ -123,7 +123,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
 def _of_old(code: str, figure: int) -> bool:
     """Tell whether a figure is the one before a change, of no time of its own: 从A增至B, not 从2023年的A增至B."""
     led = _FORMER.search(code, max(0, figure - 12), figure)
-    return led is not None and led["when"] is None and _BEFORE_AFTER.match(code, figure + 1) is not None
+    after = _BEFORE_AFTER.match(code, figure + 1)
+    return led is not None and led["when"] is None and after is not None and WHEN not in after[0]
 
 
 def _is_led(code: str, position: int, figure: int) -> bool:
