@@ -33,6 +33,11 @@ _FROM = re.compile("[从由]$")
 _FIRST = re.compile(rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}(?P<figure>[{ANY_FIGURE}])")
 _BEFORE_AFTER = re.compile(rf"[^，。；{WHEN}]{{0,10}}[到至][^，。；]{{0,8}}[{ANY_FIGURE}]")  # 从A (一路)增至B
 _FORMER = re.compile(rf"[从由](?P<when>{WHEN})?[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}$")
+_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost", "shipments"})
+_TELLS = re.compile(  # 周二，思科宣布: when it was told, not when so much was sold
+    rf"[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:宣布|公布|发布|披露|表示|透露|报告|报道)"
+)
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
@@ -63,7 +68,7 @@ def time_of(
         start: Where the statement starts.
         end: Where it ends.
         figure: Where its figure stands, if it is one.
-        predicate: Its relation, if it is one.
+        predicate: Its relation or metric.
         names: Where the names stand that attributes may tell the time of.
     """
     if figure is not None and _of_old(scene.code, figure):
@@ -112,6 +117,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         owner = (_OWN if compared else _COUNTED).match(scene.code, position + 1)
         if compared and figure is None and compared[0][0] != "自":
             continue
+        if figure is not None and predicate in _REPORTED and _is_telling(scene.code, position, slot.when, figure):
+            continue
         others = (compared or owner) and not (owner and owner.start("figure") == figure)
         if figure is not None and (_is_led(scene.code, position, figure) or _is_base(scene.code, position, figure)):
             continue
@@ -141,6 +148,14 @@ def _is_base(code: str, position: int, figure: int) -> bool:
     return base is not None and base.start("figure") == figure and bool(
         _IS.search(code, max(0, position - 4), position)
     )
+
+
+def _is_telling(code: str, position: int, when: When, figure: int) -> bool:
+    """Tell whether a day or month is when a figure of a period was told of: 周二宣布收入增长3%."""
+    if not _DAY.fullmatch(when.value or ""):
+        return False
+    tells = _TELLS.match(code, position + 1)
+    return tells is not None and tells.end() <= figure
 
 
 def _year_since(code: str, position: int, when: When, number: int, count: int) -> str | None:
