@@ -86,13 +86,18 @@ _SPECIAL = "|".join(
         "(?P<sq>该季度|当季度?|同季度?)",
         r"(?P<ago>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?多?\s?(?P<au>个月|年|天|周|个星期)(?:以|之)?前(?!景)",
         _LED_YEAR,
+        rf"(?<!\d)(?P<ll>{_Y})(?=(?:\s?[、和及与]\s?{_Y}){{1,4}}\s?年)",
         rf"(?<!\d)(?P<lf>{_Y})(?=\s?(?:全年|年报|财报))",
         r"(?<=[，。、；（(于在\s])(?P<bd>\d{1,2})日(?![内均线活元圆])",
     )
 )
 # Most numbers are no times: what follows tells, or for a year what stands before.
 _LED = "|".join(rf"(?<=[自从在到于至]{space}\d)\d*" for space in ("", " "))
-_NUMBER = rf"\d*+(?=\s{{0,2}}(?:自然年|[公日]历年|[年月日上下半财会QH全季多个天周、/.\-–—~～至到]))|{_LED}"
+_LISTED = r"[和及与]\s?(?:19|20|21)\d\d"  # 2024和2025年
+_NUMBER = (
+    rf"\d*+(?=\s{{0,2}}(?:自然年|[公日]历年|[年月日上下半财会QH全季多个天周、/.\-–—~～至到]|{_LISTED}))"
+    rf"|{_LED}"
+)
 # Where a time may begin: a cheap first look, so that the costly pattern is tried at few places.
 # A row has the characters that it may begin with, and what follows them: as the first character of them all is one
 # of a set, a search passes quickly over the others.

@@ -22,6 +22,8 @@ from .timewords import TRIGGER, WHEN
 _Match = re.Match[str]
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 _EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
+_TILL_NOW = re.compile("以来|至今|迄今")
+_YEAR = 4  # characters of a year
 _AFTER = {"次": 1, "翌": 1, "前": -1}  # years after the one named last
 _Value = tuple[str | None, bool]
 
@@ -52,12 +54,20 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
                 continue
             value, relative = read
             if value is not None:
+                relative = _counted(clock, value, m.end(), relative)
                 value = _fiscally(fiscal, found, clock.here, value, relative, m)
             if m["same"] is None and m["ry"] != "前一年":
                 clock.remember(value, relative, m.start() <= span.start + 2, m.span())
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
             found.append(When(Span(*m.span()), value, relative))
     return found
+
+
+def _counted(clock: Clock, value: str, end: int, relative: bool) -> bool:
+    """Tell whether a time is counted from the article: of years until now (2023年以来) only its own is."""
+    if clock.anchor is None or len(value) != _YEAR or not _TILL_NOW.match(clock.text, end):
+        return relative
+    return int(value) == clock.anchor.year
 
 
 def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, relative: bool, m: _Match) -> str:
@@ -279,6 +289,7 @@ _READERS: tuple[tuple[str, Callable[[_Match, Clock], _Value | None]], ...] = (
     ("sq", lambda _m, clock: (clock.last_quarter, True)),
     ("ago", _ago),
     ("ly", lambda m, _clock: (m["ly"], False)),
+    ("ll", lambda m, _clock: (m["ll"], False)),
     ("lf", lambda m, _clock: (m["lf"], False)),
     ("bd", _bare_day),
 )

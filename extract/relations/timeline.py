@@ -17,7 +17,9 @@ from .governing import THEN
 from .scene import ANY_FIGURE, Scene
 from .timing import settings
 
-_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost", "shipments"})
+_REPORTED = frozenset(
+    {"revenue", "profit", "growth", "marketShare", "capitalExpenditure", "operatingCost", "shipments"}
+)
 _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
 _REACH = {"period": 6, "moment": 4, "round": 2, "going on": 2}  # sentences over which each kind of time is carried
@@ -41,6 +43,7 @@ _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|�
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _MARKET = re.compile("市值|股价|股票|个股|指数")
+_SHARE = re.compile("股价|每股|收盘|报收|盘[前中后]")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
 _ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）](?!\d))")
 
@@ -117,7 +120,8 @@ class Timeline:
         other = (change or "") if predicate == "otherMetric" else ""
         if predicate in _REPORTED or _ACCOUNTS.search(other):
             return self._near(self._period, _REACH["period"]) or self._month()
-        if predicate in _TRADED or _MARKET.search(other):
+        traded = predicate == "price" and _SHARE.search(scene.code, left, right)
+        if predicate in _TRADED or traded or _MARKET.search(other):
             return self._near(self._moment, _REACH["moment"])
         if predicate in _ROUND and _SAME_ROUND.search(scene.code, 0, right):
             return self._near(self._last, _REACH["round"])

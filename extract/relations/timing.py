@@ -9,7 +9,8 @@ from itertools import pairwise
 from ..model import When
 from .clauses import clause
 from .governing import ATTRIBUTE, attributed, heads, is_since, lasts, reaches
-from .scene import ANY_FIGURE, ANY_NAME, TIMES, WHEN, Scene
+from .owning import COMPARED, COUNTED, compared_by, is_another_s, is_of_old, is_telling, is_to_date
+from .scene import ANY_FIGURE, ANY_NAME, Scene
 
 NEVER = ""
 """The time of what began in one and goes on: none, and none that other sentences say either."""
@@ -17,27 +18,6 @@ NEVER = ""
 PAST = "past"
 """The time of a post that somebody held before (前首席科学家, 曾任)."""
 
-_COMPARED = re.compile(
-    r"(?:比(?![如例较])|较|(?<!参)与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创(?![立办建业始投])[下了]?|自(?!然)|相较于?|相比|不及)"
-    r"[^，。；]{0,2}$"
-)
-_MOVED = "增(?!速|幅|长率)|[降跌涨升](?!幅)|减|滑|翻|提高|多|少|缩"  # 比去年增长A: A is not the figure of last year
-_OWN = re.compile(
-    rf"(?![^，。；{ANY_FIGURE}]{{0,5}}(?:{_MOVED}))"
-    rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"
-)
-_COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
-_MULTIPLIED = re.compile(rf"[^，。；{WHEN}]{{0,12}}的(?:约|近|超|逾)?(?P<figure>{TIMES})")  # 是2023年收入的3倍
-_IS = re.compile(r"(?:是|为|达|到|等?于)[^，。；]{0,2}$")
-_FROM = re.compile("[从由]$")
-_FIRST = re.compile(rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}(?P<figure>[{ANY_FIGURE}])")
-_BEFORE_AFTER = re.compile(rf"[^，。；{WHEN}]{{0,10}}[到至][^，。；]{{0,8}}[{ANY_FIGURE}]")  # 从A (一路)增至B
-_FORMER = re.compile(rf"[从由](?P<when>{WHEN})?[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}$")
-_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost", "shipments"})
-_TELLS = re.compile(  # 周二，思科宣布: when it was told, not when so much was sold
-    rf"[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:宣布|公布|发布|披露|表示|透露|报告|报道)"
-)
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
@@ -71,7 +51,7 @@ def time_of(
         predicate: Its relation or metric.
         names: Where the names stand that attributes may tell the time of.
     """
-    if figure is not None and _of_old(scene.code, figure):
+    if figure is not None and is_of_old(scene.code, figure):
         return NEVER
     left, until = clause(scene.code, start, end)
     if figure is None and _IN_PASSING.search(scene.code[start:end]):
@@ -104,58 +84,22 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
     for position, slot in scene.slots.items():
         if slot.when is None:
             continue
-        compared = _COMPARED.search(scene.code, max(0, position - 6), position)
-        if compared and figure is None and ATTRIBUTE.match(scene.code, position + 1):
-            compared = None  # 比去年推出的S: that is when S came out
+        compared = compared_by(scene.code, position, slot.when, relation=figure is None)
         until = end if figure is None else figure
-        if not _to_date(slot.when) and is_since(scene.code, position, until, predicate):
+        if not is_to_date(slot.when) and is_since(scene.code, position, until, predicate):
             if year := _year_since(scene.code, position, slot.when, *dealt):
                 yield position, year
             elif heads(scene.code, position):
                 yield position, NEVER
             continue
-        owner = (_OWN if compared else _COUNTED).match(scene.code, position + 1)
-        if compared and figure is None and compared[0][0] != "自":
-            continue
-        if figure is not None and predicate in _REPORTED and _is_telling(scene.code, position, slot.when, figure):
-            continue
-        others = (compared or owner) and not (owner and owner.start("figure") == figure)
-        if figure is not None and (_is_led(scene.code, position, figure) or _is_base(scene.code, position, figure)):
-            continue
-        if figure is not None and others and (compared or scene.code[max(0, position - 1)] not in "到至达"):
-            continue
-        yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None
-
-
-def _of_old(code: str, figure: int) -> bool:
-    """Tell whether a figure is the one before a change, of no time of its own: 从A增至B, not 从2023年的A增至B."""
-    led = _FORMER.search(code, max(0, figure - 12), figure)
-    after = _BEFORE_AFTER.match(code, figure + 1)
-    return led is not None and led["when"] is None and after is not None and WHEN not in after[0]
-
-
-def _is_led(code: str, position: int, figure: int) -> bool:
-    """Tell whether a time is that of an earlier figure before a change alone: 从2023年每股A升至B, for B."""
-    if not _FROM.search(code, max(0, position - 1), position):
-        return False
-    first = _FIRST.match(code, position + 1)
-    return first is not None and first.end() <= figure and _BEFORE_AFTER.match(code, first.end()) is not None
-
-
-def _is_base(code: str, position: int, figure: int) -> bool:
-    """Tell whether a figure says how many times as much as at a time: 是2023年的3倍, 是去年同期A的3倍."""
-    base = _MULTIPLIED.match(code, position + 1)
-    return base is not None and base.start("figure") == figure and bool(
-        _IS.search(code, max(0, position - 4), position)
-    )
-
-
-def _is_telling(code: str, position: int, when: When, figure: int) -> bool:
-    """Tell whether a day or month is when a figure of a period was told of: 周二宣布收入增长3%."""
-    if not _DAY.fullmatch(when.value or ""):
-        return False
-    tells = _TELLS.match(code, position + 1)
-    return tells is not None and tells.end() <= figure
+        if figure is None:
+            others = compared is not None and compared[0][0] != "自"
+        else:
+            others = is_another_s(scene.code, position, figure, compared) or (
+                is_telling(scene.code, position, slot.when, figure, predicate)
+            )
+        if not others:
+            yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None
 
 
 def _year_since(code: str, position: int, when: When, number: int, count: int) -> str | None:
@@ -163,11 +107,6 @@ def _year_since(code: str, position: int, when: When, number: int, count: int) -
     if count < _SEVERAL or not lasts(code, position) or not _YEAR.fullmatch(when.value or ""):
         return None
     return str(int(when.value or 0) + number)
-
-
-def _to_date(when: When) -> bool:
-    """Tell whether a time is a year that the article counts from (今年以来): what is so far is of that year."""
-    return when.relative and _YEAR.fullmatch(when.value or "") is not None
 
 
 def is_span(scene: Scene, at: int) -> bool:
@@ -185,8 +124,8 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
         if slot.when is None or slot.when.value is None:
             continue
         if not (
-            _COMPARED.search(scene.code, max(0, position - 6), position)
-            or _COUNTED.match(scene.code, position + 1)
+            COMPARED.search(scene.code, max(0, position - 6), position)
+            or COUNTED.match(scene.code, position + 1)
             or ATTRIBUTE.match(scene.code, position + 1)
             or scene.code[max(0, position - 1) : position] == "而"
         ):
