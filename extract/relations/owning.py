@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..model import When
+from .clauses import clause
 from .governing import ATTRIBUTE
 from .scene import ANY_FIGURE, TIMES, WHEN
 
@@ -34,6 +35,9 @@ _REPORTED = frozenset({"price", "revenue", "profit", "growth", "capitalExpenditu
 _TELLS = re.compile(  # 周二，思科宣布: when it was told, not when so much was sold
     rf"[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:宣布|公布|发布|披露|表示|透露|报告|报道)"
 )
+_ACCOUNTS = re.compile(rf"的?[^，。；、{ANY_FIGURE}{WHEN}]{{0,8}}(?:财报|年报|业绩|报告|营收|收入|利润|指引|数据)")
+_TRADED = frozenset({"stockChange", "marketCap"})
+TOTAL = re.compile("(?:总|累计)[^，。；]{0,2}(?:融资|筹|募)|(?:融资|筹资|募资)总")
 _TILL_NOW = re.compile("以来|至今|迄今")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _YEAR = re.compile(r"\d{4}")
@@ -93,6 +97,19 @@ def _is_aside(code: str, position: int, figure: int) -> bool:
     """Tell whether a time begins a bracket with figures of its own: 盈利A（去年同期为B）, for A."""
     aside = _ASIDE.match(code, position - 1) if position else None
     return aside is not None and not position < figure < aside.end()
+
+
+def is_of_report(code: str, position: int, metric: str | None) -> bool:
+    """Tell whether a time is what a report is about that moved a share price: 一季度财报公布后，股价上涨3%."""
+    return metric in _TRADED and _ACCOUNTS.match(code, position + 1) is not None
+
+
+def is_before_total(code: str, position: int, figure: int, metric: str | None) -> bool:
+    """Tell whether a time is of a round, and the figure all that was raised so far: 今天完成A轮，总融资额达B."""
+    left, _ = clause(code, figure, figure)
+    if metric != "fundingRaised" or position >= left or code[max(0, position - 1)] in "至到止":
+        return False
+    return TOTAL.search(code, left, figure) is not None
 
 
 def is_telling(code: str, position: int, when: When, figure: int, metric: str | None) -> bool:

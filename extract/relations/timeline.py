@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ..model import Span
 from .clauses import clause
 from .governing import THEN
+from .owning import TOTAL
 from .scene import ANY_FIGURE, Scene
 from .timing import settings
 
@@ -123,6 +124,8 @@ class Timeline:
         traded = predicate == "price" and _SHARE.search(scene.code, left, right)
         if predicate in _TRADED or traded or _MARKET.search(other):
             return self._near(self._moment, _REACH["moment"])
+        if predicate == "fundingRaised" and TOTAL.search(scene.code, left, end):
+            return None  # what was raised so far is not of the last round
         if predicate in _ROUND and _SAME_ROUND.search(scene.code, 0, right):
             return self._near(self._last, _REACH["round"])
         return None

@@ -9,7 +9,17 @@ from itertools import pairwise
 from ..model import When
 from .clauses import clause
 from .governing import ATTRIBUTE, attributed, heads, is_since, lasts, reaches
-from .owning import COMPARED, COUNTED, compared_by, is_another_s, is_of_old, is_telling, is_to_date
+from .owning import (
+    COMPARED,
+    COUNTED,
+    compared_by,
+    is_another_s,
+    is_before_total,
+    is_of_old,
+    is_of_report,
+    is_telling,
+    is_to_date,
+)
 from .scene import ANY_FIGURE, ANY_NAME, Scene
 
 NEVER = ""
@@ -95,8 +105,11 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         if figure is None:
             others = compared is not None and compared[0][0] != "自"
         else:
-            others = is_another_s(scene.code, position, figure, compared) or (
-                is_telling(scene.code, position, slot.when, figure, predicate)
+            others = (
+                is_another_s(scene.code, position, figure, compared)
+                or is_telling(scene.code, position, slot.when, figure, predicate)
+                or is_of_report(scene.code, position, predicate)
+                or is_before_total(scene.code, position, figure, predicate)
             )
         if not others:
             yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None

@@ -74,5 +74,16 @@ def test_what_is_so_far_is_of_the_year_of_the_article(text: str, times: list[str
     assert _times(text) == times
 
 
+def test_a_share_price_is_not_of_the_quarter_whose_report_moved_it() -> None:
+    assert _times("6月5日，云川公司公布了一季度财报。一季度财报公布后，云川公司股价上涨4%。") == ["2024-06-05"]
+    assert _times("云川公司一季度股价上涨12%。") == ["2024-Q1"]
+
+
+def test_what_was_raised_so_far_is_not_of_the_last_round() -> None:
+    assert _times("6月5日，云川公司完成3亿元A轮融资，总融资额达到5亿元。") == ["2024-06-05", None]
+    assert _times("6月5日，云川公司完成3亿元A轮融资。此轮使云川公司的总融资额达到5亿元。") == ["2024-06-05", None]
+    assert _times("自成立至去年8月，云川公司已累计融资1亿元。") == ["2023-08"]
+
+
 def test_years_listed_without_their_sign_are_dealt_out() -> None:
     assert _times("云川公司2022、2023和2024年的营收分别为1亿元、2亿元和3亿元。") == ["2022", "2023", "2024"]
