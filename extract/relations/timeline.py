@@ -23,7 +23,7 @@ _REPORTED = frozenset(
 )
 _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
-_REACH = {"period": 6, "moment": 4, "round": 2, "going on": 2}  # sentences over which each kind of time is carried
+_REACH = {"period": 6, "moment": 4, "worth": 1, "round": 2, "going on": 2}  # sentences over which each kind of time is carried
 _FIGURE = re.compile(f"[{ANY_FIGURE}]")
 _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")
@@ -123,7 +123,7 @@ class Timeline:
             return self._near(self._period, _REACH["period"]) or self._month()
         traded = predicate == "price" and _SHARE.search(scene.code, left, right)
         if predicate in _TRADED or traded or _MARKET.search(other):
-            return self._near(self._moment, _REACH["moment"])
+            return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])
         if predicate == "fundingRaised" and TOTAL.search(scene.code, left, end):
             return None  # what was raised so far is not of the last round
         if predicate in _ROUND and _SAME_ROUND.search(scene.code, 0, right):

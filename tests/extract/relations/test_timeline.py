@@ -21,6 +21,11 @@ def test_a_share_price_is_of_the_day_told_last() -> None:
     assert ("stockChange", "2024-06-05") in times
 
 
+def test_a_market_value_is_of_the_day_told_just_before() -> None:
+    assert ("marketCap", "2024-06-05") in _times("6月5日，思科宣布裁员。思科市值跌到10亿美元。")
+    assert ("marketCap", None) in _times("6月5日，思科宣布裁员。林一很难过。海鸥也是。思科市值超过10亿美元。")
+
+
 def test_a_day_does_not_date_what_is_reported_of_a_quarter() -> None:
     times = _times("2024年第一季度，思科营收为127亿美元。5月16日，思科公布了这份财报。思科净利润为19亿美元。")
     assert times == [("revenue", "2024-Q1"), ("profit", "2024-Q1")]
