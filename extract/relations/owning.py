@@ -37,6 +37,7 @@ _TELLS = re.compile(  # 周二，思科宣布: when it was told, not when so muc
 )
 _ACCOUNTS = re.compile(rf"的?[^，。；、{ANY_FIGURE}{WHEN}]{{0,8}}(?:财报|年报|业绩|报告|营收|收入|利润|指引|数据)")
 _TRADED = frozenset({"stockChange", "marketCap"})
+_WORTH = frozenset({"marketCap", "price"})
 TOTAL = re.compile("(?:总|累计)[^，。；]{0,2}(?:融资|筹|募)|(?:融资|筹资|募资)总")
 _TILL_NOW = re.compile("以来|至今|迄今")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -99,8 +100,14 @@ def _is_aside(code: str, position: int, figure: int) -> bool:
     return aside is not None and not position < figure < aside.end()
 
 
-def is_of_report(code: str, position: int, metric: str | None) -> bool:
-    """Tell whether a time is what a report is about that moved a share price: 一季度财报公布后，股价上涨3%."""
+def is_not_of_shares(code: str, position: int, metric: str | None) -> bool:
+    """
+    Tell whether a time is none of a share's price or worth: 一季度财报公布后，股价上涨3%.
+
+    A year so far is that of a rise, not of the worth that it led to: 今年以来上涨A，市值达到B.
+    """
+    if metric in _WORTH and _TILL_NOW.match(code, position + 1):
+        return True
     return metric in _TRADED and _ACCOUNTS.match(code, position + 1) is not None
 
 

@@ -23,7 +23,13 @@ _REPORTED = frozenset(
 )
 _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
-_REACH = {"period": 6, "moment": 4, "worth": 1, "round": 2, "going on": 2}  # sentences over which each kind of time is carried
+_REACH = {
+    "period": 6,
+    "moment": 4,
+    "worth": 1,
+    "round": 2,
+    "going on": 2,
+}  # sentences over which each kind of time is carried
 _FIGURE = re.compile(f"[{ANY_FIGURE}]")
 _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")

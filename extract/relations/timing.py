@@ -15,8 +15,8 @@ from .owning import (
     compared_by,
     is_another_s,
     is_before_total,
+    is_not_of_shares,
     is_of_old,
-    is_of_report,
     is_telling,
     is_to_date,
 )
@@ -31,6 +31,7 @@ PAST = "past"
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
@@ -76,12 +77,18 @@ def time_of(
             earlier = earlier or NEVER
         elif position < left:
             if value and reaches(scene.code, position, start, figure=figure is not None):
-                earlier = value
+                grew = figure is not None and _GREW.search(scene.code, left, end) is not None
+                earlier = earlier if grew and _is_year_before(value, earlier) else value
         elif position < until:
             distance = at - position if position < at else 2 * (position - at) + 4
             if inside is None or distance < inside[0]:
                 inside = (distance, value)
     return inside[1] if inside else earlier
+
+
+def _is_year_before(value: str, earlier: str | None) -> bool:
+    """Tell whether a time is a year before the one told first; what grew (去年同期为A，同比增长B) is not of it."""
+    return bool(earlier) and value[4:] == (earlier or "")[4:] and int(value[:4]) + 1 == int((earlier or "")[:4])
 
 
 def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
@@ -108,7 +115,7 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
             others = (
                 is_another_s(scene.code, position, figure, compared)
                 or is_telling(scene.code, position, slot.when, figure, predicate)
-                or is_of_report(scene.code, position, predicate)
+                or is_not_of_shares(scene.code, position, predicate)
                 or is_before_total(scene.code, position, figure, predicate)
             )
         if not others:
