@@ -64,7 +64,7 @@ def time_of(
     """
     if figure is not None and is_of_old(scene.code, figure):
         return NEVER
-    left, until = clause(scene.code, start, end)
+    left, until = clause(scene.code, start if figure is None else figure, end)
     if figure is None and _IN_PASSING.search(scene.code[start:end]):
         until = end  # X创办的S今年融资: the rest of the clause says when something else happens
     at = start if figure is None else figure
@@ -76,7 +76,7 @@ def time_of(
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
         elif position < left:
-            if value and reaches(scene.code, position, start, figure=figure is not None):
+            if value and reaches(scene.code, position, at, figure=figure is not None):
                 grew = figure is not None and _GREW.search(scene.code, left, end) is not None
                 earlier = earlier if grew and _is_year_before(value, earlier) else value
         elif position < until:
