@@ -28,7 +28,7 @@ _DESCRIBED = re.compile(
     rf"|(?P<kind>[^，。{ANY_NAME}]{{0,10}}(?:模型|产品|公司|企业|芯片|创业|平台)[^，。{ANY_NAME}]{{0,3}}))[{ANY_NAME}]?$"
 )
 
-NOBODY = 0.0  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
+NOBODY = 0.5  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
 
 _OWNED_REACH = 16
 _OWNED = re.compile(

@@ -121,6 +121,11 @@ def test_a_cue_is_carried_to_a_clause_that_only_says_how_much() -> None:
     }
 
 
+def test_a_cue_is_carried_to_the_peak_that_was_reached() -> None:
+    found = _found("云川公司收入从2014年的3亿元，快速增长至2021年巅峰的48亿元。", 云川公司="Company")
+    assert found == {("云川公司", "revenue", Decimal(value)) for value in (300_000_000, 4_800_000_000)}
+
+
 def test_the_money_of_an_investment_is_part_of_the_relation() -> None:
     found = claims("微软向Mistral投资1600万美元。", {"微软": "Company", "Mistral": "Company"})
     assert not [claim for claim in found if claim.kind == "quantity"]
