@@ -240,7 +240,7 @@ def _when_measured(found: Measured, timeline: Timeline) -> str | None:
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)
-    said = time_of(scene, start, end, found.position, names=() if holder is None else (holder,))
+    said = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
     return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None
 
 
