@@ -25,6 +25,7 @@ _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
 _REACH = {
     "period": 6,
+    "period told of": 40,  # 季度收入, in the report of some quarter
     "moment": 4,
     "worth": 1,
     "round": 2,
@@ -130,7 +131,8 @@ class Timeline:
             return self._heading
         other = (change or "") if predicate == "otherMetric" else ""
         if predicate in _REPORTED or _ACCOUNTS.search(other):
-            period = self._near(self._period, _REACH["period"])
+            telling = _LENGTH.search(scene.code[:right]) is not None
+            period = self._near(self._period, _REACH["period told of" if telling else "period"])
             return _of_length(period, scene.code[:right]) if period else self._month()
         traded = predicate == "price" and _SHARE.search(scene.code, left, right)
         if predicate in _TRADED or traded or _MARKET.search(other):

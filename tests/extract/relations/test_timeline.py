@@ -42,6 +42,12 @@ def test_a_figure_of_a_year_is_of_no_quarter(told: str, time: str | None) -> Non
     assert times[2][1] == times[1][1]
 
 
+def test_a_quarterly_figure_is_of_the_quarter_reported_on_long_before() -> None:
+    talk = "林一很忙。" * 12
+    assert _times(f"2024年第四季度，思科收入为130亿元。{talk}海鸥季度收入为30亿元。")[1] == ("revenue", "2024-Q4")
+    assert _times(f"2024年第四季度，思科收入为130亿元。{talk}海鸥收入为30亿元。")[1] == ("revenue", None)
+
+
 def test_a_day_does_not_date_what_is_reported_of_a_quarter() -> None:
     times = _times("2024年第一季度，思科营收为127亿美元。5月16日，思科公布了这份财报。思科净利润为19亿美元。")
     assert times == [("revenue", "2024-Q1"), ("profit", "2024-Q1")]
