@@ -26,6 +26,7 @@ _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")
 _PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|到|(?<!截)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始)")
@@ -35,6 +36,9 @@ _ELSEWHEN = re.compile(
 )
 _NOW = re.compile("(?:^|[，。；])(?:目前|如今|现在)")
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
+_THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
+_NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publishes"})
+_LEAD_SENTENCES = 8  # in which a report tells the day of its news
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时)")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _MARKET = re.compile("市值|股价|股票|个股|指数")
@@ -59,6 +63,7 @@ class Timeline:
         self._period: _Set | None = None
         self._moment: _Set | None = None
         self._last: _Set | None = None
+        self._news: str | None = None  # the first day told, if the report begins with it
         self._heading: str | None = None  # the time of the heading that a list stands under
 
     def begin(self, folded: str, span: Span) -> None:
@@ -78,6 +83,8 @@ class Timeline:
         ]
         if told and not _ITEM.match(scene.code) and _HEADING.fullmatch(scene.code):
             self._heading = told[-1][1]
+        if self._news is None and self._sentence <= _LEAD_SENTENCES:
+            self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
         for position, value in told:
             self._last = _Set(value, self._sentence)
             if _MOMENT.fullmatch(value) and not _is_period(scene, position):
@@ -117,8 +124,12 @@ class Timeline:
         if predicate in _TRADED or _MARKET.search(other):
             return self._near(self._moment, _REACH["moment"])
         if predicate in _ROUND and _SAME_ROUND.search(scene.code, 0, right):
-            return self._near(self._last, _REACH["round"])
-        return None
+            return self._near(self._last, _REACH["round"]) or self._this_time(predicate, scene, right)
+        return self._this_time(predicate, scene, right)
+
+    def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
+        """Return the day of the news for what the report says of it further on: 此次还发布了S."""
+        return self._news if predicate in _NEWS and _THIS_TIME.search(scene.code, 0, until) else None
 
     def _month(self) -> str | None:
         """Return the month that the sentence before tells; the day of a report is not what it reports on."""
