@@ -29,6 +29,9 @@ _NOT_YET = re.compile(
 _NOUN = "会|者|商|人|平台|地|时"
 
 
+_END = r"(?=了?(?:[，。；：、！？,;!?（()）”」\s]|$|[的在于至并时当]|[之以]?[来后前]))"  # S发布了新版本 is not when S came out
+
+
 def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     gap, org = f"[^，。；：、{ANY_NAME}{ANY_FIGURE}]", family_set("org")
     whose = f"(?:{org}(?:旗下)?的?{gap}{{0,8}})?"  # 推出其新产品S
@@ -37,7 +40,7 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
         rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
-        rf"|(?P<first>{classes}){gap}{{0,10}}(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}])"
+        rf"|(?P<first>{classes}){gap}{{0,10}}(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
     )
 
 

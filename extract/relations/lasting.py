@@ -10,15 +10,17 @@ from collections.abc import Collection
 
 from .clauses import clause
 from .patterns import family_set
-from .scene import WHEN
+from .scene import ANY_NAME, WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
-        "发[布表售行]|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发(?![者商人])|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+        "|宣布了|[邀内]测|带来了"
     ),
     "founderOf": re.compile("(?:创[立办建]|成立|组建)(?![者人])|创业|创了"),
     "worksFor": re.compile(
         "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
+        "|当选|[推选]选为|晋升|[受获]聘|履新|[调改]任|成为"
     ),
     "locatedIn": re.compile("[迁搬移]|落户|设[立在]|成立|开设"),
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
@@ -30,6 +32,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
     "basedOn": re.compile("(?!)"),
 }
+_APPOINTED = re.compile(rf"(?:任命|聘请|聘任|委任|提拔)了?[^，。；{ANY_NAME}]{{0,4}}$")
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
@@ -59,7 +62,7 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     other, behind = _OTHER.get(predicate), max(names, default=end)
     if predicate == "develops" and _IN.search(code, max(0, start - 1), start) and not verbs.search(code, start, behind):
         return True  # 在A的S上线 says what comes out there
-    if predicate == "worksFor" and _JOINED.search(code, left, start):
+    if predicate == "worksFor" and (_JOINED.search(code, left, start) or _APPOINTED.search(code, left, start)):
         return False
     told = verbs.finditer(code, start, min(right, end + _BEYOND))
     return not any(other is None or verb.start() < behind or not other.search(code, verb.end(), right) for verb in told)
