@@ -38,6 +38,7 @@ _NOW = re.compile("(?:^|[，。；])(?:目前|如今|现在)")
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _ALL_ROUNDS = re.compile("累计|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
+_RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
 _NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publishes"})
 _LEAD_SENTENCES = 8  # in which a report tells the day of its news
@@ -66,6 +67,7 @@ class Timeline:
         self._moment: _Set | None = None
         self._last: _Set | None = None
         self._round: _Set | None = None  # the last time, if it is not of a round before
+        self._raised = False  # whether its sentence tells of money raised
         self._news: str | None = None  # the first day told, if the report begins with it
         self._heading: str | None = None  # the time of the heading that a list stands under
 
@@ -94,6 +96,7 @@ class Timeline:
                 self._moment = self._last
         if told:
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
+            self._raised = _RAISED.search(scene.code) is not None
         if period := _period(scene, told):
             self._period = _Set(period, self._sentence)
 
@@ -130,7 +133,7 @@ class Timeline:
             return self._near(self._moment, _REACH["moment"])
         if (
             predicate in _ROUND
-            and _SAME_ROUND.search(scene.code, 0, right)
+            and (_SAME_ROUND.search(scene.code, 0, right) or (self._raised and predicate == "investsIn"))
             and not _ALL_ROUNDS.search(scene.code, 0, right)
         ):
             return self._near(self._round, _REACH["round"]) or self._this_time(predicate, scene, right)
