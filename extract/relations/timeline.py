@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..model import Span
 from .clauses import clause
-from .governing import THEN
+from .governing import THEN, began
 from .scene import ANY_FIGURE, Scene
 from .timing import settings
 
@@ -94,7 +94,7 @@ class Timeline:
             self._last = _Set(value, self._sentence)
             if _MOMENT.fullmatch(value) and not _is_period(scene, position):
                 self._moment = self._last
-        if told:
+        if any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
             self._raised = _RAISED.search(scene.code) is not None
         if period := _period(scene, told):
