@@ -68,9 +68,7 @@ class Beginnings:
                 position = match.start("told") if match["told"] else match.start("first")
                 if match["first"] and _IN.search(scene.code, max(0, position - 3), position):
                     continue
-                time = _beside(scene, position) or time_of(
-                    scene, *match.span(), predicate=predicate, names=(position,)
-                )
+                time = _beside(scene, position) or time_of(scene, *match.span(), predicate=predicate, names=(position,))
                 self._take(predicate, scene, position, time)
 
     def _take(self, predicate: str, scene: Scene, position: int, time: str | None) -> None:
