@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from .clauses import clause
 from .patterns import family_set
-from .scene import ANY_NAME, WHEN
+from .scene import WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
@@ -32,7 +32,6 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
     "basedOn": re.compile("(?!)"),
 }
-_APPOINTED = re.compile(rf"(?:任命|聘请|聘任|委任|提拔)了?[^，。；{ANY_NAME}]{{0,4}}$")
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
@@ -62,7 +61,7 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     other, behind = _OTHER.get(predicate), max(names, default=end)
     if predicate == "develops" and _IN.search(code, max(0, start - 1), start) and not verbs.search(code, start, behind):
         return True  # 在A的S上线 says what comes out there
-    if predicate == "worksFor" and (_JOINED.search(code, left, start) or _APPOINTED.search(code, left, start)):
+    if predicate == "worksFor" and _JOINED.search(code, left, start):
         return False
     told = verbs.finditer(code, start, min(right, end + _BEYOND))
     return not any(other is None or verb.start() < behind or not other.search(code, verb.end(), right) for verb in told)
