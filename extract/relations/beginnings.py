@@ -37,7 +37,8 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     gap, org = f"[^，。；：、{ANY_NAME}{ANY_FIGURE}]", family_set("org")
     whose = f"(?:{org}(?:旗下)?的?{gap}{{0,8}})?"  # 推出其新产品S
     part = f"(?:{classes}(?:{gap}{{0,6}}的{gap}{{0,8}}|[ A-Za-z0-9“「—-]{{0,8}}))?"  # 推出搭载M的S: S comes out
-    called = f"(?:{gap}{{0,16}}(?:，?(?:其中)?(?:包括|分别[是为]|即|名[为叫]|命名为)了?|——){gap}{{0,8}}|{gap}{{0,12}})"
+    listed = f"[^，。；：、{ANY_NAME}]{{0,16}}(?:，?(?:其中)?(?:包括|分别[是为]|即|名[为叫]|命名为)了?|——)"
+    called = f"(?:{listed}{gap}{{0,8}}|{gap}{{0,12}})"
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
         rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
