@@ -8,7 +8,14 @@ from extract.model import Claim
 
 from .claims import claims, figures
 
-NAMES = {"思科": "Company", "海鸥": "Company", "林一": "Person", "海鸥二号": "Model"}
+NAMES = {
+    "思科": "Company",
+    "海鸥": "Company",
+    "林一": "Person",
+    "海鸥二号": "Model",
+    "深圳": "Place",
+    "潮汐白皮书": "Report",
+}
 DAY = "2024-06-07"
 
 
@@ -106,6 +113,10 @@ def test_investors_are_of_the_round_that_was_dated(text: str, time: str | None) 
         ("2024年3月，林一成为海鸥首席执行官。", "worksFor", "2024-03"),
         ("2024年3月，开发者谈到海鸥的海鸥二号。", "develops", None),
         ("2024年3月，海鸥的海鸥二号迎来大批开发者。", "develops", None),
+        ("2024年3月，海鸥发布了《潮汐白皮书》。", "publishes", "2024-03"),
+        ("2024年3月，林一谈到海鸥的《潮汐白皮书》。", "publishes", None),
+        ("2024年3月，海鸥将总部搬迁到深圳。", "locatedIn", "2024-03"),
+        ("海鸥2019年成立于深圳。", "locatedIn", None),
     ],
 )
 def test_only_what_comes_about_has_the_time_of_its_sentence(text: str, predicate: str, time: str | None) -> None:
