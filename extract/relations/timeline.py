@@ -2,7 +2,8 @@
 
 News tells a day or a quarter once and goes on from there. What is told of a period (revenue, growth)
 takes the last quarter or year that was reported on, what is told of a day (share prices) the last day.
-Relations and lasting properties inherit nothing: that a model is of some maker is not so since last Friday.
+Lasting properties inherit nothing, and of relations only two kinds do: who invested has the time of the round,
+and what a report says of its news further on (此次还发布了S) has the day of the news.
 """
 
 from __future__ import annotations
