@@ -186,7 +186,8 @@ class Mention:
     """A place where the text names an entity (clean coordinates).
 
     ``entity`` is the entity's id; ``rule`` says how it was found
-    (``lexicon``, ``alias``, ``shape``, ``title`` ...); ``also`` is the second class of what is of two.
+    (``lexicon``, ``alias``, ``shape``, ``title`` ...); ``also`` is the second class of what is of two;
+    ``family`` is the id of what this is a version of, if anything known.
     """
 
     span: Span
@@ -195,6 +196,7 @@ class Mention:
     entity: str
     rule: str
     also: str = ""
+    family: str = ""
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -216,7 +218,7 @@ class Entity:
 
     ``id`` is the local name of its IRI; ``known`` tells whether the lexicon has it. ``also`` are further classes:
     the second of what is a company and its product in one (Instagram), of one that the lexicon does not have
-    all that documents take it for.
+    all that documents take it for. ``family`` is the id of what it is a version, size or variant of, if anything known.
     """
 
     id: str
@@ -227,6 +229,7 @@ class Entity:
     wikidata: str | None = None
     mentions: tuple[Evidence, ...] = ()
     also: tuple[str, ...] = ()
+    family: str = ""
 
     @property
     def types(self) -> tuple[str, ...]:

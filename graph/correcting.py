@@ -28,7 +28,11 @@ def corrected(record: Record, corrections: Iterable[Correction]) -> Record:
     work = _Work(record.doc, {entity.id: entity for entity in record.entities}, record.claims, record.found)
     touched = work.without(_wrong(record.doc, corrections))
     for correction in corrections:
-        if correction.kind != WRONG and correction.entity in work.entities and correction.doc in ("", record.doc):
+        if correction.kind == WRONG or correction.doc not in ("", record.doc):
+            continue
+        if correction.kind == MERGE:
+            touched |= work.adopt(correction.entity, correction.into)
+        if correction.entity in work.entities:
             _KINDS[correction.kind](work, correction)
             touched = True
     if not touched:
@@ -66,6 +70,12 @@ class _Work:
         if gone:
             self.notes[MARKED] += gone
         return gone > 0
+
+    def adopt(self, family: str, new: str) -> bool:
+        """Make the versions of one entity versions of another; tell whether there are any."""
+        versions = [entity for entity in self.entities.values() if entity.family == family]
+        self.entities.update((entity.id, replace(entity, family=new)) for entity in versions)
+        return bool(versions)
 
     def take_in(self, id_: str, other: Entity) -> None:
         """Give the names and mentions of *other* to the entity *id_*, which keeps its own label and class.

@@ -200,7 +200,7 @@ class Redo:
         if self.base is not None and (ids or marked) and not self.base.outdated:  # else all documents are redone
             with closing(Ledger(self.base.ledger)) as ledger:
                 told = {doc for doc, _ in marked if ledger.entry(doc) is not None}
-                self.docs = sorted({*ledger.documents_of(sorted(ids)), *told})
+                self.docs = sorted({*ledger.touching(ids), *told})
 
     def after(self, coming: Iterable[Stored]) -> Iterator[Stored]:
         """Yield the documents that come in anyway, then those of the graph that turn out otherwise now."""

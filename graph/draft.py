@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -18,7 +18,14 @@ from graph.concluded import conclusion_lines
 from graph.correcting import corrected
 from graph.corrections import Corrections, read_corrections, to_line
 from graph.ledger import Ledger
-from graph.mapping import declared_quads, document_lines, document_node, entity_lines, reprint_lines
+from graph.mapping import (
+    declared_quads,
+    document_lines,
+    document_node,
+    entity_lines,
+    reprint_lines,
+    version_lines,
+)
 from graph.nquads import lines_of_quads, quads_of
 from graph.record import Record, encode
 from graph.runs import runs_quads
@@ -205,13 +212,15 @@ class Changes:
         """Note what follows once all documents are in and out and reprints are grouped.
 
         A document that became a reprint of another, or ceased to be one, is another source of all that it says.
-        Whether two owners exclude each other depends on who owns them.
+        Whether two owners exclude each other depends on who owns them, and whether a version is linked on whether
+        its family is spoken of.
         """
         old, new = self._before.reprints(), self._after.reprints()
         for doc in sorted(old.keys() | new.keys()):
             if old.get(doc) != new.get(doc):
                 self._topics |= self._after.claims.topics(doc)
         for ledger in (self._before, self._after):
+            self._entities |= ledger.versions_of(sorted(self._entities))
             owned = [topic.about for topic in self._topics if topic.predicate == OWNED]
             self._topics |= {Topic(OWNED, part) for owner in owned for part in ledger.claims.below(owner)}
 
@@ -223,6 +232,7 @@ class Changes:
         for id_ in sorted(self._entities):
             if (entity := ledger.entity(id_)) is not None:
                 yield entity_lines(entity)
+                yield from (version_lines(id_, family) for family in ledger.families(id_))
         for topic in sorted(self._topics):
             yield conclusion_lines(ledger.claims.conclusion(topic))
         yield small_slices(ledger)
@@ -240,4 +250,5 @@ def all_slices(ledger: Ledger) -> Iterator[str]:
     """Yield the whole default graph, as lines."""
     yield small_slices(ledger)
     yield from map(entity_lines, ledger.entities())
+    yield from starmap(version_lines, ledger.versions())
     yield from map(conclusion_lines, ledger.claims.conclusions())

@@ -41,7 +41,7 @@ KIND: Final = "zhitu graph"
 FORMAT: Final = 2
 """Raised when an earlier version could no longer change a graph rightly: 2 keeps which documents are alike."""
 
-RULES: Final = 1
+RULES: Final = 2
 """By which rules a generation follows from its records; raised when they change, so that it is done anew."""
 
 _MANIFEST: Final = "zhitu.json"

@@ -238,6 +238,18 @@ class KnowledgeGraph:
         """Yield the plain triples between entities as ids and local names, sorted."""
         yield from self._ledger.claims.triples()
 
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """Yield every model, chip or product with what it is a version of, as ids, as far as that is spoken of, too."""
+        yield from self._ledger.versions()
+
+    def families(self, entity: str) -> list[str]:
+        """Return the ids of what an entity is a version of."""
+        return self._ledger.families(entity)
+
+    def versions_of(self, entity: str) -> list[str]:
+        """Return the ids of the versions of an entity, sorted."""
+        return sorted(self._ledger.versions_of([entity]))
+
     def conclusions(self) -> Iterator[Fact]:
         """Yield every fact with its support, its dates and the ids of its claims, by what it is about.
 

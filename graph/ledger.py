@@ -52,11 +52,20 @@ CREATE TABLE IF NOT EXISTS declared (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (document INTEGER PRIMARY KEY, state TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS alike (one TEXT NOT NULL, other TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS versions (
+    entity TEXT NOT NULL, family TEXT NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (entity, family, document)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS versions_by_family ON versions (family);
+CREATE INDEX IF NOT EXISTS versions_by_document ON versions (document);
 """  # made where it is missing: older ledgers have none
 
 _ENTRY = "SELECT doc, digest, fingerprint, record, report FROM documents"
 _SKETCHES = "SELECT doc, sketch, date, reprinted, spun, length FROM sketches JOIN documents ON documents.id = document"
 _TOLD = "SELECT entity, body, SUM(number) FROM mentions JOIN profiles ON profiles.id = profile"
+_VERSIONS = (
+    "SELECT DISTINCT entity, family FROM versions"
+    " WHERE EXISTS (SELECT 1 FROM mentions WHERE mentions.entity = versions.family)"
+)
 _JSON = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one each time
 _CACHE = 32_768  # kilobytes of the file at hand while it is written: claims come in no order
 _GROUPED = 1  # says in the file that the table of documents that are alike is whole
@@ -197,6 +206,8 @@ class Ledger:
         )
         assert document is not None  # a row was inserted
         self.claims.put(document, record, ids)
+        versions = [(e.id, e.family, document) for e in record.entities if e.family and e.family != e.id]
+        self._db.executemany("INSERT INTO versions VALUES (?, ?, ?)", versions)
         own = [(document, _JSON.encode(declared_to_json(each))) for each in record.declared]
         self._db.executemany("INSERT INTO declared VALUES (?, ?)", own)
 
@@ -206,6 +217,7 @@ class Ledger:
         if row:
             self._touch(doc, self._one("SELECT sketch FROM sketches WHERE document = ?", *row))
             self._db.execute("DELETE FROM mentions WHERE document = ?", row)
+            self._db.execute("DELETE FROM versions WHERE document = ?", row)
             self.claims.remove(row[0])
             self._db.execute("DELETE FROM declared WHERE document = ?", row)
             self._db.execute("DELETE FROM files WHERE document = ?", row)
@@ -221,6 +233,12 @@ class Ledger:
         """Return the ids of all documents that speak of one of *entities*, sorted."""
         sql = "SELECT doc FROM mentions JOIN documents ON document = id WHERE entity = ?"
         return sorted({row[0] for id_ in entities for row in self._db.execute(sql, (id_,))})
+
+    def touching(self, entities: Iterable[str]) -> set[str]:
+        """Return the ids of all documents that speak of one of *entities*, or of a version of one."""
+        ids = sorted(entities)
+        sql = "SELECT doc FROM versions JOIN documents ON document = id WHERE family = ?"
+        return {*self.documents_of(ids), *(row[0] for id_ in ids for row in self._db.execute(sql, (id_,)))}
 
     def dates(self) -> Iterator[tuple[str, str]]:
         """Yield every document's id with its date, ``""`` where none is known, by id."""
@@ -277,7 +295,26 @@ class Ledger:
         for id_, group in groupby(rows, key=itemgetter(0)):
             yield _fused(id_, list(group))
 
+    def families(self, entity: str) -> list[str]:
+        """Return what an entity is a version of, as far as documents speak of that, too, by id."""
+        return [family for _, family in self._linked("AND entity = ?", entity)]
+
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """Yield every entity with what it is a version of, as far as documents speak of that, too, by id."""
+        yield from self._linked("")
+
+    def versions_of(self, entities: Iterable[str]) -> set[str]:
+        """Return the ids of all versions of *entities*."""
+        return {version for id_ in entities for version, _ in self._linked("AND family = ?", id_)}
+
     # --- inside ---
+
+    def _linked(self, condition: str, *values: str) -> list[tuple[str, str]]:
+        """Return versions and their families, by id."""
+        try:
+            return self._db.execute(f"{_VERSIONS} {condition} ORDER BY entity, family", values).fetchall()
+        except sqlite3.OperationalError:  # the ledger of an earlier version has none
+            return []
 
     def _touch(self, doc: str, sketch: bytes) -> None:
         """Note a document that comes or goes."""

@@ -63,6 +63,7 @@ TIME: Final = term("zt:time")
 RULE: Final = term("zt:rule")
 SPUN: Final = term("zt:spun")
 REPRINT_OF: Final = term("zt:reprintOf")
+VERSION_OF: Final = term("zt:versionOf")
 
 _OBJECT_PROPERTY: Final = term("owl:ObjectProperty")
 _SYMMETRIC: Final = term("owl:SymmetricProperty")
@@ -231,6 +232,11 @@ def _entity(entity: Entity) -> Iterator[Row]:
             yield node, ALT_LABEL, tagged(name.text, name.language)
     if entity.wikidata:
         yield node, SAME_AS, spelled.spelled("wd:" + terms.local_name(entity.wikidata))
+
+
+def version_lines(id_: str, family: str) -> str:
+    """Return that an entity is a version of another."""
+    return lines_of([(spelled.entity(id_), VERSION_OF, spelled.entity(family))])
 
 
 def declared_quads(declared: Declared) -> Iterator[ox.Quad]:

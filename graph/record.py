@@ -164,7 +164,9 @@ def _sketch_in(document: Document, data: dict[str, Any]) -> Fingerprint:
 
 
 def _entity_out(entity: Entity) -> dict[str, Any]:
-    also = {"also": list(entity.also)} if entity.also else {}
+    more: dict[str, Any] = {"also": list(entity.also)} if entity.also else {}
+    if entity.family:
+        more["family"] = entity.family
     return {
         "id": entity.id,
         "label": entity.label,
@@ -173,7 +175,7 @@ def _entity_out(entity: Entity) -> dict[str, Any]:
         "known": entity.known,
         "wikidata": entity.wikidata,
         "mentions": [[each.start, each.end, each.quote] for each in entity.mentions],
-        **also,
+        **more,
     }
 
 
@@ -187,6 +189,7 @@ def _entity_in(data: dict[str, Any]) -> Entity:
         wikidata=data["wikidata"],
         mentions=tuple(Evidence(start, end, quote) for start, end, quote in data["mentions"]),
         also=tuple(data.get("also", ())),
+        family=data.get("family", ""),
     )
 
 

@@ -91,6 +91,7 @@ class MetricFrame:
         subject: Classes the figure can be about, best first.
         unless: Classes whose names, where one is nearer, show that the figure is no such fact.
         counted: Regular expression for the counted noun, where the unit is a count.
+        uncounted: Regular expression for counted nouns that are never the metric's: people are not counted in 台.
         negate: Regular expression: where the words around say so, the value is negative.
         exclude: Regular expression: a clause with it is about something else.
         context: Regular expression that the sentence must show somewhere.
@@ -107,6 +108,7 @@ class MetricFrame:
     subject: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     counted: str = ""
+    uncounted: str = ""
     negate: str = ""
     exclude: str = ""
     context: str = ""
@@ -304,7 +306,7 @@ def _relation(
 
 def _metric(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> MetricFrame:
     _known(row, set(MetricFrame.__dataclass_fields__))
-    for key in ("before", "after", "counted", "negate", "exclude", "context", "itself"):
+    for key in ("before", "after", "counted", "uncounted", "negate", "exclude", "context", "itself"):
         for pattern in _strings(row.get(key)):
             _check_regular(key, pattern)
     if row["metric"] not in METRICS and not isinstance(declared.get(str(row["metric"])), DeclaredMetric):
@@ -321,6 +323,7 @@ def _metric(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> MetricF
         subject=_strings(row.get("subject")),
         unless=_strings(row.get("unless")),
         counted=str(row.get("counted", "")),
+        uncounted=str(row.get("uncounted", "")),
         negate=str(row.get("negate", "")),
         exclude=str(row.get("exclude", "")),
         context=str(row.get("context", "")),

@@ -11,11 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
 from ontology.errors import DomainError
 from ontology.homographs import HOMOGRAPHS, Homograph, fold, load_homographs
+from ontology.lexicon_versions import VERSIONED, families, several_versions
 
 COLUMNS = ("id", "type", "label", "hans", "hant", "en", "parent", "maker", "wikidata")
 TYPES = frozenset("Company Government Organization Person Model Product Chip Technology Place Report Event".split())
@@ -71,6 +73,11 @@ class Lexicon:
 
     entries: Mapping[str, Entry]
 
+    @cached_property
+    def families(self) -> Mapping[str, str]:
+        """Of what each entry is a version, by id, as its names tell: GPT-4o of GPT."""
+        return families(self.entries.values())
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -113,13 +120,14 @@ def load_lexicon(folder: Path, extra: Sequence[Path] = ()) -> Lexicon:
 def check_lexicon(folder: Path) -> list[str]:
     """Return every problem of a lexicon folder, each with file and line; empty where all is well.
 
-    Stricter than loading: rows must be sorted too, no name may be a generic word, and a name that two
-    entities share must have a row in the homographs file beside the folder, which says whose it is.
+    Stricter than loading: rows must be sorted too, no name may be a generic word, the names of a row may not be
+    of several versions, and a name that two entities share must have a row in the homographs file beside the
+    folder, which says whose it is.
     """
     problems: list[str] = []
     rows = _read_folder(folder, problems)
     known = _unique(rows, problems)
-    problems += _dangling(known) + _unsorted(rows) + _bad_names(known.values())
+    problems += _dangling(known) + _unsorted(rows) + _bad_names(known.values()) + _versions_together(known.values())
     beside = folder.parent / HOMOGRAPHS
     homographs = load_homographs(beside) if beside.exists() else {}
     problems += _strangers(homographs.values(), known, beside)
@@ -253,6 +261,16 @@ def _bad_names(rows: Iterable[_Row]) -> list[str]:
             again = [name for i, name in enumerate(names) if keys[i] in keys[:i]]
             problems += [f"{row.place}: {name!r} says the same as a name before it" for name in again]
     return problems
+
+
+def _versions_together(rows: Iterable[_Row]) -> list[str]:
+    """Return the names that are of another version than a name before them in their row."""
+    return [
+        f"{row.place}: {name!r} is another version than {first!r}; give it a row of its own"
+        for row in rows
+        if row.entry.type in VERSIONED
+        for name, first in several_versions(dict.fromkeys(name for name, _ in row.entry.names))
+    ]
 
 
 def _strangers(homographs: Iterable[Homograph], known: Mapping[str, _Row], path: Path) -> list[str]:

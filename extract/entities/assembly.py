@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.model import CleanText, Document, Entity, Evidence, Mention, Name, OffsetMap, Span
+from ontology.lexicon_versions import VERSIONED
 
 from .candidates import Candidate
 from .lookup import Lookup
@@ -27,7 +28,8 @@ def assembled(
 
 def _mention(clean: CleanText, candidate: Candidate, entity: Entity) -> Mention:
     span = Span(candidate.start, candidate.end)
-    return Mention(span, span.of(clean.text), entity.type, entity.id, candidate.rule, next(iter(entity.also), ""))
+    also = next(iter(entity.also), "")
+    return Mention(span, span.of(clean.text), entity.type, entity.id, candidate.rule, also, entity.family)
 
 
 def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Candidate], lookup: Lookup) -> Entity:
@@ -39,13 +41,14 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
         names = lookup.names(entry.id)
         known = {name.text for name in names}
         names += tuple(Name(surface) for surface in surfaces if surface not in known)
-        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence, entry.types[1:])
+        family = lookup.family(entry.id)
+        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence, entry.types[1:], family)
     label = best_surface(_full(surfaces, group))
     folded = best_surface(_full(_counted(clean.folded, group), group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))
-    return Entity(
-        _free_id(local_name(folded), group[0].type, lookup), label, group[0].type, names, False, None, evidence
-    )
+    id_, type_ = _free_id(local_name(folded), group[0].type, lookup), group[0].type
+    family = next((c.family for c in group if c.family and c.rule == "version"), "") if type_ in VERSIONED else ""
+    return Entity(id_, label, type_, names, False, None, evidence, family=family)
 
 
 def _full(surfaces: dict[str, int], group: Sequence[Candidate]) -> dict[str, int]:

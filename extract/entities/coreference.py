@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extract.model import CleanText, Entity, Mention, Span
@@ -96,7 +97,7 @@ def _in_sentence(
             before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
         meant = _meant(kind, sentence, before, history)
         if meant is not None:
-            mention = Mention(span, span.of(clean.text), meant.type, meant.entity, "coreference", meant.also)
+            mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
 

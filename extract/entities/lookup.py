@@ -15,12 +15,18 @@ from ontology.homographs import Homograph, fold
 from ontology.lexicon import Entry, Lexicon
 
 from .candidates import ALNUM, Candidate
+from .segmenting import is_common, is_piece
 from .spellings import bare, spellings
 from .words import words
 
 VERSIONED = frozenset({"Model", "Chip", "Product", "Technology"})
+_PIECES = frozenset({"Company", "Organization", "Person", "Product"})  # whose short names may be pieces of words
+_SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_PEOPLE = re.compile("人(?![工类力])")  # 民主党人
 _REACH = 32  # characters of a name looked for within a longer one
 _SITE = re.compile(r"\.(?:ai|com|io|org|net|cn|dev|co)(?![a-z0-9])")
+_ROUND = frozenset({"Model", "Product"})  # of which 3 and 3.0 are one version
+_WHOLE = re.compile(r"(?:.*[^\d.])?\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
 
 
@@ -42,17 +48,30 @@ class Lookup:
         for entry in lexicon.entries.values():
             for name, _ in entry.names:
                 self._add(name, entry)
+        for name, owners in [*self._owners.items()]:
+            if owners[0].type in _ROUND and (other := _rounded(name)) and other not in self._owners:
+                self._owners[other] = owners
         self._entries = lexicon.entries
+        self._families = lexicon.families
         self._joints: dict[tuple[str, str | None], tuple[int, int, Entry] | None] = {}
         blocked = sorted(words("blockers") - self._owners.keys())
         self._patterns = sorted(self._owners) + blocked
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._patterns or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
         self._found = [self._owners.get(name) for name in self._patterns]
+        self._short = {
+            name
+            for name, owners in self._owners.items()
+            if owners[0].type in _PIECES and _SHORT_NAME.fullmatch(name) and not is_common(name)
+        }
         self._plain = self._owners.keys() - self._homographs.keys() - self._exact.keys()  # always mean their owner
 
     def entry(self, id_: str) -> Entry:
         """Return the lexicon's row of *id_*."""
         return self._entries[id_]
+
+    def family(self, id_: str) -> str:
+        """Return what the lexicon's *id_* is a version of; empty where nothing."""
+        return self._families.get(id_, "")
 
     def has(self, id_: str) -> bool:
         """Tell whether the lexicon has an entity of this id."""
@@ -113,7 +132,7 @@ class Lookup:
         """Yield where names stand whose edges are right, and whose they are."""
         for start, stop, index in self._automaton.find(lowered):
             owners = self._found[index]
-            if owners is None:
+            if owners is None or self._is_piece(lowered, start, stop):
                 continue
             if _edges(lowered, start, stop):
                 yield start, stop, owners
@@ -122,6 +141,12 @@ class Lookup:
             if shorter is not None:
                 yield start, *shorter
             yield from self._covered(lowered, shorter[0] if shorter is not None else start + 1, stop)
+
+    def _is_piece(self, lowered: str, start: int, stop: int) -> bool:
+        """Tell whether a name is but a piece of other words: 好未来 of 更美好未来."""
+        return (
+            lowered[start:stop] in self._short and is_piece(lowered, start, stop) and not _PEOPLE.match(lowered, stop)
+        )
 
     def _covered(self, lowered: str, at: int, stop: int) -> Iterator[tuple[int, int, list[Entry]]]:
         """Yield names that begin in ``at..stop``, of which the automaton saw but the rest of a longer one: watsonx."""
@@ -226,6 +251,13 @@ class Lookup:
             self._respelt.setdefault(plain, entry)
         if entry.type == "Model" and last != name and last.isalpha() and len(last) > 3:
             self._variants.add(last)
+
+
+def _rounded(name: str) -> str:
+    """Return the other way to write a name that ends with a whole number: Grok 3.0 of Grok 3; empty where none."""
+    if name.endswith(".0"):
+        return name[:-2] if _WHOLE.fullmatch(name, 0, len(name) - 2) else ""
+    return f"{name}.0" if _WHOLE.fullmatch(name) else ""
 
 
 def _edges(text: str, start: int, end: int) -> bool:

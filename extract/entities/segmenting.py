@@ -20,6 +20,7 @@ _LONG = 2.0  # what each character of its stem beyond four costs more
 _SEEN = 12.0  # up to what cost a word is no rare one
 _USUAL, _PART = 9.0, 4.0  # up to what cost a word is usual, and what a stem costs more that begins or ends with one
 _CUE = 8.0  # what a cue costs that is no common word
+_KNOWN = 10.0  # what a name costs that is known
 _WORD, _STEM, _MOST = 4, 4, 8  # characters of the longest word, of a usual stem, of the longest name
 _NEVER = frozenset("与及的了在是被把将对兼等暨")  # characters that no name holds
 _OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某都均")  # characters that begin none
@@ -165,6 +166,30 @@ def stands(text: str, start: int, end: int) -> bool:
     costs = _costs(_arcs(text[low:high]), high - low, border=True)
     price, _ = _price(text[start:end])
     return costs.until[start - low] + price + costs.beyond[end - low] <= costs.until[-1]
+
+
+def is_common(text: str) -> bool:
+    """Tell whether *text* is a common word."""
+    return text in _common()
+
+
+def _is_crossed(text: str, at: int) -> bool:
+    """Tell whether a common word stands on both sides of *at*."""
+    common = _common()
+    return any(
+        text[start:end] in common
+        for start in range(max(0, at - _WORD + 1), at)
+        for end in range(at + 1, start + _WORD + 1)
+    )
+
+
+def is_piece(text: str, start: int, end: int) -> bool:
+    """Tell whether a known name that stands at *start* is but a piece of common words: 云川 of 多云川流."""
+    if not (_is_crossed(text, start) or _is_crossed(text, end)):
+        return False
+    low, high = run_before(text, start, max(0, start - _WORD + 1)), run_after(text, end, end + _WORD - 1)
+    costs = _costs(_arcs(text[low:high]), high - low, border=True)
+    return costs.until[start - low] + _KNOWN + costs.beyond[end - low] > costs.until[-1]
 
 
 def is_worded(text: str) -> bool:

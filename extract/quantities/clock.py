@@ -58,10 +58,13 @@ class Clock:
         if value is None:
             return
         self.last, self.last_end = value, at[1]
+        than = self.text[max(0, at[0] - 1) : at[0]] in _THAN
         if len(value) == _DAY:
             self.last_day = value
-        elif _PERIOD.fullmatch(value) and self.text[max(0, at[0] - 1) : at[0]] not in _THAN:
+        elif _PERIOD.fullmatch(value) and not than:
             self.last_quarter = value
+        if than and self.here is not None:
+            return  # 今年…，较2022年四季度…，二季度: what follows is of this year
         if leads or len(value) > 4 or self.anchor is None:
             self.here, self.here_relative = value, relative
 

@@ -22,6 +22,9 @@ from .timewords import TRIGGER, WHEN
 _Match = re.Match[str]
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 _EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
+_TILL_NOW = re.compile("以来|至今|迄今")
+_YEAR = 4  # characters of a year
+_AFTER = {"次": 1, "翌": 1, "前": -1}  # years after the one named last
 _Value = tuple[str | None, bool]
 
 
@@ -51,12 +54,20 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
                 continue
             value, relative = read
             if value is not None:
+                relative = _counted(clock, value, m.end(), relative)
                 value = _fiscally(fiscal, found, clock.here, value, relative, m)
-            if m["same"] is None:
+            if m["same"] is None and m["ry"] != "前一年":
                 clock.remember(value, relative, m.start() <= span.start + 2, m.span())
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
             found.append(When(Span(*m.span()), value, relative))
     return found
+
+
+def _counted(clock: Clock, value: str, end: int, relative: bool) -> bool:
+    """Tell whether a time is counted from the article: of years until now (2023年以来) only its own is."""
+    if clock.anchor is None or len(value) != _YEAR or not _TILL_NOW.match(clock.text, end):
+        return relative
+    return int(value) == clock.anchor.year
 
 
 def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, relative: bool, m: _Match) -> str:
@@ -73,7 +84,7 @@ def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, re
         return fiscal.learn(f"{m['fy']}-Q{number(m['fq'] or m['fl'])}", value)
     if ended := fiscal.reported(value, *m.span(), day):
         return ended
-    bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"])
+    bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"] or m["same"])
     return fiscal.placed(value, relative and bare)
 
 
@@ -98,7 +109,7 @@ def _calendar(m: _Match, clock: Clock) -> _Value | None:
     if rest("m"):
         return _month(year, relative, rest)
     if year and m["u1"]:
-        return f"{year}-01/{iso(year, number(m['u1']))}", relative
+        return _months(year, 1, number(m["u1"]) or 1), relative
     if year is None:
         return None, relative
     if clock.last and clock.text.startswith("同期", m.end()):
@@ -125,10 +136,17 @@ def _month(year: int | None, relative: bool, rest: Callable[[str], str | None]) 
         return f"{year}-Q{((month or 1) + 2) // 3}", relative
     first = iso(year, month, day)
     if to_month is not None:
-        return f"{first}/{iso(year, to_month)}", relative
+        return _months(year, month or 1, to_month), relative
     if to_day is not None:
         return f"{first}/{iso(year, number(rest('em')) or month, to_day)}", relative
     return first, relative
+
+
+def _months(year: int, first: int, last: int) -> str:
+    """Return the months from one to another: a quarter, if they are one."""
+    if first % 3 == 1 and last == first + 2:
+        return f"{year}-Q{last // 3}"
+    return f"{iso(year, first)}/{iso(year, last)}"
 
 
 def _year(m: _Match, clock: Clock) -> tuple[int | None, bool]:
@@ -141,9 +159,9 @@ def _year(m: _Match, clock: Clock) -> tuple[int | None, bool]:
         return 2000 + int(m["sy"]), False
     if m["ry"] in YEARS:
         return (clock.anchor.year + YEARS[m["ry"]] if clock.anchor else None), True
-    if m["ry"]:  # 同年, 次年: seen from the last time named
+    if m["ry"]:  # 同年, 次年, 前一年: seen from the last time named
         last = clock.last_year()
-        return (None if last is None else last + (m["ry"][0] in "次翌")), True
+        return (None if last is None else last + _AFTER.get(m["ry"][0], 0)), True
     return None, True
 
 
@@ -203,7 +221,7 @@ def _relative_quarter(m: _Match, clock: Clock) -> _Value:
         return clock.fiscal, True
     if word == "本" and not clock.future(m) and clock.anchor.reports():
         return clock.anchor.quarters(-1), True  # in the reporting season, 本季度 is the one reported
-    return clock.anchor.quarters(SHIFTS[word.removesuffix("个").removesuffix("一") or word]), True
+    return clock.anchor.quarters(SHIFTS[word.rstrip("的一个") or word]), True
 
 
 def _same_month(m: _Match, clock: Clock) -> _Value:
@@ -271,6 +289,7 @@ _READERS: tuple[tuple[str, Callable[[_Match, Clock], _Value | None]], ...] = (
     ("sq", lambda _m, clock: (clock.last_quarter, True)),
     ("ago", _ago),
     ("ly", lambda m, _clock: (m["ly"], False)),
+    ("ll", lambda m, _clock: (m["ll"], False)),
     ("lf", lambda m, _clock: (m["lf"], False)),
     ("bd", _bare_day),
 )

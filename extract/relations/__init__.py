@@ -187,6 +187,10 @@ class ClaimFinder:
         scene, quantity = found.scene, found.quantity
         over = elapsed.governs(scene, found.start, found.end)
         least, most = _signed(quantity, negative=found.negative)
+        time = _when_measured(found, timeline)
+        sure = modality(self._wording, scene.code, found.start, found.end, figure=True, over=over)
+        if sure == "asserted" and found.frame is not None and elapsed.is_ahead(clean.folded, scene, time):
+            sure = "forecast"
         return Claim(
             doc=document.doc,
             kind="quantity",
@@ -197,9 +201,9 @@ class ClaimFinder:
             unit=quantity.unit,
             bound=quantity.bound,
             evidence=_evidence(document, clean, scene.clean(*found.quote)),
-            time=_when_measured(found, timeline),
+            time=time,
             change=found.change,
-            modality=modality(self._wording, scene.code, found.start, found.end, figure=True, over=over),
+            modality=sure,
             attributed_to=speakers(scene, found.start, found.end),
             confidence=found.certainty or 0.0,
             rule=found.frame.id if found.frame else "otherMetric",
@@ -236,7 +240,7 @@ def _when_measured(found: Measured, timeline: Timeline) -> str | None:
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)
-    said = time_of(scene, start, end, found.position, names=() if holder is None else (holder,))
+    said = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
     return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None
 
 

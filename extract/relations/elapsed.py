@@ -24,6 +24,7 @@ _UNTIL = re.compile(r"[到至截自从]$")
 _MOVES = re.compile("增|减|涨|跌|升|降|飙|翻|达到|下滑|萎缩")
 _SO_FAR = re.compile("已|目前|至今|以来|上半年|下半年|季度|月|初|预算|目标|规划")
 _OF_OLD = re.compile("曾|当时|当年|此前|之前|早前|年前|[时那]候|一度|原[先本定]?(?:预|计|将)")
+_FISCAL = "财"  # fiscal years end before the years that they are called by
 _YEAR = re.compile(r"\d{4}")
 _QUARTER = re.compile(r"-Q(\d)")
 _MONTH = re.compile(r"-(\d\d)")
@@ -63,6 +64,12 @@ class Elapsed:
             if slot.when is not None and slot.when.value and not slot.when.relative
             if _sets(scene.code, position, left, right)
         )
+
+    def is_ahead(self, folded: str, scene: Scene, time: str | None) -> bool:
+        """Tell whether a figure's time ends in a year after the article's, so that nobody can tell of it as done."""
+        if time is None or self._written is None or time.rpartition("/")[2][:4] <= self._written[:4]:
+            return False
+        return not any(slot.when is not None and _FISCAL in slot.when.span.of(folded) for slot in scene.slots.values())
 
     def _over(self, time: str) -> bool:
         if self._written is None:

@@ -39,9 +39,11 @@ _CAME_ABOUT = {
     "investsIn": re.compile("投资|入股"),
 }
 _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
-_ONWARDS = re.compile("后来|此后|其后|年后|目前|如今|现在|现已|至今|迄今|[最晚]近")
+_ONWARDS = re.compile(f"后来|此后|其后|年后|(?<![从由])(?:目前|如今|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})")
 _AFTER = re.compile("后[，,]")
 _TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为止)?")
+_LED_ON = re.compile("以来|至今|(?:截[至止]|到)?(?:目前|迄今)")
+_SESSION = re.compile("盘[前中后]|[早午尾开收]盘")
 _THING = re.compile(rf"(?:[^，。；、和与及{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_NAME}])+")  # 推出的大模型S
 _FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书|论文|估算|测算|文件)")
 _ALONE = 2  # characters of a clause that is a time, with a preposition
@@ -136,7 +138,8 @@ def _moved_on(code: str, position: int, start: int) -> bool:
     after = right - left > _ALONE and (_AFTER.search(code, right + 1, start) or _HAVING.search(code, here, until))
     aside = _ASIDE.search(code, here, start) or _EARLIER_OR_LATER.search(code, here, until)
     so_far = _TO_DATE.match(code, position + 1)  # 今年到目前为止
-    return bool(after or aside or _ONWARDS.search(code, so_far.end() if so_far else position + 1, start))
+    session = _LED_ON.match(code, position + 1) and _SESSION.search(code, here, until)  # 今年以来涨A，早盘涨B
+    return bool(after or aside or session or _ONWARDS.search(code, so_far.end() if so_far else position + 1, start))
 
 
 def _apart(told: str, stated: str, *, figure: bool) -> bool:

@@ -33,6 +33,8 @@ _OWNED = re.compile(
     rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
 )
 
+# In brackets right behind a name: 海豚3（70亿参数）.
+_BRACKETED = re.compile(rf"(?P<name>[{ANY_NAME}])\s?[（(](?:约|近|超过?|共|总)?$")
 
 _Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
 
@@ -151,13 +153,20 @@ class Stage:
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
-            if fit < 0 or not -1 <= away <= 6:
+            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n):
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
             score = self._around[side][n] + self._weights.place(side, abs(away), passed, fit, moved)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
         yield from self._past(fits, moved)
+
+    def _qualifies(self, n: int) -> bool:
+        """Tell whether a name only says of what kind the next one is: 海豚模型海豚3."""
+        if n + 1 == len(self._names) or self._at[n + 1] != self._at[n] + 1:
+            return False
+        slot, behind = self._names[n][1], self._names[n + 1][1]
+        return slot.code == behind.code and slot.span.end > slot.mentions[-1].span.end
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
         """Yield what shows of a name before its figure."""
@@ -193,11 +202,14 @@ class Stage:
         """
         Return the name whose figure it is by the grammar: A在三月的1 is A's, but not 对A的1, nor that of 获得A的1.
 
+        So is what stands in brackets right behind a name: A（1参数）.
+
         Args:
             position: Where the figure stands.
             classes: Codes of the classes that the metric is about.
         """
-        found = _OWNED.search(self.raw.code, max(0, position - _OWNED_REACH), position)
+        start = max(0, position - _OWNED_REACH)
+        found = _OWNED.search(self.raw.code, start, position) or _BRACKETED.search(self.raw.code, start, position)
         return self.at(found.start("name")) if found and found["name"] in classes else None
 
     def dealt(self, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:

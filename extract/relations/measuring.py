@@ -26,7 +26,7 @@ _CONVERTED = re.compile(
 )
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
 _GOING_ON = re.compile(
-    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|及|以及)(?:约|近|超|逾|了)?$"
+    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
 _PARALLEL = re.compile(
@@ -42,6 +42,9 @@ _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parame
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
+
+# What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
+_SIZE = re.compile(r"(?<![\dx×.A-Za-z])(\d+(?:\.\d+)?)[Bb](?![A-Za-z\d]|-A\d)")
 
 
 class Measured(NamedTuple):
@@ -105,7 +108,7 @@ class Measurer:
             return None  # the same amount once more, in another currency
         found = self._cues.ranked(raw, position, quantity, words)
         if not found:
-            if last is not None and _goes_on(last, raw, position):
+            if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity, words)
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
@@ -113,6 +116,19 @@ class Measurer:
             if holder is not None:
                 return _measured(stage, position, quantity, words, rule, cue, *holder)
         return None
+
+    def _goes_on(self, last: Measured, raw: Scene, position: int) -> bool:
+        """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
+        quantity = raw.slots[position].quantity
+        if quantity is None or kind_of(last.quantity) != raw.code[position]:
+            return False
+        if last.frame is not None and not self._cues.rule_of(last.frame).reached(quantity):
+            return False
+        if _counts_another(last.quantity.counted, quantity.counted):
+            return False
+        if _GOING_ON.search(raw.code, max(0, position - 8), position):
+            return True
+        return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""
@@ -136,10 +152,20 @@ def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, 
     code = stage.raw.code
     if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
         return stage.at(cue.start), 0.95
-    if cue.end > position + 1 and (owner := stage.owner(position, rule.classes)) is not None:
+    if cue.start >= position and (owner := stage.owner(position, rule.classes)) is not None:
         return owner, 0.95
-    holder = best(stage.holders(position, cue.start, rule.classes + rule.rivals))
+    holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
+    if rule.frame.metric == "parameters":
+        size = stage.raw.slots[position].quantity
+        holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
+    holder = best(holders)
     return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
+
+
+def _of_other_size(name: str, size: Quantity) -> bool:
+    """Tell whether a model's name says that it has another size: Llama 2 70B, of 7B."""
+    told = _SIZE.search(name)
+    return told is not None and abs(float(size.value) / 1e9 - float(told[1])) > 0.1 * float(told[1])
 
 
 def _measured(
@@ -175,13 +201,9 @@ def _measured(
     )
 
 
-def _goes_on(last: Measured, raw: Scene, position: int) -> bool:
-    """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
-    if kind_of(last.quantity) != raw.code[position]:
-        return False
-    if _GOING_ON.search(raw.code, max(0, position - 8), position):
-        return True
-    return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
+def _counts_another(last: str, counted: str) -> bool:
+    """Tell whether a figure counts other things than the last one: 3名员工和5家企业."""
+    return len(last) > 1 and len(counted) > 1 and last[-2:] != counted[-2:]
 
 
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:

@@ -7,11 +7,21 @@ import re
 from ontology.wording import Wording
 
 from .clauses import BOUND, before, clause
-from .scene import ANY_NAME
+from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, WHEN
 
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
 _PART = re.compile("[*—–-]*其中")
+# A clause that only goes on with figures of the one before: 预计营收将达A，同比增长B，是C的D.
+_ON = re.compile(rf"(?:[这也]?(?:就是|即)|同比|环比|年增|季增|增幅|增速|相当于|是[{WHEN}]|较[{WHEN}]|并?(?:推|带)动)")
+# What others expected, though it came out otherwise: 高于市场预期的A.
+_EXPECTED = re.compile(
+    rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
+)
+# How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
+_GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
+_BEFORE = re.compile(rf"(?:此前|之前|先前|原先|原来|同期)的[约近]?[{ANY_FIGURE}]$")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
+_SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 
@@ -36,7 +46,12 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
     left, right = clause(code, start, end)
     openings = before(code, left)
     if figure:
-        if openings and _PART.match(code, left):  # 预计A，其中B: a part is as sure as the whole
+        if _EXPECTED.search(code, left, end):
+            return "forecast"
+        if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end):
+            return "asserted"  # 将推出A（1参数）: so large it is
+        # 预计A，其中B: a part is as sure as the whole
+        if openings and (_PART.match(code, left) or _ON.match(code, left)):
             left = code.rindex(openings[0], 0, left)
         scope, head = code[left:right], code[left:end]
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
@@ -86,11 +101,12 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
         return "hypothetical"
     if words["planned"].search(scope):
         return "planned"
-    if words["forecast"].search(scope) or words["likely"].search(head):
+    if words["forecast"].search(head) or words["likely"].search(head):
         return "forecast"
     if words["will"].search(head):
-        return "forecast" if words["outcome"].search(scope) else "planned"
-    if any(words["foreseen"].search(opening) for opening in openings):
+        foretold = words["outcome"].search(scope) or any(words["foreseen"].search(each) for each in openings)
+        return "forecast" if foretold else "planned"
+    if not _SO_FAR.search(head) and any(words["foreseen"].search(opening) for opening in openings):
         return "forecast"
     return "asserted"
 

@@ -44,6 +44,10 @@ class Known:
     makers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
 
+    def of_thing(self, thing: Mention) -> tuple[str, ...]:
+        """Return who makes a thing, or the family that it is a version of, then who owns the maker."""
+        return self.makers.get(thing.entity) or self.makers.get(thing.family, ())
+
     @property
     def links(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Return who makes each entity, and who owns it."""
@@ -114,13 +118,13 @@ _LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望
 
 def of_ones_own(known: Known, found: Related) -> bool:
     """Tell whether somebody is said to use what he is known to make, as who offers it; chips of one's own are used."""
-    maker = known.makers.get(found.object.entity, ("",))[0]
+    maker = next(iter(known.of_thing(found.object)), "")
     return found.frame.predicate == "uses" and maker == found.subject.entity and found.object.type != "Chip"
 
 
 def of_another(known: Known, found: Related) -> bool:
     """Tell whether a thing that only stands beside a body is known to be somebody else's: 云川 YouTube频道."""
-    makers = known.makers.get(found.object.entity, ()) if found.frame.id in _BESIDE else ()
+    makers = known.of_thing(found.object) if found.frame.id in _BESIDE else ()
     if not makers or found.subject.entity in makers:
         return False
     return known.owners.get(found.subject.entity) not in makers
@@ -131,7 +135,7 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
     names = [(at, mention) for at, slot in raw.slots.items() for mention in slot.mentions]
     topics.meet(mention for _, mention in names)
     for at, mention in names:
-        makers = known.makers.get(mention.entity, ())
+        makers = known.of_thing(mention)
         if makers or mention.type in _THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
         elif mention.type == "Technology" and (owner := _owner(raw, at)):

@@ -30,6 +30,7 @@ class Rule:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     counted: re.Pattern[str] | None
+    uncounted: re.Pattern[str] | None
     negate: re.Pattern[str] | None
     exclude: re.Pattern[str] | None
     context: re.Pattern[str] | None
@@ -46,8 +47,10 @@ class Rule:
         return kind in self.kinds or unit in self.units
 
     def reached(self, quantity: Quantity) -> bool:
-        """Tell whether a figure is not too small for the metric."""
-        return not self.frame.least or abs(float(quantity.value)) >= self.frame.least
+        """Tell whether a figure is not too small for the metric, nor counts what the metric never does."""
+        if self.frame.least and abs(float(quantity.value)) < self.frame.least:
+            return False
+        return self.uncounted is None or self.uncounted.match(quantity.counted) is None
 
 
 def compile_rules(frames: Sequence[MetricFrame]) -> list[Rule]:
@@ -95,6 +98,7 @@ def _rule(frame: MetricFrame) -> Rule:
         _pattern("|".join(frame.before)),
         _pattern(rf"[^，。；：！？{ANY_FIGURE}]{{0,3}}?(?P<cue>{'|'.join(frame.after)})" if frame.after else ""),
         _pattern(frame.counted),
+        _pattern(frame.uncounted),
         _pattern(frame.negate),
         _pattern(frame.exclude),
         _pattern(frame.context),

@@ -15,27 +15,39 @@ from dataclasses import dataclass
 from ..model import Span
 from .clauses import clause
 from .governing import THEN, began
+from .owning import TOTAL
 from .scene import ANY_FIGURE, Scene
 from .timing import settings
 
-_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost", "shipments"})
+_REPORTED = frozenset(
+    {"revenue", "profit", "growth", "marketShare", "capitalExpenditure", "operatingCost", "shipments"}
+)
 _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
-_REACH = {"period": 6, "moment": 4, "round": 2, "going on": 2}  # sentences over which each kind of time is carried
+_REACH = {
+    "period": 6,
+    "moment": 4,
+    "worth": 1,
+    "round": 2,
+    "going on": 2,
+}  # sentences over which each kind of time is carried
 _FIGURE = re.compile(f"[{ANY_FIGURE}]")
 _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")
 _PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
+_ACCOUNTED = re.compile(r"的?[^，。；、]{0,6}(?:财报|年报|业绩|账目|财务报告|年度报告)")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|到|(?<!截)至|推迟|未来)[^，。；]{0,4}$")
-_SINCE = re.compile(r"(?:以来|至今|起|开始)")
+_AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
+_SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
 _ELSEWHEN = re.compile(
     "目前|如今|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
 )
-_NOW = re.compile("(?:^|[，。；])(?:目前|如今|现在)")
+_NOW = re.compile(
+    rf"(?:^|[，。；])(?:目前|如今|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
+)
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _ALL_ROUNDS = re.compile("累计|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
@@ -43,9 +55,10 @@ _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
 _NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publishes"})
 _LEAD_SENTENCES = 8  # in which a report tells the day of its news
-_GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时)")
+_GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _MARKET = re.compile("市值|股价|股票|个股|指数")
+_SHARE = re.compile("股价|每股|收盘|报收|盘[前中后]")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
 _ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）](?!\d))")
 
@@ -130,8 +143,11 @@ class Timeline:
         other = (change or "") if predicate == "otherMetric" else ""
         if predicate in _REPORTED or _ACCOUNTS.search(other):
             return self._near(self._period, _REACH["period"]) or self._month()
-        if predicate in _TRADED or _MARKET.search(other):
-            return self._near(self._moment, _REACH["moment"])
+        traded = predicate == "price" and _SHARE.search(scene.code, left, right)
+        if predicate in _TRADED or traded or _MARKET.search(other):
+            return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])
+        if predicate == "fundingRaised" and TOTAL.search(scene.code, left, end):
+            return None  # what was raised so far is not of the last round
         if (
             predicate in _ROUND
             and (_SAME_ROUND.search(scene.code, 0, right) or (self._raised and predicate == "investsIn"))
@@ -154,12 +170,18 @@ class Timeline:
 
 
 def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:
-    """Return the quarter that a sentence reports on, or the year where it reports figures."""
-    quarters = [value for at, value in told if _is_period(scene, at) and not _BESIDES.match(scene.code, at + 1)]
-    if quarters:
-        return quarters[0]
+    """Return the quarter or year that a sentence reports on, or the year where it reports figures."""
+    periods = [value for at, value in told if _is_reported(scene, at, value) and not _BESIDES.match(scene.code, at + 1)]
+    if periods:
+        return periods[0]
     leading = [value for at, value in told if at <= _LEAD and _YEAR.fullmatch(value)]
     return leading[0] if leading and _FIGURE.search(scene.code) else None
+
+
+def _is_reported(scene: Scene, position: int, value: str) -> bool:
+    """Tell whether the time at a position is a quarter, or a year whose accounts are told of: 2023年的财报."""
+    year = _YEAR.fullmatch(value) is not None and _ACCOUNTED.match(scene.code, position + 1) is not None
+    return year or _is_period(scene, position)
 
 
 def _is_period(scene: Scene, position: int) -> bool:

@@ -9,7 +9,18 @@ from itertools import pairwise
 from ..model import When
 from .clauses import clause
 from .governing import ATTRIBUTE, attributed, heads, is_since, lasts, reaches
-from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
+from .owning import (
+    COMPARED,
+    COUNTED,
+    compared_by,
+    is_another_s,
+    is_before_total,
+    is_not_of_shares,
+    is_of_old,
+    is_telling,
+    is_to_date,
+)
+from .scene import ANY_FIGURE, ANY_NAME, Scene
 
 NEVER = ""
 """The time of what began in one and goes on: none, and none that other sentences say either."""
@@ -17,19 +28,10 @@ NEVER = ""
 PAST = "past"
 """The time of a post that somebody held before (前首席科学家, 曾任)."""
 
-_COMPARED = re.compile(
-    r"(?:比(?![如例较])|较|(?<!参)与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创(?![立办建业始投])[下了]?|自(?!然)|相较于?|相比|不及)"
-    r"[^，。；]{0,2}$"
-)
-_MOVED = "增(?!速|幅|长率)|[降跌涨升](?!幅)|减|滑|翻|提高|多|少|缩"  # 比去年增长A: A is not the figure of last year
-_OWN = re.compile(
-    rf"(?![^，。；{ANY_FIGURE}]{{0,5}}(?:{_MOVED}))"
-    rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"
-)
-_COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
@@ -57,10 +59,12 @@ def time_of(
         start: Where the statement starts.
         end: Where it ends.
         figure: Where its figure stands, if it is one.
-        predicate: Its relation, if it is one.
+        predicate: Its relation or metric.
         names: Where the names stand that attributes may tell the time of.
     """
-    left, until = clause(scene.code, start, end)
+    if figure is not None and is_of_old(scene.code, figure):
+        return NEVER
+    left, until = clause(scene.code, start if figure is None else figure, end)
     if figure is None and _IN_PASSING.search(scene.code[start:end]):
         until = end  # X创办的S今年融资: the rest of the clause says when something else happens
     at = start if figure is None else figure
@@ -72,13 +76,19 @@ def time_of(
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
         elif position < left:
-            if value and reaches(scene.code, position, start, figure=figure is not None):
-                earlier = value
+            if value and reaches(scene.code, position, at, figure=figure is not None):
+                grew = figure is not None and _GREW.search(scene.code, left, end) is not None
+                earlier = earlier if grew and _is_year_before(value, earlier) else value
         elif position < until:
             distance = at - position if position < at else 2 * (position - at) + 4
             if inside is None or distance < inside[0]:
                 inside = (distance, value)
     return inside[1] if inside else earlier
+
+
+def _is_year_before(value: str, earlier: str | None) -> bool:
+    """Tell whether a time is a year before the one told first; what grew (去年同期为A，同比增长B) is not of it."""
+    return bool(earlier) and value[4:] == (earlier or "")[4:] and int(value[:4]) + 1 == int((earlier or "")[:4])
 
 
 def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
@@ -91,23 +101,25 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
     for position, slot in scene.slots.items():
         if slot.when is None:
             continue
-        compared = _COMPARED.search(scene.code, max(0, position - 6), position)
-        if compared and figure is None and ATTRIBUTE.match(scene.code, position + 1):
-            compared = None  # 比去年推出的S: that is when S came out
+        compared = compared_by(scene.code, position, slot.when, relation=figure is None)
         until = end if figure is None else figure
-        if not _to_date(slot.when) and is_since(scene.code, position, until, predicate):
+        if not is_to_date(slot.when) and is_since(scene.code, position, until, predicate):
             if year := _year_since(scene.code, position, slot.when, *dealt):
                 yield position, year
             elif heads(scene.code, position):
                 yield position, NEVER
             continue
-        owner = (_OWN if compared else _COUNTED).match(scene.code, position + 1)
-        if compared and figure is None and compared[0][0] != "自":
-            continue
-        others = (compared or owner) and not (owner and owner.start("figure") == figure)
-        if figure is not None and others and (compared or scene.code[max(0, position - 1)] not in "到至达"):
-            continue
-        yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None
+        if figure is None:
+            others = compared is not None and compared[0][0] != "自"
+        else:
+            others = (
+                is_another_s(scene.code, position, figure, compared)
+                or is_telling(scene.code, position, slot.when, figure, predicate)
+                or is_not_of_shares(scene.code, position, predicate)
+                or is_before_total(scene.code, position, figure, predicate)
+            )
+        if not others:
+            yield position, _of_years(slot.when.value, *dealt) if slot.when.value else None
 
 
 def _year_since(code: str, position: int, when: When, number: int, count: int) -> str | None:
@@ -115,11 +127,6 @@ def _year_since(code: str, position: int, when: When, number: int, count: int) -
     if count < _SEVERAL or not lasts(code, position) or not _YEAR.fullmatch(when.value or ""):
         return None
     return str(int(when.value or 0) + number)
-
-
-def _to_date(when: When) -> bool:
-    """Tell whether a time is a year that the article counts from (今年以来): what is so far is of that year."""
-    return when.relative and _YEAR.fullmatch(when.value or "") is not None
 
 
 def is_span(scene: Scene, at: int) -> bool:
@@ -137,8 +144,8 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
         if slot.when is None or slot.when.value is None:
             continue
         if not (
-            _COMPARED.search(scene.code, max(0, position - 6), position)
-            or _COUNTED.match(scene.code, position + 1)
+            COMPARED.search(scene.code, max(0, position - 6), position)
+            or COUNTED.match(scene.code, position + 1)
             or ATTRIBUTE.match(scene.code, position + 1)
             or scene.code[max(0, position - 1) : position] == "而"
         ):

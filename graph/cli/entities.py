@@ -82,6 +82,8 @@ def show_entity(name: Who, graph: Graph, as_json: AsJson = False) -> None:
             for claim in record.claims
         )
         facts = [fact for fact in kg.facts() if entity.id in (fact[0], fact[2])]
+        facts += [(entity.id, "versionOf", family) for family in kg.families(entity.id)]
+        facts += [(version, "versionOf", entity.id) for version in kg.versions_of(entity.id)]
     listed = Listed(entity, counts[1], counts[2])
     if as_json:
         out(_json({**_entity_json(listed), "claims": claims, "facts": [list(fact) for fact in facts]}))

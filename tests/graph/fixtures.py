@@ -7,6 +7,7 @@ One statement a line, fields separated by ``|``::
     relation|GM:Company|acquires|Cruise:Company|asserted|2016
     quantity|GPT-4:Model|trainingCost|78000000|USD|2023|asserted|about
     entity|NVIDIA:Company
+    version|GPT-4:Model|GPT
     date|2024-05-01
     title|更正
 
@@ -82,11 +83,14 @@ def analyse(doc: str, text: str, digest_: str = "0" * 64) -> Analysis:
     for line in text.splitlines(keepends=True):
         evidence = Evidence(start, start + len(line.rstrip("\n")), line.rstrip("\n"))
         fields = evidence.quote.split("|")
-        if fields[0] in ("entity", "relation", "quantity"):
+        if fields[0] in ("entity", "relation", "quantity", "version"):
             claim = _claim(doc, fields, evidence)
             for field in fields[1:4]:
                 if ":" in field:
                     _mention(field, evidence, entities, mentions)
+            if fields[0] == "version":
+                id_ = fields[1].split(":")[0]
+                entities[id_] = replace(entities[id_], family=fields[2])
             if claim is not None:
                 claims.append(claim)
         start += len(line)

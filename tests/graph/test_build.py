@@ -211,6 +211,22 @@ class TestFacts:
         forget(["denial.txt"], tmp_path / "graph")
         assert fact in self.facts(tmp_path)
 
+    @pytest.mark.parametrize("others", [0, 20])
+    def test_a_version_is_linked_as_long_as_its_family_is_spoken_of(self, tmp_path: Path, others: int) -> None:
+        files = {"v.txt": "version|GPT-4o:Model|GPT-4\n", **{f"x{n}.txt": CHIPS for n in range(others)}}
+        made(tmp_path, files)
+        assert self.versions(tmp_path) == []
+        made(tmp_path, {**files, "a.txt": COSTS})
+        assert self.versions(tmp_path) == [("GPT-4o", "GPT-4")]
+        forget(["a.txt"], tmp_path / "graph")
+        assert self.versions(tmp_path) == []
+
+    def versions(self, folder: Path) -> list[tuple[str, str]]:
+        """Return what is linked as a version, which the store and the ledger must tell alike."""
+        with KnowledgeGraph.open(folder / "graph") as kg:
+            assert bool(kg.query("ASK { ?one zt:versionOf ?other }")) == bool(list(kg.versions()))
+            return list(kg.versions())
+
     def test_a_planned_relation_is_found_as_a_claim_only(self, tmp_path: Path) -> None:
         made(tmp_path, FILES)
 

@@ -109,6 +109,19 @@ class TestMerge:
             assert kg.entity("NVIDIA").label == "NVIDIA"
         assert {"老英", "英伟达", "輝達"} <= names
 
+    def test_versions_of_it_are_of_the_other(self, tmp_path: Path) -> None:
+        files = {"a.txt": "entity|甲:Model\n", "b.txt": "version|甲2:Model|甲\n", "c.txt": "entity|乙:Model\n"}
+        made(tmp_path, files)
+        before = quads(tmp_path)
+        done = merge(tmp_path / "graph", "甲", "乙", into="乙")
+
+        assert done.documents == ("a.txt", "b.txt")
+        with KnowledgeGraph.open(tmp_path / "graph") as kg:
+            assert kg.query("ASK { ze:甲2 zt:versionOf ze:乙 }")
+        assert quads(tmp_path) == clean(tmp_path, files, lines(tmp_path))
+        undo(tmp_path / "graph", done.correction.id)
+        assert quads(tmp_path) == before
+
     def test_a_relation_to_itself_goes_and_is_counted(self, tmp_path: Path) -> None:
         made(tmp_path, {"a.txt": "relation|甲:Company|acquires|乙:Company|asserted\n" + COSTS})
         done = merge(tmp_path / "graph", "甲", "乙", into="甲")

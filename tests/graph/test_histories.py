@@ -51,11 +51,13 @@ LINES = [
     "relation|甲:Person|founderOf|OpenAI:Company|asserted|2016",
     "relation|乙:Person|founderOf|OpenAI:Company|asserted",
     "entity|NVIDIA:Company",
+    "version|GPT-4o:Model|GPT-4",
+    "version|GPT-4:Model|NVIDIA",
     "date|2024-05-03",
     "date|2024-05-20",
     "title|更正",
 ]
-IDS = ["OpenAI", "GPT-4", "NVIDIA", "Microsoft", "GitHub", "甲", "新"]
+IDS = ["OpenAI", "GPT-4", "GPT-4o", "NVIDIA", "Microsoft", "GitHub", "甲", "新"]
 
 
 def text(lines: list[str], number: int) -> str:
@@ -158,5 +160,5 @@ def test_the_lines_make_every_kind_of_link(tmp_path: Path) -> None:
     build([write(tmp_path / "sources", texts)], tmp_path / "graph", extractor=LineExtractor())
 
     with KnowledgeGraph.open(tmp_path / "graph") as kg:
-        for link in ("contradicts", "corrects", "corroborates", "supportedBy"):
+        for link in ("contradicts", "corrects", "corroborates", "supportedBy", "versionOf"):
             assert kg.query(f"ASK {{ ?one zt:{link} ?other }}"), link

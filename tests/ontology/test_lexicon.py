@@ -123,11 +123,43 @@ def test_a_name_leads_to_its_entity(owners: dict[str, str], name: str, id_: str)
         ("A100", "H100", "H200", "H20", "H800", "GB200"),
         ("xAI", "X平台", "Grok"),
         ("清华大学", "國立清華大學"),
+        ("M1芯片", "M1 Pro", "M1 Max", "M2 Max"),
+        ("Pixel 9", "Pixel 9 Pro"),
+        ("Tensor G3", "Tensor G4"),
+        ("Ministral", "Ministral 3B", "Ministral 8B"),
     ],
 )
 def test_near_names_are_different_entities(owners: dict[str, str], names: tuple[str, ...]) -> None:
     ids = [owners[name_key(name)] for name in names]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("id_", "family"),
+    [
+        ("GPT-4o_mini", "GPT-4o"),
+        ("GPT-4o", "GPT"),
+        ("Qwen2.5-72B", "Qwen2.5"),
+        ("Ascend_910C", "Ascend"),
+        ("iPhone_16_Pro", "iPhone_16"),
+        ("Llama_3.1_405B", "Llama_3.1"),
+        ("RTX_4090", "GeForce_RTX"),
+        ("DeepSeek-R1", None),
+        ("Falcon_9", None),
+        ("Visual_Studio_Code", None),
+        ("Microsoft", None),
+    ],
+)
+def test_a_version_is_of_the_nearest_family(lexicon: Lexicon, id_: str, family: str | None) -> None:
+    assert lexicon.families.get(id_) == family
+
+
+def test_no_version_is_of_itself(lexicon: Lexicon) -> None:
+    for id_ in lexicon.families:
+        line = [id_]
+        while (family := lexicon.families.get(line[-1])) is not None:
+            assert family not in line
+            line.append(family)
 
 
 @pytest.mark.parametrize("name", ["人工智能", "人工智慧", "AI", "大模型", "大语言模型", "芯片", "云计算", "科技巨头"])
@@ -231,6 +263,25 @@ def test_checking_finds_what_loading_lets_pass(tmp_path: Path) -> None:
     assert any(f"{path}:3: name '乙' of 'A' is also a name of 'B'" in problem for problem in problems)
     assert any(f"{path}:4: 'CC' says the same" in problem for problem in problems)
     assert len(problems) == 4
+
+
+@pytest.mark.parametrize(
+    ("names", "apart"),
+    [
+        ("Hai 9;Hai 9 Pro", "Hai 9 Pro"),
+        ("Hai-7B;Hai-13B", "Hai-13B"),
+        ("Hai;Hai 2.0", "Hai 2.0"),
+        ("Hai 4;Hai 4.0", None),
+        ("Hai Pro MoE;Hai Pro", None),
+        ("Haiflash;Hai", None),
+    ],
+)
+def test_a_row_has_the_names_of_one_version(tmp_path: Path, names: str, apart: str | None) -> None:
+    folder = tmp_path / "lexicon"
+    path = write(folder, line("A", "Model", names.partition(";")[0], "", "", names))
+    problems = check_lexicon(folder)
+    told = [problem for problem in problems if "another version" in problem]
+    assert [problem.startswith(f"{path}:2: {apart!r}") for problem in told] == [True] * (apart is not None)
 
 
 def test_a_shared_name_is_fine_where_a_homograph_says_whose_it_is(tmp_path: Path) -> None:

@@ -140,9 +140,11 @@ def _shown(text: Passage, subject: Ints, object_: Ints, count: Ints, links: Sequ
     logs += [np.full(len(subject), size)]
     numbers = {id_: n for n, id_ in enumerate(text.ids)}
     flags = [share[subject], share[object_]]
+    families = {mention.entity: mention.family for mention in text.mentions}
     for link in links:
-        target = np.array([numbers.get(link.get(id_, ""), -1) for id_ in text.ids], dtype=np.int64)
-        has = np.array([id_ in link for id_ in text.ids], dtype=np.bool_)
+        known = [link.get(id_) or link.get(families[id_], "") for id_ in text.ids]
+        target = np.array([numbers.get(id_, -1) for id_ in known], dtype=np.int64)
+        has = np.array([id_ != "" for id_ in known], dtype=np.bool_)
         made, makes = target[object_] == subject, target[subject] == object_
         flags += [made, makes, has[object_] & ~made, has[subject] & ~makes]
     return _traits(logs, flags)

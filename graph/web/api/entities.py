@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -37,6 +37,8 @@ def card(reading: Reading, asked: Asked) -> Json:
         "known": entity.known,
         "names": [{"text": name.text, "language": name.language or None} for name in told_names(entity)],
         "links": list(_links(entity.wikidata)),
+        "versionOf": _refs(reading, reading.graph.families(entity.id)),
+        "versions": _refs(reading, reading.graph.versions_of(entity.id)),
         "first": day_text(int(days[0].min(initial=99999999))) if len(days[0]) else None,
         "last": day_text(int(days[1].max(initial=0))),
         "counts": dict(sorted(Counter(columns.predicates[each] for each in columns.predicate[rows]).items())),
@@ -57,6 +59,10 @@ def explained(reading: Reading, asked: Asked) -> Json:
 def _links(wikidata: str | None) -> Iterator[Json]:
     if wikidata:
         yield {"label": f"Wikidata {wikidata}", "url": PREFIXES["wd"].replace("http:", "https:") + wikidata}
+
+
+def _refs(reading: Reading, ids: Iterable[str]) -> list[Json]:
+    return [shapes.ref(reading, reading.view.entities.numbers[id_]) for id_ in ids]
 
 
 def _relations(reading: Reading, number: int, rows: Ints) -> Iterator[Json]:

@@ -193,6 +193,8 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
             "known": YES,
             "names": many(thing(**_NAMED)),
             "links": many(thing(label=TEXT, url=TEXT)),
+            "versionOf": many(thing(**_REF)),
+            "versions": many(thing(**_REF)),
             "first": maybe(DAY),
             "last": maybe(DAY),
             "counts": table(WHOLE),

@@ -7,7 +7,7 @@ from extract.entities.latin_words import kind
 from extract.model import Document, Encoding
 from ontology.lexicon import Entry, Lexicon
 
-from .reading import as_clean, classes, named
+from .reading import as_clean, classes, named, recognise
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,11 @@ class TestVersions:
 
     def test_a_lone_letter_stays_apart(self) -> None:
         assert "Model_S" not in named("软件里有三个Models可以选。").values()
+
+    def test_a_version_knows_its_family(self) -> None:
+        mentions, entities = recognise("外界都在等GPT-4 Turbo和它的芯片H100。")
+        assert {(each.entity, each.family) for each in mentions} == {("GPT-4_Turbo", "GPT-4"), ("H100", "")}
+        assert {each.id: each.family for each in entities}["GPT-4_Turbo"] == "GPT-4"
 
     def test_versions_stay_apart(self) -> None:
         ids = named("GPT-4o比GPT-4更快，GPT-4 Turbo更便宜。")

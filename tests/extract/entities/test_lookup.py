@@ -17,6 +17,7 @@ from .reading import named, recognise
         ("這次 Open AI 沒有回應。", "Open AI", "OpenAI"),
         ("他們用GPT4寫程式。", "GPT4", "GPT-4"),
         ("他们用 GPT 4 写代码。", "GPT 4", "GPT-4"),
+        ("外界在谈GPT-4.0。", "GPT-4.0", "GPT-4"),
         ("輝達與微軟都表示滿意。", "輝達", "NVIDIA"),
         ("華為發布新品。", "華為", "Huawei"),
         ("华为云发布新品。", "华为云", "Huawei_Cloud"),
@@ -39,10 +40,22 @@ def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, enti
         ("消息令近日本地股市上扬。", "Japan"),
         ("on the edge of the network", "Microsoft_Edge"),
         ("联系 press@openai 即可", "OpenAI"),
+        ("他们所有赞助商都来了。", "Youzan"),
+        ("资金用于加快公司的研发。", "Fast_Company"),
+        ("各地都在建全球数据中心。", "GlobalData"),
+        ("这让矛盾升华为共识。", "Huawei"),
+        ("他们会创造更美好未来。", "TAL"),
+        ("这项作业帮助学生复习。", "Homework_Help"),
+        ("The vast majority agreed.", "Vast"),
     ],
 )
 def test_no_name_is_found_within_a_longer_word(text: str, entity: str) -> None:
     assert entity not in named(text).values()
+
+
+def test_a_name_beside_common_words_is_found() -> None:
+    assert named("团队来自美团，也用好未来的题库。") == {"美团": "Meituan", "好未来": "TAL"}
+    assert "民主党" in named("几名民主党人提出法案。")
 
 
 def test_a_product_that_is_a_word_needs_its_capital() -> None:

@@ -68,3 +68,17 @@ def test_without_a_date_the_article_itself_must_tell_the_year_as_done(before: st
 
 def test_a_date_says_more_than_the_wording() -> None:
     assert growth(f"{GREW}思科的营收将增长30%，到2021年达到90亿美元。", "2021-11-01") == ["forecast"]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("2022-05-01", "forecast"), ("2025-02", "asserted"), ("2026-01-01", "asserted"), (None, "asserted")],
+)
+def test_what_is_told_of_a_year_after_the_article_is_foreseen(date: str | None, expected: str) -> None:
+    found = figures("2025年，思科的营收达到90亿美元。", NAMES, date)
+    assert [(claim.predicate, claim.modality) for claim in found] == [("revenue", expected)]
+
+
+def test_a_fiscal_year_may_be_called_by_the_next_one() -> None:
+    found = figures("2025财年第二季度，思科的营收达到90亿美元。", NAMES, "2024-09-01")
+    assert [claim.modality for claim in found] == ["asserted"]

@@ -203,3 +203,37 @@ def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
     claim = figure("星海2024年的营收下降15-20%。", {"星海": "Company"})
 
     assert (claim.value, claim.value_max) == (Decimal(-20), Decimal(-15))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("云川公司有400名员工、3辆试验车。", {400}),
+        ("小海拥有9亿用户，被反复提及三次。", {900_000_000}),
+        ("小海被30万名用户和5000家企业采用。", {300_000}),
+    ],
+)
+def test_a_metric_does_not_go_on_to_what_it_never_counts(text: str, values: set[int]) -> None:
+    claims = figures(text, {"云川公司": "Company", "小海": "Product"})
+    assert {int(c.value or 0) for c in claims if c.predicate != "otherMetric"} == values
+
+
+def test_what_stands_in_brackets_behind_a_name_is_its_own() -> None:
+    text = "海豚4（70亿参数）和小海4（140亿参数）等新的海豚模型即将推出。"
+    found = _found(text, 海豚4="Model", 小海4="Model", 海豚="Model")
+    assert {(name, int(value)) for name, metric, value in found if metric == "parameters"} == {
+        ("海豚4", 7_000_000_000),
+        ("小海4", 14_000_000_000),
+    }
+
+
+def test_a_model_whose_name_says_its_size_has_no_other() -> None:
+    names = {"海豚3 70B": "Model", "小海 8x7B": "Model"}
+    assert _found("海豚3 70B的参数为70亿。", **names) == set()
+    assert _found("海豚3 70B的参数为700亿。", **names) == {("海豚3 70B", "parameters", Decimal(70_000_000_000))}
+    assert _found("小海 8x7B的参数为467亿。", **names) == {("小海 8x7B", "parameters", Decimal(46_700_000_000))}
+
+
+def test_a_name_that_says_the_kind_of_the_next_is_not_meant() -> None:
+    found = _found("首个海豚模型海豚3拥有38亿参数。", 海豚="Model", 海豚3="Model")
+    assert found == {("海豚3", "parameters", Decimal(3_800_000_000))}

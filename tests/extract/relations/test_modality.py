@@ -215,3 +215,60 @@ def test_what_was_only_tried_or_came_to_nothing_is_no_fact(text: str) -> None:
     found = claims(text, {"思科": "Company", "云川": "Company"})
     assert found
     assert all(claim.modality != "asserted" for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科的虚拟现实部门营收为4亿美元。", ["asserted"]),
+        ("思科拟融资4亿美元。", ["planned"]),
+        ("思科服务（主要是支持）营收为4亿美元。", ["asserted"]),
+        ("要是思科营收达到4亿美元。", ["hypothetical"]),
+        ("思科的模型降低社会风险30%。", ["asserted"]),
+        ("思科营收会增长30%。", ["forecast"]),
+        ("思科预测分析业务的营收为4亿美元。", ["asserted"]),
+        ("思科即将收购云端业务（营收4亿美元）。", ["planned"]),
+        ("思科能够将自动测试时间缩短90%。", ["asserted"]),
+        ("思科旨在将推理成本降低90%。", ["planned"]),
+        ("思科将营收从4亿美元增长到6亿美元。", ["asserted", "asserted"]),
+        ("思科的战略准备部门营收为4亿美元。", ["asserted"]),
+        ("思科准备融资4亿美元。", ["planned"]),
+        ("即使思科估值已达40亿美元。", ["asserted"]),
+        ("即使思科估值达到40亿美元。", ["hypothetical"]),
+        ("思科的营收通常会增长30%。", ["asserted"]),
+        ("思科2026年营收目标达到4亿美元。", ["planned"]),
+        ("思科将推理成本降低了90%。", ["asserted"]),
+        ("思科将估值推高至40亿美元。", ["asserted"]),
+        ("思科的推理成本将降低90%。", ["forecast"]),
+        ("思科营收将增长30%。", ["forecast"]),
+        ("思科营收为4亿美元，高于市场预期的3亿美元。", ["asserted", "forecast"]),
+        ("思科的估值将超过此前的30亿美元。", ["asserted"]),
+        ("思科预计营收将达到4亿美元，同比增长30%。", ["forecast", "forecast"]),
+        ("思科营收达到4亿美元，同比增长30%。", ["asserted", "asserted"]),
+    ],
+)
+def test_what_governs_a_figure(text: str, expected: list[str]) -> None:
+    assert [claim.modality for claim in figures(text, {"思科": "Company"})] == expected
+
+
+def test_how_large_a_thing_to_come_is_stands_in_brackets() -> None:
+    (claim,) = figures("思科即将推出海豚3（70亿参数）。", {"思科": "Company", "海豚3": "Model"})
+    assert (claim.predicate, claim.modality) == ("parameters", "asserted")
+
+
+def test_what_follows_from_a_forecast_is_foreseen() -> None:
+    found = figures("思科营收明年有望达到4亿美元，推动利润增长30%。", {"思科": "Company"})
+    assert [claim.modality for claim in found] == ["forecast", "forecast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科预计，人工智能将拉动营收4亿美元。", "forecast"),
+        ("甲骨文预计，虽然市场疲软，思科营收已达4亿美元。", "asserted"),
+        ("思科4亿美元的营收将成为焦点。", "asserted"),
+    ],
+)
+def test_what_is_foreseen_of_a_figure_governs_it(text: str, expected: str) -> None:
+    found = [claim for claim in figures(text, {"思科": "Company"}) if claim.predicate == "revenue"]
+    assert [claim.modality for claim in found] == [expected]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.model import Mention, Span
 from extract.relations.relating import Known, Related, Relater, is_refuted
 from extract.relations.topics import Topics
 from ontology.frames import RelationFrame
@@ -134,6 +135,12 @@ def test_no_cue_no_work() -> None:
 
 def test_known_of_a_lexicon() -> None:
     assert Known.of(ENTRIES).makers == {"海豚3": ("星海", "深海")}
+
+
+def test_a_version_is_made_by_whom_its_family_is() -> None:
+    known, span = Known.of(ENTRIES), Span(0, 5)
+    assert known.of_thing(Mention(span, "海豚3 9", "Model", "海豚3_9", "version", family="海豚3")) == ("星海", "深海")
+    assert known.of_thing(Mention(span, "海豚3 9", "Model", "海豚3_9", "version")) == ()
 
 
 def test_a_known_maker_beside_its_product() -> None:

@@ -28,6 +28,11 @@ def test_a_share_price_is_of_the_day_told_last() -> None:
     assert ("stockChange", "2024-06-05") in times
 
 
+def test_a_market_value_is_of_the_day_told_just_before() -> None:
+    assert ("marketCap", "2024-06-05") in _times("6月5日，思科宣布裁员。思科市值跌到10亿美元。")
+    assert ("marketCap", None) in _times("6月5日，思科宣布裁员。林一很难过。海鸥也是。思科市值超过10亿美元。")
+
+
 def test_a_day_does_not_date_what_is_reported_of_a_quarter() -> None:
     times = _times("2024年第一季度，思科营收为127亿美元。5月16日，思科公布了这份财报。思科净利润为19亿美元。")
     assert times == [("revenue", "2024-Q1"), ("profit", "2024-Q1")]
@@ -70,6 +75,34 @@ def test_what_is_compared_with_is_not_taken_over() -> None:
 def test_a_figure_that_grew_is_not_of_the_time_it_grew_from() -> None:
     times = _times("2023年第四季度，思科营收比2022年同期增长6%。")
     assert times == [("growth", "2023-Q4")]
+
+
+def test_a_year_so_far_is_no_period_reported_on() -> None:
+    times = _times("2024年第一季度，思科营收为127亿美元。今年迄今为止，思科股价上涨11%。思科净利润为19亿美元。")
+    assert times[-1] == ("profit", "2024-Q1")
+
+
+def test_a_year_whose_accounts_are_told_of_is_reported_on() -> None:
+    assert _times("思科周一提交了2023年的完整账目。思科营收为127亿美元。")[-1] == ("revenue", "2023")
+    assert _times("思科在2023年搬了家。思科营收为127亿美元。")[-1] == ("revenue", None)
+
+
+def test_what_was_so_then_is_of_the_time_just_told() -> None:
+    assert _times("6月5日思科股价上涨4%。上一次还是2002年。当时，思科市值不到10亿美元。")[-1] == ("marketCap", "2002")
+
+
+def test_the_last_years_are_not_the_period_reported_on() -> None:
+    times = _times("2024年第一季度，思科营收为127亿美元。过去一年，海鸥营收翻了4倍，达到3亿美元。")
+    assert times[-1] == ("revenue", None)
+
+
+def test_a_market_share_is_of_the_quarter_reported_on() -> None:
+    assert _times("2024年第一季度，思科营收为127亿美元。海鸥的市场份额为20%。")[-1] == ("marketShare", "2024-Q1")
+
+
+def test_a_share_price_is_of_the_day_and_a_price_list_is_not() -> None:
+    assert _times("6月5日，思科股价闪崩。截至收盘，思科股价报收206元。")[-1] == ("price", "2024-06-05")
+    assert _times("6月5日，思科股价闪崩。海鸥的售价为206元。")[-1] == ("price", None)
 
 
 def _relation(text: str, predicate: str) -> Claim:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from extract.relations.pairs.candidates import PREDICATES, Candidates, candidates
@@ -9,7 +12,7 @@ from extract.relations.pairs.passage import Passage, passage
 
 from ..reading import scenes
 
-NAMES = {"星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model", "里昂": "Place"}
+NAMES = {"星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model", "海豚9": "Model", "里昂": "Place"}
 
 
 def _pairs(text: str, found: dict[tuple[str, str, str], float] | None = None) -> tuple[Passage, Candidates]:
@@ -61,3 +64,14 @@ def test_what_frames_found_stands_in_the_column_of_its_predicate_and_of_the_pair
     assert pairs.told[rows["星海", "云川"], column] == pytest.approx(0.9, abs=0.001)
     assert pairs.told[rows["云川", "星海"], column] == 0
     assert pairs.told[rows["云川", "星海"], len(PREDICATES)] == pytest.approx(0.9, abs=0.001)
+
+
+def test_a_version_is_known_to_be_of_the_maker_of_its_family() -> None:
+    listed, pairs = _pairs("星海与云川谈到海豚3。")
+    laid, unknown = _pairs("星海与云川谈到海豚9。")
+    mentions = (replace(each, family="海豚3" if each.entity == "海豚9" else "") for each in laid.mentions)
+    known = candidates(replace(laid, mentions=tuple(mentions)), ({"海豚3": "星海"}, {}), {})
+
+    assert len(listed.ids) == len(laid.ids)
+    assert np.array_equal(known.shown, pairs.shown)
+    assert not np.array_equal(unknown.shown, pairs.shown)

@@ -76,6 +76,15 @@ def test_a_card_tells_what_the_graph_says_of_an_entity(client: Client, graph: Kn
     assert len(card["documents"]) == card["documentsTotal"] == len(list(graph.documents_of("OpenAI")))
 
 
+def test_a_card_tells_family_and_versions(client: Client) -> None:
+    version, family = client.get("/entities/Ascend_910B"), client.get("/entities/Ascend")
+
+    assert [each["id"] for each in version["versionOf"]] == ["Ascend"]
+    assert version["versions"] == []
+    assert family["versionOf"] == []
+    assert "Ascend_910B" in [each["id"] for each in family["versions"]]
+
+
 def test_relations_of_a_card_have_their_direction(client: Client) -> None:
     for group in client.get("/entities/OpenAI")["relations"]:
         ends = {(fact["subject"]["id"] == "OpenAI", fact["object"]["id"] == "OpenAI") for fact in group["facts"]}

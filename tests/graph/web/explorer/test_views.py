@@ -87,6 +87,13 @@ def test_the_theme_is_switched(browser: Browser, server: Server) -> None:
         expect(page.locator("html")).to_have_attribute("data-theme", "light")
 
 
+def test_a_version_leads_to_its_family_and_back(browser: Browser, server: Server) -> None:
+    with visit(browser, server.address) as seen:
+        page = seen.open("entity", "Ascend_910B")
+        page.locator("#names ~ p .entity").click()
+        expect(page.locator("#names ~ p .entity", has_text="910B")).to_be_visible()
+
+
 def test_an_entity_that_is_not_there_is_said_so(browser: Browser, server: Server) -> None:
     with visit(browser, server.address) as seen:
         page = seen.begin("entity", "No_such_entity")

@@ -97,6 +97,8 @@ export const messages = {
   // --- entity
   entities: ["实体", "實體", "Entities"],
   names: ["名称", "名稱", "Names"],
+  versionOf: ["所属系列", "所屬系列", "Version of"],
+  versions: ["版本", "版本", "Versions"],
   figures: ["数据", "數據", "Figures"],
   mentionsOverTime: ["提及走势", "提及走勢", "Mentions over time"],
   whyNames: ["名称从何而来", "名稱從何而來", "Where the names come from"],

@@ -47,7 +47,7 @@ export interface Found { query: string; total: number; entities: Hit[]; quotes: 
 
 export interface Card extends Omit<Node, "names" | "documents"> {
   wikidata: string | null; known: boolean; names: { text: string; language: string | null }[];
-  links: { label: string; url: string }[]; first: string | null; last: string | null; counts: Record<string, number>;
+  links: { label: string; url: string }[]; versionOf: Ref[]; versions: Ref[]; first: string | null; last: string | null; counts: Record<string, number>;
   relations: { relation: string; direction: "out" | "in"; facts: Fact[]; total: number }[];
   figures: { metric: string; unit: string | null; points: Claim[]; total: number }[];
   mentionsOverTime: { period: string; mentions: number; documents: number }[];

@@ -5,10 +5,10 @@ import { count, t } from "../base/language";
 import { useLoad } from "../base/load";
 import { monthName, monthsOf } from "../base/time";
 import { route, to } from "../base/route";
-import type { Card, Claim } from "../base/types";
+import type { Card, Claim, Ref } from "../base/types";
 import { about, label } from "../base/vocabulary";
 import { Bars, FigureChart, worthDrawing } from "../parts/chart";
-import { Dot, mentionsOf, ModalityTag } from "../parts/names";
+import { Dot, EntityName, mentionsOf, ModalityTag } from "../parts/names";
 import { Await } from "../parts/status";
 import { Entities } from "./entities";
 import { Relations } from "./relations";
@@ -104,9 +104,17 @@ function Names({ card }: { card: Card }) {
           </li>
         ))}
       </ul>
+      <Kin name={t("versionOf")} of={card.versionOf} />
+      <Kin name={t("versions")} of={card.versions} />
       <Why id={card.id} />
     </section>
   );
+}
+
+/** The family that a thing is a version of, or its versions. */
+function Kin({ name, of }: { name: string; of: Ref[] }) {
+  if (!of.length) return null;
+  return <p class="row wrap"><span class="faint small">{name}</span> {of.map((each) => <EntityName key={each.id} of={each} />)}</p>;
 }
 
 function Mentions({ card }: { card: Card }) {

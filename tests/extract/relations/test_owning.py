@@ -1,0 +1,97 @@
+"""Which figure of a sentence a time belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claims import figures
+
+DAY = "2024-06-07"
+
+
+def _times(text: str) -> list[str | None]:
+    return [claim.time for claim in figures(text, {"云川公司": "Company"}, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("云川公司2023年营收为10亿元，是2022年的3倍。", ["2023", "2023"]),
+        ("云川公司2023年营收为10亿元，是2022年的3倍，是2021年的5倍多。", ["2023", "2023", "2023"]),
+        ("云川公司一季度营收为90亿元，是去年同期30亿元的3倍。", ["2024-Q1", "2023-Q1", "2024-Q1"]),
+        ("云川公司2023年营收增长到原来的3倍。", ["2023"]),
+    ],
+)
+def test_a_multiple_is_not_of_the_time_it_is_counted_from(text: str, times: list[str | None]) -> None:
+    assert _times(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("云川公司的营收从2021年的10亿元升至20亿元。", ["2021", None]),
+        ("云川公司2024年的芯片出货量，将从2023年预计的8万颗升至20万颗。", ["2023", "2024"]),
+        ("云川公司的营收从2021年的10亿元升至2022年的20亿元。", ["2021", "2022"]),
+        ("2023年，云川公司的营收从10亿元增至20亿元。", [None, "2023"]),
+        ("云川公司的营收从上市前的10亿元增至2023年的20亿元。", [None, "2023"]),
+        ("云川公司2022年的市场份额从80%降到了2023年的60%。", ["2022", "2023"]),
+        ("预计到2032年，云川公司的市场份额将从目前的10%升至14%。", [None, "2032"]),
+    ],
+)
+def test_figures_before_and_after_a_change_have_times_of_their_own(text: str, times: list[str | None]) -> None:
+    assert _times(text) == times
+
+
+def test_a_time_in_a_bracket_with_a_figure_is_of_that_figure() -> None:
+    assert _times("一季度，云川公司盈利4亿元（去年同期为亏损2亿元）。") == ["2024-Q1", "2023-Q1"]
+    assert _times("云川公司员工达到300人（2023年）。") == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("今天，云川公司宣布营收增长30%。", [None]),
+        ("6月5日，云川公司公布财报，营收为10亿元。", [None]),
+        ("6月5日，云川公司宣布员工达到300人。", ["2024-06-05"]),
+        ("云川公司5月营收增长30%。", ["2024-05"]),
+        ("今年第一季度，云川公司宣布营收增长30%。", ["2024-Q1"]),
+    ],
+)
+def test_when_revenue_was_announced_is_not_when_it_was_made(text: str, times: list[str | None]) -> None:
+    assert _times(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("云川公司营收自2024年初以来增长50%。", ["2024"]),
+        ("云川公司营收自今年年初以来增长50%。", ["2024"]),
+        ("云川公司营收自2023年以来增长50%。", [None]),
+        ("去年以来，云川公司营收增长50%。", [None]),
+        ("云川公司股价今年已上涨20%，过去一年上涨60%。", ["2024", None]),
+        ("周三，云川公司股价上涨3%，今年以来上涨20%，市值达到10亿元。", ["2024-06-05", "2024", "2024-06-05"]),
+        ("云川公司股价今年迄今已下跌近20%，但在早盘交易中上涨3%。", ["2024", None]),
+    ],
+)
+def test_what_is_so_far_is_of_the_year_of_the_article(text: str, times: list[str | None]) -> None:
+    assert _times(text) == times
+
+
+def test_a_share_price_is_not_of_the_quarter_whose_report_moved_it() -> None:
+    assert _times("6月5日，云川公司公布了一季度财报。一季度财报公布后，云川公司股价上涨4%。") == ["2024-06-05"]
+    assert _times("云川公司一季度股价上涨12%。") == ["2024-Q1"]
+
+
+def test_what_was_raised_so_far_is_not_of_the_last_round() -> None:
+    assert _times("6月5日，云川公司完成3亿元A轮融资，总融资额达到5亿元。") == ["2024-06-05", None]
+    assert _times("6月5日，云川公司完成3亿元A轮融资。此轮使云川公司的总融资额达到5亿元。") == ["2024-06-05", None]
+    assert _times("自成立至去年8月，云川公司已累计融资1亿元。") == ["2023-08"]
+
+
+def test_what_grew_is_not_of_the_year_before() -> None:
+    assert _times("云川公司一季度营收为9亿元，去年同期为8亿元，同比增长12%。") == ["2024-Q1", "2023-Q1", "2024-Q1"]
+    assert _times("云川公司2023年营收为9亿元，2022年为8亿元，净利润为1亿元。") == ["2023", "2022", "2022"]
+
+
+def test_years_listed_without_their_sign_are_dealt_out() -> None:
+    assert _times("云川公司2022、2023和2024年的营收分别为1亿元、2亿元和3亿元。") == ["2022", "2023", "2024"]
