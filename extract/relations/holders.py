@@ -28,6 +28,8 @@ _DESCRIBED = re.compile(
     rf"|(?P<kind>[^，。{ANY_NAME}]{{0,10}}(?:模型|产品|公司|企业|芯片|创业|平台)[^，。{ANY_NAME}]{{0,3}}))[{ANY_NAME}]?$"
 )
 
+NOBODY = 0.5  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
+
 _OWNED_REACH = 16
 _OWNED = re.compile(
     rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
@@ -36,7 +38,7 @@ _OWNED = re.compile(
 # In brackets right behind a name: 海豚3（70亿参数）.
 _BRACKETED = re.compile(rf"(?P<name>[{ANY_NAME}])\s?[（(](?:约|近|超过?|共|总)?$")
 
-_Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
+Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
 
 
 class Holder(NamedTuple):
@@ -135,7 +137,7 @@ class Stage:
             at = self._at[n]
         return (*found, *left_of(code, at))
 
-    def holders(self, position: int, start: int, classes: str) -> Iterator[_Possible]:
+    def holders(self, position: int, start: int, classes: str) -> Iterator[Possible]:
         """
         Yield the names that a figure at *position* may be about, as what makes a :class:`Holder`.
 
@@ -233,7 +235,7 @@ class Stage:
         left = max((bound for bound in self._bounds if bound < position), default=0)
         return slot.mentions if each or _EACH.search(code, left, position) else (mention,)
 
-    def _past(self, fits: Mapping[str, int], moved: bool) -> Iterator[_Possible]:
+    def _past(self, fits: Mapping[str, int], moved: bool) -> Iterator[Possible]:
         """Yield the names of earlier sentences and the document's chief entities."""
         if self._earlier is None:
             self._earlier = list(self._from_background())
@@ -261,12 +263,19 @@ class Stage:
                 yield code, mention, self._weights.chief(names, background.weight(mention))
 
 
-def best(holders: Iterable[_Possible]) -> tuple[Holder, float] | None:
-    """Return the name with most in its favour and how surely it is that one, or ``None`` if there is none."""
+def best(holders: Iterable[Possible], nobody: float | None = None) -> tuple[Holder, float] | None:
+    """
+    Return the name with most in its favour and how surely it is that one, or ``None`` if there is none.
+
+    Args:
+        holders: The names that the figure may be about.
+        nobody: How much must speak for a name to be as likely as nobody is; ``None``: it is surely somebody.
+    """
     holders = list(holders)
     if not holders:
         return None
     top = Holder(*max(holders, key=itemgetter(2)))
     odds = [(mention.entity, math.exp(score - top.score)) for mention, _, score in holders]
     same = sum([odd for entity, odd in odds if entity == top.mention.entity])
-    return top, same / sum([odd for _, odd in odds])
+    none = 0.0 if nobody is None else math.exp(nobody - top.score)
+    return top, same / (sum([odd for _, odd in odds]) + none)

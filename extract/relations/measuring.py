@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ontology.frames import MetricFrame
@@ -13,7 +14,7 @@ from .background import Background
 from .certainty import certainty, hopeless
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues
-from .holders import Holder, Stage, Weights, best
+from .holders import NOBODY, Holder, Possible, Stage, Weights, best
 from .phrase_slots import TWOFOLD
 from .phrasing import measured_words
 from .relating import Related
@@ -26,7 +27,7 @@ _CONVERTED = re.compile(
 )
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
 _GOING_ON = re.compile(
-    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
+    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
 _PARALLEL = re.compile(
@@ -34,10 +35,12 @@ _PARALLEL = re.compile(
     rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*"
 )
 _INVESTED = frozenset({"investsIn", "acquires"})
-_ORG = f"[{CODE['Company']}{CODE['Organization']}{TWOFOLD}]"
+_ORGS = CODE["Company"] + CODE["Organization"] + TWOFOLD
+_ORG = f"[{_ORGS}]"
 _INTO = re.compile(
     rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
 )
+_THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
@@ -103,7 +106,11 @@ class Measurer:
         quantity = raw.slots[position].quantity
         before = raw.code[max(0, position - 12) : position]
         if quantity is None or (
-            raw.code[position] == MONEY and (_BRACKETED.search(before) or _CONVERTED.search(before))
+            raw.code[position] == MONEY
+            and not raw.code.startswith(
+                f"/{MONEY}", position + 1
+            )  # prices of several countries: 799英镑（899欧元/999美元）
+            and (_BRACKETED.search(before) or _CONVERTED.search(before))
         ):
             return None  # the same amount once more, in another currency
         found = self._cues.ranked(raw, position, quantity, words)
@@ -158,8 +165,20 @@ def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, 
     if rule.frame.metric == "parameters":
         size = stage.raw.slots[position].quantity
         holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
-    holder = best(holders)
+    possible = list(holders)
+    holder = best(possible, NOBODY)
+    if holder is not None and rule.classes[0] in _THINGS:
+        holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]
     return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
+
+
+def _thing(possible: Sequence[Possible], code: str, holder: Holder, position: int) -> Holder | None:
+    """Return the thing between its maker and the figure: 云川公司 ... 海豚3，售价1 is the price of 海豚3."""
+    at = holder.position
+    if at is None or code[at] not in _ORGS:
+        return None
+    since = [each for each in possible if each[1] is not None and at < each[1] < position and code[each[1]] in _THINGS]
+    return Holder(*max(since, key=itemgetter(2))) if since else None
 
 
 def _of_other_size(name: str, size: Quantity) -> bool:

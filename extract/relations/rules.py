@@ -17,6 +17,7 @@ from .phrase_slots import TWOFOLD
 from .scene import ANY_FIGURE, CLASSES, CODE, COUNT, MONEY, PERCENT, TIMES
 
 ANYONE = ("Company", "Model", "Product", "Chip", "Organization", "Technology", "Place", "Report", "Government")
+_CONVERTED = rf"(?:[（(][^，。；）){ANY_FIGURE}]{{0,5}}[{MONEY}][）)])?"  # 3亿美元（约21亿元）的融资
 KINDS = {"money": MONEY, "percent": PERCENT, "times": TIMES, "count": COUNT}
 
 
@@ -96,7 +97,9 @@ def _rule(frame: MetricFrame) -> Rule:
         "".join(KINDS[unit] for unit in frame.units if unit in KINDS),
         frozenset(unit for unit in frame.units if unit not in KINDS),
         _pattern("|".join(frame.before)),
-        _pattern(rf"[^，。；：！？{ANY_FIGURE}]{{0,3}}?(?P<cue>{'|'.join(frame.after)})" if frame.after else ""),
+        _pattern(
+            rf"{_CONVERTED}[^，。；：！？{ANY_FIGURE}]{{0,3}}?(?P<cue>{'|'.join(frame.after)})" if frame.after else ""
+        ),
         _pattern(frame.counted),
         _pattern(frame.uncounted),
         _pattern(frame.negate),

@@ -16,7 +16,7 @@ from ..model import Span
 from .clauses import clause
 from .governing import THEN, began
 from .owning import TOTAL
-from .scene import ANY_FIGURE, Scene
+from .scene import ANY_FIGURE, WHEN, Scene
 from .timing import settings
 
 _REPORTED = frozenset(
@@ -26,6 +26,7 @@ _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
 _REACH = {
     "period": 6,
+    "period told of": 40,  # 季度收入, in the report of some quarter
     "moment": 4,
     "worth": 1,
     "round": 2,
@@ -57,6 +58,10 @@ _NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publish
 _LEAD_SENTENCES = 8  # in which a report tells the day of its news
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
+_LENGTH = re.compile(
+    rf"(?P<year>全年|整年|年度|(?<![\d今去本当前后每多近{ANY_FIGURE}{WHEN}])年)"
+    r"(?:总|净|经营)?(?:收入|营收|利润|亏损|盈利|销售|支出|成本|费用|出货|销量|毛利)|(?P<quarter>季度?(?:总|净|经营)?(?:收入|营收|利润|亏损|盈利|销售))"
+)
 _MARKET = re.compile("市值|股价|股票|个股|指数")
 _SHARE = re.compile("股价|每股|收盘|报收|盘[前中后]")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
@@ -137,12 +142,14 @@ class Timeline:
             return None
         goes_on = figure and (_GOES_ON.match(scene.code) or THEN.search(scene.code, left, right))
         if near := self._near(self._last, _REACH["going on"] if goes_on else 0):
-            return near
+            return _of_length(near, scene.code[:right])
         if figure and self._heading and _ITEM.match(scene.code):
             return self._heading
         other = (change or "") if predicate == "otherMetric" else ""
         if predicate in _REPORTED or _ACCOUNTS.search(other):
-            return self._near(self._period, _REACH["period"]) or self._month()
+            telling = _LENGTH.search(scene.code[:right]) is not None
+            period = self._near(self._period, _REACH["period told of" if telling else "period"])
+            return _of_length(period, scene.code[:right]) if period else self._month()
         traded = predicate == "price" and _SHARE.search(scene.code, left, right)
         if predicate in _TRADED or traded or _MARKET.search(other):
             return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])
@@ -167,6 +174,16 @@ class Timeline:
 
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None
+
+
+def _of_length(period: str, told: str) -> str | None:
+    """Return the period of a figure that is told as one of a year or of a quarter: 年度收入 is of no quarter."""
+    lengths = list(_LENGTH.finditer(told))
+    if not lengths or _MONTH.match(period):
+        return period
+    if lengths[-1]["year"]:
+        return period[:4]
+    return None if _YEAR.fullmatch(period) else period
 
 
 def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:

@@ -121,6 +121,11 @@ def test_a_cue_is_carried_to_a_clause_that_only_says_how_much() -> None:
     }
 
 
+def test_a_cue_is_carried_to_the_peak_that_was_reached() -> None:
+    found = _found("云川公司收入从2014年的3亿元，快速增长至2021年巅峰的48亿元。", 云川公司="Company")
+    assert found == {("云川公司", "revenue", Decimal(value)) for value in (300_000_000, 4_800_000_000)}
+
+
 def test_the_money_of_an_investment_is_part_of_the_relation() -> None:
     found = claims("微软向Mistral投资1600万美元。", {"微软": "Company", "Mistral": "Company"})
     assert not [claim for claim in found if claim.kind == "quantity"]
@@ -203,6 +208,28 @@ def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
     claim = figure("星海2024年的营收下降15-20%。", {"星海": "Company"})
 
     assert (claim.value, claim.value_max) == (Decimal(-20), Decimal(-15))
+
+
+def test_prices_of_several_countries_are_no_conversions() -> None:
+    found = _found("海豚3起售价为799英镑（899欧元/829美元/1299澳元）。", 海豚3="Product")
+    assert found == {("海豚3", "price", Decimal(value)) for value in (799, 899, 829, 1299)}
+
+
+def test_a_cue_is_found_behind_a_conversion_in_brackets() -> None:
+    found = _found("云川公司去年有4亿英镑（约合5亿美元）的收入。", 云川公司="Company")
+    assert found == {("云川公司", "revenue", Decimal(400_000_000))}
+
+
+def test_a_price_is_that_of_the_thing_not_of_its_maker() -> None:
+    names = {"云川公司": "Company", "飞鱼X1": "Chip"}
+    assert figure("云川公司需要大量的飞鱼X1，每颗价格在3万美元左右。", names).subject == "飞鱼X1"
+    assert figure("飞鱼X1推动了需求，云川公司的股价收于31美元。", names).subject == "云川公司"
+
+
+def test_a_figure_that_little_ties_to_any_name_is_nobody_s() -> None:
+    names = {"北岸": "Company", "远山": "Company", "星海": "Company"}
+    text = "北岸与远山合作，北岸是远山的客户。由星海领投的这一轮融资达到9亿美元。"
+    assert "fundingRaised" not in {c.predicate for c in figures(text, names)}
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,28 @@ def test_a_market_value_is_of_the_day_told_just_before() -> None:
     assert ("marketCap", None) in _times("6月5日，思科宣布裁员。林一很难过。海鸥也是。思科市值超过10亿美元。")
 
 
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("海鸥季度收入为30亿元", "2024-Q4"),
+        ("海鸥年度收入为110亿元", "2024"),
+        ("海鸥全年营收为110亿元", "2024"),
+        ("海鸥收入为30亿元", "2024-Q4"),
+        ("海鸥今年的年度旗舰卖得好，收入为30亿元", None),
+    ],
+)
+def test_a_figure_of_a_year_is_of_no_quarter(told: str, time: str | None) -> None:
+    times = _times(f"2024年第四季度，思科收入为130亿元。{told}，同比增长9%。", "2025-02-06")
+    assert times[1] == ("revenue", time or times[1][1])
+    assert times[2][1] == times[1][1]
+
+
+def test_a_quarterly_figure_is_of_the_quarter_reported_on_long_before() -> None:
+    talk = "林一很忙。" * 12
+    assert _times(f"2024年第四季度，思科收入为130亿元。{talk}海鸥季度收入为30亿元。")[1] == ("revenue", "2024-Q4")
+    assert _times(f"2024年第四季度，思科收入为130亿元。{talk}海鸥收入为30亿元。")[1] == ("revenue", None)
+
+
 def test_a_day_does_not_date_what_is_reported_of_a_quarter() -> None:
     times = _times("2024年第一季度，思科营收为127亿美元。5月16日，思科公布了这份财报。思科净利润为19亿美元。")
     assert times == [("revenue", "2024-Q1"), ("profit", "2024-Q1")]
