@@ -14,13 +14,15 @@ from .scene import WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
-        "发[布表售行]|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发(?![者商人])|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+        "|宣布了|[邀内]测|带来了"
     ),
     "founderOf": re.compile("(?:创[立办建]|成立|组建)(?![者人])|创业|创了"),
     "worksFor": re.compile(
         "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
+        "|当选|[推选]选为|晋升|[受获]聘|履新|[调改]任|成为"
     ),
-    "locatedIn": re.compile("[迁搬移]|落户|设[立在]|成立|开设"),
+    "locatedIn": re.compile("[迁搬移]|落户|设[立在]|开设"),
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
     "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
     "partnersWith": re.compile(
@@ -28,9 +30,11 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
         rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
     ),
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
+    "publishes": re.compile("发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|显示|指出|提交|上线"),
     "basedOn": re.compile("(?!)"),
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
+_LED = 3  # characters before one in which its verb may stand: 发布了其报告
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
 _OTHER = {"worksFor": re.compile(family_set("org"))}  # A的P加入B: not A
@@ -61,5 +65,6 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
         return True  # 在A的S上线 says what comes out there
     if predicate == "worksFor" and _JOINED.search(code, left, start):
         return False
-    told = verbs.finditer(code, start, min(right, end + _BEYOND))
+    since = max(left, start - _LED) if predicate == "publishes" else start
+    told = verbs.finditer(code, since, min(right, end + _BEYOND))
     return not any(other is None or verb.start() < behind or not other.search(code, verb.end(), right) for verb in told)

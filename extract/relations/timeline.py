@@ -2,7 +2,8 @@
 
 News tells a day or a quarter once and goes on from there. What is told of a period (revenue, growth)
 takes the last quarter or year that was reported on, what is told of a day (share prices) the last day.
-Relations and lasting properties inherit nothing: that a model is of some maker is not so since last Friday.
+Lasting properties inherit nothing, and of relations only two kinds do: who invested has the time of the round,
+and what a report says of its news further on (此次还发布了S) has the day of the news.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from ..model import Span
 from .clauses import clause
-from .governing import THEN
+from .governing import THEN, began
 from .owning import TOTAL
 from .scene import ANY_FIGURE, WHEN, Scene
 from .timing import settings
@@ -37,6 +38,7 @@ _YEAR = re.compile(r"\d{4}")
 _PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
 _ACCOUNTED = re.compile(r"的?[^，。；、]{0,6}(?:财报|年报|业绩|账目|财务报告|年度报告)")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
@@ -48,6 +50,12 @@ _NOW = re.compile(
     rf"(?:^|[，。；])(?:目前|如今|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
+_ALL_ROUNDS = re.compile("累计|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
+_ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
+_RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
+_THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
+_NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publishes"})
+_LEAD_SENTENCES = 8  # in which a report tells the day of its news
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _LENGTH = re.compile(
@@ -77,6 +85,9 @@ class Timeline:
         self._period: _Set | None = None
         self._moment: _Set | None = None
         self._last: _Set | None = None
+        self._round: _Set | None = None  # the last time, if it is not of a round before
+        self._raised = False  # whether its sentence tells of money raised
+        self._news: str | None = None  # the first day told, if the report begins with it
         self._heading: str | None = None  # the time of the heading that a list stands under
 
     def begin(self, folded: str, span: Span) -> None:
@@ -96,10 +107,15 @@ class Timeline:
         ]
         if told and not _ITEM.match(scene.code) and _HEADING.fullmatch(scene.code):
             self._heading = told[-1][1]
+        if self._news is None and self._sentence <= _LEAD_SENTENCES:
+            self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
         for position, value in told:
             self._last = _Set(value, self._sentence)
             if _MOMENT.fullmatch(value) and not _is_period(scene, position):
                 self._moment = self._last
+        if any(not began(scene.code, position) for position, _ in told):
+            self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
+            self._raised = _RAISED.search(scene.code) is not None
         if period := _period(scene, told):
             self._period = _Set(period, self._sentence)
 
@@ -139,9 +155,17 @@ class Timeline:
             return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])
         if predicate == "fundingRaised" and TOTAL.search(scene.code, left, end):
             return None  # what was raised so far is not of the last round
-        if predicate in _ROUND and _SAME_ROUND.search(scene.code, 0, right):
-            return self._near(self._last, _REACH["round"])
-        return None
+        if (
+            predicate in _ROUND
+            and (_SAME_ROUND.search(scene.code, 0, right) or (self._raised and predicate == "investsIn"))
+            and not _ALL_ROUNDS.search(scene.code, 0, right)
+        ):
+            return self._near(self._round, _REACH["round"]) or self._this_time(predicate, scene, right)
+        return self._this_time(predicate, scene, right)
+
+    def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
+        """Return the day of the news for what the report says of it further on: 此次还发布了S."""
+        return self._news if predicate in _NEWS and _THIS_TIME.search(scene.code, 0, until) else None
 
     def _month(self) -> str | None:
         """Return the month that the sentence before tells; the day of a report is not what it reports on."""

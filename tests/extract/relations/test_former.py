@@ -79,6 +79,9 @@ def test_a_post_held_before_is_past() -> None:
         ("曾是云川老员工、现任海鸥副总裁的李明说，这很难。", "海鸥", False),
         ("云川当时的首席执行官李明说，这很难。", "云川", True),
         ("时任云川首席执行官李明说，这很难。", "云川", True),
+        ("这项奖以已故云川首席执行官李明命名。", "云川", True),
+        ("李明曾短暂担任云川首席执行官。", "云川", True),
+        ("云川首席执行官李明因此辞职。", "云川", True),
     ],
 )
 def test_what_ends_is_the_post_that_it_is_said_of(text: str, employer: str, past: bool) -> None:

@@ -8,7 +8,7 @@ from extract.relations.timing import PAST
 
 from .claims import claims
 
-NAMES = {"海鸥": "Company", "思科": "Company", "林一": "Person", "天穹": "Model"}
+NAMES = {"海鸥": "Company", "思科": "Company", "林一": "Person", "天穹": "Model", "小海": "Product"}
 
 
 def _times(text: str, predicate: str) -> list[str | None]:
@@ -48,6 +48,26 @@ def test_a_release_ahead_dates_nothing() -> None:
 @pytest.mark.parametrize(
     "told",
     [
+        "2024年3月，海鸥推出思科的新模型天穹。",
+        "2024年3月，海鸥推出了三款新品，包括天穹。",
+        "2024年3月发布的天穹的成绩很好。",
+        "海鸥于2024年3月开发出天穹。",
+        "天穹在2024年3月正式开售。",
+        "自2024年3月推出天穹以来，订单很多。",
+        "2024年3月，海鸥推出搭载小海的天穹。",
+        "今年的新品是天穹（2024年3月）。",
+    ],
+)
+def test_a_release_told_in_many_ways_dates_the_maker(told: str) -> None:
+    assert _times(f"海鸥的天穹很受欢迎。{told}", "develops")[0] == "2024-03"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2024年3月，天穹发布了新版本。",
+        "2024年3月，海鸥推出搭载天穹的小海。",
+        "今年的新品是天穹（2024年3月销量领先）。",
         "2024年3月，思科的软件在天穹上线。",
         "2024年3月，思科发布了天穹研发团队的访谈。",
         "2024年3月，天穹发布会在上海举行。",
@@ -59,6 +79,11 @@ def test_what_else_comes_out_does_not_date_the_maker(told: str) -> None:
 
 def test_the_first_founding_date_dates_the_founder() -> None:
     text = "海鸥创始人林一表示满意。海鸥成立于2018年。"
+    assert _times(text, "founderOf") == ["2018"]
+
+
+def test_a_founding_may_stand_behind_a_comma() -> None:
+    text = "海鸥创始人林一表示满意。这家公司叫海鸥，成立于2018年。"
     assert _times(text, "founderOf") == ["2018"]
 
 

@@ -8,7 +8,14 @@ from extract.model import Claim
 
 from .claims import claims, figures
 
-NAMES = {"思科": "Company", "海鸥": "Company", "林一": "Person", "海鸥二号": "Model"}
+NAMES = {
+    "思科": "Company",
+    "海鸥": "Company",
+    "林一": "Person",
+    "海鸥二号": "Model",
+    "深圳": "Place",
+    "潮汐白皮书": "Report",
+}
 DAY = "2024-06-07"
 
 
@@ -129,6 +136,28 @@ def test_relations_take_nothing_over() -> None:
     assert _relation("2024年3月，思科搬了家。海鸥发布了海鸥二号。", "develops").time is None
 
 
+@pytest.mark.parametrize(("word", "time"), [("此次，", DAY), ("这次，", DAY), ("", None), ("如今，这次", None)])
+def test_what_a_report_says_of_its_news_is_of_that_day(word: str, time: str | None) -> None:
+    text = f"今天，海鸥举行了大会。各方评价不一。有人说好。有人说坏。{word}海鸥发布了海鸥二号。"
+    assert _relation(text, "develops").time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("今天，海鸥宣布完成新一轮融资。思科投资了海鸥。", DAY),
+        ("今天，海鸥宣布完成新一轮融资。投资方包括思科。", DAY),
+        ("今天，海鸥搬了家。思科投资了海鸥。", None),
+        ("去年12月，海鸥才完成一轮融资。本轮融资由思科领投海鸥。", None),
+        ("截至2023年，海鸥有8万人。思科领投海鸥本轮融资。", None),
+        ("海鸥成立于2018年。思科领投海鸥本轮融资。", None),
+        ("海鸥在2023年搬了家。至今海鸥共完成七轮融资，投资方包括思科。", None),
+    ],
+)
+def test_investors_are_of_the_round_that_was_dated(text: str, time: str | None) -> None:
+    assert {claim.time for claim in claims(text, NAMES, DAY) if claim.predicate == "investsIn"} == {time}
+
+
 @pytest.mark.parametrize(
     ("text", "predicate", "time"),
     [
@@ -136,6 +165,13 @@ def test_relations_take_nothing_over() -> None:
         ("2024年3月，思科谈到海鸥的海鸥二号。", "develops", None),
         ("2024年3月，海鸥首席执行官林一访问上海。", "worksFor", None),
         ("2024年3月，林一加入海鸥。", "worksFor", "2024-03"),
+        ("2024年3月，林一成为海鸥首席执行官。", "worksFor", "2024-03"),
+        ("2024年3月，开发者谈到海鸥的海鸥二号。", "develops", None),
+        ("2024年3月，海鸥的海鸥二号迎来大批开发者。", "develops", None),
+        ("2024年3月，海鸥发布了《潮汐白皮书》。", "publishes", "2024-03"),
+        ("2024年3月，林一谈到海鸥的《潮汐白皮书》。", "publishes", None),
+        ("2024年3月，海鸥将总部搬迁到深圳。", "locatedIn", "2024-03"),
+        ("海鸥2019年成立于深圳。", "locatedIn", None),
     ],
 )
 def test_only_what_comes_about_has_the_time_of_its_sentence(text: str, predicate: str, time: str | None) -> None:
