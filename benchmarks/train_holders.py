@@ -1,13 +1,14 @@
-"""
+r"""
 Learn whom a figure is about: how much each trait of a name speaks for it.
 
-    python benchmarks/train_holders.py --texts DIR [DIR...] --gold DIR [DIR...] [--times N...] > holders.yaml
+    python benchmarks/train_holders.py --texts DIR --gold DIR \
+        --unlabelled FILE --read benchmarks/read_figures.tsv > holders.yaml
 
 For every figure whose value, unit and metric annotators wrote down, the names around it are weighed, and the weights
 are those with which the annotated names are likeliest (a log-linear choice with a quadratic penalty). Writes the rows
 of ``holders`` in ``wording.yaml``; tells beside them how often the first choice is right, on the same articles and by
-five-fold cross-validation, with the weights in use for comparison. ``--times`` tells how much the articles
-of each folder of gold count: thoroughly annotated ones (3) more than such as readers only went over (1).
+five-fold cross-validation, with the weights in use for comparison. Articles that were only read, of which half A is
+learned from, count a third of those that annotators wrote gold for.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ import argparse
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from annotated import meant, readings, texts
+from figures import sources
+from read_figures import Article
+from read_figures import figures as figures_read
+from reading import half
 
 from extract.model import Quantity, Source
 from extract.relations import Reading
@@ -34,6 +38,7 @@ from graph.evaluation import OTHER, close, document_key, load_gold, unit_key
 from ontology.domain import Domain, load_domain
 
 _PENALTY, _STEPS, _RATE = 0.25, 150, 0.1
+_GOLD = 3.0  # how much a figure that annotators wrote down counts beside one that was only read
 _UNNAMED = 0.3  # how much a figure without a metric counts beside one that has one
 _NO_METRIC = "otherMetric"
 _FOLDS = 5
@@ -49,7 +54,7 @@ class Choice(NamedTuple):
     traits: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
     weight: float
-    times: int = 1
+    times: float = 1.0
 
 
 class Traits(Weights):
@@ -105,8 +110,26 @@ def choices(domain: Domain, sources: Iterable[Source], gold: Mapping[str, Mappin
             holders = set[str]().union(*(ids[each] for each in _holders(quantity, metric, gold[doc])))
             right = tuple(entity in holders for entity, _ in names)
             if any(right):
-                weight = _UNNAMED if metric == _NO_METRIC else 1.0
-                yield Choice(doc, tuple(traits for _, traits in names), right, weight)
+                yield _choice(doc, metric, names, right)._replace(times=_GOLD)
+
+
+def read_choices(domain: Domain, articles: Iterable[Source], read: Mapping[str, Article]) -> Iterator[Choice]:
+    """Yield the figures of articles that were read which are said to be about one of the names around."""
+    figures = Figures(domain)
+    for analysis, sentences in readings(domain, articles):
+        said = read[analysis.document.doc].figures
+        for quantity, metric, names in figures(analysis.clean.folded, sentences):
+            place = analysis.clean.map.span(quantity.span)
+            facts = said.get((place.start, place.end), {})
+            holders = {subject for subject, stated in facts if stated == metric or {stated, metric} <= OTHER}
+            right = tuple(entity in holders for entity, _ in names)
+            if any(right):
+                yield _choice(analysis.document.doc, metric, names, right)
+
+
+def _choice(doc: str, metric: str, names: Names, right: tuple[bool, ...]) -> Choice:
+    weight = _UNNAMED if metric == _NO_METRIC else 1.0
+    return Choice(doc, tuple(traits for _, traits in names), right, weight)
 
 
 def _holders(quantity: Quantity, metric: str, gold: Mapping[str, Any]) -> set[str]:
@@ -175,17 +198,14 @@ def crossed(made: Sequence[Choice]) -> int:
 def main() -> None:
     """Train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--texts", "--gold"):
-        parser.add_argument(name, type=Path, required=True, nargs="+")
-    parser.add_argument("--times", type=int, nargs="*", default=[])
+    for name in ("--texts", "--gold", "--unlabelled", "--read"):
+        parser.add_argument(name, type=Path, required=True)
     given = parser.parse_args()
     domain = load_domain()
-    gold, times = dict[str, Mapping[str, Any]](), dict[str, int]()
-    for folder, count in zip(given.gold, chain(given.times, repeat(1)), strict=False):
-        articles = {document_key(str(article["doc"])): article for article in load_gold(folder)}
-        gold |= articles
-        times |= dict.fromkeys(articles, count)
-    made = [choice._replace(times=times[choice.doc]) for choice in choices(domain, texts(given.texts), gold)]
+    gold = {document_key(str(article["doc"])): article for article in load_gold(given.gold)}
+    read = {doc: article for doc, article in figures_read(given.read).items() if half(doc) == "A"}
+    made = [*choices(domain, texts([given.texts]), gold)]
+    made += read_choices(domain, sources(given.unlabelled, read), read)
     weights = fit(made)
     used, own, apart = right_first(made, domain.wording.holders), right_first(made, weights), crossed(made)
     named = sum(each.weight == 1 for each in made)
