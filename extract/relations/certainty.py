@@ -11,9 +11,9 @@ from .scene import COUNT, MONEY, PERCENT, TIMES, kind_of
 
 _DURATIONS = frozenset({"年", "月", "周", "天", "h", "min", "s"})
 _VAGUE = re.compile(r"^(?:[数几上]|[十百千万亿]+(?!分之))")
-_OTHER = {PERCENT: 0.4, COUNT: 0.5, MONEY: 0.25, TIMES: 0.4}
-_RANK = 0.48
-_PHYSICAL = 0.33
+_OTHER = {PERCENT: 0.46, COUNT: 0.57, MONEY: 0.29, TIMES: 0.46}
+_RANK = 0.55
+_PHYSICAL = 0.38
 _OTHER_AFAR = {PERCENT: 0.7, COUNT: 0.4, MONEY: 0.7, TIMES: 1.0}  # where only an earlier sentence names the subject
 _REST_AFAR = 0.3  # of ranks and physical figures
 _SLOPE, _LOSS = 1.6, 0.2  # how the chance of being right grows with how sure the subject is
@@ -22,7 +22,7 @@ _VAGUELY = 0.4
 _UNHEARD = 0.6  # where that is said to change which no subject is known to have: 攻击数量增加了1
 _UNSEEN, _UNSEEN_OTHER = 0.95, 0.94  # articles that no cue was written from are read less well
 LEAST = 0.34
-LEAST_OTHER = 0.28
+LEAST_OTHER = 0.32
 
 
 def certainty(
