@@ -20,7 +20,7 @@ _SLOPE, _LOSS = 1.6, 0.2  # how the chance of being right grows with how sure th
 _AFAR = 0.85  # of a named metric, where only an earlier sentence names the subject
 _VAGUELY = 0.4
 _UNHEARD = 0.6  # where that is said to change which no subject is known to have: 攻击数量增加了1
-_UNSEEN, _UNSEEN_OTHER = 0.95, 0.94  # articles that no cue was written from are read less well
+_UNSEEN_OTHER = 0.94  # articles that no cue was written from are read less well
 LEAST = 0.34
 LEAST_OTHER = 0.32
 
@@ -47,7 +47,7 @@ def certainty(
     expected = min(0.97, base * max(0.1, _SLOPE * sure - _LOSS))
     if expected < (LEAST if frame is not None else LEAST_OTHER):
         return None
-    return round(expected * (_UNSEEN if frame is not None else _UNSEEN_OTHER), 3)
+    return round(expected if frame is not None else expected * _UNSEEN_OTHER, 3)
 
 
 def hopeless(quantity: Quantity) -> bool:

@@ -122,7 +122,7 @@ def test_a_cue_is_carried_to_a_clause_that_only_says_how_much() -> None:
 
 
 def test_a_cue_is_carried_to_the_peak_that_was_reached() -> None:
-    found = _found("云川公司收入从2014年的3亿元，快速增长至2021年巅峰的48亿元。", 云川公司="Company")
+    found = _found("云川公司收入由2014年的3亿元，迅速增长至2021年巅峰的48亿元。", 云川公司="Company")
     assert found == {("云川公司", "revenue", Decimal(value)) for value in (300_000_000, 4_800_000_000)}
 
 
@@ -211,8 +211,8 @@ def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
 
 
 def test_prices_of_several_countries_are_no_conversions() -> None:
-    found = _found("海豚3起售价为799英镑（899欧元/829美元/1299澳元）。", 海豚3="Product")
-    assert found == {("海豚3", "price", Decimal(value)) for value in (799, 899, 829, 1299)}
+    found = _found("海豚3起售价是699英镑（799欧元/729美元/1199澳元）。", 海豚3="Product")
+    assert found == {("海豚3", "price", Decimal(value)) for value in (699, 799, 729, 1199)}
 
 
 def test_a_cue_is_found_behind_a_conversion_in_brackets() -> None:

@@ -241,7 +241,7 @@ def test_what_was_only_tried_or_came_to_nothing_is_no_fact(text: str) -> None:
         ("思科将估值推高至40亿美元。", ["asserted"]),
         ("思科的推理成本将降低90%。", ["forecast"]),
         ("思科营收将增长30%。", ["forecast"]),
-        ("思科营收为4亿美元，高于市场预期的3亿美元。", ["asserted", "forecast"]),
+        ("思科营收为4亿美元，好于市场预期的3亿美元。", ["asserted", "forecast"]),
         ("思科的估值将超过此前的30亿美元。", ["asserted"]),
         ("思科预计营收将达到4亿美元，同比增长30%。", ["forecast", "forecast"]),
         ("思科营收达到4亿美元，同比增长30%。", ["asserted", "asserted"]),

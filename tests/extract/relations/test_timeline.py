@@ -105,12 +105,12 @@ def test_a_year_so_far_is_no_period_reported_on() -> None:
 
 
 def test_a_year_whose_accounts_are_told_of_is_reported_on() -> None:
-    assert _times("思科周一提交了2023年的完整账目。思科营收为127亿美元。")[-1] == ("revenue", "2023")
+    assert _times("思科周一交出2023年的全部账目。思科营收为127亿美元。")[-1] == ("revenue", "2023")
     assert _times("思科在2023年搬了家。思科营收为127亿美元。")[-1] == ("revenue", None)
 
 
 def test_what_was_so_then_is_of_the_time_just_told() -> None:
-    assert _times("6月5日思科股价上涨4%。上一次还是2002年。当时，思科市值不到10亿美元。")[-1] == ("marketCap", "2002")
+    assert _times("6月5日思科股价上涨4%。上回是在2002年。当时，思科市值不到10亿美元。")[-1] == ("marketCap", "2002")
 
 
 def test_the_last_years_are_not_the_period_reported_on() -> None:
