@@ -46,6 +46,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("他们买了一万块K770芯片。", "K770", "Chip"),
         ("首席执行官Gregory Fielding表示满意。", "Gregory Fielding", "Person"),
         ("Oluchi Branten即刻担任首席技术官。", "Oluchi Branten", "Person"),
+        ("Oluchi Branten被任命为首席技术官。", "Oluchi Branten", "Person"),
         ("Veskora发布了Veskora One。Veskora的客户很满意。", "Veskora One", "Product"),
         ("The Gazetteer报道了此事。", "The Gazetteer", "Organization"),
         ("Maarten de Wilt写了这封信。", "Maarten de Wilt", "Person"),
