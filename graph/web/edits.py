@@ -29,7 +29,7 @@ from graph import folder as build
 from graph.errors import FormatError, LockedError
 from graph.web.problems import Problem
 from graph.web.remote import Job, Place
-from graph.web.workers import Workers
+from graph.web.workers import STOPPING, Workers
 
 EDITS: Final = "edits"
 _MANIFEST: Final = "edits.json"
@@ -104,6 +104,9 @@ class Edits:
             async with self._writing:
                 await self._rebase()
         except Problem as problem:
+            if problem.title == STOPPING:
+                _log.info("%s: what was changed by hand is carried over at the next start", self._folder)
+                return
             _log.error("%s: what was changed by hand cannot be carried over: %s", self._folder, problem.detail)
 
     async def _rebase(self) -> None:

@@ -19,6 +19,8 @@ from graph.web.problems import Problem
 from graph.web.remote import Job, Place, RemoteWorker
 from graph.web.settings import Settings
 
+STOPPING: Final = "The server is stopping"
+
 _QUICK: Final = 16  # queries that begin at the same time
 _MOST_IDLE: Final = 32  # workers that wait for a query at most
 _WARM: Final = 4  # workers that wait for a query when there have been few
@@ -252,7 +254,7 @@ def _overdue(limit: float, running: bool) -> Problem:
 
 
 def _stopping() -> Problem:
-    return Problem(503, "The server is stopping", "the server was told to stop; ask again when it is back")
+    return Problem(503, STOPPING, "the server was told to stop; ask again when it is back")
 
 
 def _starved(settings: Settings) -> Problem:

@@ -1,5 +1,7 @@
 """What people change over HTTP: only with the token, beside what was built, there after a restart and a new build."""
 
+import asyncio
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,9 @@ import rdflib
 from graph.build import build, forget
 from graph.exports.registry import export
 from graph.knowledge import KnowledgeGraph
+from graph.web.edits import Edits
+from graph.web.settings import Settings
+from graph.web.workers import Workers
 from tests.graph.small_graph import HandExtractor, build_small
 from tests.graph.web.server import TOKEN, WRITING, Server, serving, writable
 
@@ -152,6 +157,30 @@ def test_changes_survive_a_restart_and_a_new_build(tmp_path: Path) -> None:
 
 def carried_over(server: Server) -> bool:
     return server.ask(NOTE) and not server.ask("ASK { ze:NVIDIA zt:supplies ze:Microsoft }")
+
+
+def test_a_server_that_stops_before_changes_are_carried_over_tells_no_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = build_small(tmp_path)
+    with writable(folder) as server:
+        server.update(NOTING)
+    forget(["costs.txt"], folder)
+
+    async def stopped() -> None:
+        workers = Workers(Settings())
+        edits = Edits(folder, workers)
+        workers.close()
+        await edits.newest()
+        await asyncio.sleep(0.2)
+        edits.close()
+
+    with caplog.at_level(logging.INFO):
+        asyncio.run(stopped())
+    assert [(each.levelname, "next start" in each.message) for each in caplog.records] == [("INFO", True)]
+    with writable(folder) as server:
+        assert server.update("INSERT DATA { ze:OpenAI rdfs:comment 'and more' }").status == 204
+        assert server.ask(NOTE)
 
 
 def test_many_changes_leave_little_behind(server: Server, folder: Path) -> None:
