@@ -21,6 +21,7 @@ from .timewords import TRIGGER, WHEN
 
 _Match = re.Match[str]
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_MONTH = re.compile(r"\d{4}-\d\d")
 _EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
 _TILL_NOW = re.compile("以来|至今|迄今")
 _YEAR = 4  # characters of a year
@@ -235,6 +236,8 @@ def _same_day(m: _Match, clock: Clock) -> _Value:
     if m["sd"][0] in "当同" and clock.text[m.start() - 1 : m.start()] in _EVENT:
         return None, True  # 财报公布当天: a day that nothing tells
     last = clock.last_day
+    if clock.last and _MONTH.fullmatch(clock.last):
+        return (clock.last if m["sd"][0] in "当同" else None), True  # 2月底……同日: of that month, whatever the day
     if last and m["sd"][0] in "次翌":
         return Anchor(*(int(part) for part in last.split("-"))).days(1), True
     return last, True

@@ -39,10 +39,11 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     part = f"(?:{classes}(?:{gap}{{0,6}}的{gap}{{0,8}}|[ A-Za-z0-9“「—-]{{0,8}}))?"  # 推出搭载M的S: S comes out
     listed = f"[^，。；：、{ANY_NAME}]{{0,16}}(?:，?(?:其中)?(?:包括|分别[是为]|即|名[为叫]|命名为)了?|——)"
     called = f"(?:{listed}{gap}{{0,8}}|{gap}{{0,12}})"
+    described = f"是(?:一[款个种家代]|其|旗下){gap}{{1,16}}，{gap}{{0,6}}"  # S是一款大模型，去年发布
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
         rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
-        rf"|(?P<first>{classes})(?:，|{gap}{{0,10}})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
+        rf"|(?P<first>{classes})(?:，|{gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
     )
 
 

@@ -56,6 +56,7 @@ def test_a_release_ahead_dates_nothing() -> None:
         "自2024年3月推出天穹以来，订单很多。",
         "2024年3月，海鸥推出搭载小海的天穹。",
         "今年的新品是天穹（2024年3月）。",
+        "天穹是一款语音模型，2024年3月发布。",
     ],
 )
 def test_a_release_told_in_many_ways_dates_the_maker(told: str) -> None:
@@ -71,6 +72,7 @@ def test_a_release_told_in_many_ways_dates_the_maker(told: str) -> None:
         "2024年3月，思科的软件在天穹上线。",
         "2024年3月，思科发布了天穹研发团队的访谈。",
         "2024年3月，天穹发布会在上海举行。",
+        "天穹是一款语音模型，2024年3月发布会上亮了相。",
     ],
 )
 def test_what_else_comes_out_does_not_date_the_maker(told: str) -> None:
