@@ -11,7 +11,7 @@ from ontology.frames import MetricFrame
 
 from ..model import Mention, Quantity
 from .background import Background
-from .certainty import certainty, hopeless
+from .certainty import certainty
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues
 from .holders import NOBODY, Holder, Possible, Stage, Weights, best
@@ -20,6 +20,7 @@ from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
 from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, TIMES, WHEN, Scene, kind_of
+from .worth import LEAST, hopeless, worth
 
 _CONVERTED = re.compile(
     rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)(?:人民币|美元|港元|新台币)?约?$"
@@ -118,11 +119,13 @@ class Measurer:
         if not found:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
-            return self._other(stage, position, quantity, words)
+            return self._other(stage, position, quantity)
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
             holder = _holder(stage, position, cue, rule)
             if holder is not None:
-                return _measured(stage, position, quantity, words, rule, cue, *holder)
+                unheard = _unheard(rule, raw.code, cue, position, holder[0])
+                sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
+                return _measured(stage, position, quantity, rule, cue, holder[0], sure)
         return None
 
     def _goes_on(self, last: Measured, raw: Scene, position: int) -> bool:
@@ -150,11 +153,12 @@ class Measurer:
         quote = (last.quote[0], position + 1)
         return last._replace(subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
 
-    def _other(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
+    def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
         holder = None if hopeless(quantity) else best(stage.holders(position, position, self._anyone))
-        if holder is None or certainty(None, quantity, words, holder[1], holder[0].inherited) is None:
+        sure = 0.0 if holder is None else worth(stage.raw.code, position, quantity, *holder)
+        if holder is None or sure < LEAST:
             return None
-        return _measured(stage, position, quantity, words, None, Cue(0, position, position + 1, 0), *holder)
+        return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), holder[0], round(sure, 3))
 
 
 def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, float] | None:
@@ -194,11 +198,10 @@ def _measured(
     stage: Stage,
     position: int,
     quantity: Quantity,
-    words: str,
     rule: Rule | None,
     cue: Cue,
     holder: Holder,
-    sure: float,
+    sure: float | None,
 ) -> Measured:
     raw, frame = stage.raw, rule.frame if rule else None
     negative = False
@@ -219,13 +222,13 @@ def _measured(
         quote,
         negative and quantity.value > 0,
         measured_words(raw.code, cue.start, position, rule is not None) or quantity.counted or None,
-        certainty(frame, quantity, words, sure, holder.inherited, _unheard(rule, raw.code, cue, position, holder)),
+        sure,
     )
 
 
-def _unheard(rule: Rule | None, code: str, cue: Cue, position: int, holder: Holder) -> bool:
+def _unheard(rule: Rule, code: str, cue: Cue, position: int, holder: Holder) -> bool:
     """Tell whether a figure's own clauses speak of nothing that a subject of an earlier sentence is known to have."""
-    if rule is None or rule.afar is None or not holder.inherited:
+    if rule.afar is None or not holder.inherited:
         return False
     left, right = clause(code, cue.start, position)
     return rule.afar.search(code, max(0, left - _EARLIER), right) is None

@@ -1,0 +1,55 @@
+"""Which figures without a metric are told, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Claim
+
+from .claims import figures
+
+NAMES = {"云川公司": "Company", "海豚3": "Product"}
+
+
+def _others(text: str) -> list[Claim]:
+    return [claim for claim in figures(text, NAMES) if claim.predicate == "otherMetric"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川公司拥有超过60座仓库。",
+        "海豚3的内存达到16GB。",
+        "目前，云川公司在全国覆盖约80座城市。",
+        "云川公司的良品率高达97%。",
+    ],
+)
+def test_what_a_name_has_is_told(text: str) -> None:
+    assert _others(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川公司公布了问卷结果，72%的受访者担心失业，41%的家庭减少了开支。",
+        "云川公司公布了结果。担心失业的人不少（72%）、减少开支的也有（41%）。",
+        "云川公司提出十大目标。",
+        "云川公司今年58岁的总裁退休了。",
+        "云川公司取得了专利10,977,387。",
+        "云川公司发布了报告。数百家企业读了它。",
+    ],
+)
+def test_what_is_no_trait_of_a_name_is_left_out(text: str) -> None:
+    assert not _others(text)
+
+
+@pytest.mark.parametrize(
+    ("likely", "less"),
+    [
+        ("云川公司的良品率高达97%。", "云川公司调查发现，有97%的用户满意。"),
+        ("云川公司拥有约80座仓库。", "云川公司从80座仓库中撤出。"),
+    ],
+)
+def test_the_likelier_a_figure_is_worth_telling_the_surer_it_is(likely: str, less: str) -> None:
+    (sure,) = _others(likely)
+    assert sure.confidence > max([claim.confidence for claim in _others(less)], default=0.0)
