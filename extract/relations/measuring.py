@@ -20,7 +20,7 @@ from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
 from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, TIMES, WHEN, Scene, kind_of
-from .worth import LEAST, hopeless, worth
+from .worth import LEAST, hopeless, meant, worth
 
 _CONVERTED = re.compile(
     rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)(?:人民币|美元|港元|新台币)?约?$"
@@ -154,11 +154,16 @@ class Measurer:
         return last._replace(subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
 
     def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
-        holder = None if hopeless(quantity) else best(stage.holders(position, position, self._anyone))
-        sure = 0.0 if holder is None else worth(stage.raw.code, position, quantity, *holder)
-        if holder is None or sure < LEAST:
+        code = stage.raw.code
+        if (
+            hopeless(quantity)
+            or (found := meant(code, position, quantity, stage.holders(position, position, self._anyone))) is None
+        ):
             return None
-        return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), holder[0], round(sure, 3))
+        sure = worth(code, position, quantity, *found)
+        if sure < LEAST:
+            return None
+        return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
 
 
 def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, float] | None:

@@ -53,3 +53,15 @@ def test_what_is_no_trait_of_a_name_is_left_out(text: str) -> None:
 def test_the_likelier_a_figure_is_worth_telling_the_surer_it_is(likely: str, less: str) -> None:
     (sure,) = _others(likely)
     assert sure.confidence > max([claim.confidence for claim in _others(less)], default=0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川公司新一代的海豚3显存带宽达到900GB/s。", "海豚3"),
+        ("海豚3用了云川公司的技术，内存达到16GB。", "海豚3"),
+        ("海豚3上市以来，云川公司获得了约80亿元的订单。", "云川公司"),
+    ],
+)
+def test_speed_and_memory_are_of_things_and_orders_of_companies(text: str, subject: str) -> None:
+    assert {claim.subject for claim in _others(text)} == {subject}
