@@ -40,7 +40,7 @@ from ontology.domain import Domain, load_domain
 _PENALTY, _STEPS, _RATE = 0.25, 150, 0.1
 _GOLD = 3.0  # how much a figure that annotators wrote down counts beside one that was only read
 _UNNAMED = 0.3  # how much a figure without a metric counts beside one that has one
-_NO_METRIC = "otherMetric"
+NO_METRIC = "otherMetric"
 _FOLDS = 5
 
 Names = tuple[tuple[str, tuple[str, ...]], ...]
@@ -90,7 +90,7 @@ class Figures:
 
     def _figure(self, stage: Stage, position: int, quantity: Quantity, words: str) -> tuple[Quantity, str, Names]:
         found = self._cues.ranked(stage.raw, position, quantity, words)
-        metric, start, classes = _NO_METRIC, position, self._anyone
+        metric, start, classes = NO_METRIC, position, self._anyone
         if found:
             cue, rule = found[0]
             metric, start, classes = rule.frame.metric, cue.start, rule.classes + rule.rivals
@@ -107,7 +107,7 @@ def choices(domain: Domain, sources: Iterable[Source], gold: Mapping[str, Mappin
             continue
         ids = meant(analysis, gold[doc])
         for quantity, metric, names in figures(analysis.clean.folded, read):
-            holders = set[str]().union(*(ids[each] for each in _holders(quantity, metric, gold[doc])))
+            holders = set[str]().union(*(ids[each] for each in holders_of(quantity, metric, gold[doc])))
             right = tuple(entity in holders for entity, _ in names)
             if any(right):
                 yield _choice(doc, metric, names, right)._replace(times=_GOLD)
@@ -128,11 +128,11 @@ def read_choices(domain: Domain, articles: Iterable[Source], read: Mapping[str, 
 
 
 def _choice(doc: str, metric: str, names: Names, right: tuple[bool, ...]) -> Choice:
-    weight = _UNNAMED if metric == _NO_METRIC else 1.0
+    weight = _UNNAMED if metric == NO_METRIC else 1.0
     return Choice(doc, tuple(traits for _, traits in names), right, weight)
 
 
-def _holders(quantity: Quantity, metric: str, gold: Mapping[str, Any]) -> set[str]:
+def holders_of(quantity: Quantity, metric: str, gold: Mapping[str, Any]) -> set[str]:
     """Return whom annotators say a figure to be about."""
     value = float(quantity.value)
     return {
