@@ -27,6 +27,7 @@ class Background:
         self._reach = reach
         self.past: list[list[Slot]] = []
         self.heading: Mention | None = None
+        self.measured: str | None = None  # whom the last figure is about, until somebody else is named
 
     def remember(self, raw: Scene, phrase: Scene) -> None:
         """Take in a sentence that has been read."""

@@ -48,6 +48,9 @@ _OWNED = re.compile(
 # In brackets right behind a name: 海豚3（70亿参数）.
 _BRACKETED = re.compile(rf"(?P<name>[{ANY_NAME}])\s?[（(](?:约|近|超过?|共|总)?$")
 
+# What a comparison is with, however it is described: 比当前的海豚2.
+_STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
+
 Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
 
 
@@ -118,6 +121,7 @@ class Stage:
         self._at = [at for at, _ in self._names]
         self._background = background
         self._phrase = phrase
+        self.measured_before = background.measured
         self._laid_out = False
         self._earlier: list[tuple[str, Mention, float]] | None = None
 
@@ -131,7 +135,11 @@ class Stage:
         settings = [self._setting(n) for n in range(len(self._names))]
         self._around = {side: [weights.around(side, setting) for setting in settings] for side in "ba"}
         self._clauses = [bisect_left(self._bounds, at) for at in self._at]
-        self._than = ["l:than" in setting for setting in settings]
+        code = self.raw.code
+        self._than = [
+            "l:than" in setting or _STANDARD.search(code, max(0, at - 16), at) is not None
+            for at, setting in zip(self._at, settings, strict=True)
+        ]
         self._laid_out = True
 
     def _setting(self, n: int) -> tuple[str, ...]:

@@ -31,9 +31,11 @@ _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
+# Before it may stand the same amount in another currency: A为1美元（约合7元），B为2.
 _PARALLEL = re.compile(
-    rf"[）)]?[，、；,\s]*(?:而|和|与|及|以及|落后于|领先于|低于|高于|仅次于|不及)?[{WHEN}]?[{ANY_NAME}]?"
-    rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*"
+    rf"(?:[（(][^（）()，。；]{{0,6}}{MONEY}[）)])?[）)]?[，、；,\s]*"
+    rf"(?:而|和|与|及|以及|落后于|领先于|低于|高于|仅次于|不及|(?:正式|已经|远远)?超[过越])?[{WHEN}]?[{ANY_NAME}]?"
+    rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*(?:(?<=[{ANY_NAME}])[（(])?"
 )
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORGS = CODE["Company"] + CODE["Organization"] + TWOFOLD
@@ -44,6 +46,7 @@ _INTO = re.compile(
 _THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
+_GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
@@ -86,6 +89,8 @@ class Measurer:
         """
         positions = [position for position, slot in raw.slots.items() if slot.quantity is not None]
         if not positions:
+            if any(slot.mentions for slot in raw.slots.values()):
+                background.measured = None
             return
         stage = Stage(raw, phrase, background, self._weights)
         last: Measured | None = None
@@ -102,6 +107,10 @@ class Measurer:
             ):
                 one = found if subject is found.subject else found._replace(subject=subject)
                 yield from _settled(one, related)
+        if last is not None:
+            background.measured = last.subject.entity
+        elif any(slot.mentions for slot in raw.slots.values()):
+            background.measured = None
 
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
@@ -121,7 +130,7 @@ class Measurer:
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity)
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
-            holder = _holder(stage, position, cue, rule)
+            holder = _holder(stage, position, cue, rule, _going_on(stage, last, position, rule.classes))
             if holder is not None:
                 unheard = _unheard(rule, raw.code, cue, position, holder[0])
                 sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
@@ -166,8 +175,24 @@ class Measurer:
         return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
 
 
-def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, float] | None:
-    """Return whom a figure is about by a cue, and how surely; ``None`` where nobody can have the metric."""
+def _going_on(stage: Stage, last: Measured | None, position: int, classes: str) -> str | None:
+    """
+    Return whom the figure before is about: A营收1，净利润2. 员工有3 is so of A as well.
+
+    ``None`` if a name that *classes* allow stands between the two figures.
+    """
+    since = last.position if last is not None else -1
+    if any(since < at < position and slot.code in classes for at, slot in stage.raw.slots.items()):
+        return None
+    return last.subject.entity if last is not None else stage.measured_before
+
+
+def _holder(stage: Stage, position: int, cue: Cue, rule: Rule, spoken_of: str | None) -> tuple[Holder, float] | None:
+    """
+    Return whom a figure is about by a cue, and how surely; ``None`` where nobody can have the metric.
+
+    *spoken_of* is whom the figure before is about, if that is likely to go on.
+    """
     code = stage.raw.code
     if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
         return stage.at(cue.start), 0.95
@@ -177,7 +202,10 @@ def _holder(stage: Stage, position: int, cue: Cue, rule: Rule) -> tuple[Holder, 
     if rule.frame.metric == "parameters":
         size = stage.raw.slots[position].quantity
         holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
-    possible = list(holders)
+    possible = [
+        (mention, at, score + _GOES_ON) if mention.entity == spoken_of else (mention, at, score)
+        for mention, at, score in holders
+    ]
     holder = best(possible, NOBODY)
     if holder is not None and rule.classes[0] in _THINGS:
         holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]

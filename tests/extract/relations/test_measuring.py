@@ -302,3 +302,37 @@ def test_a_model_whose_name_says_its_size_has_no_other() -> None:
 def test_a_name_that_says_the_kind_of_the_next_is_not_meant() -> None:
     found = _found("首个海豚模型海豚3拥有38亿参数。", 海豚="Model", 海豚3="Model")
     assert found == {("海豚3", "parameters", Decimal(3_800_000_000))}
+
+
+def test_whom_the_figure_before_is_about_goes_on_in_its_sentence() -> None:
+    text = "星海智能成立。星海智能扩张。星海智能收购了云川公司，后者的营收为4亿元，净利润为3亿元。"
+    found = _found(text, 星海智能="Company", 云川公司="Company")
+    assert ("云川公司", "profit", Decimal(300_000_000)) in found
+
+
+def test_whom_the_last_figure_is_about_goes_on_in_the_next_sentence() -> None:
+    text = "星海智能扩张。星海智能买下云川公司，云川公司估值为4亿元。营收为3亿元，增长了5%。"
+    found = _found(text, 星海智能="Company", 云川公司="Company")
+    assert {("云川公司", "revenue", Decimal(300_000_000)), ("云川公司", "growth", Decimal(5))} <= found
+
+
+def test_a_name_ends_what_goes_on() -> None:
+    text = "云川公司估值为4亿元。星海智能扩张，营收为3亿元。"
+    found = _found(text, 星海智能="Company", 云川公司="Company")
+    assert ("星海智能", "revenue", Decimal(300_000_000)) in found
+
+
+def test_a_figure_goes_on_behind_the_same_amount_in_another_currency() -> None:
+    text = "云川公司市值达到3亿美元（21亿元），超过星海智能（2亿美元）。"
+    found = _found(text, 云川公司="Company", 星海智能="Company")
+    assert {("云川公司", "marketCap", Decimal(300_000_000)), ("星海智能", "marketCap", Decimal(200_000_000))} <= found
+
+
+def test_a_clause_that_only_says_how_much_goes_on_from_its_cue() -> None:
+    found = _found("云川公司出租机房的利润，就已经高达4亿元。", 云川公司="Company")
+    assert found == {("云川公司", "profit", Decimal(400_000_000))}
+
+
+def test_the_standard_of_a_comparison_is_not_the_subject_however_it_is_described() -> None:
+    names = {"海豚3": "Product", "海豚2": "Product"}
+    assert figure("海豚3的吞吐量比眼下最畅销的海豚2提高了40%。", names).subject == "海豚3"
