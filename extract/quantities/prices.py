@@ -53,15 +53,17 @@ def _reach(draft: Draft, per: tuple[re.Pattern[str], re.Pattern[str]], text: str
 
 def _price(draft: Draft, text: str, low: int, high: int) -> None:
     """Bring money per any number of tokens to money per million tokens."""
-    found = _PER_AFTER.match(text, draft.end, high)
-    if found:
-        draft.end = draft.unit_end = found.end()
-    else:
-        found = _PER_BEFORE.search(text, max(low, draft.start - 36), draft.start)
+    after = _PER_AFTER.match(text, draft.end, high)
+    found = after or _PER_BEFORE.search(text, max(low, draft.start - 36), draft.start)
     if found is None:
         return
     size = found["size"] or "1"
-    factor = _MILLION / parse_number(size if size[0].isdigit() or not size.isascii() else "1" + size)
+    tokens = parse_number(size if size[0].isdigit() or not size.isascii() else "1" + size)
+    if not tokens:
+        return  # per none is no price
+    if after:
+        draft.end = draft.unit_end = after.end()
+    factor = _MILLION / tokens
     draft.value *= factor
     draft.high = None if draft.high is None else draft.high * factor
     draft.unit += "/1Mtoken"

@@ -38,7 +38,7 @@ _CHANGED = re.compile(
 _WHERE = re.compile(
     r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|裔|通用会计|会计准则)"
 )
-NOBODY = 0.25  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
+NOBODY = 0.4  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
 
 _OWNED_REACH = 16
 _OWNED = re.compile(

@@ -31,6 +31,11 @@ ANCHORS = st.sampled_from(
 )
 
 
+def test_money_for_no_tokens_is_no_price_of_tokens() -> None:
+    text = "价格为3美元/0M tokens。"
+    assert find_quantities(text, [Span(0, len(text))])[0].unit == "USD"
+
+
 @settings(max_examples=600, deadline=None)
 @given(PIECES, ANCHORS)
 def test_any_text_is_read_in_order_within_its_borders(text: str, anchor: str | None) -> None:
