@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,21 @@ from extract.pipeline import Extractor
 from extract.reading import find_sources, read_located
 from extract.relations import Reading
 from extract.relations.related import Related
-from graph.evaluation import name_key
+from graph.evaluation import document_key, load_gold, name_key
 from ontology.domain import Domain
+
+
+def places_of(description: str | None) -> argparse.Namespace:
+    """Return where a command line says that annotated articles, and those that were only read, lie."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--texts", "--gold", "--unlabelled", "--read"):
+        parser.add_argument(name, type=Path, required=True)
+    return parser.parse_args()
+
+
+def gold_of(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Return what annotators wrote of each article, by the name under which articles are compared."""
+    return {document_key(str(article["doc"])): article for article in load_gold(folder)}
 
 
 def texts(folders: Sequence[Path]) -> list[Source]:

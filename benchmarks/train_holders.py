@@ -13,16 +13,14 @@ learned from, count a third of those that annotators wrote gold for.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from annotated import meant, readings, texts
+from annotated import gold_of, meant, places_of, readings, texts
 from figures import sources
 from read_figures import Article
 from read_figures import figures as figures_read
@@ -32,9 +30,10 @@ from extract.model import Quantity, Source
 from extract.relations import Reading
 from extract.relations.background import Background
 from extract.relations.cues import Cues
-from extract.relations.holders import Stage, Weights
+from extract.relations.holders import Stage
 from extract.relations.rules import ANYONE, codes_of
-from graph.evaluation import OTHER, close, document_key, load_gold, unit_key
+from extract.relations.weighing import Weights
+from graph.evaluation import OTHER, close, document_key, unit_key
 from ontology.domain import Domain, load_domain
 
 _PENALTY, _STEPS, _RATE = 0.25, 150, 0.1
@@ -197,12 +196,8 @@ def crossed(made: Sequence[Choice]) -> int:
 
 def main() -> None:
     """Train, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--texts", "--gold", "--unlabelled", "--read"):
-        parser.add_argument(name, type=Path, required=True)
-    given = parser.parse_args()
-    domain = load_domain()
-    gold = {document_key(str(article["doc"])): article for article in load_gold(given.gold)}
+    given, domain = places_of(__doc__), load_domain()
+    gold = gold_of(given.gold)
     read = {doc: article for doc, article in figures_read(given.read).items() if half(doc) == "A"}
     made = [*choices(domain, texts([given.texts]), gold)]
     made += read_choices(domain, sources(given.unlabelled, read), read)

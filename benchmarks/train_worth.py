@@ -12,17 +12,15 @@ many are right, of those told, on half B of the articles that were only read, of
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from annotated import gold_of, places_of, readings, texts
 from annotated import meant as meant_by
-from annotated import readings, texts
 from figures import sources
 from read_figures import Article
 from read_figures import figures as figures_read
@@ -33,10 +31,11 @@ from extract.model import Quantity, Source
 from extract.relations import Reading
 from extract.relations.background import Background
 from extract.relations.cues import Cues
-from extract.relations.holders import Stage, Weights
+from extract.relations.holders import Stage
 from extract.relations.rules import ANYONE, codes_of
+from extract.relations.weighing import Weights
 from extract.relations.worth import BOUNDS, LEAST, UNSEEN, hopeless, meant, traits
-from graph.evaluation import OTHER, document_key, load_gold
+from graph.evaluation import OTHER, document_key
 from ontology.domain import Domain, load_domain
 
 _PENALTY, _STEPS, _SELDOM = 2.0, 30, 8
@@ -155,12 +154,8 @@ def _likely(rows: npt.NDArray[Any], weights: npt.NDArray[Any]) -> npt.NDArray[An
 
 def main() -> None:
     """Train, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--texts", "--gold", "--unlabelled", "--read"):
-        parser.add_argument(name, type=Path, required=True)
-    given = parser.parse_args()
-    domain = load_domain()
-    gold = {document_key(str(article["doc"])): article for article in load_gold(given.gold)}
+    given, domain = places_of(__doc__), load_domain()
+    gold = gold_of(given.gold)
     read = figures_read(given.read)
     halves = [{doc: article for doc, article in read.items() if half(doc) == name} for name in "AB"]
     learned, kept = ([*read_over(domain, sources(given.unlabelled, each), each)] for each in halves)

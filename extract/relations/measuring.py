@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 from ontology.frames import MetricFrame
@@ -12,14 +11,15 @@ from ontology.frames import MetricFrame
 from ..model import Mention, Quantity
 from .background import Background
 from .certainty import certainty
+from .choosing import ORGS, holder_of, spoken_of
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues
-from .holders import NOBODY, Holder, Possible, Stage, Weights, best
-from .phrase_slots import TWOFOLD
+from .holders import Holder, Stage
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
-from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, TIMES, WHEN, Scene, kind_of
+from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
+from .weighing import Weights
 from .worth import LEAST, hopeless, meant, worth
 
 _CONVERTED = re.compile(
@@ -38,21 +38,15 @@ _PARALLEL = re.compile(
     rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*(?:(?<=[{ANY_NAME}])[（(])?"
 )
 _INVESTED = frozenset({"investsIn", "acquires"})
-_ORGS = CODE["Company"] + CODE["Organization"] + TWOFOLD
-_ORG = f"[{_ORGS}]"
+_ORG = f"[{ORGS}]"
 _INTO = re.compile(
     rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
 )
-_THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
-_GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
-
-# What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
-_SIZE = re.compile(r"(?<![\dx×.A-Za-z])(\d+(?:\.\d+)?)[Bb](?![A-Za-z\d]|-A\d)")
 
 
 class Measured(NamedTuple):
@@ -130,7 +124,8 @@ class Measurer:
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity)
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
-            holder = _holder(stage, position, cue, rule, _going_on(stage, last, position, rule.classes))
+            since, entity = (last.position, last.subject.entity) if last is not None else (-1, stage.measured_before)
+            holder = holder_of(stage, position, cue, rule, spoken_of(stage, since, entity, position, rule.classes))
             if holder is not None:
                 unheard = _unheard(rule, raw.code, cue, position, holder[0])
                 sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
@@ -173,58 +168,6 @@ class Measurer:
         if sure < LEAST:
             return None
         return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
-
-
-def _going_on(stage: Stage, last: Measured | None, position: int, classes: str) -> str | None:
-    """
-    Return whom the figure before is about: A营收1，净利润2. 员工有3 is so of A as well.
-
-    ``None`` if a name that *classes* allow stands between the two figures.
-    """
-    since = last.position if last is not None else -1
-    if any(since < at < position and slot.code in classes for at, slot in stage.raw.slots.items()):
-        return None
-    return last.subject.entity if last is not None else stage.measured_before
-
-
-def _holder(stage: Stage, position: int, cue: Cue, rule: Rule, spoken_of: str | None) -> tuple[Holder, float] | None:
-    """
-    Return whom a figure is about by a cue, and how surely; ``None`` where nobody can have the metric.
-
-    *spoken_of* is whom the figure before is about, if that is likely to go on.
-    """
-    code = stage.raw.code
-    if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
-        return stage.at(cue.start), 0.95
-    if cue.start >= position and (owner := stage.owner(position, rule.classes)) is not None:
-        return owner, 0.95
-    holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
-    if rule.frame.metric == "parameters":
-        size = stage.raw.slots[position].quantity
-        holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
-    possible = [
-        (mention, at, score + _GOES_ON) if mention.entity == spoken_of else (mention, at, score)
-        for mention, at, score in holders
-    ]
-    holder = best(possible, NOBODY)
-    if holder is not None and rule.classes[0] in _THINGS:
-        holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]
-    return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
-
-
-def _thing(possible: Sequence[Possible], code: str, holder: Holder, position: int) -> Holder | None:
-    """Return the thing between its maker and the figure: 云川公司 ... 海豚3，售价1 is the price of 海豚3."""
-    at = holder.position
-    if at is None or code[at] not in _ORGS:
-        return None
-    since = [each for each in possible if each[1] is not None and at < each[1] < position and code[each[1]] in _THINGS]
-    return Holder(*max(since, key=itemgetter(2))) if since else None
-
-
-def _of_other_size(name: str, size: Quantity) -> bool:
-    """Tell whether a model's name says that it has another size: Llama 2 70B, of 7B."""
-    told = _SIZE.search(name)
-    return told is not None and abs(float(size.value) / 1e9 - float(told[1])) > 0.1 * float(told[1])
 
 
 def _measured(

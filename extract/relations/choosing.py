@@ -1,0 +1,73 @@
+"""Which of the names around a figure it is about, where a cue says what it measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Final
+
+from ..model import Quantity
+from .cues import Cue
+from .holders import NOBODY, Holder, Possible, Stage, best
+from .phrase_slots import TWOFOLD
+from .rules import Rule, rank
+from .scene import CODE
+
+ORGS: Final = CODE["Company"] + CODE["Organization"] + TWOFOLD
+_THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
+_SELDOM = frozenset({"trainingCost"})  # seldom told, often asked for: told of an unsure name, too, as unsure
+_GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
+
+# What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
+_SIZE = re.compile(r"(?<![\dx×.A-Za-z])(\d+(?:\.\d+)?)[Bb](?![A-Za-z\d]|-A\d)")
+
+
+def spoken_of(stage: Stage, since: int, entity: str | None, position: int, classes: str) -> str | None:
+    """
+    Return whom the figure before, which stands at *since*, is about: A营收1，净利润2. 员工有3 is so of A as well.
+
+    ``None`` if a name that *classes* allow stands between the two figures.
+    """
+    between = (slot for at, slot in stage.raw.slots.items() if since < at < position)
+    return None if any(slot.code in classes for slot in between) else entity
+
+
+def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | None) -> tuple[Holder, float] | None:
+    """
+    Return whom a figure is about by a cue, and how surely; ``None`` where nobody can have the metric.
+
+    *last* is whom the figure before is about, if that is likely to go on.
+    """
+    code = stage.raw.code
+    if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
+        return stage.at(cue.start), 0.95
+    if cue.start >= position and (owner := stage.owner(position, rule.classes)) is not None:
+        return owner, 0.95
+    holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
+    if rule.frame.metric == "parameters":
+        size = stage.raw.slots[position].quantity
+        holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
+    possible = [
+        (mention, at, score + _GOES_ON) if mention.entity == last else (mention, at, score)
+        for mention, at, score in holders
+    ]
+    holder = best(possible, None if rule.frame.metric in _SELDOM else NOBODY)
+    if holder is not None and rule.classes[0] in _THINGS:
+        holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]
+    return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
+
+
+def _thing(possible: Sequence[Possible], code: str, holder: Holder, position: int) -> Holder | None:
+    """Return the thing between its maker and the figure: 云川公司 ... 海豚3，售价1 is the price of 海豚3."""
+    at = holder.position
+    if at is None or code[at] not in ORGS:
+        return None
+    since = [each for each in possible if each[1] is not None and at < each[1] < position and code[each[1]] in _THINGS]
+    return Holder(*max(since, key=itemgetter(2))) if since else None
+
+
+def _of_other_size(name: str, size: Quantity) -> bool:
+    """Tell whether a model's name says that it has another size: Llama 2 70B, of 7B."""
+    told = _SIZE.search(name)
+    return told is not None and abs(float(size.value) / 1e9 - float(told[1])) > 0.1 * float(told[1])
