@@ -68,6 +68,19 @@ class Traits(Weights):
         return (*(start or ()), *traits)
 
 
+def staged(folded: str, readings: Sequence[Reading], weights: Weights) -> Iterator[tuple[Stage, int, Quantity, str]]:
+    """Yield each figure of a document, with its place among the names of its sentence, and its words."""
+    slots = [slot for reading in readings for slot in reading.raw.slots.values()]
+    background = Background([mention for slot in slots for mention in slot.mentions])
+    for reading in readings:
+        if reading.speaks:
+            stage = Stage(reading.raw, reading.phrase, background, weights)
+            for position, slot in reading.raw.slots.items():
+                if slot.quantity is not None:
+                    yield stage, position, slot.quantity, slot.span.of(folded)
+            background.remember(reading.raw, reading.phrase)
+
+
 class Figures:
     """Finds the figures of a document with their metrics and the names around them."""
 
@@ -77,15 +90,8 @@ class Figures:
 
     def __call__(self, folded: str, readings: Sequence[Reading]) -> Iterator[tuple[Quantity, str, Names]]:
         """Yield each figure, its metric, and the names that it may be about."""
-        slots = [slot for reading in readings for slot in reading.raw.slots.values()]
-        background = Background([mention for slot in slots for mention in slot.mentions])
-        for reading in readings:
-            if reading.speaks:
-                stage = Stage(reading.raw, reading.phrase, background, self._traits)
-                for position, slot in reading.raw.slots.items():
-                    if slot.quantity is not None:
-                        yield self._figure(stage, position, slot.quantity, slot.span.of(folded))
-                background.remember(reading.raw, reading.phrase)
+        for stage, position, quantity, words in staged(folded, readings, self._traits):
+            yield self._figure(stage, position, quantity, words)
 
     def _figure(self, stage: Stage, position: int, quantity: Quantity, words: str) -> tuple[Quantity, str, Names]:
         found = self._cues.ranked(stage.raw, position, quantity, words)

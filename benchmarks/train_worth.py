@@ -25,11 +25,10 @@ from figures import sources
 from read_figures import Article
 from read_figures import figures as figures_read
 from reading import half
-from train_holders import NO_METRIC, holders_of
+from train_holders import NO_METRIC, holders_of, staged
 
 from extract.model import Quantity, Source
 from extract.relations import Reading
-from extract.relations.background import Background
 from extract.relations.cues import Cues
 from extract.relations.holders import Stage
 from extract.relations.rules import ANYONE, codes_of
@@ -71,15 +70,9 @@ class Finder:
 
     def __call__(self, folded: str, found: Sequence[Reading]) -> Iterator[Figure]:
         """Yield the figures with the likeliest name of each."""
-        slots = [slot for reading in found for slot in reading.raw.slots.values()]
-        background = Background([mention for slot in slots for mention in slot.mentions])
-        for reading in found:
-            if reading.speaks:
-                stage = Stage(reading.raw, reading.phrase, background, self._weights)
-                for position, slot in reading.raw.slots.items():
-                    if slot.quantity is not None and not hopeless(slot.quantity):
-                        yield from self._figure(stage, position, slot.quantity, slot.span.of(folded))
-                background.remember(reading.raw, reading.phrase)
+        for stage, position, quantity, words in staged(folded, found, self._weights):
+            if not hopeless(quantity):
+                yield from self._figure(stage, position, quantity, words)
 
     def _figure(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Iterator[Figure]:
         if self._cues.ranked(stage.raw, position, quantity, words):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ontology.errors import DomainError
 from ontology.homographs import HOMOGRAPHS, Homograph, fold, load_homographs
-from ontology.lexicon_versions import VERSIONED, families, several_versions
+from ontology.lexicon_versions import THINGS, families, several_versions
 
 COLUMNS = ("id", "type", "label", "hans", "hant", "en", "parent", "maker", "wikidata")
 TYPES = frozenset("Company Government Organization Person Model Product Chip Technology Place Report Event".split())
@@ -268,7 +268,7 @@ def _versions_together(rows: Iterable[_Row]) -> list[str]:
     return [
         f"{row.place}: {name!r} is another version than {first!r}; give it a row of its own"
         for row in rows
-        if row.entry.type in VERSIONED
+        if row.entry.type in THINGS
         for name, first in several_versions(dict.fromkeys(name for name, _ in row.entry.names))
     ]
 

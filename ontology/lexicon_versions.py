@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ontology.homographs import fold
 
-VERSIONED = frozenset({"Model", "Product", "Chip"})
+THINGS = frozenset({"Model", "Product", "Chip"})
 _OF_ANY = "pro|max|ultra|mini|lite|plus|turbo|nano|flash|air|xl|fold"
 _OF_SOFTWARE = (
     "audio|chat|coder?|distill|embedding|exp|fast|haiku|image|instruct|large|long|math|medium|next|omni|opus|preview|"
@@ -67,7 +67,7 @@ def families(entries: Iterable[_Entry]) -> Mapping[str, str]:
 
     Two things that have two makers are of no family, whatever they are called.
     """
-    things = [(entry, [_plain(name) for name, _ in entry.names]) for entry in entries if entry.type in VERSIONED]
+    things = [(entry, [_plain(name) for name, _ in entry.names]) for entry in entries if entry.type in THINGS]
     owners: dict[str, list[_Entry]] = {}
     for entry, names in things:
         for name in names:

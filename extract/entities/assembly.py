@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.model import CleanText, Document, Entity, Evidence, Mention, Name, OffsetMap, Span
-from ontology.lexicon_versions import VERSIONED
+from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
 from .lookup import Lookup
@@ -47,7 +47,7 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
     folded = best_surface(_full(_counted(clean.folded, group), group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))
     id_, type_ = _free_id(local_name(folded), group[0].type, lookup), group[0].type
-    family = next((c.family for c in group if c.family and c.rule == "version"), "") if type_ in VERSIONED else ""
+    family = next((c.family for c in group if c.family and c.rule == "version"), "") if type_ in THINGS else ""
     return Entity(id_, label, type_, names, False, None, evidence, family=family)
 
 

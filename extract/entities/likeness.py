@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ontology.lexicon_versions import THINGS
+
 from .acronyms import stands_for
 from .candidates import Candidate
 from .lookup import Lookup
@@ -18,7 +20,6 @@ from .words import pattern, words
 _CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
 _RELEASE = re.compile(r"\d\.\d+\Z")
-_THINGS = ("Model", "Chip", "Product")
 SEAT = "政府"  # what makes a country's name that of its government
 _RARE = 2  # mentions up to which a name may be a slip
 _ACTS = 2  # times that a country acts before it is its government; once where the government is named, too
@@ -64,7 +65,7 @@ def abbreviated(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, st
 
 def coded(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys of what is called by the end of its name alone: NX9031 of 神玑NX9031, Venice of EPYC Venice."""
-    things = [n for n in names if n.first.type in _THINGS and (n.first.family or n.first.entry)]
+    things = [n for n in names if n.first.type in THINGS and (n.first.family or n.first.entry)]
     ending: dict[str, list[Surface]] = {}
     for thing in things:
         ending.setdefault(thing.text[-1], []).append(thing)

@@ -13,13 +13,14 @@ from extract.cleaning.vocabulary import in_common_words
 from extract.model import Name
 from ontology.homographs import Homograph, fold
 from ontology.lexicon import Entry, Lexicon
+from ontology.lexicon_versions import THINGS
 
 from .candidates import ALNUM, Candidate
 from .segmenting import is_common, is_piece
 from .spellings import bare, spellings
 from .words import words
 
-VERSIONED = frozenset({"Model", "Chip", "Product", "Technology"})
+VERSIONED = THINGS | {"Technology"}
 _PIECES = frozenset({"Company", "Organization", "Person", "Product"})  # whose short names may be pieces of words
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _PEOPLE = re.compile("人(?![工类力])")  # 民主党人
@@ -51,8 +52,7 @@ class Lookup:
         for name, owners in [*self._owners.items()]:
             if owners[0].type in _ROUND and (other := _rounded(name)) and other not in self._owners:
                 self._owners[other] = owners
-        self._entries = lexicon.entries
-        self._families = lexicon.families
+        self._lexicon, self._entries = lexicon, lexicon.entries
         self._joints: dict[tuple[str, str | None], tuple[int, int, Entry] | None] = {}
         blocked = sorted(words("blockers") - self._owners.keys())
         self._patterns = sorted(self._owners) + blocked
@@ -71,7 +71,7 @@ class Lookup:
 
     def family(self, id_: str) -> str:
         """Return what the lexicon's *id_* is a version of; empty where nothing."""
-        return self._families.get(id_, "")
+        return self._lexicon.families.get(id_, "")
 
     def has(self, id_: str) -> bool:
         """Tell whether the lexicon has an entity of this id."""

@@ -162,10 +162,16 @@ def worth(text: str) -> float:
 
 def stands(text: str, start: int, end: int) -> bool:
     """Tell whether a short Chinese name that stands at *start* is one, not a piece of other words: 元象 of 多元象征."""
-    low, high = run_before(text, start, max(0, start - _WORD)), run_after(text, end, end + _WORD)
-    costs = _costs(_arcs(text[low:high]), high - low, border=True)
+    beside, whole = _beside(text, start, end, _WORD)
     price, _ = _price(text[start:end])
-    return costs.until[start - low] + price + costs.beyond[end - low] <= costs.until[-1]
+    return beside[0] + price + beside[1] <= whole
+
+
+def _beside(text: str, start: int, end: int, reach: int) -> tuple[tuple[float, float], float]:
+    """Return what words within *reach* cost before and behind *start*..*end*, and what all cost as words alone."""
+    low, high = run_before(text, start, max(0, start - reach)), run_after(text, end, end + reach)
+    costs = _costs(_arcs(text[low:high]), high - low, border=True)
+    return (costs.until[start - low], costs.beyond[end - low]), costs.until[-1]
 
 
 def is_common(text: str) -> bool:
@@ -187,9 +193,8 @@ def is_piece(text: str, start: int, end: int) -> bool:
     """Tell whether a known name that stands at *start* is but a piece of common words: 云川 of 多云川流."""
     if not (_is_crossed(text, start) or _is_crossed(text, end)):
         return False
-    low, high = run_before(text, start, max(0, start - _WORD + 1)), run_after(text, end, end + _WORD - 1)
-    costs = _costs(_arcs(text[low:high]), high - low, border=True)
-    return costs.until[start - low] + _KNOWN + costs.beyond[end - low] > costs.until[-1]
+    beside, whole = _beside(text, start, end, _WORD - 1)
+    return beside[0] + _KNOWN + beside[1] > whole
 
 
 def is_worded(text: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ontology.lexicon_versions import THINGS
+
 from .candidates import Candidate
 from .latin_words import ROMAN, Word
 from .lookup import VERSIONED
 from .words import class_of_tail, pattern, words
 
-_THINGS = ("Model", "Chip", "Product")
 _VARIANT = (
     r"(?:[Mm]ini|[Pp]ro|Max|Turbo|Plus|Flash|Ultra|Lite|Instruct|Chat|Coder|Code|Math|Preview|Large|Long|Vision|VL|Omni|Audio|"
     r"Thinking|Image|Video|Realtime|Air|Nano|SE|X1|T1|MoE)(?![a-z])"
@@ -33,7 +34,7 @@ def versions(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield known models, chips and products together with the version that follows their Chinese name."""
     after = pattern("version.counted", _AFTER)
     for hit in found:
-        if hit.type in _THINGS and not folded[hit.end - 1].isascii():
+        if hit.type in THINGS and not folded[hit.end - 1].isascii():
             match = after.match(folded, hit.end)
             if match is not None:
                 yield Candidate(hit.start, match.end(), hit.type, "version", None, 2, hit.entry)
@@ -59,7 +60,7 @@ def grown(
     if rest and not joined:
         return None, j
     end = run[j - 1].end if joined else hit.end
-    if hit.type in _THINGS:
+    if hit.type in THINGS:
         chip = hit.type == "Chip"
         while j < len(run) and _follows(run, j, hits) and (_is_variant(run[j]) or (chip and _names_chip(run[j]))):
             end = run[j].end

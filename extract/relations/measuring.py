@@ -109,22 +109,15 @@ class Measurer:
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
-        before = raw.code[max(0, position - 12) : position]
-        if quantity is None or (
-            raw.code[position] == MONEY
-            and not raw.code.startswith(
-                f"/{MONEY}", position + 1
-            )  # prices of several countries: 799英镑（899欧元/999美元）
-            and (_BRACKETED.search(before) or _CONVERTED.search(before))
-        ):
-            return None  # the same amount once more, in another currency
+        if quantity is None or _says_again(raw.code, position):
+            return None
         found = self._cues.ranked(raw, position, quantity, words)
         if not found:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity)
+        since, entity = (last.position, last.subject.entity) if last is not None else (-1, stage.measured_before)
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
-            since, entity = (last.position, last.subject.entity) if last is not None else (-1, stage.measured_before)
             holder = holder_of(stage, position, cue, rule, spoken_of(stage, since, entity, position, rule.classes))
             if holder is not None:
                 unheard = _unheard(rule, raw.code, cue, position, holder[0])
@@ -168,6 +161,14 @@ class Measurer:
         if sure < LEAST:
             return None
         return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+
+
+def _says_again(code: str, position: int) -> bool:
+    """Tell whether money is an amount once more in another currency; not one of the prices of several countries."""
+    if code[position] != MONEY or code.startswith(f"/{MONEY}", position + 1):  # 799英镑（899欧元/999美元）
+        return False
+    before = code[max(0, position - 12) : position]
+    return bool(_BRACKETED.search(before) or _CONVERTED.search(before))
 
 
 def _measured(

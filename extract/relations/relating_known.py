@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ontology.frames import RelationFrame
+from ontology.lexicon_versions import THINGS
 
 from ..model import Mention
 from .patterns import family_set
@@ -62,7 +63,6 @@ class Known:
 
 
 _BODIES = ("Company", "Organization")
-_THINGS = ("Model", "Product", "Chip")
 
 
 def _line(rows: Mapping[str, _Entry], first: str | None) -> list[str]:
@@ -136,7 +136,7 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
     topics.meet(mention for _, mention in names)
     for at, mention in names:
         makers = known.of_thing(mention)
-        if makers or mention.type in _THINGS:
+        if makers or mention.type in THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
         elif mention.type == "Technology" and (owner := _owner(raw, at)):
             yield _related(OWN, raw, owner[1], mention, at, owner[0])
