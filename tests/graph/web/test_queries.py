@@ -225,7 +225,7 @@ def test_words_that_only_look_like_reaching_outside_are_fine(query: str, server:
         ("GET", f"/sparql?{'a=b&' * 2000}", {}, 400),
         ("GET", f"/sparql?query={'a' * 300_000}", {}, 400),
         ("GET", f"/sparql?query={'(' * 50_000}", {}, 400),
-        ("GET", f"/sparql?query={quote('SELECT * { FILTER ' + '(' * 50_000 + '1' + ')' * 50_000 + '}')}", {}, 422),
+        ("GET", f"/sparql?query={quote('SELECT * { FILTER ' + '(' * 40_000 + '1' + ')' * 40_000 + '}')}", {}, 422),
         ("DELETE", "/sparql", {}, 405),
         ("POST", "/sparql", {"Content-Type": "application/sparql-query", "Content-Length": "99999999999"}, 413),
         ("POST", "/sparql", {"Content-Type": "application/sparql-query", "Content-Length": "-1"}, 400),
