@@ -1,4 +1,4 @@
-"""Boosted trees that were trained elsewhere: a few dozen small ones, asked all at once."""
+"""Boosted trees that were trained elsewhere: some hundred small ones, asked all at once."""
 
 from __future__ import annotations
 
@@ -57,11 +57,12 @@ def from_arrays(held: Mapping[str, npt.NDArray[Any]]) -> Trees:
 
 def _depths(left: Ints, right: Ints) -> Ints:
     """Return how many steps lead from the root of each tree everywhere."""
-    trees = np.arange(len(left))[:, None]
-    reached, depths = np.zeros((len(left), 1), dtype=np.int64), np.zeros(len(left), dtype=np.int64)
-    while True:
-        following = np.concatenate((left[trees, reached], right[trees, reached]), axis=1)
-        moved = (following != np.concatenate((reached, reached), axis=1)).any(axis=1)
-        if not moved.any():
-            return depths
-        reached, depths = following, depths + moved
+    splits = left != np.arange(left.shape[1])
+    here, depths = np.zeros_like(splits), np.zeros(len(left), dtype=np.int64)
+    here[:, 0] = True
+    while (here & splits).any():
+        depths += (here & splits).any(axis=1)
+        trees, nodes = np.nonzero(here & splits)
+        here = np.zeros_like(splits)
+        here[trees, left[trees, nodes]] = here[trees, right[trees, nodes]] = True
+    return depths
