@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gzip
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,8 @@ from extract.relations import Reading
 from extract.relations.related import Related
 from graph.evaluation import document_key, load_gold, name_key
 from ontology.domain import Domain
+
+_LONGEST = 12_000  # characters of an article without annotations
 
 
 def places_of(description: str | None) -> argparse.Namespace:
@@ -32,6 +37,18 @@ def gold_of(folder: Path) -> Mapping[str, Mapping[str, Any]]:
 def texts(folders: Sequence[Path]) -> list[Source]:
     """Return the articles of folders."""
     return [each for each in read_located(find_sources(folders)) if isinstance(each, Source)]
+
+
+def unlabelled(file: Path) -> list[Source]:
+    """Return the articles of a JSON Lines file that are not too long."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [Source(row["id"], row["text"].encode()) for row in rows if len(row["text"]) <= _LONGEST]
+
+
+def half(article: str) -> str:
+    """Return which half an article without annotations is of: A may be learned from, B is counted only."""
+    return "AB"[hashlib.md5(article.encode(), usedforsecurity=False).digest()[0] % 2]
 
 
 def readings(domain: Domain, sources: Iterable[Source]) -> Iterator[tuple[Analysis, Sequence[Reading]]]:

@@ -18,8 +18,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from annotated import half
 from read_figures import UNTOLD, Article, Said, figures
-from reading import half
 
 from extract.model import Analysis, Claim, Metadata, Source
 from extract.pipeline import Extractor

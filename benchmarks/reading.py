@@ -10,14 +10,12 @@ only. ``--rules`` counts each frame in place of each relation. Readers are right
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from annotated import readings
+from annotated import half, readings, unlabelled
 from read_passages import Read, passages
-from train_pairs import unlabelled
 
 from extract.relations.pairs.facts import Fact
 from extract.relations.related import Related
@@ -28,11 +26,6 @@ _RIGHT, _WRONG, _MET, _MISSED = range(4)
 
 Counts = Counter[tuple[str, str, int]]
 """How often which relation, or frame, in which half, is right, wrong, met or missed."""
-
-
-def half(article: str) -> str:
-    """Return which half an article is of."""
-    return "AB"[hashlib.md5(article.encode(), usedforsecurity=False).digest()[0] % 2]
 
 
 def fact(related: Related) -> Fact:

@@ -20,11 +20,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from annotated import gold_of, meant, places_of, readings, texts
+from annotated import gold_of, half, meant, places_of, readings, texts
 from figures import sources
 from read_figures import Article
 from read_figures import figures as figures_read
-from reading import half
 
 from extract.model import Quantity, Source
 from extract.relations import Reading

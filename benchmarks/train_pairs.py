@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,7 +29,7 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 import pair_network
-from annotated import meant, readings, texts
+from annotated import meant, readings, texts, unlabelled
 from read_passages import Read, passages, shown
 
 from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
@@ -45,7 +44,7 @@ from extract.relations.relating_known import Known
 from ontology.domain import load_domain
 from ontology.vocabulary import RELATIONS
 
-_LENGTH, _CROWDED, _PAIRS = 12_000, 120, 400  # articles without annotations that have more are left out
+_CROWDED, _PAIRS = 120, 400  # articles without annotations that have more names or pairs are left out
 _LEAVES = 24
 _TREES = {
     "objective": "binary", "learning_rate": 0.03, "num_leaves": _LEAVES, "min_child_samples": 15,
@@ -234,13 +233,6 @@ def tree_arrays(trees: Sequence[Mapping[str, Any]], which: int) -> dict[str, npt
 
         add(tree["tree_structure"])
     return held
-
-
-def unlabelled(file: Path) -> list[Source]:
-    """Return the articles of a JSON Lines file that are not too long."""
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [Source(row["id"], row["text"].encode()) for row in rows if len(row["text"]) <= _LENGTH]
 
 
 def kept_network(file: Path) -> dict[str, npt.NDArray[Any]]:

@@ -19,12 +19,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from annotated import gold_of, places_of, readings, texts
+from annotated import gold_of, half, places_of, readings, texts
 from annotated import meant as meant_by
 from figures import sources
 from read_figures import Article
 from read_figures import figures as figures_read
-from reading import half
 from train_holders import NO_METRIC, holders_of, staged
 
 from extract.model import Quantity, Source

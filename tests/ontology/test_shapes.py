@@ -18,6 +18,8 @@ from rdflib.namespace import SH
 from ontology import vocabulary
 from ontology.vocabulary import PREFIXES
 
+pytestmark = pytest.mark.once
+
 ONTOLOGY = Path(vocabulary.__file__).parent
 FIXTURES = Path(__file__).parent / "shapes"
 FAULTS = sorted(FIXTURES.glob("*.ru"))
