@@ -10,6 +10,7 @@ from ontology.homographs import fold
 
 from .entities.acronyms import stands_for
 from .entities.candidates import name_key
+from .entities.ellipses import ELLIPSIS
 from .entities.likeness import SEAT
 from .entities.resolution import last_names
 from .entities.slips import misspelt, sounds_like
@@ -46,13 +47,15 @@ def joins(analysis: Analysis) -> Mapping[tuple[str, str], Join]:
     surfaces: dict[str, dict[str, Mention]] = {}
     for mention in analysis.mentions:
         surfaces.setdefault(mention.entity, {}).setdefault(mention.text, mention)
-    states = {mention.entity for mention in analysis.mentions if mention.type == "Government"}
-    several = {id_: first for id_, first in surfaces.items() if len(first) > 1 or id_ in states}
+    alone = {each.entity for each in analysis.mentions if each.type == "Government" or each.rule == ELLIPSIS}
+    several = {id_: first for id_, first in surfaces.items() if len(first) > 1 or id_ in alone}
     found = dict(_bracketed(analysis, several)) if several else {}
     for id_, first in several.items():
         for text, mention in first.items():
             if mention.type == "Government" and fold(text) + SEAT in _names(analysis, id_):
                 found[id_, text] = Join(STATE, fold(text) + SEAT, _deed(analysis, mention))
+            elif mention.rule == ELLIPSIS:
+                found[id_, text] = Join(SHORT, _full(analysis, mention), analysis.evidence(mention.span))
             elif mention.rule != LEXICON and (id_, text) not in found:
                 reason = _worded(analysis, mention, list(first.values()))
                 if reason is not None:
@@ -111,6 +114,15 @@ def _like(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> Jo
         if misspelt(name, there) or any(sounds_like(name, known, True) for known in (there, *ends)):
             return Join(SLIP, other.text, analysis.evidence(other.span))
     return None
+
+
+def _full(analysis: Analysis, mention: Mention) -> str:
+    """Return the shortest name of an entity that the text names by the end of one: Claude Opus 4.5 for Opus 4.5."""
+    end = name_key(mention.text)
+    longer = [
+        name for name in _names(analysis, mention.entity) if name_key(name).endswith(end) and name_key(name) != end
+    ]
+    return min(longer, key=lambda name: (len(name), name))
 
 
 def _names(analysis: Analysis, id_: str) -> frozenset[str]:

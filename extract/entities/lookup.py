@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -54,8 +54,9 @@ class Lookup:
                 self._owners[other] = owners
         self._lexicon, self._entries = lexicon, lexicon.entries
         self._joints: dict[tuple[str, str | None], tuple[int, int, Entry] | None] = {}
-        blocked = sorted(words("blockers") - self._owners.keys())
-        self._patterns = sorted(self._owners) + blocked
+        self._plain = self._owners.keys() - self._homographs.keys() - self._exact.keys()  # always mean their owner
+        blocked = words("blockers") - self._owners.keys()
+        self._patterns = [*sorted(self._owners.keys() - self._twofold()), *sorted(blocked)]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._patterns or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
         self._found = [self._owners.get(name) for name in self._patterns]
         self._short = {
@@ -63,7 +64,6 @@ class Lookup:
             for name, owners in self._owners.items()
             if owners[0].type in _PIECES and _SHORT_NAME.fullmatch(name) and not is_common(name)
         }
-        self._plain = self._owners.keys() - self._homographs.keys() - self._exact.keys()  # always mean their owner
 
     def entry(self, id_: str) -> Entry:
         """Return the lexicon's row of *id_*."""
@@ -87,6 +87,10 @@ class Lookup:
         """Return whose name the folded, lower-case *name* is; ``None`` where nobody's."""
         owners = self._owners.get(name)
         return owners[0] if owners else None
+
+    def owners(self, name: str) -> Sequence[Entry]:
+        """Return all whose name the folded, lower-case *name* is."""
+        return self._owners.get(name, ())
 
     def respelt(self, name: str) -> Entry | None:
         """Return whose name the Latin *name* is but for punctuation or a plural: ATT, Thinking Machine Lab."""
@@ -194,6 +198,19 @@ class Lookup:
             if maker in self._owners.get(name[:size], ()) and len(rest) > 1 and entry in self._owners.get(rest, ()):
                 return size, len(name) - size - len(rest), maker
         return None
+
+    def _twofold(self) -> set[str]:
+        """Return names of maker and thing that are found one by one, and with what follows: 高通骁龙X Elite."""
+        twofold: dict[str, int] = {}
+        for name, (entry, *others) in self._owners.items():
+            joint = self._joint(name, entry) if entry.type in VERSIONED and not others else None
+            if joint is not None and name[joint[0] + joint[1] :] in self._plain:
+                twofold[name] = joint[0]
+        return {
+            name
+            for name, size in twofold.items()
+            if all(name[:end] in twofold or name[:end] not in self._owners for end in range(size + 1, len(name)))
+        }
 
     def _settled(
         self, found: list[Candidate], doubtful: list[tuple[int, int, Homograph]], folded: str

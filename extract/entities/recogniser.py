@@ -13,6 +13,7 @@ from ontology.lexicon import Lexicon
 
 from .assembly import assembled
 from .candidates import ALNUM, Candidate, choose, free
+from .ellipses import Ellipses
 from .enumerations import enumerated
 from .firms import firms
 from .grouping import grouped
@@ -46,6 +47,7 @@ class Recogniser:
         self, lexicon: Lexicon, homographs: Mapping[str, Homograph], no_names: Collection[str] = frozenset()
     ) -> None:
         self._lookup = Lookup(lexicon, homographs)
+        self._ellipses = Ellipses(lexicon.entries, self._lookup)
         self._no_names = frozenset(lower(fold(word)) for word in no_names)
 
     def __call__(
@@ -87,7 +89,7 @@ class Recogniser:
         )
         marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
         unlisted = self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
-        return [*processes(folded, self._lookup), *found, *unlisted]
+        return [*processes(folded, self._lookup), *found, *self._ellipses(folded, found), *unlisted]
 
     def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, without words that are no names, here or anywhere.

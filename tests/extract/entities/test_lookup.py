@@ -58,6 +58,11 @@ def test_a_name_beside_common_words_is_found() -> None:
     assert "民主党" in named("几名民主党人提出法案。")
 
 
+def test_what_follows_a_thing_behind_its_maker_goes_on_its_name() -> None:
+    assert named("新机搭载华为麒麟X Prime。") == {"华为": "Huawei", "麒麟X Prime": "Kirin_X_Prime"}
+    assert named("新机搭载华为麒麟芯片。") == {"华为": "Huawei", "麒麟": "Kirin"}
+
+
 def test_a_product_that_is_a_word_needs_its_capital() -> None:
     assert named("微软更新了Edge浏览器。")["Edge"] == "Microsoft_Edge"
 

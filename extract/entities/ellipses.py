@@ -1,0 +1,87 @@
+"""Known versions that a text names without what they are versions of: R1 where DeepSeek is spoken of, Opus 4.5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ontology.homographs import fold
+from ontology.lexicon import Entry
+from ontology.lexicon_versions import THINGS
+
+from .candidates import HAN, Candidate
+from .lookup import Lookup
+
+ELLIPSIS = "ellipsis"
+"""The rule of such candidates."""
+
+_LETTER = r"(?![hq][1-4]|l[1-5])[a-z]\d{1,2}(?:\.\d+)?"  # neither half years, quarters nor levels of driving
+_WORD = r"[a-z]{4,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)? [a-z]{3,}"
+_END = re.compile(rf"(?: |(?<=[{HAN}]))(?P<end>(?:{_LETTER}|{_WORD})(?: [a-z]{{2,}})*)\Z")
+_STANDS = re.compile(
+    r"(?<![A-Za-z0-9.\-_/·$])(?:[A-Z]\d{1,2}(?:\.\d+)?|[A-Z][a-z]{3,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)?(?= [A-Z]))"
+    r"(?: (?:[A-Z][a-z]{2,}|FE|XL|SE))*(?![A-Za-z0-9_%+]|[.-]?\d|-[A-Za-z]|[级轮层线季类号赛年月日])"
+)
+# What drafts, figures and products of anybody are called.
+_ANYBODY_S = re.compile(r"V\d|(?:Image|Large|Medium|Model|Series|Small|Speech|Text|Video) \d")
+_JOINTS = re.compile(r"[\s\-‐‑–_]+")
+_STOP = re.compile("[。！？\n]")
+
+
+class Ellipses:
+    """The ends of the names of known versions, and whom a text must name for such an end to be enough."""
+
+    def __init__(self, entries: Mapping[str, Entry], lookup: Lookup) -> None:
+        """
+        Look through the lexicon.
+
+        Args:
+            entries: Its entities, by id.
+            lookup: Finds whose a name is.
+        """
+        self._ends: dict[str, dict[str, frozenset[str]]] = {}
+        self._types: dict[str, str] = {}
+        for entry in entries.values():
+            if entry.type in THINGS and entry.maker is not None:
+                for end, heads in _ends(entry, lookup):
+                    known = self._ends.setdefault(end, {})
+                    known[entry.id] = known.get(entry.id, frozenset()).union(heads, (entry.id, entry.maker))
+                    self._types[entry.id] = entry.type
+        self._heads = frozenset[str]().union(*(heads for ids in self._ends.values() for heads in ids.values()))
+
+    def __call__(self, folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """
+        Yield versions that a text names by their ends alone, where it speaks of what only one of them is of.
+
+        Args:
+            folded: The folded text.
+            found: The known names in it, in order.
+        """
+        heads = [candidate for candidate in found if candidate.entry in self._heads]
+        named = {candidate.entry for candidate in heads}
+        for match in _STANDS.finditer(folded) if heads else ():
+            fits = self._ends.get(match[0].lower(), {})
+            meant = [id_ for id_ in fits if id_ in named] or [id_ for id_, of in fits.items() if of & named]
+            if len(meant) == 1 and (not _ANYBODY_S.match(match[0]) or _told(folded, match, heads, fits[meant[0]])):
+                yield Candidate(*match.span(), self._types[meant[0]], ELLIPSIS, meant[0], 2)
+
+
+def _ends(entry: Entry, lookup: Lookup) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the ends of an entity's names that are short for it, each with the ids of what stands before it."""
+    for name, _ in entry.names:
+        found = _END.search(_JOINTS.sub(" ", fold(name).lower()))
+        if found is not None:
+            heads = [head.id for head in lookup.owners(found.string[: found.start()]) if _akin(head, entry)]
+            if heads:
+                yield found["end"], heads
+
+
+def _akin(head: Entry, entry: Entry) -> bool:
+    """Tell whether *head* makes *entry*, or is another thing of its maker."""
+    return head.id == entry.maker or (head is not entry and head.maker == entry.maker and head.type in THINGS)
+
+
+def _told(folded: str, match: re.Match[str], heads: Sequence[Candidate], of: frozenset[str]) -> bool:
+    """Tell whether the sentence names before *match* whose version it is."""
+    before = [head.end for head in heads if head.end <= match.start() and head.entry in of]
+    return bool(before) and _STOP.search(folded, before[-1], match.start()) is None

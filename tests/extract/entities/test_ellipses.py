@@ -1,0 +1,40 @@
+"""Known versions that a text names without what they are versions of."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import named
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("深度求索上周开源了R1。", "R1", "DeepSeek-R1"),
+        ("DeepSeek降价。分析师说，R1仍然最便宜。", "R1", "DeepSeek-R1"),
+        ("Rabbit的R1卖得不好。", "R1", "Rabbit_R1"),
+        ("Rabbit R1与DeepSeek无关，R1是一台小机器。", "R1", "Rabbit_R1"),
+        ("DeepSeek先后推出V3和R1。", "V3", "DeepSeek-V3"),
+        ("Anthropic发布了Opus 4.5。", "Opus 4.5", "Claude_Opus_4.5"),
+        ("Claude变慢了，有人怀疑Opus 4.5被降级。", "Opus 4.5", "Claude_Opus_4.5"),
+    ],
+)
+def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name: str, entity: str) -> None:
+    assert named(text)[name] == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("这家公司发布了R1。", "DeepSeek-R1"),
+        ("Rabbit与DeepSeek都谈到R1。", "DeepSeek-R1"),
+        ("Rabbit与DeepSeek都谈到R1。", "Rabbit_R1"),
+        ("微软发布了Opus 4.5。", "Claude_Opus_4.5"),
+        ("DeepSeek很便宜。我们的智能体V3下月上线。", "DeepSeek-V3"),
+        ("DeepSeek位于R1级公路旁。", "DeepSeek-R1"),
+        ("DeepSeek的R1000只是传闻。", "DeepSeek-R1"),
+        ("DeepSeek的SR-R1还没有影子。", "DeepSeek-R1"),
+    ],
+)
+def test_it_is_not_where_it_may_be_another_s(text: str, entity: str) -> None:
+    assert entity not in named(text).values()
