@@ -21,7 +21,7 @@ from .lasting import lasting
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
-from .relating import Known, Relater, is_refuted
+from .relating import Known, Relater
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
 from .timeline import Timeline
@@ -95,7 +95,7 @@ class ClaimFinder:
         readings = self._readings(clean, sentences, mentions, quantities, whens)
         if self._complete is not None:
             for n, found in self._complete(readings):
-                if not is_refuted(found):
+                if not self._relate.refutes(found):
                     readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
         timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)

@@ -80,8 +80,12 @@ class Relater:
         stated = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
         yield from found
-        yield from known_relations(self._known, raw, topics)
+        yield from (each for each in known_relations(self._known, raw, topics) if not of_another(self._known, each))
         yield from sellers(found, topics)
+
+    def refutes(self, found: Related) -> bool:
+        """Tell whether a relation that no frame states is refuted by how its names stand, or by what is known."""
+        return of_another(self._known, found) or is_refuted(found)
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:

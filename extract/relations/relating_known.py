@@ -27,6 +27,8 @@ class _Entry(Protocol):
     @property
     def id(self) -> str: ...
     @property
+    def type(self) -> str: ...
+    @property
     def parent(self) -> str | None: ...
     @property
     def maker(self) -> str | None: ...
@@ -40,10 +42,12 @@ class Known:
     Args:
         makers: Who makes a thing: its maker first, then who owns the maker.
         owners: Who owns a body, or what a thing is a part or version of.
+        bodies: The companies and organisations.
     """
 
     makers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
 
     def of_thing(self, thing: Mention) -> tuple[str, ...]:
         """Return who makes a thing, or the family that it is a version of, then who owns the maker."""
@@ -59,7 +63,8 @@ class Known:
         """Return what lexicon *entries* know."""
         rows = {entry.id: entry for entry in entries}
         makers = {id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker}
-        return cls(makers, {id_: row.parent for id_, row in rows.items() if row.parent})
+        owners = {id_: row.parent for id_, row in rows.items() if row.parent}
+        return cls(makers, owners, frozenset(id_ for id_, row in rows.items() if row.type in _BODIES))
 
 
 _BODIES = ("Company", "Organization")
@@ -86,6 +91,7 @@ OWN = _frame("own_technology", "develops", 0.8)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
+_BY = "develops.passive"  # 由…开发: that somebody made it is what is said
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
 _GRANTED, _TO_COME = (
     {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED, OWN)}
@@ -123,11 +129,18 @@ def of_ones_own(known: Known, found: Related) -> bool:
 
 
 def of_another(known: Known, found: Related) -> bool:
-    """Tell whether a thing that only stands beside a body is known to be somebody else's: 云川 YouTube频道."""
-    makers = known.of_thing(found.object) if found.frame.id in _BESIDE else ()
-    if not makers or found.subject.entity in makers:
+    """
+    Tell whether a thing is known to be somebody else's, though a frame finds it made by a body.
+
+    So is what only stands beside anybody (云川 YouTube频道), and what a known body ships or sells (联想推出Windows电脑).
+    """
+    frame, body = found.frame, found.subject.entity
+    makers = known.of_thing(found.object) if frame.predicate == "develops" and frame.id != _BY else ()
+    if not makers or not (frame.id in _BESIDE or body in known.bodies):
         return False
-    return known.owners.get(found.subject.entity) not in makers
+    while body and body not in makers:
+        body = known.owners.get(body, "")
+    return not body
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:

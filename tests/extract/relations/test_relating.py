@@ -224,3 +224,21 @@ def test_a_list_of_backers_is_not_what_others_back() -> None:
     frame = RelationFrame("investsIn.x", "investsIn", ("{topic}{s}也参与了融资",), ("参与",))
     assert _said(_found(text, frame)) == []
     assert _said(_found("星海持续亏损。远山也参与了融资。", frame)) == ["远山 investsIn 星海"]
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("星海推出了海豚3。", ["星海"]),
+        ("深海推出了海豚3。", ["深海"]),
+        ("云川推出了海豚3。", []),
+        ("远山推出了海豚3。", ["远山"]),
+        ("海豚3由云川开发。", ["云川"]),
+    ],
+)
+def test_a_body_makes_no_thing_of_another_unless_just_that_is_said(text: str, makers: list[str]) -> None:
+    release = RelationFrame("develops.release", "develops", ("{s}{cue}了?{o}",), ("推出",))
+    said = RelationFrame("develops.passive", "develops", ("{o}由{s}{cue}",), ("开发",))
+    known = Known.of([*ENTRIES, Entry("云川", "Company", "云川")])
+    found = _found(text, release, said, known=known)
+    assert [each.subject.text for each in found if each.frame in (release, said)] == makers
