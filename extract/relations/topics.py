@@ -25,6 +25,11 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
 )
 # Who gave money is not whom the text is about: 现有投资者云川参与了本轮。
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
+# Nor who tells it: 《云川日报》报道称
+_MEDIUM = re.compile(
+    r"(?:[日时晚早邮周][报刊]|新闻社?|杂志|电视台|通讯社|路透社?|彭博社?|新华社|CNN|CNBC|BBC|The Information|TechCrunch)\Z"
+)
+_TELLS = re.compile(r"[》」”]?[^，。；：！？]{0,10}(?:报道|援引|指出|写道|表示|披露|透露|爆料|认为|称)")
 _BACKERS = CODE["Company"] + CODE["Organization"]
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
@@ -102,7 +107,8 @@ class Topics:
         """Return the subjects of a scene; those of the last one are kept."""
         if self._last is None or self._last[0] is not scene:
             shown = [(match.start("thing"), scene.slots[match.start("thing")]) for match in _SHOWN.finditer(scene.code)]
-            self._last = scene, sorted({**dict(shown), **dict(subjects(scene))}.items())
+            found = sorted({**dict(shown), **dict(subjects(scene))}.items())
+            self._last = scene, [(at, slot) for at, slot in found if not _only_tells(scene.code, at, slot)]
         return self._last[1]
 
     def recent(self, classes: str) -> tuple[Mention, ...]:
@@ -111,6 +117,12 @@ class Topics:
             if found := _fitting(sentence, classes):
                 return found
         return ()
+
+
+def _only_tells(code: str, at: int, slot: Slot) -> bool:
+    """Tell whether a name is that of a medium which only tells what is so."""
+    tells = slot.code in _BACKERS and _TELLS.match(code, at + 1)
+    return bool(tells) and all(_MEDIUM.search(mention.text) for mention in slot.mentions)
 
 
 def _fitting(slots: Iterable[Slot], classes: str) -> tuple[Mention, ...]:

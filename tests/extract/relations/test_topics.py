@@ -9,7 +9,7 @@ from extract.relations.topics import Topics, subjects
 
 from .reading import scenes
 
-NAMES = {"星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model"}
+NAMES = {"星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model", "临江日报": "Organization"}
 BODY = class_set(["Organization"])
 
 
@@ -51,6 +51,8 @@ def test_subjects(text: str, found: list[str]) -> None:
         ("星海很忙。云川到场。又签约。", ["云川"]),
         ("林远到场。又签约。", []),
         ("星海很忙。晴。雨。又签约。", ["星海"]),
+        ("星海很忙。临江日报早前报道，订单很多。又签约。", ["星海"]),
+        ("星海很忙。临江日报换了主编。又签约。", ["临江日报"]),
         ("星海很忙。晴。雨。雪。又签约。", []),
     ],
 )
