@@ -132,7 +132,7 @@ def of_another(known: Known, found: Related) -> bool:
     """
     Tell whether a thing is known to be somebody else's, though a frame finds it made by a body.
 
-    So is what only stands beside anybody (云川 YouTube频道), and what a known body ships or sells (联想推出Windows电脑).
+    So is what only stands beside anybody (云川 YouTube频道), and what a known body ships (联想推出Windows电脑).
     """
     frame, body = found.frame, found.subject.entity
     makers = known.of_thing(found.object) if frame.predicate == "develops" and frame.id != _BY else ()
