@@ -27,7 +27,7 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
 # Nor who tells it: 《云川日报》报道称
 _MEDIUM = re.compile(
-    r"(?:[日时晚早邮周][报刊]|新闻社?|杂志|电视台|[通新][讯华]社|路透社?|彭博社?|CNN|CNBC|BBC|The Information|TechCrunch)\Z"
+    r"(?:[日时晚早邮周][报刊]|新闻社?|杂志|电视台|[通新][讯华]社|路透社?|彭博社?|CNN|CNBC|BBC|The Information)\Z"
 )
 _TELLS = re.compile(r"[》」”]?[^，。；：！？]{0,10}(?:报道|援引|指出|写道|表示|披露|透露|爆料|认为|称)")
 _BACKERS = CODE["Company"] + CODE["Organization"]
