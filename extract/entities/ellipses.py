@@ -1,4 +1,8 @@
-"""Known versions that a text names without what they are versions of: R1 where DeepSeek is spoken of, Opus 4.5."""
+"""
+Known things that a text names by the end of their names, where what stands before it is spoken of.
+
+R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 元器 behind 腾讯的 is 腾讯元器.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from ontology.lexicon_versions import THINGS
 
 from .candidates import HAN, Candidate
 from .lookup import Lookup
+from .segmenting import is_worded
 
 ELLIPSIS = "ellipsis"
 """The rule of such candidates."""
@@ -26,6 +31,8 @@ _STANDS = re.compile(
 _ANYBODY_S = re.compile(r"V\d|(?:Image|Large|Medium|Model|Series|Small|Speech|Text|Video) \d")
 _JOINTS = re.compile(r"[\s\-‐‑–_]+")
 _STOP = re.compile("[。！？\n]")
+_HAN = re.compile(f"(?!的)[{HAN}]{{2}}")
+_LONGEST = 6  # characters of what stands behind a maker's name
 
 
 class Ellipses:
@@ -40,12 +47,16 @@ class Ellipses:
             lookup: Finds whose a name is.
         """
         self._ends: dict[str, dict[str, frozenset[str]]] = {}
+        self._owned: dict[tuple[str, str], str] = {}
         self._types: dict[str, str] = {}
         for entry in entries.values():
             if entry.type in THINGS and entry.maker is not None:
                 for end, heads in _ends(entry, lookup):
                     known = self._ends.setdefault(end, {})
                     known[entry.id] = known.get(entry.id, frozenset()).union(heads, (entry.id, entry.maker))
+                    self._types[entry.id] = entry.type
+                for rest in _rests(entry, lookup):
+                    self._owned[entry.maker, rest] = entry.id
                     self._types[entry.id] = entry.type
         self._heads = frozenset[str]().union(*(heads for ids in self._ends.values() for heads in ids.values()))
 
@@ -57,6 +68,7 @@ class Ellipses:
             folded: The folded text.
             found: The known names in it, in order.
         """
+        yield from self._possessed(folded, found)
         heads = [candidate for candidate in found if candidate.entry in self._heads]
         named = {candidate.entry for candidate in heads}
         for match in _STANDS.finditer(folded) if heads else ():
@@ -64,6 +76,27 @@ class Ellipses:
             meant = [id_ for id_ in fits if id_ in named] or [id_ for id_, of in fits.items() if of & named]
             if len(meant) == 1 and (not _ANYBODY_S.match(match[0]) or _told(folded, match, heads, fits[meant[0]])):
                 yield Candidate(*match.span(), self._types[meant[0]], ELLIPSIS, meant[0], 2)
+
+    def _possessed(self, folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield things whose names begin with their maker's, where only 的 parts the two."""
+        for maker in found:
+            start = maker.end + 1
+            if maker.type == "Company" and folded.startswith("的", maker.end):
+                for end in range(start + _LONGEST, start + 1, -1):
+                    thing = self._owned.get((str(maker.entry), folded[start:end].lower()))
+                    if thing is not None:
+                        yield Candidate(start, end, self._types[thing], ELLIPSIS, thing, 2)
+                        break
+
+
+def _rests(entry: Entry, lookup: Lookup) -> Iterator[str]:
+    """Yield what the Chinese names of a thing have behind its maker's, if it is nobody's name and not only words."""
+    for name in map(fold, entry.hans):
+        for size in range(2, len(name) - 1):
+            rest = name[size:].lower()
+            made = any(maker.id == entry.maker for maker in lookup.owners(name[:size].lower()))
+            if made and _HAN.match(rest) and not is_worded(rest) and not lookup.owners(rest):
+                yield rest
 
 
 def _ends(entry: Entry, lookup: Lookup) -> Iterator[tuple[str, Iterable[str]]]:

@@ -24,6 +24,7 @@ VERSIONED = THINGS | {"Technology"}
 _PIECES = frozenset({"Company", "Organization", "Person", "Product"})  # whose short names may be pieces of words
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _PEOPLE = re.compile("人(?![工类力])")  # 民主党人
+_LATIN_DOT = re.compile("(?<=[a-z])·(?=[a-z])")
 _REACH = 32  # characters of a name looked for within a longer one
 _SITE = re.compile(r"\.(?:ai|com|io|org|net|cn|dev|co)(?![a-z0-9])")
 _ROUND = frozenset({"Model", "Product"})  # of which 3 and 3.0 are one version
@@ -110,6 +111,7 @@ class Lookup:
             lowered: The folded text in lower case, of the same length.
             folded: The folded text in its own case.
         """
+        lowered = _LATIN_DOT.sub("-", lowered) if "·" in lowered else lowered  # DALL·E is DALL-E
         found: list[Candidate] = []
         doubtful: list[tuple[int, int, Homograph]] = []
         shared = False

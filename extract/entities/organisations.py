@@ -19,6 +19,8 @@ _LEGAL = 26  # the same for a legal name
 _PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word of everyday
 _EVERYDAY = frozenset({"智能", "科技", "技术"})  # words that are no company's alone: 足够智能, but 重庆银行
 _ANYBODY = frozenset({"实验室"})  # what goes with any word: 感谢实验室
+_CLAUSE = re.compile("[在由于的和与及将是了把被]")  # what stands in no name behind its ordinal
+_GATHERINGS = frozenset({"大会", "峰会", "高峰会"})  # of a company: 阿里云峰会
 _MORE = 2  # characters that make a known name another one
 
 
@@ -41,9 +43,15 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
                 yield Candidate(places[start].start, end, "Government", "government", None, 2)
         elif kind == "firm":
             yield from _firm(folded, start, end, firms)
+        elif kind == "Event" and start in firms and folded[start:end] in _GATHERINGS:
+            yield Candidate(firms[start], end, "Event", "branch", None, 2)
         elif kind[0].isupper():  # the class of what it ends
             near = bodies[bisect_left(starts, start - _LEGAL) : bisect_left(starts, start)]
-            found_here = _legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind)
+            found_here = list(
+                _legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind)
+            )
+            if kind == "Event" and not found_here:
+                found_here = _counted(folded, start, end)
             # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
             yield from (c for c in found_here if not 0 < whole.get(end, c.start) - c.start < _MORE)
             yield from _branch(folded, start, end, kind, near)
@@ -64,6 +72,14 @@ def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
         return
     if len(stem) >= 2 and (not stem[0].isdigit() or _dated(type_, stem)) and not is_general(stem):
         yield Candidate(start - tail - len(stem), end, type_, "suffix", None, 2)
+
+
+def _counted(folded: str, start: int, end: int) -> list[Candidate]:
+    """Return an event whose name follows its ordinal, whatever it is about: 第三届云栖数据峰会."""
+    counted = pattern("ordinal", r"<>([\u4e00-\u9fffA-Za-z]{2,12})\Z").search(folded, max(0, start - _REACH - 4), start)
+    if counted is None or _CLAUSE.search(counted[1]) is not None:
+        return []
+    return [Candidate(counted.start(1), end, "Event", "suffix", None, 2)]
 
 
 def _dated(type_: str, stem: str) -> bool:

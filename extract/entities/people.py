@@ -41,7 +41,8 @@ def _double() -> frozenset[str]:
 def _dotted() -> re.Pattern[str]:
     sound = _sound()
     part = rf"{sound}{{1,9}}(?:-{sound}{{2,6}})?"  # 班克曼-弗里德
-    return re.compile(rf"(?:{sound}{{1,7}}|[A-Z]{{1,2}})(?:[·・•‧∙] ?(?:{part}|[A-Z]\b)){{1,3}}")
+    first = rf"{sound}(?:{sound}|[书白可各思]){{0,6}}"  # 伊丽莎白·, which only the dot makes sure
+    return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?(?:{part}|[A-Z]\b)){{1,3}}")
 
 
 @cache
@@ -161,8 +162,10 @@ def _after(folded: str, at: int) -> tuple[int, int] | None:
         if _name(folded[at:end], size) and _ended(folded, end):
             return at, end
     match = _sounding().match(folded, at)
-    if match is not None and _ended(folded, match.end()) and _allowed(match.group()):
-        return match.span()
+    longest = match.end() if match is not None else at
+    for end in (longest, *range(longest - 1, at + 2, -1)):
+        if end > at and _ended(folded, end) and _allowed(folded[at:end]):  # 波兰特强调, though 强 sounds foreign, too
+            return at, end
     for end in (long, short) if size else ():
         if _name(folded[at:end], size) and pattern("person.next").match(folded, end):
             return at, end

@@ -22,3 +22,5 @@ def triggers(folded: str) -> Iterator[tuple[int, int, str]]:
     automaton, kinds = _compiled()
     for start, end, index in automaton.find(folded):
         yield start, end, kinds[index]
+        if kinds[index] == "government" and folded.startswith("部长", end - 1):
+            yield end - 1, end + 1, "title"  # 司法部长, where 司法部 is found first

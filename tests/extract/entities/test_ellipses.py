@@ -16,6 +16,7 @@ from .reading import named
         ("Rabbit R1与DeepSeek无关，R1是一台小机器。", "R1", "Rabbit_R1"),
         ("DeepSeek先后推出V3和R1。", "V3", "DeepSeek-V3"),
         ("Anthropic发布了Opus 4.5。", "Opus 4.5", "Claude_Opus_4.5"),
+        ("华为的派派很好用。", "派派", "Huawei_Paipai"),
         ("Claude变慢了，有人怀疑Opus 4.5被降级。", "Opus 4.5", "Claude_Opus_4.5"),
     ],
 )
@@ -29,6 +30,7 @@ def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name
         ("这家公司发布了R1。", "DeepSeek-R1"),
         ("Rabbit与DeepSeek都谈到R1。", "DeepSeek-R1"),
         ("Rabbit与DeepSeek都谈到R1。", "Rabbit_R1"),
+        ("微软的派派很好用。", "Huawei_Paipai"),
         ("微软发布了Opus 4.5。", "Claude_Opus_4.5"),
         ("DeepSeek很便宜。我们的智能体V3下月上线。", "DeepSeek-V3"),
         ("DeepSeek位于R1级公路旁。", "DeepSeek-R1"),

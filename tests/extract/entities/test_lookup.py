@@ -18,6 +18,7 @@ from .reading import named, recognise
         ("他們用GPT4寫程式。", "GPT4", "GPT-4"),
         ("他们用 GPT 4 写代码。", "GPT 4", "GPT-4"),
         ("外界在谈GPT-4.0。", "GPT-4.0", "GPT-4"),
+        ("他们用DALL·E3画图。", "DALL·E3", "DALL-E_3"),
         ("輝達與微軟都表示滿意。", "輝達", "NVIDIA"),
         ("華為發布新品。", "華為", "Huawei"),
         ("华为云发布新品。", "华为云", "Huawei_Cloud"),
