@@ -10,7 +10,7 @@ from functools import cache
 from .candidates import Candidate
 from .words import groups, pattern
 
-_WINDOW = 12
+_WINDOW, _AHEAD = 12, 18  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ]*"
 _MOST = 8  # mentions looked at
@@ -39,7 +39,7 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for mention in mentions[:_MOST]:
         left = folded[max(0, mention.start - _WINDOW) : mention.start]
-        right = folded[mention.end : mention.end + _WINDOW]
+        right = folded[mention.end : mention.end + _AHEAD]
         for type_, before in _beside("left") if _any_beside("left").search(left) else ():
             if before.search(left):
                 votes[type_] += _TITLE if type_ == "Person" else _CUE

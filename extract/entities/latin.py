@@ -24,6 +24,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
+_ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"\d[bB](?:-|\Z)")
@@ -188,6 +189,8 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     if ended:
         return ended, 2
     if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
+        return "Person", 2
+    if len(group) == 2 and _ROMANISED.fullmatch(f"{first} {group[1].text}"):
         return "Person", 2
     if any(word.text in PARTICLES for word in group[1:-1]) and all(_in_person(word, PARTICLES) for word in group):
         return "Person", 1

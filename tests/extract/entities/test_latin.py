@@ -71,6 +71,12 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("这次节目的主持人Halmor Quill很风趣。", "Halmor Quill", "Person"),
         ("来的人里有Bettina Quill。", "Bettina Quill", "Person"),
         ("Halmor2 Update的价格不变。", "Halmor2 Update", "Product"),
+        ("数据架构师Halmor Ozarin没有回答。", "Halmor Ozarin", "Person"),
+        ("Zentavia架构师没有回答。", "Zentavia", "Company"),
+        ("Halmor Ozarin是北湖学院的法律讲师。", "Halmor Ozarin", "Person"),
+        ("到场的有Kwon Noh-seok。", "Kwon Noh-seok", "Person"),
+        ("Zentavia的开放平台Halmor很好用。", "Halmor", "Product"),
+        ("她推荐排班解决方案Halmor Quill。", "Halmor Quill", "Product"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
