@@ -136,11 +136,17 @@ def of_another(known: Known, found: Related) -> bool:
     """
     frame, body = found.frame, found.subject.entity
     makers = known.of_thing(found.object) if frame.predicate == "develops" and frame.id != _BY else ()
-    if not makers or not (frame.id in _BESIDE or body in known.bodies):
+    if not makers or not (frame.id in _BESIDE or body in known.bodies) or _beside_maker(found, makers):
         return False
     while body and body not in makers:
         body = known.owners.get(body, "")
     return not body
+
+
+def _beside_maker(found: Related, makers: tuple[str, ...]) -> bool:
+    """Tell whether a thing's maker is named in one breath with the subject: 星海与云川推出海豚3."""
+    at = found.scene.place(found.subject)
+    return at is not None and any(each.entity in makers for each in found.scene.slots[at].mentions)
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
