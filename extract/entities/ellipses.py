@@ -71,10 +71,18 @@ class Ellipses:
         yield from self._possessed(folded, found)
         heads = [candidate for candidate in found if candidate.entry in self._heads]
         named = {candidate.entry for candidate in heads}
+        ends = {candidate.end: candidate.entry for candidate in found}
         for match in _STANDS.finditer(folded) if heads else ():
             fits = self._ends.get(match[0].lower(), {})
             meant = [id_ for id_ in fits if id_ in named] or [id_ for id_, of in fits.items() if of & named]
-            if len(meant) == 1 and (not _ANYBODY_S.match(match[0]) or _told(folded, match, heads, fits[meant[0]])):
+            if len(meant) != 1:
+                continue
+            of = fits[meant[0]]
+            gap = folded[match.start() - 1 : match.start()] in (" ", "的")
+            owner = ends.get(match.start() - gap)
+            if owner is not None and owner not in of:
+                continue  # 宝马M3, though Apple's M3 is spoken of
+            if not _ANYBODY_S.match(match[0]) or _told(folded, match, heads, of):
                 yield Candidate(*match.span(), self._types[meant[0]], ELLIPSIS, meant[0], 2)
 
     def _possessed(self, folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -34,6 +34,7 @@ def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name
         ("微软发布了Opus 4.5。", "Claude_Opus_4.5"),
         ("DeepSeek很便宜。我们的智能体V3下月上线。", "DeepSeek-V3"),
         ("DeepSeek位于R1级公路旁。", "DeepSeek-R1"),
+        ("DeepSeek降价，三星R1没有。", "DeepSeek-R1"),
         ("DeepSeek的R1000只是传闻。", "DeepSeek-R1"),
         ("DeepSeek的SR-R1还没有影子。", "DeepSeek-R1"),
     ],
