@@ -1,7 +1,7 @@
 """
 Known things that a text names by the end of their names, where what stands before it is spoken of.
 
-R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 元器 behind 腾讯的 is 腾讯元器.
+R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 直答 behind 知乎的 is 知乎直答.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ontology.lexicon_versions import THINGS
 
 from .candidates import HAN, Candidate
 from .lookup import Lookup
-from .segmenting import is_worded
+from .segmenting import is_piece, is_worded
 
 ELLIPSIS = "ellipsis"
 """The rule of such candidates."""
@@ -92,7 +92,7 @@ class Ellipses:
             if maker.type == "Company" and folded.startswith("的", maker.end):
                 for end in range(start + _LONGEST, start + 1, -1):
                     thing = self._owned.get((str(maker.entry), folded[start:end].lower()))
-                    if thing is not None:
+                    if thing is not None and not is_piece(folded, start, end):
                         yield Candidate(start, end, self._types[thing], ELLIPSIS, thing, 2)
                         break
 

@@ -53,6 +53,14 @@ class Known:
         """Return who makes a thing, or the family that it is a version of, then who owns the maker."""
         return self.makers.get(thing.entity) or self.makers.get(thing.family, ())
 
+    def line(self, body: str) -> list[str]:
+        """Return a body and who owns it, and who owns him."""
+        line: list[str] = []
+        while body and body not in line:
+            line.append(body)
+            body = self.owners.get(body, "")
+        return line
+
     @property
     def links(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Return who makes each entity, and who owns it."""
@@ -138,9 +146,7 @@ def of_another(known: Known, found: Related) -> bool:
     makers = known.of_thing(found.object) if frame.predicate == "develops" and frame.id != _BY else ()
     if not makers or not (frame.id in _BESIDE or body in known.bodies) or _beside_maker(found, makers):
         return False
-    while body and body not in makers:
-        body = known.owners.get(body, "")
-    return not body
+    return not any(owner in makers for owner in known.line(body))
 
 
 def _beside_maker(found: Related, makers: tuple[str, ...]) -> bool:
