@@ -20,11 +20,12 @@ from .segmenting import is_piece, is_worded
 ELLIPSIS = "ellipsis"
 """The rule of such candidates."""
 
-_LETTER = r"(?![hq][1-4]|l[1-5])[a-z]\d{1,2}(?:\.\d+)?"  # neither half years, quarters nor levels of driving
+_LETTER = r"4o|(?![hq][1-4]|l[1-5])[a-z]\d{1,2}(?:\.\d+)?"  # neither half years, quarters nor levels of driving
 _WORD = r"[a-z]{4,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)? [a-z]{3,}"
 _END = re.compile(rf"(?: |(?<=[{HAN}]))(?P<end>(?:{_LETTER}|{_WORD})(?: [a-z]{{2,}})*)\Z")
 _STANDS = re.compile(
-    r"(?<![A-Za-z0-9.\-_/·$])(?:[A-Z]\d{1,2}(?:\.\d+)?|[A-Z][a-z]{3,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)?(?= [A-Z]))"
+    r"(?<![A-Za-z0-9.\-_/·$])"
+    r"(?:4o(?:-mini)?|[A-Z]\d{1,2}(?:\.\d+)?|[A-Z][a-z]{3,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)?(?= [A-Z]))"
     r"(?: (?:[A-Z][a-z]{2,}|FE|XL|SE))*(?![A-Za-z0-9_%+]|[.-]?\d|-[A-Za-z]|[级轮层线季类号赛年月日])"
 )
 # What drafts, figures and products of anybody are called.
@@ -73,7 +74,7 @@ class Ellipses:
         named = {candidate.entry for candidate in heads}
         ends = {candidate.end: candidate.entry for candidate in found}
         for match in _STANDS.finditer(folded) if heads else ():
-            fits = self._ends.get(match[0].lower(), {})
+            fits = self._ends.get(_JOINTS.sub(" ", match[0].lower()), {})
             meant = [id_ for id_ in fits if id_ in named] or [id_ for id_, of in fits.items() if of & named]
             if len(meant) != 1:
                 continue

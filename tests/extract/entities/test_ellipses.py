@@ -15,6 +15,7 @@ from .reading import named
         ("Rabbit的R1卖得不好。", "R1", "Rabbit_R1"),
         ("Rabbit R1与DeepSeek无关，R1是一台小机器。", "R1", "Rabbit_R1"),
         ("DeepSeek先后推出V3和R1。", "V3", "DeepSeek-V3"),
+        ("OpenAI说，4o会变快。", "4o", "GPT-4o"),
         ("Anthropic发布了Opus 4.5。", "Opus 4.5", "Claude_Opus_4.5"),
         ("华为的派派很好用。", "派派", "Huawei_Paipai"),
         ("Claude变慢了，有人怀疑Opus 4.5被降级。", "Opus 4.5", "Claude_Opus_4.5"),
