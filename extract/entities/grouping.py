@@ -61,13 +61,29 @@ def _series(
 
 
 def _pairs(folded: str, chosen: Sequence[Candidate], keys: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
-    """Yield names that stand side by side, not both known: in a list (true), or the second as if of the first."""
-    for (a, left), (b, right) in pairwise(zip(chosen, keys, strict=True)):
-        if b.start - a.end <= _NEAR and (a.entry is None or b.entry is None):
-            if listed(folded, a, b):
-                yield left, right, True
-            elif pattern("owned").fullmatch(folded, a.end, b.start):
-                yield left, right, False
+    """
+    Yield names that stand side by side, not both known: in a list (true), or the second as if of the first.
+
+    In 云川的海豚、远山的白鲸 owners and things are lists of their own.
+    """
+    links = ["", *(_link(folded, a, b) for a, b in pairwise(chosen)), ""]
+    for at in range(1, len(chosen)):
+        pairs = [(at - 1, at)]
+        chain = links[at] == "list" and links[at - 1] == links[at + 1] == "owned"
+        if chain:
+            pairs = [(at - 2, at), (at - 1, at + 1)] * 2  # two against what owners say of what is theirs
+        for one, other in pairs if links[at] else ():
+            if chosen[one].entry is None or chosen[other].entry is None:
+                yield keys[one], keys[other], links[at] == "list"
+
+
+def _link(folded: str, a: Candidate, b: Candidate) -> str:
+    """Return how *b* goes on from *a*: in a ``list``, ``owned`` by it, or not at all."""
+    if b.start - a.end > _NEAR:
+        return ""
+    if listed(folded, a, b):
+        return "list"
+    return "owned" if pattern("owned").fullmatch(folded, a.end, b.start) else ""
 
 
 def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]) -> dict[str, Counter[str]]:
