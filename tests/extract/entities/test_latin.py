@@ -167,3 +167,10 @@ def test_a_common_word_that_ends_the_name_of_a_model_is_none_alone() -> None:
     document = Document("d", text, Encoding("utf-8", "test"))
     mentions, _, _ = Recogniser(lexicon, {})(document, as_clean(text), ())
     assert not mentions
+
+
+def test_owners_and_things_are_lists_of_their_own() -> None:
+    found = classes("到场的有英伟达的Bettina Quill、Zentavia的Ozarin、微软的Gregory Fielding。")
+    assert (found["Zentavia"], found["Ozarin"]) == ("Company", "Person")
+    found = classes("OpenAI的GPT-4、Zentavia的Halmor和Anthropic的Claude都降价了。")
+    assert (found["Zentavia"], found["Halmor"]) == ("Company", "Model")
