@@ -1,0 +1,82 @@
+"""Deals, listings, suits and bans: whether they came about, and what was paid."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from .claims import claims
+
+NAMES = {
+    "云川公司": "Company",
+    "海螺科技": "Company",
+    "飞鱼科技": "Company",
+    "星海智能": "Company",
+    "南岛商务部": "Government",
+    "东海交易所": "Organization",
+    "林远": "Person",
+}
+
+
+def _stated(text: str) -> list[tuple[str, str, str | None, str]]:
+    found = claims(text, NAMES, "2025-06-15")
+    return sorted((c.subject, c.predicate, c.object, c.modality) for c in found if c.kind == "relation")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司收购了海螺科技。", "asserted"),
+        ("云川公司收购海螺科技的计划因监管阻力而失败。", "denied"),
+        ("云川公司去年宣布以40亿美元收购海螺科技，但该交易于今年2月因监管反对而告吹。", "denied"),
+        ("云川公司提出以40亿美元收购海螺科技，遭林远拒绝。", "denied"),
+        ("监管机构阻止了云川公司收购海螺科技。", "denied"),
+        ("海螺科技被云川公司以5亿美元收购的传闻不实。", "denied"),
+        ("南岛商务部对云川公司收购海螺科技展开反垄断审查。", "planned"),
+        ("云川公司收购海螺科技的交易预计将于明年完成。", "planned"),
+        ("云川公司对海螺科技的收购尚未获得监管批准。", "planned"),
+        ("云川公司提出以40亿美元收购海螺科技。", "planned"),
+    ],
+)
+def test_a_deal_that_failed_or_is_pending_is_no_fact(text: str, expected: str) -> None:
+    assert _stated(text) == [("云川公司", "acquires", "海螺科技", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("海螺科技通过东海交易所聆讯。", ("海螺科技", "listedOn", "东海交易所", "planned")),
+        ("海螺科技撤回了在东海交易所的IPO申请。", ("海螺科技", "listedOn", "东海交易所", "denied")),
+        ("海螺科技去年在东海交易所上市。", ("海螺科技", "listedOn", "东海交易所", "asserted")),
+        ("云川公司扬言要起诉海螺科技。", ("云川公司", "sues", "海螺科技", "planned")),
+        ("云川公司正就投资海螺科技进行谈判。", ("云川公司", "investsIn", "海螺科技", "planned")),
+        ("南岛商务部上月叫停了海螺科技的新下载。", ("南岛商务部", "restricts", "海螺科技", "asserted")),
+        ("南岛商务部宣布将海螺科技列入实体清单。", ("南岛商务部", "restricts", "海螺科技", "asserted")),
+        ("南岛商务部解除了对海螺科技的制裁。", ("南岛商务部", "restricts", "海螺科技", "denied")),
+    ],
+)
+def test_what_is_to_come_or_over_is_told_as_such(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert _stated(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川公司以3亿美元完成对海螺科技的收购。",
+        "云川公司拟3亿美元收购海螺科技。",
+        "云川公司收购海螺科技，交易金额超过3亿美元。",
+        "云川公司宣布完成对海螺科技的收购，交易总额为3亿美元。",
+        "海螺科技被云川公司以3亿美元收购。",
+        "云川公司以6亿美元收购小海，并以3亿美元收购海螺科技。",
+    ],
+)
+def test_what_was_paid_is_of_the_deal(text: str) -> None:
+    (claim,) = (each for each in claims(text, NAMES) if each.kind == "relation")
+    assert (claim.predicate, claim.object, claim.amount) == ("acquires", "海螺科技", (Decimal(300000000), "USD"))
+
+
+def test_backers_of_one_round_do_not_back_one_another() -> None:
+    text = "星海智能完成由云川公司领投、飞鱼科技跟投的B轮融资。"
+    expected = [(each, "investsIn", "星海智能", "asserted") for each in ("云川公司", "飞鱼科技")]
+    assert _stated(text) == sorted(expected)
