@@ -13,7 +13,9 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
+from .dealing import SUM, members, row
 from .rules import ranks
+from .sayers import only_tells
 from .scene import ANY_NAME, CODE, PERCENT, TIMES, WHEN, Scene
 from .topics import subjects
 from .weighing import Weights
@@ -133,11 +135,12 @@ class Stage:
         clause = bisect_left(self._bounds, position)
         moved, fits = self.raw.code[position] in _MOVING, ranks(classes)
         changed = self._changed(position, start) if moved else ""
+        telling = self._telling(here, position)
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
-            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n):
+            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
@@ -146,6 +149,20 @@ class Stage:
                 score += self._weights.change(changed, slot.code)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
         yield from self._past(fits, moved, changed)
+
+    def _telling(self, here: int, position: int) -> set[int]:
+        """Return which names before a figure only tell it; so does a pronoun that is taken for one of them."""
+        names = [(n, *self._names[n]) for n in range(max(0, here - _BEFORE), here)]
+        told = {n: slot.mentions[0].entity for n, at, slot in names if only_tells(self.raw.code, at, position)}
+        if not told:
+            return set()
+        entities = set(told.values())
+        meant = [slot.mentions[0] for _, _, slot in names]
+        return {
+            n
+            for (n, _, _), each in zip(names, meant, strict=True)
+            if n in told or (each.rule == "coreference" and each.entity in entities)
+        }
 
     def _changed(self, position: int, start: int) -> str:
         """Say what it is that changes by a figure: what businesses have (``firm``), or what a ``thing`` does."""
@@ -216,17 +233,31 @@ class Stage:
             mention: The first of the list.
             each: Whether a figure of its kind is said of every member without a word such as 均.
         """
+        code = self.raw.code
+        marker = code.rfind("分别", 0, position)
+        if marker >= 0 and (each_one := self._by_turns(marker, position, mention)) is not None:
+            return (each_one,)
         lists = [slot for _, slot in self._names if len(slot.mentions) > 1]
         slot = next((slot for slot in lists if mention in slot.mentions), None)
         if slot is None:
             return (mention,)
-        code = self.raw.code
-        marker = code.rfind("分别", 0, position)
+        if marker < 0 and SUM.search(code, self._at[[each for _, each in self._names].index(slot)], position):
+            return ()  # what several have together is none's
         same = [at for at in self.raw.slots if at > marker and code[at] == code[position]]
         if marker >= 0 and position in same and len(same) >= len(slot.mentions):
             return (slot.mentions[min(same.index(position), len(slot.mentions) - 1)],)
         left = max((bound for bound in self._bounds if bound < position), default=0)
         return slot.mentions if each or _EACH.search(code, left, position) else (mention,)
+
+    def _by_turns(self, marker: int, position: int, mention: Mention) -> Mention | None:
+        """Return whose a figure is in a list of names of several classes, or of things and their makers."""
+        figures = row(self.raw.code, self.raw.slots, marker, position)
+        if position not in figures:
+            return None
+        listed = members(self.raw.code, self.raw.slots, marker)
+        if len(listed) != len(figures) or not any(mention in each for each in listed):
+            return None
+        return listed[figures.index(position)][-1]
 
     def _past(self, fits: Mapping[str, int], moved: bool, changed: str) -> Iterator[Possible]:
         """Yield the names of earlier sentences and the document's chief entities."""

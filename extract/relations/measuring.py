@@ -18,12 +18,14 @@ from .holders import Holder, Stage
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
+from .sayers import of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
 from .worth import LEAST, hopeless, meant, worth
 
 _CONVERTED = re.compile(
-    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)(?:人民币|美元|港元|新台币)?约?$"
+    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即)(?:人民币|美元|港元|新台币)?约?$"
+    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约(?:人民币|美元|港元|新台币)?$"  # not 营收1美元，亏损约2
     r"|(?:约合|折合)(?:人民币|美元|港元|新台币)?约?$"
 )
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
@@ -109,7 +111,7 @@ class Measurer:
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
-        if quantity is None or _says_again(raw.code, position):
+        if quantity is None or _says_again(raw.code, position) or of_the_world(raw.code, position):
             return None
         found = self._cues.ranked(raw, position, quantity, words)
         if not found:
