@@ -49,6 +49,9 @@ _OWNED = re.compile(
 # In brackets right behind a name: 海豚3（70亿参数）.
 _BRACKETED = re.compile(rf"(?P<name>[{ANY_NAME}])\s?[（(](?:约|近|超过?|共|总)?$")
 
+# With which share a name comes first: 云川以1的份额位居市场第一.
+_HAVING = re.compile(rf"(?P<name>[{ANY_NAME}])(?:则|仍|继续|目前|[{WHEN}])?以(?:约|近|超过?)?$")
+
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
 
@@ -77,7 +80,7 @@ class Stage:
         self._bounds = bounds(raw.code)
         self._names = [(at, slot) for at, slot in raw.slots.items() if slot.mentions]
         self._at = [at for at, _ in self._names]
-        self._background = background
+        self.background = background
         self._phrase = phrase
         self.measured_before = background.measured
         self._laid_out = False
@@ -104,7 +107,7 @@ class Stage:
         """Return what shows of a name whatever the figure: the words beside it, and how the sentence uses it."""
         at, slot = self._names[n]
         code = self.raw.code
-        found = [right_of(code, at), self._background.weight(slot.mentions[0])]
+        found = [right_of(code, at), self.background.weight(slot.mentions[0])]
         if self._lead[n]:
             found.append("lead")
         if self._inner[n]:
@@ -222,7 +225,9 @@ class Stage:
         """
         start = max(0, position - _OWNED_REACH)
         found = _OWNED.search(self.raw.code, start, position) or _BRACKETED.search(self.raw.code, start, position)
-        return self.at(found.start("name")) if found and found["name"] in classes else None
+        if found is None and self.raw.code[position] == PERCENT:
+            found = _HAVING.search(self.raw.code, start, position)
+        return self.at(found.start("name")) if found and found["name"] in ranks(classes) else None
 
     def dealt(self, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
         """
@@ -243,6 +248,10 @@ class Stage:
             return (mention,)
         if marker < 0 and SUM.search(code, self._at[[each for _, each in self._names].index(slot)], position):
             return ()  # what several have together is none's
+        if marker < 0:
+            in_row = row(code, self.raw.slots, self._at[[each for _, each in self._names].index(slot)], position)
+            if position in in_row and len(in_row) == len(slot.mentions):
+                return (slot.mentions[in_row.index(position)],)
         same = [at for at in self.raw.slots if at > marker and code[at] == code[position]]
         if marker >= 0 and position in same and len(same) >= len(slot.mentions):
             return (slot.mentions[min(same.index(position), len(slot.mentions) - 1)],)
@@ -254,7 +263,12 @@ class Stage:
         figures = row(self.raw.code, self.raw.slots, marker, position)
         if position not in figures:
             return None
-        listed = members(self.raw.code, self.raw.slots, marker)
+        code, slots = self.raw.code, self.raw.slots
+        while not (listed := members(code, slots, marker)):  # 分别为1和2，同比分别增长3和4
+            earlier = code.rfind("分别", 0, marker)
+            if earlier < 0 or any(earlier < at < marker for at in self._at):
+                return None
+            marker = earlier
         if len(listed) != len(figures) or not any(mention in each for each in listed):
             return None
         return listed[figures.index(position)][-1]
@@ -274,7 +288,7 @@ class Stage:
 
     def _from_background(self) -> Iterator[tuple[str, Mention, float]]:
         """Yield what each of them is shown as, and how much speaks for it whatever the figure."""
-        background = self._background
+        background = self.background
         here = {mention.entity for _, slot in self._names for mention in slot.mentions}
         names = min(len(self._names), 2)
         for back, slots in enumerate(background.past, start=1):

@@ -30,6 +30,12 @@ _TARGET = re.compile(
 )
 
 
+_VENUE = re.compile(
+    rf"(?:登[陆录]|冲刺|闯关|转战)(?:了|上)?[{ANY_NAME}](?=[，,])"
+    rf"|(?:在|于|赴|到)[{ANY_NAME}](?:主板|创业板)?(?:正式|成功)?(?:上市|挂牌|敲钟|IPO)"
+)
+
+
 def of_the_world(code: str, position: int) -> bool:
     """Tell whether a figure is of a market at large, and the only name before it that of who says so."""
     return _COUNTED.search(code, 0, position) is not None
@@ -39,6 +45,8 @@ def only_tells(code: str, at: int, position: int) -> bool:
     """Tell whether the name at *at* only tells the figure at *position*: 星海数据显示，…为1; 星海将其目标价上调至1."""
     if code[at] not in _SAYERS:
         return False
+    if any(at < found.end() and found.start() < at for found in _VENUE.finditer(code, max(0, at - 3), at + 10)):
+        return True  # the exchange on which another is listed
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True
     return _DATA.match(code, at + 1, position) is not None
