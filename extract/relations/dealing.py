@@ -42,7 +42,7 @@ def row(code: str, slots: Mapping[int, Slot], marker: int, position: int) -> lis
     """Return where the figures that are dealt out stand: those of a kind behind *marker*, in one row."""
     figures: list[int] = []
     for at in sorted(slots):
-        if at <= marker or not _alike(slots[at], slots[position]):
+        if at <= marker or not alike(slots[at], slots[position]):
             continue
         if figures and not _BETWEEN.fullmatch(code, figures[-1] + 1, at):
             break
@@ -50,7 +50,7 @@ def row(code: str, slots: Mapping[int, Slot], marker: int, position: int) -> lis
     return figures
 
 
-def _alike(slot: Slot, other: Slot) -> bool:
+def alike(slot: Slot, other: Slot) -> bool:
     """Tell whether two figures may stand in one row; the same amount in two currencies does not."""
     one, two = slot.quantity, other.quantity
     return slot.code == other.code and one is not None and two is not None and one.unit == two.unit

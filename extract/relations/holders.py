@@ -13,7 +13,7 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
-from .dealing import SUM, members, row
+from .dealing import SUM, alike, members, row
 from .rules import ranks
 from .sayers import only_tells
 from .scene import ANY_NAME, CODE, PERCENT, TIMES, WHEN, Scene
@@ -51,6 +51,14 @@ _BRACKETED = re.compile(rf"(?P<name>[{ANY_NAME}])\s?[（(](?:约|近|超过?|共
 
 # With which share a name comes first: 云川以1的份额位居市场第一.
 _HAVING = re.compile(rf"(?P<name>[{ANY_NAME}])(?:则|仍|继续|目前|[{WHEN}])?以(?:约|近|超过?)?$")
+
+# Whose figure a figure is compared with, and with what a thing is compared by a share: 达到海豚2的80%.
+_RIVAL = re.compile(
+    rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?)(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
+)
+_YARDSTICK = re.compile(
+    rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
+)
 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
@@ -143,7 +151,7 @@ class Stage:
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
-            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
+            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling or self._is_yardstick(n, position):
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
@@ -152,6 +160,13 @@ class Stage:
                 score += self._weights.change(changed, slot.code)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
         yield from self._past(fits, moved, changed)
+
+    def _is_yardstick(self, n: int, position: int) -> bool:
+        """Tell whether a share is only told in terms of a name, or of its maker: 算力达到云川海豚2的80%."""
+        if self.raw.code[position] != PERCENT or not 0 < position - self._at[n] < 8:
+            return False
+        found = _YARDSTICK.search(self.raw.code, max(0, position - _OWNED_REACH), position)
+        return found is not None and found.start() < self._at[n]
 
     def _telling(self, here: int, position: int) -> set[int]:
         """Return which names before a figure only tell it; so does a pronoun that is taken for one of them."""
@@ -228,6 +243,14 @@ class Stage:
         if found is None and self.raw.code[position] == PERCENT:
             found = _HAVING.search(self.raw.code, start, position)
         return self.at(found.start("name")) if found and found["name"] in ranks(classes) else None
+
+    def rival(self, position: int) -> Holder | None:
+        """Return whose figure it is that another one is compared with: A的错误率为2%，低于B的3%."""
+        code, slots = self.raw.code, self.raw.slots
+        found = _RIVAL.search(code, max(0, position - _OWNED_REACH), position)
+        if found is None or not any(at < found.start() and alike(slots[at], slots[position]) for at in slots):
+            return None
+        return self.at(found.start("name"))
 
     def dealt(self, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
         """

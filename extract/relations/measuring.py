@@ -181,6 +181,8 @@ class Measurer:
             or (found := meant(code, position, quantity, stage.holders(position, position, self._anyone))) is None
         ):
             return None
+        if (rival := stage.rival(position)) is not None:
+            found = rival._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:
             return None

@@ -452,3 +452,14 @@ def test_about_is_no_conversion() -> None:
 def test_earnings_per_share_are_no_revenue() -> None:
     found = _found("云川营收约76亿元新台币，每股盈余为12.54元新台币。", **COMPANIES)
     assert {metric for _, metric, value in found if value == Decimal("12.54")} == {"otherMetric"}
+
+
+def test_the_figure_of_a_rival_is_the_rival_s() -> None:
+    names = {"海豚3": "Model", "飞鱼2": "Model"}
+    found = _found("海豚3的幻觉率仅为2.1%，低于飞鱼2的3.5%。", **names)
+    assert found == {("海豚3", "otherMetric", Decimal("2.1")), ("飞鱼2", "otherMetric", Decimal("3.5"))}
+
+
+def test_a_yardstick_is_not_what_is_measured() -> None:
+    names = {"海豚3": "Chip", "云川": "Company", "飞鱼2": "Chip"}
+    assert {c.subject for c in figures("远山推出海豚3，单卡算力达到云川飞鱼2的80%。", names)} == {"海豚3"}
