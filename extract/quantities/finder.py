@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.model import Quantity, Span
@@ -31,6 +31,7 @@ _CANDIDATE = re.compile(f"(?P<ratio>{RATIO})|{_GUARD}(?:(?P<skip>{SKIP})|(?P<num
 _CUES = frozenset("为是达到至从约超过近突破增减降升得共计获由仅只逾高低了=＝成跌涨扣分括含用练供")
 _SCALED_CUES = _CUES | frozenset("的有在及和于")  # of 24K and 72B
 _MAINLAND = ("人民币", "¥", "￥", "RMB", "CNY", "rmb")
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _FORMATS = frozenset(("1K", "2K", "4K", "8K", "2B"))  # of pictures; to business
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_TAIL = re.compile(r"\s?[A-Za-z]|[-_\d]|\s?(?:版|系列|\.\d|号|级别|型|年|个?月|[日天周])")
@@ -61,14 +62,21 @@ def find_quantities(
         drafts += [draft for draft in sentence if _counts(draft, folded, span.start)]
     share_currency(drafts, folded, "CNY")
     found = [draft.quantity() for draft in drafts]
-    return found if home == "CNY" else [_at_home(quantity, folded, home) for quantity in found]
+    return found if home == "CNY" else list(_at_home(found, folded, home))
 
 
-def _at_home(quantity: Quantity, text: str, home: str) -> Quantity:
-    """Replace the yuan of a bare 元."""
-    written = quantity.span.of(text)
-    bare = quantity.unit == "CNY" and not any(name in written for name in _MAINLAND)
-    return replace(quantity, unit=home) if bare else quantity
+def _at_home(found: Sequence[Quantity], text: str, home: str) -> Iterator[Quantity]:
+    """Replace the yuan of a bare 元, unless its sentence has named the mainland's: 营收5亿元人民币, 净利2亿元."""
+    named = -1
+    for quantity in found:
+        if quantity.unit != "CNY":
+            named = -1 if quantity.unit == home else named
+        elif any(name in quantity.span.of(text) for name in _MAINLAND):
+            named = quantity.span.end
+        elif named < 0 or _SENTENCE_END.search(text, named, quantity.span.start):
+            yield replace(quantity, unit=home)
+            continue
+        yield quantity
 
 
 def _drafts(text: str, low: int, high: int, units: Units) -> list[Draft]:

@@ -14,6 +14,12 @@ _TOKENS = r"(?:个|條|条)?\s?(?:输入|输出|缓存|推理|input|output)?\s?(
 _SIZE = r"(?P<size>(?:\d+(?:,\d{3})*\s?)?(?:million|billion|百万|十万|[百千万亿MKkmB])|\d+(?:,\d{3})*)?"
 _PER_AFTER = re.compile(rf"\s?(?:/|／|每|per\s)\s?{_SIZE}\s?{_TOKENS}")
 _PER_BEFORE = re.compile(rf"(?:每|一|1\s?)\s?{_SIZE}\s?{_TOKENS}[^，。；、！？\d]{{0,12}}$")
+# The price before may say what this one is per, too: 每百万输入token 2元, 输出价格为8元; 每百万token 2元、4元和9元.
+_PER = rf"(?:(?:每|一|1\s?)\s?{_SIZE}\s?{_TOKENS}|(?:/|／)\s?{_SIZE.replace('size', 'other')}\s?{_TOKENS})"
+_PER_CARRIED = re.compile(
+    rf"{_PER}[^。；！？]{{0,24}}?[，、和与及](?:而|每次|其)?(?:输出|输入|缓存|未命中)[^，。；！？\d元]{{0,8}}\s?$"
+)
+_PER_LISTED = re.compile(rf"{_PER}[^，。；！？]{{0,24}}?元(?:、|和|与)(?:约|仅)?\s?$")
 _SECOND_AFTER = re.compile(r"\s?(?:/\s?(?:秒|s(?![A-Za-z])|sec)|每秒|per second)")
 _SECOND_BEFORE = re.compile(r"每秒钟?[^，。；！？]{0,14}$")
 _DAY_AFTER = re.compile(r"\s?(?:/\s?(?:天|日)|每[天日])")
@@ -55,9 +61,11 @@ def _price(draft: Draft, text: str, low: int, high: int) -> None:
     """Bring money per any number of tokens to money per million tokens."""
     after = _PER_AFTER.match(text, draft.end, high)
     found = after or _PER_BEFORE.search(text, max(low, draft.start - 36), draft.start)
+    for carried in (_PER_CARRIED, _PER_LISTED):
+        found = found or carried.search(text, max(low, draft.start - 60), draft.start)
     if found is None:
         return
-    size = found["size"] or "1"
+    size = found["size"] or found.groupdict().get("other") or "1"
     tokens = parse_number(size if size[0].isdigit() or not size.isascii() else "1" + size)
     if not tokens:
         return  # per none is no price

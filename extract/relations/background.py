@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ..model import Mention
 from .phrase_slots import code_of
+from .rules import Rule
 from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene, Slot
 from .topics import subjects
 
@@ -27,6 +28,8 @@ class Background:
         self._reach = reach
         self.past: list[list[Slot]] = []
         self.heading: Mention | None = None
+        self.told: dict[str, Rule] = {}  # what figures of each kind measure in the sentence that is read
+        self.topics: dict[str, Rule] = {}  # and in the one before
         self.measured: str | None = None  # whom the last figure is about, until somebody else is named
 
     def remember(self, raw: Scene, phrase: Scene) -> None:
@@ -38,6 +41,7 @@ class Background:
             named += [slot for slot in raw.slots.values() if slot.mentions and slot not in named]
         self.past.insert(0, named[:_NAMES])
         del self.past[self._reach :]
+        self.topics, self.told = self.told, {}
 
     def weight(self, mention: Mention) -> str:
         """Say how much of the document is about an entity."""

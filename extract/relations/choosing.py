@@ -8,15 +8,21 @@ from operator import itemgetter
 from typing import Final
 
 from ..model import Quantity
-from .cues import Cue
+from .cues import CLAUSE, Cue
 from .holders import NOBODY, Holder, Possible, Stage, best
 from .phrase_slots import TWOFOLD
 from .rules import Rule, rank
-from .scene import CODE
+from .scene import CODE, WHEN
+from .taken import THINGS, USED
 
 ORGS: Final = CODE["Company"] + CODE["Organization"] + TWOFOLD
 _THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
 _SELDOM = frozenset({"trainingCost"})  # seldom told, often asked for: told of an unsure name, too, as unsure
+_OF_THE_WHOLE = frozenset({"price", "shipments", "users", "visits"})
+_RESULTS = frozenset({"revenue", "profit"})
+_OWN_RESULTS = re.compile(
+    rf"，(?:(?:该|本)?公司(?:[{WHEN}]|当季|本季)?|集团(?:[{WHEN}]|当季|本季)?|[{WHEN}]|当季|本季度?)的?(?:总|合并|净)?(?:营收|收入|利润|净?亏损)"
+)
 _GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 
 # What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
@@ -52,9 +58,13 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
         (mention, at, score + _GOES_ON) if mention.entity == last else (mention, at, score)
         for mention, at, score in holders
     ]
+    if rule.frame.metric in _OF_THE_WHOLE:
+        possible = _without_parts(possible, code, position)
     holder = best(possible, None if rule.frame.metric in _SELDOM else NOBODY)
     if holder is not None and rule.classes[0] in _THINGS:
         holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]
+    if holder is not None and rule.frame.metric in _RESULTS:
+        holder = _firm(stage, holder[0], position) or holder[0], holder[1]
     return None if holder is None or set(holder[0].mention.types) <= set(rule.frame.unless) else holder
 
 
@@ -65,6 +75,29 @@ def _thing(possible: Sequence[Possible], code: str, holder: Holder, position: in
         return None
     since = [each for each in possible if each[1] is not None and at < each[1] < position and code[each[1]] in _THINGS]
     return Holder(*max(since, key=itemgetter(2))) if since else None
+
+
+def _without_parts(possible: list[Possible], code: str, position: int) -> list[Possible]:
+    """Leave out what the thing before it has inside, where a clause goes on: 海豚3搭载飞鱼X1，售价1."""
+    kept = [each for each in possible if not _is_part(each, code, position)]
+    things = [at for _, at, _ in kept if at is not None and at < position and code[at] in _THINGS]
+    return kept if things else possible
+
+
+def _is_part(one: Possible, code: str, position: int) -> bool:
+    at = one[1]
+    if at is None or at > position or code[at] not in THINGS or not CLAUSE.search(code, at, position):
+        return False
+    begin = at - 1 if at and code[at - 1] in ORGS else at
+    return USED.search(code, max(0, begin - 24), begin) is not None
+
+
+def _firm(stage: Stage, holder: Holder, position: int) -> Holder | None:
+    """Return a thing's maker, where results of a quarter stand in a clause of their own: 云川海豚3降价，第一季营收1."""
+    at, code = holder.position, stage.raw.code
+    if at is None or not 0 < at < position or code[at] not in _THINGS or code[at - 1] not in ORGS:
+        return None
+    return stage.at(at - 1) if _OWN_RESULTS.search(code, at + 1, position) else None
 
 
 def _of_other_size(name: str, size: Quantity) -> bool:

@@ -13,7 +13,7 @@ from ontology.frames import MetricFrame
 from ..model import Quantity
 from .needed_words import WordFilter, needed_words, numbers
 from .rules import Rule, compile_rules
-from .scene import ANY_FIGURE, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
 
 __all__ = ["CLAUSE", "Cue", "Cues", "Rule", "compile_rules"]
 
@@ -26,8 +26,12 @@ _ONLY_HOW_MUCH = re.compile(
     rf"(?:[{ANY_FIGURE}{WHEN}\s（）()]|已经|季度|最终|一举|目前|首次|随后|其后|高达|达到|突破|超过|接近|将近|不到|不足|仅有|只有|升至|增至|增长|上升|增加|下降|减少|"
     r"上涨|下跌|降至|降到|攀升|跃升|飙升|大约|约为|估计|预计|预估|将|有望|略|远|高于|低于|好于|不及|超出|超越|符合|市场|分析师|华尔街|机构|外界|此前|之前|先前|一致|"
     r"普遍|平均|预期|预测|同比|环比|年增|季增|同期|上年|去年|今年|前年|上一季度|上季度|翻倍|翻一番|其|几乎|左右|以上|可能|会|相当于|竟|即|或|至少|最高|最多|高出|多出|"
-    r"快速|迅速|大幅|巅峰|峰值|顶峰|大增|大涨|大跌|暴涨|暴跌|跌至|涨至|创下|创|但|虽然?|尽管|[在也已则仅更再还又就并是比约近超逾较比与同由从至到为达的了年])*+"
+    r"快速|迅速|大幅|巅峰|峰值|顶峰|大增|大涨|大跌|暴涨|暴跌|跌至|涨至|创下|创|但|虽然?|尽管|[现今]?报|[在也已则仅更再还又就并是比约近超逾较比与同由从至到为达的了年])*+"
 )
+
+
+_HEAD = re.compile(rf"(?:而|其中)?(?:在)?(?P<head>[^，。；：{ANY_NAME}{ANY_FIGURE}]{{1,10}}?)方面[，,：:]")
+_NAMED = re.compile(rf"(?:而|则)?[{ANY_NAME}](?:的|则|也|为|是|约|近|超过?|达到?|大约|仅|只有|[{WHEN}\s])*")
 
 
 class Cue(NamedTuple):
@@ -83,6 +87,8 @@ class Cues:
             cue = _in_clause(rule, raw.code, position, quantity, starts[-1], right)
             if cue is None and carrying:
                 cue = _carried(rule, raw.code, position, starts, carrying)
+            if cue is None:
+                cue = _headed(rule, raw.code, position, starts[-1])
             if cue is None and rule.itself is not None and rule.itself.search(words):
                 cue = None if _excluded(rule, raw.code, starts[-1], right) else Cue(_REACH, position, position + 1, 0)
             if cue is not None:
@@ -184,3 +190,12 @@ def _carried(rule: Rule, code: str, position: int, starts: list[int], carrying: 
             last = matches[-1]
             return Cue(_REACH + until - last.end(), last.start(), position + 1, last.end() - last.start())
     return None
+
+
+def _headed(rule: Rule, code: str, position: int, start: int) -> Cue | None:
+    """Return a cue that heads the sentence, and names with their figures follow: 营收方面，A为1，B为2."""
+    head = _HEAD.match(code) if rule.before is not None and _NAMED.fullmatch(code, start, position) else None
+    if head is None or rule.before is None:
+        return None
+    found = rule.before.search(code, head.start("head"), head.end("head"))
+    return Cue(2 * _REACH, start, position + 1, found.end() - found.start()) if found else None

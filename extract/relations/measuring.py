@@ -13,17 +13,19 @@ from .background import Background
 from .certainty import certainty
 from .choosing import ORGS, holder_of, spoken_of
 from .clauses import clause
-from .cues import CLAUSE, Cue, Cues
+from .cues import CLAUSE, Cue, Cues, barred
 from .holders import Holder, Stage
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
+from .sayers import of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
 from .worth import LEAST, hopeless, meant, worth
 
 _CONVERTED = re.compile(
-    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|约|即)(?:人民币|美元|港元|新台币)?约?$"
+    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即)(?:人民币|美元|港元|新台币)?约?$"
+    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约(?:人民币|美元|港元|新台币)?$"  # not 营收1美元，亏损约2
     r"|(?:约合|折合)(?:人民币|美元|港元|新台币)?约?$"
 )
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
@@ -33,9 +35,13 @@ _GOING_ON = re.compile(
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
 # Before it may stand the same amount in another currency: A为1美元（约合7元），B为2.
 _PARALLEL = re.compile(
-    rf"(?:[（(][^（）()，。；]{{0,6}}{MONEY}[）)])?[）)]?[，、；,\s]*"
-    rf"(?:而|和|与|及|以及|落后于|领先于|低于|高于|仅次于|不及|(?:正式|已经|远远)?超[过越])?[{WHEN}]?[{ANY_NAME}]?"
+    rf"(?:[（(][^（）()，。；]{{0,6}}{MONEY}[）)])?[）)]?(?:的(?:好?成绩|得分|高分|分数|准确率|份额|市场份额))?[，、；,\s]*"
+    rf"(?:而|和|与|及|以及|(?:正式|已经|远远|大幅|明显|显著|略微?|稍|远)?"
+    rf"(?:落后于?|领先于?|低于|高于|优于|好于|强于|仅次于|不及|不如|胜过|击败|超(?:[过越]|(?=[{ANY_NAME}]))))?[{WHEN}]?[{ANY_NAME}]?"
     rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*(?:(?<=[{ANY_NAME}])[（(])?"
+)
+_PART = re.compile(
+    rf"(?:这)?其中[，,]?(?:仅)?(?P<name>[{ANY_NAME}])(?:的|则|也|为|是|约|近|超过?|达到?|大约|约为|计划|预计|将|[{WHEN}\s])*"
 )
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORG = f"[{ORGS}]"
@@ -109,9 +115,13 @@ class Measurer:
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
-        if quantity is None or _says_again(raw.code, position):
+        if quantity is None or _says_again(raw.code, position) or of_the_world(raw.code, position):
             return None
         found = self._cues.ranked(raw, position, quantity, words)
+        if found:
+            stage.background.told[raw.code[position]] = found[0][1]
+        elif (part := self._part(stage, position, quantity, words)) is not None:
+            return part
         if not found:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
@@ -124,6 +134,20 @@ class Measurer:
                 sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
                 return _measured(stage, position, quantity, rule, cue, holder[0], sure)
         return None
+
+    def _part(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
+        """Read a figure of one of those that the sentence before counted together: 支出合计9. 其中，A为1，B为2."""
+        code = stage.raw.code
+        found, rule = _PART.match(code), stage.background.topics.get(code[position])
+        if found is None or found.end() != position or rule is None or not rule.measures(code[position], quantity):
+            return None
+        if rank(rule.classes, code[found.start("name")]) < 0 or barred(rule, code, position):
+            return None
+        holder = stage.at(found.start("name"))
+        cue = Cue(0, found.start("name"), position + 1, 0)
+        return _measured(
+            stage, position, quantity, rule, cue, holder, certainty(rule.frame, quantity, words, 0.8, False, False)
+        )
 
     def _goes_on(self, last: Measured, raw: Scene, position: int) -> bool:
         """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
@@ -157,6 +181,8 @@ class Measurer:
             or (found := meant(code, position, quantity, stage.holders(position, position, self._anyone))) is None
         ):
             return None
+        if (rival := stage.rival(position)) is not None:
+            found = rival._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:
             return None

@@ -158,7 +158,7 @@ def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: fl
 
 def hopeless(quantity: Quantity) -> bool:
     """Tell whether a figure without a metric is not worth telling whoever its subject is."""
-    few = quantity.unit == "count" and (abs(quantity.value) < _FEW or quantity.counted.startswith("大"))
+    few = quantity.unit == "count" and (abs(quantity.value) < _FEW or quantity.counted.startswith(("大", "强")))
     return few or quantity.unit in _LASTING
 
 

@@ -78,6 +78,12 @@ def test_home_decides_what_a_bare_yuan_is() -> None:
     assert [q.unit for q in find_quantities(text, spans, home="TWD")] == ["TWD", "CNY"]
 
 
+def test_a_bare_yuan_is_the_mainland_s_where_its_sentence_says_so() -> None:
+    text = "营收1800亿元人民币，利润576亿元。去年营收3亿元。"
+    spans = [Span(0, text.index("。") + 1), Span(text.index("。") + 1, len(text))]
+    assert [q.unit for q in find_quantities(text, spans, home="TWD")] == ["CNY", "CNY", "TWD"]
+
+
 def test_the_currency_named_before_holds_for_bare_amounts() -> None:
     text = "公司获得20亿美元。估值108亿。"
     assert [q.unit for q in find_quantities(text, [Span(0, 10), Span(10, len(text))])] == ["USD", "USD"]

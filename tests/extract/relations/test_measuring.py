@@ -336,3 +336,130 @@ def test_a_clause_that_only_says_how_much_goes_on_from_its_cue() -> None:
 def test_the_standard_of_a_comparison_is_not_the_subject_however_it_is_described() -> None:
     names = {"海豚3": "Product", "海豚2": "Product"}
     assert figure("海豚3的吞吐量比眼下最畅销的海豚2提高了40%。", names).subject == "海豚3"
+
+
+COMPANIES = dict.fromkeys(("云川", "远山", "星海"), "Company")
+
+
+def test_a_list_of_several_classes_is_dealt_out() -> None:
+    names = {"云川": "Company", "海豚3": "Product", "飞鱼": "Model"}
+    found = _found("海豚3、云川和飞鱼的月活用户分别为3亿、2亿和1亿。", **names)
+    assert found == {(name, "users", Decimal(n * 10**8)) for name, n in (("海豚3", 3), ("云川", 2), ("飞鱼", 1))}
+
+
+def test_a_thing_behind_its_maker_is_one_of_a_list() -> None:
+    names = {**COMPANIES, "海豚3": "Chip", "飞鱼2": "Chip"}
+    found = _found("云川海豚3和远山的飞鱼2售价分别为3万美元和2万美元。", **names)
+    assert found == {("海豚3", "price", Decimal(30_000)), ("飞鱼2", "price", Decimal(20_000))}
+
+
+def test_figures_that_are_dealt_out_twice() -> None:
+    names = {"云川": "Company", "海豚3": "Product"}
+    found = _found("云川和海豚3的营收分别为3亿元和2亿元，同比分别增长5%和7%。", **names)
+    assert {(subject, value) for subject, metric, value in found if metric == "growth"} == {
+        ("云川", Decimal(5)),
+        ("海豚3", Decimal(7)),
+    }
+
+
+def test_as_many_figures_as_names_are_dealt_out_without_a_word_for_it() -> None:
+    found = _found("云川、远山的市场份额为36%和19%。", **COMPANIES)
+    assert found == {("云川", "marketShare", Decimal(36)), ("远山", "marketShare", Decimal(19))}
+
+
+def test_what_several_have_together_is_none_s() -> None:
+    assert not figures("云川和远山资本支出合计达到1500亿美元，同比增长40%。", COMPANIES)
+    assert figures("云川和远山资本支出均达到1500亿美元。", COMPANIES)
+
+
+def test_parts_of_a_sum_are_of_its_metric() -> None:
+    text = "几家巨头去年的资本支出合计达773亿美元，同比增长62%。其中云川214亿美元，远山250亿美元。"
+    found = {(c.subject, c.value) for c in figures(text, COMPANIES) if c.predicate == "capitalExpenditure"}
+    assert found == {("云川", Decimal(21_400_000_000)), ("远山", Decimal(25_000_000_000))}
+    assert {c.predicate for c in figures("云川去年营收3亿美元。远山宣布了2亿美元。", COMPANIES)} != {"revenue"}
+
+
+def test_a_metric_may_head_the_sentence() -> None:
+    found = _found("营收方面，云川为441亿美元，远山约74亿美元。", **COMPANIES)
+    assert found == {("云川", "revenue", Decimal(44_100_000_000)), ("远山", "revenue", Decimal(7_400_000_000))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川数据显示，2024年全球半导体收入6260亿美元，同比增长18%。",
+        "据云川统计，去年全球平板出货量2.6亿台。",
+        "云川预计，2027年机器人市场规模将达到5000亿美元。",
+        "云川数据显示，我国智能产业规模超过9000亿元。",
+    ],
+)
+def test_who_counts_the_world_is_not_what_is_counted(text: str) -> None:
+    assert not figures(text, {"云川": "Organization"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["云川表示，全球营收达到441亿美元。", "云川财报数据显示，营收达到441亿美元。", "云川预计营收将达到441亿美元。"],
+)
+def test_a_firm_may_tell_its_own_figures(text: str) -> None:
+    assert figure(text, {"云川": "Company"}).predicate == "revenue"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "远山维持对云川的“增持”评级，目标价170美元。",
+        "远山把云川的目标价上调到170美元。",
+        "云川股价创下新高。远山则将目标价上调至170美元。",
+    ],
+)
+def test_a_target_price_is_not_the_broker_s(text: str) -> None:
+    claim = figure(text, COMPANIES)
+    assert (claim.subject, claim.predicate, claim.value) == ("云川", "price", Decimal(170))
+
+
+def test_an_exchange_is_not_what_is_traded() -> None:
+    names = {"云川": "Company", "北岸交易所": "Organization"}
+    assert figure("云川2020年登陆北岸交易所，目前市值超过2500亿元。", names).subject == "云川"
+    assert figure("在北岸交易所上市的云川股价上涨5%。", names).subject == "云川"
+
+
+def test_results_of_a_quarter_are_the_maker_s() -> None:
+    names = {"云川": "Company", "海豚3": "Product"}
+    found = _found("云川海豚3销量下滑，公司第二季度营收908亿美元，净利润236亿美元。", **names)
+    assert {subject for subject, _, _ in found} == {"云川"}
+    assert figure("云川海豚3去年营收达到3亿美元。", names).subject == "海豚3"
+
+
+def test_a_price_is_not_that_of_a_part() -> None:
+    names = {"海豚3": "Product", "飞鱼2": "Chip"}
+    assert figure("海豚3搭载飞鱼2，起售价6999元。", names).subject == "海豚3"
+    assert figure("搭载飞鱼2的海豚3，起售价6999元。", names).subject == "海豚3"
+
+
+def test_the_score_of_a_rival_is_a_score() -> None:
+    names = {"海豚3": "Model", "飞鱼2": "Model"}
+    found = _found("海豚3在数学测试中取得88.7分的成绩，远超飞鱼2的86.1分。", **names)
+    assert found == {("海豚3", "score", Decimal("88.7")), ("飞鱼2", "score", Decimal("86.1"))}
+
+
+def test_about_is_no_conversion() -> None:
+    found = _found("云川去年营收37亿美元，亏损约50亿美元。", **COMPANIES)
+    assert ("云川", "profit", Decimal(-5_000_000_000)) in found
+    assert len(figures("云川去年亏损3亿美元，约21亿元人民币。", COMPANIES)) == 1
+
+
+def test_earnings_per_share_are_no_revenue() -> None:
+    found = _found("云川营收约76亿元新台币，每股盈余为12.54元新台币。", **COMPANIES)
+    assert {metric for _, metric, value in found if value == Decimal("12.54")} == {"otherMetric"}
+
+
+def test_the_figure_of_a_rival_is_the_rival_s() -> None:
+    names = {"海豚3": "Model", "飞鱼2": "Model"}
+    found = _found("海豚3的幻觉率仅为2.1%，低于飞鱼2的3.5%。", **names)
+    assert found == {("海豚3", "otherMetric", Decimal("2.1")), ("飞鱼2", "otherMetric", Decimal("3.5"))}
+
+
+def test_a_yardstick_is_not_what_is_measured() -> None:
+    names = {"海豚3": "Chip", "云川": "Company", "飞鱼2": "Chip"}
+    assert {c.subject for c in figures("远山推出海豚3，单卡算力达到云川飞鱼2的80%。", names)} == {"海豚3"}

@@ -1,0 +1,52 @@
+"""Names that only tell a figure: whose statistics it is from, which broker sets a target price."""
+
+from __future__ import annotations
+
+import re
+
+from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, MONEY, WHEN
+
+_SAYERS = "".join(CODE[name] for name in ("Company", "Organization", "Government"))
+_WORDS = rf"[^，。；：{ANY_NAME}{ANY_FIGURE}]"
+_WORLD = "(?:全球|全世界|世界|我国|全国|国内)"
+# Of what there is in the world, not what a firm has there: 全球半导体收入, but not 全球总收入 nor 全球业务收入.
+_KIND = (
+    r"(?!累计|年度|季度|单季|总|净|范围|各地|业务|营收|收入)"
+    rf"(?:(?!业务|客户|用户|员工|公司)[^，。；：的{ANY_NAME}{ANY_FIGURE}{WHEN}]){{2,14}}?"
+)
+_AT_ONCE = rf"[，：:]?(?:到|至|在|预计|[{WHEN}]|，)*"
+_REST = rf"[^。；{ANY_NAME}]*$"
+_COUNTED = re.compile(  # statistics of anything, and what anybody says of a market
+    rf"(?:[{_SAYERS}]{_WORDS}{{0,8}}?(?:数据|统计|报告|调查)|据[^，。；：]{{0,6}}[{_SAYERS}]){_WORDS}{{0,8}}{_AT_ONCE}{_WORLD}{_KIND}"
+    rf"(?:出货|销量|销售|市场|规模|收入|营收|支出|产业|需求|用电|产量|产值|投资|装机){_REST}"
+    rf"|[{_SAYERS}]{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
+    rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"
+)
+_DATA = re.compile(rf"(?:(?!财|业绩){_WORDS}){{0,4}}?(?:数据(?:显示)?|统计(?:显示)?|报告显示|调查显示)[，：:]")
+_TARGET = re.compile(
+    rf"(?:集团|证券|银行|(?:的?分析师)[^，。；]{{0,8}}|则|也|都|均|已|还|分别|相继|先后|纷纷|近日|日前|今日|[{WHEN}]|在{_WORDS}{{0,12}}报告?中)*"
+    rf"(?:将|把|维持|给予|予|重申|上调|下调|调高|调低|对|首次|给出|设定)"
+    rf"{_WORDS}{{0,12}}[{ANY_NAME}]?[^。；{ANY_NAME}]{{0,40}}目标价"
+)
+
+
+_VENUE = re.compile(
+    rf"(?:登[陆录]|冲刺|闯关|转战)(?:了|上)?[{ANY_NAME}](?=[，,])"
+    rf"|(?:在|于|赴|到)[{ANY_NAME}](?:主板|创业板)?(?:正式|成功)?(?:上市|挂牌|敲钟|IPO)"
+)
+
+
+def of_the_world(code: str, position: int) -> bool:
+    """Tell whether a figure is of a market at large, and the only name before it that of who says so."""
+    return _COUNTED.search(code, 0, position) is not None
+
+
+def only_tells(code: str, at: int, position: int) -> bool:
+    """Tell whether the name at *at* only tells the figure at *position*: 星海数据显示，…为1; 星海将其目标价上调至1."""
+    if code[at] not in _SAYERS:
+        return False
+    if any(at < found.end() and found.start() < at for found in _VENUE.finditer(code, max(0, at - 3), at + 10)):
+        return True  # the exchange on which another is listed
+    if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
+        return True
+    return _DATA.match(code, at + 1, position) is not None
