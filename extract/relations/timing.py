@@ -36,6 +36,9 @@ _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
 _YEAR = re.compile(r"\d{4}")
+_SO_FAR = re.compile(
+    r"(\d{4})-(?:Q1/\1-Q[23]|01/\1-(?:0[24-9]|1[0-2]))"
+)  # 前三季度, 1至5月; not the months of a quarter
 _SEVERAL = 3
 _JOINT = re.compile(r"\s*[、和与及]\s*")
 
@@ -179,5 +182,7 @@ def _of_years(value: str, number: int, count: int) -> str:
 
 
 def plain(value: str) -> str:
-    """Reduce a time to what a claim may carry: of a range its end, of half a year the year."""
+    """Reduce a time to what a claim may carry: of a range its end, of half a year or its first months the year."""
+    if so_far := _SO_FAR.fullmatch(value):
+        return so_far[1]
     return value.rsplit("/", 1)[-1].split("-H", 1)[0]
