@@ -77,7 +77,7 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
         scope, head = code[left:right], code[left:end]
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
     if _denied(wording, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
-        return "denied"
+        return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
     return _of_relation(wording, code[left:right], start - left, end - left, openings)
 
 

@@ -67,9 +67,7 @@ def time_of(
     """
     if figure is not None and is_of_old(scene.code, figure):
         return NEVER
-    left, until = clause(scene.code, start if figure is None else figure, end)
-    if figure is None and _IN_PASSING.search(scene.code[start:end]):
-        until = end  # X创办的S今年融资: the rest of the clause says when something else happens
+    left, until = _bounds(scene, start, end, figure, predicate)
     at = start if figure is None else figure
     inside: tuple[int, str | None] | None = None
     earlier: str | None = None
@@ -87,6 +85,20 @@ def time_of(
             if inside is None or distance < inside[0]:
                 inside = (distance, value)
     return inside[1] if inside else earlier
+
+
+def _bounds(scene: Scene, start: int, end: int, figure: int | None, predicate: str | None) -> tuple[int, int]:
+    """Return the stretch whose times are those of a statement itself."""
+    left, until = clause(scene.code, start if figure is None else figure, end)
+    if figure is not None:
+        return left, until
+    if _IN_PASSING.search(scene.code[start:end]):
+        until = end  # X创办的S今年融资: the rest of the clause says when something else happens
+    if predicate == "develops":  # A去年发布R，并将于明年发布S: S has a time of its own
+        own, right = clause(scene.code, end - 1, end)
+        if any(own <= at < right and slot.when is not None for at, slot in scene.slots.items()):
+            left = own
+    return left, until
 
 
 def _is_year_before(value: str, earlier: str | None) -> bool:

@@ -77,6 +77,7 @@ def test_who_orders_an_end_denies_nothing() -> None:
 def test_a_deal_that_failed_is_denied() -> None:
     code = f"{A}收购{B}的交易告吹"
     assert modality(WORDING, code, 0, code.rindex(B) + 1) == "denied"
+    assert modality(WORDING, f"如果{code}", 2, code.rindex(B) + 3) == "hypothetical"
 
 
 @pytest.mark.parametrize(
@@ -295,6 +296,7 @@ def test_what_is_foreseen_of_a_figure_governs_it(text: str, expected: str) -> No
         (f"{A}将领先的技术投资于{B}", "asserted"),
         (f"{A}威胁要收购{B}", "hypothetical"),
         (f"{A}不排除收购{B}", "hypothetical"),
+        (f"{A}差一点收购{B}", "denied"),
     ],
 )
 def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expected: str) -> None:
