@@ -24,6 +24,9 @@ _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"�
 _MONTH = re.compile(r"\d{4}-\d\d")
 _EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
 _TILL_NOW = re.compile("以来|至今|迄今")
+_YEARLY = re.compile(r"\d{4}(?:-[QH]\d)?")
+_GUIDED = re.compile("[上下]调|调[高低]|维持|重申")
+_SOON = 3  # the month until which 全年 is the year before
 _YEAR = 4  # characters of a year
 _AFTER = {"次": 1, "翌": 1, "前": -1}  # years after the one named last
 _Value = tuple[str | None, bool]
@@ -106,13 +109,13 @@ def _calendar(m: _Match, clock: Clock) -> _Value | None:
         return m[f"{name}1"] or m[f"{name}2"]
 
     if not named:
-        year, relative = clock.year_for(m, number(rest("m")), number(rest("q") or m["q3"] or rest("l")))
+        year, relative = clock.year_for(m, number(rest("m") or rest("u")), number(rest("q") or m["q3"] or rest("l")))
     if rest("m"):
         return _month(year, relative, rest)
-    if year and m["u1"]:
-        return _months(year, 1, number(m["u1"]) or 1), relative
     if year is None:
         return None, relative
+    if months := number(rest("u")):
+        return (_months(year, 1, months), relative) if months <= 12 else None
     if clock.last and clock.text.startswith("同期", m.end()):
         return f"{year}{clock.last[4:]}" if "/" not in clock.last else str(year), relative  # 今年同期
     if quarter := rest("f") or rest("q") or m["q3"] or rest("l"):
@@ -203,6 +206,17 @@ def _same(m: _Match, clock: Clock) -> _Value | None:
     return (str(clock.anchor.year - 1) if clock.anchor else None), True
 
 
+def _whole_year(m: _Match, clock: Clock) -> _Value | None:
+    """Read 全年 without a year: that of the period before it, the one foreseen, or the last one, soon after its end."""
+    if clock.here is not None and not clock.here_fiscal and _YEARLY.fullmatch(clock.here):
+        return clock.here[:4], clock.here_relative
+    if clock.anchor is None or clock.anchor.month is None:
+        return None
+    if clock.future(m) or _GUIDED.search(clock.text, max(0, m.start() - 6), m.start()):
+        return str(clock.anchor.year), True
+    return (str(clock.anchor.year - 1), True) if clock.anchor.month <= _SOON else None
+
+
 def _relative_month(m: _Match, clock: Clock) -> _Value:
     month = clock.anchor.months(SHIFTS[m["rm"]]) if clock.anchor else None
     day = number(m["rd"])
@@ -256,6 +270,25 @@ def _ago(m: _Match, clock: Clock) -> _Value | None:
     return (anchor.days(-amount) if unit == "天" else anchor.weeks(-amount)), True
 
 
+def _later(m: _Match, clock: Clock) -> _Value | None:
+    """Read 两年后 of a story: seen from the time named just before, if that makes it one before the article."""
+    amount, told = number(m["later"]), clock.told_near(m.start())
+    if told is None or amount is None or clock.future(m):
+        return None
+    unit = m["lu"]
+    if unit == "年":
+        value: str | None = f"{told.year + amount}{str(told)[4:7]}"
+    elif told.month is None:
+        return None
+    elif unit == "个月":
+        value = told.months(amount)
+    elif told.day is None:
+        return None
+    else:
+        value = told.days(amount) if unit == "天" else told.weeks(amount)
+    return (value, True) if clock.anchor is None or (value or "") <= str(clock.anchor) else None
+
+
 def _weekday(m: _Match, clock: Clock) -> _Value:
     shift = None if m["wk"] in (None, "当") else SHIFTS[m["wk"]]
     return (clock.anchor.weekday(shift, _WEEKDAYS[m["wd"]]) if clock.anchor else None), True
@@ -280,6 +313,7 @@ _READERS: tuple[tuple[str, Callable[[_Match, Clock], _Value | None]], ...] = (
     ("qcy", _quarter_of_year),
     ("hy", lambda m, _clock: (f"{m['hy']}-H{m['hh']}", False)),
     ("same", _same),
+    ("whole", _whole_year),
     ("rm", _relative_month),
     ("sm", _same_month),
     ("day", lambda m, clock: (clock.anchor.days(DAYS[m["day"]]) if clock.anchor else None, True)),
@@ -291,6 +325,7 @@ _READERS: tuple[tuple[str, Callable[[_Match, Clock], _Value | None]], ...] = (
     ("rq", _relative_quarter),
     ("sq", lambda _m, clock: (clock.last_quarter, True)),
     ("ago", _ago),
+    ("later", _later),
     ("ly", lambda m, _clock: (m["ly"], False)),
     ("ll", lambda m, _clock: (m["ll"], False)),
     ("lf", lambda m, _clock: (m["lf"], False)),

@@ -12,6 +12,7 @@ from ontology.frames import Frames
 from ontology.wording import Wording
 
 from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
+from .afterwards import settled
 from .attribution import Speakers
 from .background import Background
 from .beginnings import Beginnings
@@ -100,10 +101,15 @@ class ClaimFinder:
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
         timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)
         claims: list[Claim] = []
-        for reading, measured in zip(readings, self._measured(clean, readings, mentions), strict=True):
+        following = [*(reading.raw.code for reading in readings[1:]), ""]
+        for reading, measured, next_ in zip(
+            readings, self._measured(clean, readings, mentions), following, strict=True
+        ):
             timeline.begin(clean.folded, reading.raw.span)
             claims += [self._quantity(document, clean, each, timeline, elapsed, speakers) for each in measured]
-            claims += [self._relation(document, clean, each, timeline, speakers) for each in reading.related]
+            claims += [
+                self._relation(document, clean, each, timeline, elapsed, speakers, next_) for each in reading.related
+            ]
             if reading.timed:
                 timeline.remember(reading.raw)
                 beginnings.remember(reading.raw)
@@ -155,9 +161,18 @@ class ClaimFinder:
         return found
 
     def _relation(
-        self, document: Document, clean: CleanText, found: Related, timeline: Timeline, speakers: Speakers
+        self,
+        document: Document,
+        clean: CleanText,
+        found: Related,
+        timeline: Timeline,
+        elapsed: Elapsed,
+        speakers: Speakers,
+        following: str,
     ) -> Claim:
         scene, frame = found.scene, found.frame
+        span = (found.start, found.end)
+        sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span)
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
             doc=document.doc,
@@ -166,10 +181,10 @@ class ClaimFinder:
             predicate=frame.predicate,
             object=found.object.entity,
             evidence=_evidence(document, clean, found.quote or scene.clean(found.start, found.end)),
-            time=_when_related(found, timeline),
+            time=elapsed.put_off(scene, *span, _when_related(found, timeline)),
             role=found.role,
             amount=amount,
-            modality=frame.modality or modality(self._wording, outlook(clean.folded, scene), found.start, found.end),
+            modality=settled(sure, frame.predicate, self._wording, scene.code, span, following),
             attributed_to=speakers(scene, found.start, found.end),
             confidence=round(frame.confidence * (_INHERITED if found.inherited else 1.0), 3),
             rule=frame.id,
@@ -191,6 +206,8 @@ class ClaimFinder:
         sure = modality(self._wording, scene.code, found.start, found.end, figure=True, over=over)
         if sure == "asserted" and found.frame is not None and elapsed.is_ahead(clean.folded, scene, time):
             sure = "forecast"
+        elif sure in ("forecast", "planned") and elapsed.looks_back(scene, found.position, time):
+            sure = "asserted"
         return Claim(
             doc=document.doc,
             kind="quantity",

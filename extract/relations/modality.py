@@ -17,6 +17,25 @@ _ON = re.compile(rf"(?:[这也]?(?:就是|即)|同比|环比|年增|季增|增�
 _EXPECTED = re.compile(
     rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
 )
+# What others expect, or a firm says that it will come to: 市场预期A, 市场预期营收为A, 上调营收指引至A, 将指引从A.
+_GUIDANCE = "指引|预期|预测|预估|展望"
+_GUIDED = re.compile(
+    rf"(?<![超于过及合])(?:市场|分析师|华尔街|机构|投行|彭博)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:预[期估计测])"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}]$"
+    rf"|(?:[上下]调|调[高升降低]|维持|重申|给出)[^，。；{ANY_FIGURE}]{{0,14}}(?:{_GUIDANCE})[^，。；{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}]$"
+    rf"|(?:{_GUIDANCE})(?:值|区间|范围)?(?:从|由|至|[上下]调|调[高升降低]|维持)[^，。；{ANY_NAME}]{{0,14}}[{ANY_FIGURE}]$"
+)
+_GUIDED_BEHIND = re.compile(  # 维持增长A的预期
+    rf"(?:维持|重申|给出|[上下]调)[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
+)
+# One more figure of what is foreseen, with nothing said but what it measures: 预计营收为A，净利润为B.
+_LEADS = re.compile(rf"预[计测估期][^，。；]*[{ANY_FIGURE}]")
+_MORE = re.compile(
+    rf"(?![^，。；]*(?:已|了|曾|实际|目前|现|仍|达到|超预期|[高低]于|市场|分析师))"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
+    rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|销量|销售额|出货量|交付量?|EBITDA)"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_FIGURE}]"
+)
 # How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
 _BEFORE = re.compile(rf"(?:此前|之前|先前|原先|原来|同期)的[约近]?[{ANY_FIGURE}]$")
@@ -46,18 +65,41 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
     left, right = clause(code, start, end)
     openings = before(code, left)
     if figure:
-        if _EXPECTED.search(code, left, end):
+        if _is_guided(code, left, end, right):
             return "forecast"
         if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end):
             return "asserted"  # 将推出A（1参数）: so large it is
         # 预计A，其中B: a part is as sure as the whole
         if openings and (_PART.match(code, left) or _ON.match(code, left)):
             left = code.rindex(openings[0], 0, left)
+        elif (led := _led(code, left, end)) is not None:
+            left = led
         scope, head = code[left:right], code[left:end]
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
     if _denied(wording, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
-        return "denied"
+        return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
     return _of_relation(wording, code[left:right], start - left, end - left, openings)
+
+
+def _is_guided(code: str, left: int, end: int, right: int) -> bool:
+    """Tell whether the figure that ends at *end* is said to be what somebody expects."""
+    if _EXPECTED.search(code, left, end) or _GUIDED.search(code, left, end):
+        return True
+    return any(found.start() < end <= found.end() for found in _GUIDED_BEHIND.finditer(code, left, right))
+
+
+def _led(code: str, left: int, end: int) -> int | None:
+    """Return where the clause begins that foresees a figure before the bare ones up to *end*, if there is one."""
+    if not _MORE.fullmatch(code, left, end):
+        return None
+    while left:
+        here = left - 1
+        left, right = clause(code, here, here)
+        if _LEADS.search(code, left, right):
+            return left
+        if not _MORE.match(code, left, right):
+            return None
+    return None
 
 
 def _denied(wording: Wording, text: str, end: int) -> bool:

@@ -36,6 +36,9 @@ _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
 _YEAR = re.compile(r"\d{4}")
+_SO_FAR = re.compile(
+    r"(\d{4})-(?:Q1/\1-Q[23]|01/\1-(?:0[24-9]|1[0-2]))"
+)  # 前三季度, 1至5月; not the months of a quarter
 _SEVERAL = 3
 _JOINT = re.compile(r"\s*[、和与及]\s*")
 
@@ -64,9 +67,7 @@ def time_of(
     """
     if figure is not None and is_of_old(scene.code, figure):
         return NEVER
-    left, until = clause(scene.code, start if figure is None else figure, end)
-    if figure is None and _IN_PASSING.search(scene.code[start:end]):
-        until = end  # X创办的S今年融资: the rest of the clause says when something else happens
+    left, until = _bounds(scene, start, end, figure, predicate)
     at = start if figure is None else figure
     inside: tuple[int, str | None] | None = None
     earlier: str | None = None
@@ -84,6 +85,20 @@ def time_of(
             if inside is None or distance < inside[0]:
                 inside = (distance, value)
     return inside[1] if inside else earlier
+
+
+def _bounds(scene: Scene, start: int, end: int, figure: int | None, predicate: str | None) -> tuple[int, int]:
+    """Return the stretch whose times are those of a statement itself."""
+    left, until = clause(scene.code, start if figure is None else figure, end)
+    if figure is not None:
+        return left, until
+    if _IN_PASSING.search(scene.code[start:end]):
+        until = end  # X创办的S今年融资: the rest of the clause says when something else happens
+    if predicate == "develops":  # A去年发布R，并将于明年发布S: S has a time of its own
+        own, right = clause(scene.code, end - 1, end)
+        if any(own <= at < right and slot.when is not None for at, slot in scene.slots.items()):
+            left = own
+    return left, until
 
 
 def _is_year_before(value: str, earlier: str | None) -> bool:
@@ -179,5 +194,7 @@ def _of_years(value: str, number: int, count: int) -> str:
 
 
 def plain(value: str) -> str:
-    """Reduce a time to what a claim may carry: of a range its end, of half a year the year."""
+    """Reduce a time to what a claim may carry: of a range its end, of half a year or its first months the year."""
+    if so_far := _SO_FAR.fullmatch(value):
+        return so_far[1]
     return value.rsplit("/", 1)[-1].split("-H", 1)[0]

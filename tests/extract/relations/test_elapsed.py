@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .claims import figures
+from .claims import claims, figures
 
 NAMES = {"思科": "Company", "甲骨文": "Company"}
 GREW = "思科的订单在2021年猛增。"  # of an article without a date: 2021 was over
@@ -82,3 +82,32 @@ def test_what_is_told_of_a_year_after_the_article_is_foreseen(date: str | None, 
 def test_a_fiscal_year_may_be_called_by_the_next_one() -> None:
     found = figures("2025财年第二季度，思科的营收达到90亿美元。", NAMES, "2024-09-01")
     assert [claim.modality for claim in found] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科今年的营收预计为50亿美元，去年为40亿美元。", ["forecast", "asserted"]),
+        ("思科预计今年营收20亿美元，高于去年的12亿美元。", ["forecast", "asserted"]),
+        ("思科预计第三季度营收为20亿美元，去年同期为12亿美元。", ["forecast", "asserted"]),
+        ("思科预计今年营收20亿美元，较去年增长20%。", ["forecast", "forecast"]),
+        ("思科预计今年营收20亿美元，明年为30亿美元。", ["forecast", "forecast"]),
+        ("思科曾预计2023年营收20亿美元，2024年为30亿美元。", ["forecast", "forecast"]),
+    ],
+)
+def test_the_past_beside_a_forecast_is_told_as_it_was(text: str, expected: list[str]) -> None:
+    assert [claim.modality for claim in figures(text, NAMES, "2025-06-15")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科原定于去年底发布星海3，但多次推迟。", ("planned", None)),
+        ("思科原计划今年3月推出星海3，但因算力不足推迟到9月。", ("planned", "2025-09")),
+        ("思科原计划今年9月推出星海3。", ("planned", "2025-09")),
+        ("思科按原计划在今年3月推出星海3。", ("asserted", "2025-03")),
+    ],
+)
+def test_what_was_planned_of_old_has_no_time_but_a_new_one(text: str, expected: tuple[str, str | None]) -> None:
+    (claim,) = claims(text, {"思科": "Company", "星海3": "Model"}, "2025-06-15")
+    assert (claim.modality, claim.time) == expected

@@ -77,6 +77,7 @@ def test_who_orders_an_end_denies_nothing() -> None:
 def test_a_deal_that_failed_is_denied() -> None:
     code = f"{A}收购{B}的交易告吹"
     assert modality(WORDING, code, 0, code.rindex(B) + 1) == "denied"
+    assert modality(WORDING, f"如果{code}", 2, code.rindex(B) + 3) == "hypothetical"
 
 
 @pytest.mark.parametrize(
@@ -272,3 +273,53 @@ def test_what_follows_from_a_forecast_is_foreseen() -> None:
 def test_what_is_foreseen_of_a_figure_governs_it(text: str, expected: str) -> None:
     found = [claim for claim in figures(text, {"思科": "Company"}) if claim.predicate == "revenue"]
     assert [claim.modality for claim in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (f"{A}在新品发布会上推出{MODEL}", "asserted"),
+        (f"{A}在峰会上与{B}达成合作", "asserted"),
+        (f"{A}会后宣布收购{B}", "asserted"),
+        (f"{A}将会上线{MODEL}", "planned"),
+        (f"{A}会上线{MODEL}", "forecast"),
+        (f"{A}会超越{MODEL}并收购它", "forecast"),
+        (f"{A}已将{MODEL}推出", "asserted"),
+        (f"{A}原定于5月发布{MODEL}", "planned"),
+        (f"{A}原计划发布{MODEL}", "planned"),
+        (f"{A}按原计划发布{MODEL}", "asserted"),
+        (f"{A}原计划5月发布的{MODEL}", "asserted"),
+        (f"{A}推迟发布{MODEL}", "planned"),
+        (f"{A}提出以{COUNT}收购{B}", "planned"),
+        (f"{A}正就投资{B}进行谈判", "planned"),
+        (f"{A}将领投{B}", "planned"),
+        (f"{A}将领先的技术投资于{B}", "asserted"),
+        (f"{A}威胁要收购{B}", "hypothetical"),
+        (f"{A}不排除收购{B}", "hypothetical"),
+        (f"{A}差一点收购{B}", "denied"),
+    ],
+)
+def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expected: str) -> None:
+    end = max(code.rindex(B), code.rfind(MODEL)) + 1
+    assert modality(WORDING, code, 0, end) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("思科预计今年营收49亿至51亿美元，资本支出20亿美元。", ["forecast", "forecast"]),
+        ("思科预计今年营收49亿美元，净亏损4亿美元，研发投入6亿美元。", ["forecast"] * 3),
+        ("思科预计今年营收49亿美元，目前市值为400亿美元。", ["forecast", "asserted"]),
+        ("思科预计今年营收49亿美元，第一季度营收已达20亿美元。", ["forecast", "asserted"]),
+        ("思科营收高于市场预期的49亿美元，净利润6亿美元。", ["forecast", "asserted"]),
+        ("思科营收441亿美元，市场预期433亿美元。", ["asserted", "forecast"]),
+        ("思科市场预期营收为433亿美元。", ["forecast"]),
+        ("思科营收超市场预期增长20%。", ["asserted"]),
+        ("思科上调全年营收指引至51亿美元。", ["forecast"]),
+        ("思科维持营收增长25%左右的预期不变。", ["forecast"]),
+        ("思科营收增长25%的消息符合预期。", ["asserted"]),
+        ("林远在发布会上透露思科的营收达到4亿美元。", ["asserted"]),
+    ],
+)
+def test_guidance_and_what_the_market_expects_is_foreseen(text: str, expected: list[str]) -> None:
+    assert [claim.modality for claim in figures(text, {"思科": "Company"})] == expected

@@ -77,3 +77,40 @@ def test_what_is_told_in_passing_has_not_the_time_of_the_rest() -> None:
 def test_years_are_dealt_out_to_figures(times: str, expected: list[str]) -> None:
     found = figures(f"{times}，思科营收分别为10亿元、20亿元和30亿元。", {"思科": "Company"})
     assert [claim.time for claim in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("今年前三季度，思科营收为118亿美元。", "2025"),
+        ("思科2024年1-9月营收为118亿美元。", "2024"),
+        ("思科1至5月营收为118亿美元。", "2025"),
+        ("前5月，思科营收为118亿美元。", "2025"),
+        ("思科2024年1至3月营收为118亿美元。", "2024-Q1"),
+        ("思科2024年3月至5月营收为118亿美元。", "2024-05"),
+        ("思科5月营收为118亿美元。", "2025-05"),
+        ("思科上调全年营收指引至118亿美元。", "2025"),
+    ],
+)
+def test_what_is_counted_since_the_new_year_is_of_the_year(text: str, time: str) -> None:
+    assert set(_times(text, "2025-06-15").values()) == {time}
+
+
+@pytest.mark.parametrize(("date", "time"), [("2025-02-20", "2024"), ("2025-08-20", None), (None, None)])
+def test_the_whole_year_is_the_last_one_soon_after_its_end(date: str | None, time: str | None) -> None:
+    assert set(_times("思科全年营收为118亿美元。", date).values()) == {time}
+
+
+def test_the_whole_year_is_that_of_its_half() -> None:
+    times = _times("2024年上半年思科营收为50亿美元，预计全年营收将超过118亿美元。", "2024-08-20")
+    assert times == {5_000_000_000: "2024", 11_800_000_000: "2024"}
+
+
+def test_each_of_two_things_has_the_time_of_its_own_clause() -> None:
+    found = claims(
+        "思科去年发布星海3，并将于明年发布星海4。",
+        {"思科": "Company", "星海3": "Model", "星海4": "Model"},
+        "2025-06-15",
+    )
+    times = {claim.object: claim.time for claim in found if claim.predicate == "develops"}
+    assert times == {"星海3": "2024", "星海4": "2026"}

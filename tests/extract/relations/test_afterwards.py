@@ -1,0 +1,84 @@
+"""What is told beside a deal or a rumour, and bends it; every wording in both its readings."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claims import claims
+
+NAMES = {"云川": "Company", "海豚": "Company", "远山": "Company", "林远": "Person", "监管部门": "Government"}
+
+
+def _sure(text: str, predicate: str = "acquires") -> set[str]:
+    return {claim.modality for claim in claims(text, NAMES) if claim.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有传言称云川将收购海豚，云川回应称消息不实。", "denied"),
+        ("有媒体报道称云川将收购海豚。云川随后否认了这一报道。", "denied"),
+        ("云川将收购海豚，林远对此予以否认。", "denied"),
+        ("云川被海豚收购的传闻不实。", "denied"),
+        ("云川否认了有关其将收购海豚的报道。", "denied"),
+        ("云川将收购海豚，林远没有对此予以回应。", "planned"),
+        ("云川收购了海豚，远山对抄袭的指控予以否认。", "asserted"),
+        ("云川收购了海豚。远山否认了这一指控。", "asserted"),
+        ("云川收购了海豚，以打击不实信息。", "asserted"),
+        ("市场传言云川收购海豚，云川不予置评。", "hypothetical"),
+    ],
+)
+def test_a_rumour_is_denied_after_it_is_told(text: str, expected: str) -> None:
+    assert _sure(text) == {expected}
+
+
+def test_who_denies_a_charge_does_not_deny_the_suit() -> None:
+    assert _sure("云川起诉海豚，海豚否认了这一指控。", "sues") == {"asserted"}
+    assert _sure("云川起诉海豚，海豚对此予以否认。", "sues") == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川宣布以3亿美元收购海豚，但该交易因监管反对而告吹。", "denied"),
+        ("云川收购海豚的交易因监管阻力于2023年12月终止。", "denied"),
+        ("云川收购海豚的计划因资金不足而失败。", "denied"),
+        ("云川收购海豚遭监管部门否决。", "denied"),
+        ("林远提出以3亿美元收购海豚，遭远山拒绝。", "denied"),
+        ("监管部门阻止了云川收购海豚。", "denied"),
+        ("云川收购了海豚，后者曾阻止员工离职。", "asserted"),
+        ("云川以3亿美元收购海豚，协议含有终止费。", "asserted"),
+        ("云川对海豚的收购尚未获得监管批准。", "planned"),
+        ("云川收购海豚的交易预计将于明年完成。", "planned"),
+        ("云川收购海豚的交易已于去年完成。", "asserted"),
+    ],
+)
+def test_a_deal_may_come_to_nothing_or_be_pending(text: str, expected: str) -> None:
+    assert _sure(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川与海豚的合作于今年1月结束。", "denied"),
+        ("云川与海豚的合作将于明年1月结束。", "asserted"),
+        ("云川与海豚达成合作，结束了长期的争执。", "asserted"),
+    ],
+)
+def test_a_partnership_that_ended(text: str, expected: str) -> None:
+    assert _sure(text, "partnersWith") == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川的星海3将于8月发布。", ("planned", "2025-08")),
+        ("云川的星海3计划明年上市。", ("planned", "2026")),
+        ("云川的星海3发布后，股价将上涨。", ("asserted", None)),
+        ("云川的星海3即将把价格下调。", ("asserted", None)),
+        ("云川的星海3让海豚计划推出新产品。", ("asserted", None)),
+    ],
+)
+def test_what_is_still_to_come_out_is_planned(text: str, expected: tuple[str, str | None]) -> None:
+    (claim,) = (c for c in claims(text, {**NAMES, "星海3": "Model"}, "2025-06-15") if c.predicate == "develops")
+    assert (claim.modality, claim.time) == expected
