@@ -54,6 +54,9 @@ _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
 _MIXED = ({"org", "person"}, {"org", "thing"})
 _LAST_JOINT = re.compile("和|与|及|跟|以及")
 _COMMA = re.compile(r"\s*[，,]\s*\Z")
+_CLOSES = re.compile(  # 小海和DeepSeek is a list of things, 小海和DeepSeek的创始人 none
+    r"\s?(?:[、，。；！？]|等|和|与|及|以及|$)"
+)
 _BRACKET = re.compile(r"\s*[（(]\s*\Z")
 _UNBRACKET = re.compile(r"\s*[）)]")
 _AND_OTHERS = re.compile(
@@ -159,6 +162,10 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
 def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
     """Tell whether two neighbours stand in one list, by what stands between them."""
     one, other = FAMILY[last.mentions[-1].type], FAMILY[slot.mentions[0].type]
+    if last.mentions[-1].also and FAMILY[last.mentions[0].type] == "thing":
+        one = "thing"
+    if one == "thing" and slot.mentions[0].also and _CLOSES.match(folded, slot.span.end):
+        other = "thing"
     if one == other:
         if one == "place" and between in ("", "的", " "):
             return True  # 美国加州

@@ -13,7 +13,7 @@ from ..model import Mention
 from .clauses import bounds
 from .patterns import TOPIC, class_set
 from .related import Related
-from .relating_known import Known, known_relations, of_another, of_ones_own, sellers
+from .relating_known import Known, hosts, known_relations, of_another, of_ones_own, sellers
 from .scene import Scene
 from .shortlist import Shortlist
 from .taken import is_for_others, is_taken
@@ -21,7 +21,7 @@ from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
 
-_RESPECTIVE = re.compile("分别|依次|相继")
+_RESPECTIVE = re.compile("分别|依次|相继|先后|接连|纷纷")
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
 # Posts that one person holds.
@@ -77,10 +77,11 @@ class Relater:
 
     def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
-        stated = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
+        stated = [each for frame, scene, match in matches for each in read_match(frame, scene, match, topics)]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not of_another(self._known, each))
+        yield from hosts(self._known, stated)
         yield from sellers(found, topics)
 
     def refutes(self, found: Related) -> bool:

@@ -96,11 +96,16 @@ FAR = _frame("maker_far", "develops", 0.7)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.6)
 OWN = _frame("own_technology", "develops", 0.8)
+HOSTED = _frame("host", "uses", 0.7)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
 _BY = "develops.passive"  # 由…开发: that somebody made it is what is said
+_ANNOUNCED = re.compile("发布|推出|公布|展示|亮出|揭晓|带来|宣布|官宣")  # by a person, for who made it
+_SHOWING = ("develops.release", "pair.develops")
+_MADE_BY_ONE = re.compile("开发|研发|研制|发明|设计|创建|构建|训练|打造|制造|自研|团队")
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
+_HOSTING = re.compile("上[线架](?!的)|接入|部署|集成")  # 云川上线DeepSeek: it is offered, by who did not make it
 _GRANTED, _TO_COME = (
     {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED, OWN)}
     for modality in ("asserted", "planned")
@@ -113,6 +118,9 @@ _OWNED = re.compile(
     r"(?:[^，。；：！？的]{0,10}(?:推出|发布|研发|开发|量产|公布|打造|提出)(?!的)(?:了|出)?[^，。；：！？的]{0,8}|"
     r"(?:\s|的|自家|自研|自主研发|独有|独创|专有|最新|先进|新一代|第[一二三四五六七八九十\d]代){0,3})"
 )
+_BUYER_BEFORE = re.compile(r"(?:供应|供货|供给|出货|销售)(?:给|予|了){0,2}\s?$")  # 星海供应云川HBM4
+_BUYER_BEHIND = re.compile(rf"(?:的|[^，。；：！？{ANY_NAME}]){{0,6}}(?:供应商|供货商|供应链|订单)")
+_BOUGHT = re.compile("HBM")  # whose is made by few, and bought by those who are named beside it
 _REACH = 12
 _LISTED = r"[和与及、]"  # 星海和云川的海豚3
 _AMISS = re.compile(  # a maker far before its thing is there for something else
@@ -143,16 +151,45 @@ def of_another(known: Known, found: Related) -> bool:
     So is what only stands beside anybody (云川 YouTube频道), and what a known body ships (联想推出Windows电脑).
     """
     frame, body = found.frame, found.subject.entity
-    makers = known.of_thing(found.object) if frame.predicate == "develops" and frame.id != _BY else ()
-    if not makers or not (frame.id in _BESIDE or body in known.bodies) or _beside_maker(found, makers):
+    makers = _makers(known, found.object) if frame.predicate == "develops" and frame.id != _BY else ()
+    speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government" or _announces(found)
+    if not makers or not speaks or _beside_maker(known, found, makers):
         return False
     return not any(owner in makers for owner in known.line(body))
 
 
-def _beside_maker(found: Related, makers: tuple[str, ...]) -> bool:
-    """Tell whether a thing's maker is named in one breath with the subject: 星海与云川推出海豚3."""
-    at = found.scene.place(found.subject)
-    return at is not None and any(each.entity in makers for each in found.scene.slots[at].mentions)
+def _announces(found: Related) -> bool:
+    """Tell whether a person only shows to the world what a thing is: 林远发布了海豚3."""
+    said = found.scene.code[found.start : found.end]
+    person = found.subject.type == "Person" and found.frame.id.startswith(_SHOWING)
+    return person and bool(_ANNOUNCED.search(said)) and not _MADE_BY_ONE.search(said)
+
+
+def _makers(known: Known, thing: Mention) -> tuple[str, ...]:
+    """Return who makes a thing; of a company and its product in one that is the company, and who owns it."""
+    makers = known.of_thing(thing)
+    return tuple(known.line(thing.entity)) if not makers and thing.entity in known.bodies else makers
+
+
+def _beside_maker(known: Known, found: Related, makers: tuple[str, ...]) -> bool:
+    """
+    Tell whether a thing's maker is named in one breath with the subject: 星海与云川推出海豚3.
+
+    Where two of a list of makers are those of two things, each made its own: 星海和云川推出海豚3和飞鸟2.
+    """
+    at, place = found.scene.place(found.subject), found.scene.place(found.object)
+    named = {each.entity for each in found.scene.slots[at].mentions} if at is not None else set()
+    things = found.scene.slots[place].mentions if place is not None else ()
+    own = {frozenset(named.intersection(_makers(known, each))) for each in things}
+    return not named.isdisjoint(makers) and len(own - {frozenset()}) < 2
+
+
+def hosts(known: Known, stated: Iterable[Related]) -> Iterator[Related]:
+    """Yield who offers what is known to be another's, though a frame finds it made by him: 云川上线了DeepSeek."""
+    for each in stated:
+        hosted = _HOSTING.search(each.scene.code, each.start, each.end) and of_another(known, each)
+        if hosted and HOSTED.relation.fits(each.subject.type, each.object.types[-1]):
+            yield each._replace(frame=HOSTED)
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
@@ -173,7 +210,14 @@ def _owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
     if place < 0 or not _SPECIAL.search(raw.slots[at].mentions[0].text):
         return None
     owners = [each for each in raw.slots[place].mentions[-1:] if each.type in _BODIES]
-    return (place, owners[0]) if owners and _OWNED.fullmatch(raw.code, place + 1, at) else None
+    owned = owners and _OWNED.fullmatch(raw.code, place + 1, at) and not _buys(raw, place, at)
+    return (place, owners[0]) if owned else None
+
+
+def _buys(raw: Scene, place: int, at: int) -> bool:
+    """Tell whether the company right before a technology is the one that it is sold to: 星海是云川HBM4的供应商."""
+    bought = _BOUGHT.search(raw.slots[at].mentions[0].text) and _BUYER_BEHIND.match(raw.code, at + 1)
+    return bool(bought or _BUYER_BEFORE.search(raw.code, 0, place))
 
 
 def sellers(bought: Iterable[Related], topics: Topics) -> Iterator[Related]:
@@ -239,6 +283,7 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
     what is yet to be released (OpenAI的GPT-9将于明年发布) is not made yet.
     """
     start, end = min(one, other), max(one, other) + 1
-    if not _MAKING.search(raw.code, start, end):
-        frame = (_TO_COME if _LATER.match(raw.code, end) else _GRANTED)[frame.id]
+    later = _LATER.match(raw.code, end)
+    if not _MAKING.search(raw.code, start, end) or (later and object_ in raw.slots[end - 1].mentions):
+        frame = (_TO_COME if later else _GRANTED)[frame.id]
     return Related(frame, raw, subject, object_, start, end, None, None, False)

@@ -23,6 +23,13 @@ _HELPED = re.compile(  # 云川客户可以使用海豚3; 云川让医生用上�
     rf"(?:[都也均就还已正将会能可需想应更在]|能够|可以|可能|开始|充分|直接|自由|[^，。；：！？的{ANY_NAME}]{{1,5}}地){{0,6}}"
     rf"|(?:使(?![用命得])|(?<![转出])让(?![步利])|帮助|助力|协助|允许|促使|鼓励)[^，。；：！？{ANY_NAME}]{{1,14}}?)"
     r"(?:使用|采用|采纳|利用|运用|借助|依靠|依托|部署|接入|集成|整合|引入|选用|调用|应用|用[上到]|通过)"
+    rf"|(?:禁止|严禁|不得(?!不)|不许|不准|不允许|限制|阻止|避免)[^，。；：！？{ANY_NAME}]{{0,14}}?(?:使用|采用|利用|部署|接入|安装|调用|访问)"
+)
+_MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is compared with is not what the next verb is about
+    r"(?:超[过越]|优于|击败|领先于?|[胜好强快压盖]过|打败|完胜|碾压|[强好快高胜弱逊慢低]于|反超|力压|战胜|远[超胜]|接近|逼近|直逼|媲美|比肩|"
+    r"追平|赶[上超]|仅次于|落后于?|不[及如敌]|输给|逊色于|对标)(?:了|过)?"
+    rf"(?P<gap>[^，。；：！？{ANY_NAME}]{{0,14}})"
+    rf"(?:[{ANY_NAME}][^，。；：！？{ANY_NAME}]{{0,6}}[、和与及][^，。；：！？{ANY_NAME}]{{0,8}}){{0,4}}$"
 )
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
 
@@ -42,7 +49,8 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     left, _ = clause(code, at, at)
     before = code[left:at]
     if code[at] in THINGS:
-        return _is_used(before)
+        compared = predicate == "outperforms" and any(char in THINGS for char in code[at + 1 : end])
+        return _is_used(before) or (compared and _is_measure(before))
     if predicate == "uses":
         return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
     return predicate in _SHOWN and _is_place(before, code, at + 1, end)
@@ -57,6 +65,14 @@ def _is_used(before: str) -> bool:
     """Tell whether a thing is what is used *before* it: 采用最新的海豚3 only if somebody is named who does."""
     used = USED.search(before)
     return used is not None and ("的" not in used["gap"] or any(char in _NAMES for char in before[: used.start()]))
+
+
+def _is_measure(before: str) -> bool:
+    """Tell whether a thing is what another is compared with *before* it: 海豚3不如飞鸟2，但超过了飞鱼1."""
+    measured = _MEASURED.search(before)
+    if measured is None:
+        return False
+    return "的" not in measured["gap"] or any(char in _NAMES for char in before[: measured.start()])
 
 
 def _is_place(before: str, code: str, at: int, end: int) -> bool:

@@ -28,6 +28,9 @@ NAMES = {
     "深海": "Company",
     "林远": "Person",
     "海豚3": "Model",
+    "飞鸟2": "Model",
+    "白鲸1": "Model",
+    "HBM4": "Technology",
     "星海地图": "Product",
     "3纳米制程": "Technology",
     "自动驾驶": "Technology",
@@ -243,3 +246,61 @@ def test_a_body_makes_no_thing_of_another_unless_just_that_is_said(text: str, ma
     known = Known.of([*ENTRIES, Entry("云川", "Company", "云川")])
     found = _found(text, release, said, known=known)
     assert [each.subject.text for each in found if each.frame in (release, said)] == makers
+
+
+RELEASE = RelationFrame("develops.release", "develops", ("{s}{-6}{cue}了?{o}",), ("推出", "上线", "展示"))
+MAKERS = (*ENTRIES, Entry("云川", "Company", "云川"), Entry("飞鸟2", "Model", "飞鸟2", maker="云川"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("星海和云川推出了海豚3和飞鸟2。", {"星海 develops 海豚3", "云川 develops 飞鸟2"}),  # each its own
+        ("星海和云川推出了飞鸟2。", {"星海 develops 飞鸟2", "云川 develops 飞鸟2"}),  # together
+        ("星海和云川推出了海豚3和白鲸1。", {"星海 develops 白鲸1", "云川 develops 海豚3"}),  # nobody knows
+    ],
+)
+def test_two_makers_of_two_things_made_each_its_own(text: str, said: set[str]) -> None:
+    assert said <= set(_said(_found(text, RELEASE, known=Known.of(MAKERS))))
+    assert ("云川 develops 海豚3" in _said(_found(text, RELEASE, known=Known.of(MAKERS)))) is ("白鲸1" in text)
+
+
+@pytest.mark.parametrize("word", ["先后", "相继", "接连", "纷纷"])
+def test_two_makers_of_two_things_one_after_the_other(word: str) -> None:
+    frame = RelationFrame("develops.release", "develops", ("{s}{-6}{cue}了?{o}",), ("推出",))
+    assert _said(_found(f"远山和云川{word}推出了海豚3和飞鸟2。", frame)) == [
+        "远山 develops 海豚3",
+        "云川 develops 飞鸟2",
+    ]
+
+
+def test_who_puts_online_what_another_made_uses_it() -> None:
+    known = Known.of(MAKERS)
+    assert _said(_found("云川上线了海豚3。", RELEASE, known=known)) == ["云川 uses 海豚3"]
+    assert "星海 develops 海豚3" in _said(_found("星海上线了海豚3。", RELEASE, known=known))
+    assert _said(_found("云川推出了海豚3。", RELEASE, known=known)) == []
+
+
+def test_a_person_who_shows_what_a_company_makes_did_not_make_it() -> None:
+    known = Known.of(MAKERS)
+    assert _said(_found("林远展示了海豚3。", RELEASE, known=known)) == []
+    assert _said(_found("林远展示了白鲸1。", RELEASE, known=known)) == ["林远 develops 白鲸1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("星海供应云川HBM4。", []),
+        ("星海是云川HBM4的主要供应商。", []),
+        ("云川的HBM4走在前面。", ["云川 develops HBM4"]),
+        ("星海采用云川3纳米制程。", ["云川 develops 3纳米制程"]),
+        ("星海是云川3纳米制程的供应商。", ["云川 develops 3纳米制程"]),
+    ],
+)
+def test_what_is_sold_to_a_company_is_not_its_own(text: str, said: list[str]) -> None:
+    assert _said(_found(text)) == said
+
+
+def test_what_is_yet_to_be_released_is_planned_whatever_else_was_shown() -> None:
+    found = _found("星海公布了白鲸1，并预告海豚3将于明年推出。", known=Known.of(ENTRIES))
+    assert [each.frame.modality for each in found if each.object.text == "海豚3"] == ["planned"]

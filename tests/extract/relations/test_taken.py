@@ -46,6 +46,8 @@ def test_taken(text: str, name: str, taken: bool) -> None:
     [
         ("云川公司用户都已采用海豚3。", True),
         ("云川公司允许学校使用海豚3。", True),
+        ("云川公司禁止员工使用海豚3。", True),
+        ("云川公司不得不使用海豚3。", False),
         ("云川公司员工使用海豚3。", False),
         ("云川公司用户增长放缓，使用海豚3。", False),
         ("云川公司企业使用海豚3。", False),
@@ -58,6 +60,23 @@ def test_who_uses(text: str, taken: bool) -> None:
     ((_, phrase),) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
     at = next(at for at, slot in phrase.slots.items() if slot.mentions[0].text == "云川公司")
     assert is_taken("uses", phrase.code, at, max(phrase.slots) + 1) is taken
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("小海超越海豚3，优于飞鱼X1。", True),
+        ("小海的性能已接近海豚3，优于飞鱼X1。", True),
+        ("小海在写作上不如海豚3，但优于飞鱼X1。", True),
+        ("超越同行的海豚3优于飞鱼X1。", False),
+        ("小海上线，海豚3优于飞鱼X1。", False),
+        ("小海的表现不如海豚3。", False),  # nothing is said of it
+    ],
+)
+def test_what_is_compared_with_is_not_what_beats_the_next(text: str, taken: bool) -> None:
+    ((_, phrase),) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
+    at = next(at for at, slot in phrase.slots.items() if slot.mentions[0].text == "海豚3")
+    assert is_taken("outperforms", phrase.code, at, max(phrase.slots) + 1) is taken
 
 
 def test_who_invests_at_a_fund() -> None:

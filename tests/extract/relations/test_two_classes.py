@@ -36,6 +36,16 @@ def test_in_a_list_the_other_members_say_which_class_is_meant() -> None:
     assert {("星海", "develops", "远山相册"), ("星海", "develops", "拾光")} <= _relations("星海推出了远山相册、拾光。")
 
 
+def test_a_list_of_things_goes_on_with_one_of_two_classes() -> None:
+    assert ("星海", "develops", "云帆") in _relations("星海推出了远山相册、云帆和海豚3。")
+    assert ("星海", "develops", "云帆") not in _relations("星海推出了远山相册，和云帆的林远见面。")
+
+
+def test_software_of_two_classes_is_plugged_in() -> None:
+    assert ("远山相册", "uses", "云帆") in _relations("远山相册接入云帆，用户大增。")
+    assert not [each for each in _relations("星海禁止员工使用云帆。") if each[1] in ("uses", "supplies")]
+
+
 def test_figures_of_both_kinds_are_its_own() -> None:
     (income,) = figures("拾光去年营收为2亿美元。", BOTH)
     (people,) = figures("云帆月活用户达到300万。", BOTH)
