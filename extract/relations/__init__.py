@@ -17,7 +17,7 @@ from .attribution import Speakers
 from .background import Background
 from .beginnings import Beginnings
 from .elapsed import Elapsed, outlook
-from .former import is_past
+from .former import is_past, will_leave
 from .lasting import lasting
 from .measuring import Measured, Measurer
 from .modality import modality
@@ -242,8 +242,12 @@ def _when_related(found: Related, timeline: Timeline) -> str | None:
     owner, other = scene.place(found.subject), scene.place(found.object)
     names = [place for place in (owner, other) if place is not None]
     employer = start if other is None else other
-    if predicate == "worksFor" and (is_past(scene.code, start, end, other) or is_span(scene, employer)):
-        return PAST
+    if predicate == "worksFor":
+        again = [at for at, slot in scene.slots.items() if found.object.entity in (m.entity for m in slot.mentions)]
+        if is_past(scene.code, start, end, other, again) or is_span(scene, employer):
+            return PAST
+        if will_leave(scene.code, employer, end):
+            return None
     if lasting(predicate, scene.code, start, end, names):
         return None
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))

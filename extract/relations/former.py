@@ -7,10 +7,11 @@ So they are looked for around the employer, and what stands beyond another name 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from .clauses import before, clause
 from .patterns import family_set
-from .scene import ANY_FIGURE, ANY_NAME, CODE
+from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN
 
 _FORMER = (
     r"(?<![以目之此日当年月天周期向提空])(?<!现任[和与及、])[前原](?:任)?"
@@ -19,7 +20,7 @@ _FORMER = (
 _ONCE = (
     r"曾经?(?:先后|长期|短暂地?|短期|一度|同时|共同|也|还)?"
     r"(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
-    r"|(?:此前|之前|先前|早前)(?:都|均|也|曾)?(?:在|任|担任|供职|就职|任职)"
+    r"|(?:此前|之前|先前|早前)(?:都|均|也|曾)?(?:在|任|担任|供职|就职|任职|[是为](?![否了何什]))"
 )
 _QUIT = f"(?:离开|辞去|辞任)(?!了?[{ANY_NAME}])|离职|卸任|[因就]此辞职|被解[雇职]"
 _THEN = "时任|[当那]时的|已故"
@@ -58,10 +59,33 @@ _BEFORE_THAT = re.compile(
     r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
 )
 _ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
+# What somebody does who leaves: of 离开 another body than the employer it is not said.
+_WHOSE = rf"[^，。；：、“{ANY_NAME}]"
+_GOES = (
+    rf"(?:辞职|退休(?!金)|离[职任]|卸任|辞任|出走|转投(?!资)|跳槽|被解[雇职]|离开了?(?:公司|团队|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
+    rf"|被{_WHOSE}{{0,4}}[{ANY_NAME}]{_WHOSE}{{0,4}}挖[走去角])"
+)
+_UNDONE = (
+    "将|拟|计划|准备|打算|考虑|有意|可能|或|想|若|不|未|没|否认|拒绝|要求|呼吁|敦促|迫使|威胁|谈|说|称|认为|回应|因"
+)
+_ALIAS = r"(?:[（(][^（）()]{0,30}[）)])?"
+_LEAVERS = rf"{_ALIAS}(?:(?:[、和与及]|以及){_WHOSE}{{0,12}}{CODE['Person']}{_ALIAS}){{0,3}}"  # A、首席财务官B相继离职
+_LEAVES = re.compile(rf"{_LEAVERS}(?:(?!{_UNDONE}){_WHOSE}){{0,12}}?{_GOES}")
+_WILL_LEAVE = re.compile(
+    rf"{_LEAVERS}{_WHOSE}{{0,8}}?(?:将|拟|计划|准备|打算|考虑|有意|可能|否认|拒绝|不会|尚未){_WHOSE}{{0,10}}?{_GOES}"
+)
+_POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,5}}{_LISTED}")
+_FROM = re.compile(r"从\s?$")
+_GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|请来|延揽|加[入盟])")
+_LEFT_LATER = re.compile(
+    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
+)  # 加入A，担任P，2017年离开
+_NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手]|继任|[出担]任)")
+_FOLLOWED = re.compile("接替|取代|顶替")
 _BEFORE_POST, _BEHIND_POST = 20, 6  # characters around a post that may tell of its end
 
 
-def is_past(code: str, start: int, end: int, employer: int | None = None) -> bool:
+def is_past(code: str, start: int, end: int, employer: int | None = None, again: Collection[int] = ()) -> bool:
     """
     Tell whether a post was held before and is no more.
 
@@ -70,17 +94,36 @@ def is_past(code: str, start: int, end: int, employer: int | None = None) -> boo
         start: Where what states it starts.
         end: Where that ends.
         employer: Where the employer's name stands, if the sentence names it.
+        again: Where else it names the employer.
     """
     if employer is None or not start <= employer < end:
         return _near(code, start, end)
     left, right = clause(code, employer, employer + 1)
+    person = code.find(CODE["Person"], employer + 1, end)
+    if person < 0 and _LEFT_LATER.match(code, end):
+        return True
     if _NOW_AT.search(code, left, employer):
         return False
-    return (
-        _before(code, left, employer)
-        or _behind(code, employer, min(right, end + _BEHIND_POST))
-        or _told_before(code, left, right, employer)
-    )
+    if will_leave(code, employer, end) or _comes_next(code, right, end):
+        return False
+    if _FOLLOWED.match(code, start) or _before(code, left, employer):
+        return True
+    leaves = _LEAVES.match(code, person + 1) if person >= 0 else None
+    if leaves and (leaves["left"] is None or leaves.start("left") in again):
+        return True
+    return _behind(code, employer, min(right, end + _BEHIND_POST)) or _told_before(code, left, right, employer)
+
+
+def will_leave(code: str, employer: int, end: int) -> bool:
+    """Tell whether somebody named behind his employer is to leave a post that he still holds: A总裁P将于8月离职."""
+    person = code.find(CODE["Person"], employer + 1, end)
+    return person >= 0 and _WILL_LEAVE.match(code, person + 1) is not None
+
+
+def _comes_next(code: str, right: int, end: int) -> bool:
+    """Tell whether a post that is left goes to somebody of a later clause: Q卸任A总裁，P接任."""
+    person = code.rfind(CODE["Person"], right, end)
+    return person >= 0 and _NEXT.match(code, person + 1) is not None
 
 
 def _near(code: str, start: int, end: int) -> bool:
@@ -94,6 +137,10 @@ def _near(code: str, start: int, end: int) -> bool:
 def _before(code: str, left: int, employer: int) -> bool:
     """Tell whether what leads to the employer calls the post over: 前A, 曾在A, 离开A, 时任A."""
     if _AT_ONCE.search(code, left, employer) or _LIST_OF_POSTS.search(code, left, employer):
+        return True
+    if _POACHED.search(code, left, employer):
+        return True
+    if _FROM.search(code, left, employer) and _GONE_FROM.match(code, employer + 1):
         return True
     if employer == left and _HAVING_LEFT.search(code, 0, left):
         return True

@@ -14,7 +14,7 @@ from .clauses import bounds
 from .patterns import TOPIC, class_set
 from .related import Related
 from .relating_known import Known, hosts, known_relations, of_another, of_ones_own, sellers
-from .scene import Scene
+from .scene import ANY_NAME, Scene
 from .shortlist import Shortlist
 from .taken import is_for_others, is_taken
 from .topics import Topics
@@ -45,6 +45,22 @@ _ONE_OBJECT = (
     "subsidiaryOf",
 )  # of a list of backers, none is what they back
 
+# What is no part of a post: 前副总裁, 新任CEO, 首席财务官一职由, 首席科学家）表
+_ROLE_FRONT = re.compile(
+    "^(?:将由|新一任|新任|现任|一[名位]|[前原](?=首席|副|总|高级|资深|董事|主[席管任]|负责|研究|工程|C[A-Z]O))+"
+)
+_ROLE_END = re.compile(
+    "(?:[（(）)].*|(?:(?<=[官家裁席长理监管人O])一?职务?位?)?(?:[由为是后时和及兼暨]|以[来及]|期间)?)$"
+)
+_STUDIED = re.compile(
+    rf"(?:毕业于|就读于|求学于|肄业于|考入|考上|考取|入读|保送)[^，。；{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}][、和与及])*$"
+)
+_DEGREE = re.compile(
+    rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博)"
+)
+_RELEASING = re.compile(
+    "发布|推出|公布|发表|宣布|官宣|亮相|上线|展示|演示|开源"
+)  # what a speaker does, too; a maker 开发, 设计, 发明
 _DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
 _DESCRIBED = re.compile(r"[^，。；：！？（(]*的[^，。；：！？（(]{0,8}")
 
@@ -79,6 +95,7 @@ class Relater:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
         stated = [each for frame, scene, match in matches for each in read_match(frame, scene, match, topics)]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
+        found = [each for each in found if not _announces(self._known, each, found)]
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not of_another(self._known, each))
         yield from hosts(self._known, stated)
@@ -86,7 +103,7 @@ class Relater:
 
     def refutes(self, found: Related) -> bool:
         """Tell whether a relation that no frame states is refuted by how its names stand, or by what is known."""
-        return of_another(self._known, found) or is_refuted(found)
+        return of_another(self._known, found) or _announces(self._known, found, ()) or is_refuted(found)
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:
@@ -131,10 +148,29 @@ def is_refuted(found: Related) -> bool:
     at, other = scene.place(found.subject), scene.place(found.object)
     if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
+    if predicate == "worksFor" and _is_school(code, other):
+        return True
     if predicate in _DESCRIBING and other < at:
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].even and found.subject != scene.slots[at].mentions[0]
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
+
+
+def _is_school(code: str, at: int) -> bool:
+    """Tell whether somebody studied at the body named at a place, and did not work there."""
+    return _STUDIED.search(code, 0, at) is not None or _DEGREE.match(code, at + 1) is not None
+
+
+def _announces(known: Known, found: Related, all_found: Sequence[Related]) -> bool:
+    """Tell whether somebody is said to release what a firm makes: the maker is known, or named beside."""
+    if found.frame.predicate != "develops" or found.subject.type != "Person":
+        return False
+    if not _RELEASING.search(found.scene.code, found.start, found.end):
+        return False
+    return any(maker in known.bodies for maker in known.of_thing(found.object)) or any(
+        each.frame.predicate == "develops" and each.object == found.object and each.subject.type != "Person"
+        for each in all_found
+    )
 
 
 def _pairs(
@@ -186,7 +222,8 @@ def _party(
 
 def _role(groups: _Groups) -> str | None:
     role = _AND.sub("", groups.get("role") or "")  # 云川公司及其CEO林远
-    return role.strip(" 的、,") or None
+    whole = role.strip(" 的、,")
+    return _ROLE_END.sub("", _ROLE_FRONT.sub("", whole)).strip(" 的、,") or whole or None
 
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:

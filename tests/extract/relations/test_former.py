@@ -106,6 +106,50 @@ def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "employer", "past"),
+    [
+        ("云川副总裁李明宣布辞职。", "云川", True),
+        ("云川副总裁李明已于上月退休。", "云川", True),
+        ("云川副总裁李明转投海鸥。", "云川", True),
+        ("云川副总裁李明转投海鸥。", "海鸥", False),
+        ("云川副总裁李明被海鸥高薪挖走。", "云川", True),
+        ("云川副总裁李明宣布离开云川。", "云川", True),
+        ("云川副总裁李明离开北海董事会。", "云川", False),
+        ("云川副总裁李明、首席财务官林一相继离职。", "云川", True),
+        ("云川副总裁李明将于8月离职。", "云川", False),
+        ("云川副总裁李明否认离职。", "云川", False),
+        ("云川副总裁李明呼吁对手辞职。", "云川", False),
+        ("海鸥挖走云川研究员李明。", "云川", True),
+        ("海鸥从云川挖走李明。", "云川", True),
+        ("海鸥从云川挖走李明。", "海鸥", False),
+        ("李明从云川跳槽到海鸥。", "云川", True),
+        ("李明此前是云川首席科学家。", "云川", True),
+        ("李明加入云川，担任副总裁，随后离职。", "云川", True),
+        ("李明加入云川，担任副总裁，常常离职工很近。", "云川", False),
+    ],
+)
+def test_who_left_has_left_the_post_that_he_is_called_by(text: str, employer: str, past: bool) -> None:
+    assert _past(text, employer) == {PAST if past else None}
+
+
+def test_who_takes_over_has_the_post_and_who_had_it_has_it_no_more() -> None:
+    found = claims("李明接替林一出任云川首席执行官。", NAMES)
+    assert {(c.subject, c.role, c.time) for c in found} == {
+        ("李明", "首席执行官", None),
+        ("林一", "首席执行官", PAST),
+    }
+    found = claims("林一卸任云川总裁，李明将接任总裁。", NAMES)
+    assert ("李明", None, "planned") in {(c.subject, c.time, c.modality) for c in found}
+
+
+@pytest.mark.parametrize(
+    "text", ["李明加入云川，担任副总裁。", "李明去年加入云川，并出任副总裁。", "李明转投云川任副总裁。"]
+)
+def test_the_post_of_who_joins_stands_in_the_next_clause(text: str) -> None:
+    assert {(c.object, c.role) for c in claims(text, NAMES)} == {("云川", "副总裁")}
+
+
+@pytest.mark.parametrize(
     ("text", "employer", "time"),
     [
         ("李明在2011至2013年间担任云川副总裁。", "云川", PAST),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Mention, Span
-from extract.relations.relating import Known, Related, Relater, is_refuted
+from extract.relations.relating import Known, Related, Relater, _role, is_refuted
 from extract.relations.topics import Topics
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry
@@ -81,6 +81,9 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("locatedIn", "临江有两家公司（星海与云川）。", False),
         ("uses", "云川客户可以使用海豚3。", True),
         ("uses", "云川上周使用海豚3。", False),
+        ("worksFor", "林远毕业于远山和云川。", True),
+        ("worksFor", "林远在云川获得博士学位。", True),
+        ("worksFor", "林远在云川做博士后。", False),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -88,9 +91,41 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
     ((raw, _),) = scenes(text, names)
     named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
     frame = RelationFrame(f"pair.{predicate}", predicate, ())
-    other = named["海豚3" if predicate == "uses" else "临江"]
-    found = Related(frame, raw, named["云川"], other, 0, len(raw.code), None, None, False)
+    subject, other = {"uses": ("云川", "海豚3"), "locatedIn": ("云川", "临江"), "worksFor": ("林远", "云川")}[predicate]
+    found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("林远发布了海豚3。", []),
+        ("林远开发了海豚3。", ["林远"]),
+        ("林远发布了星海地图。", ["林远"]),
+        ("林远发布了星海地图，它是云川的。", ["云川"]),
+    ],
+)
+def test_who_presents_what_a_firm_makes_is_not_its_maker(text: str, makers: list[str]) -> None:
+    frame = RelationFrame("develops.release", "develops", ("{s}{cue}了{o}",), ("发布", "开发"))
+    always = RelationFrame("develops.of", "develops", ("{o}，它是{s}的",))
+    found = _found(text, frame, always, known=Known.of(ENTRIES))
+    assert [each.subject.text for each in found if each.frame.predicate == "develops"] == makers
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("新任CEO", "CEO"),
+        ("前副总裁", "副总裁"),
+        ("首席财务官一职由", "首席财务官"),
+        ("首席增长官（CGO）", "首席增长官"),
+        ("CEO为", "CEO"),
+        ("前端主管", "前端主管"),
+        ("兼职教授", "兼职教授"),
+    ],
+)
+def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
+    assert _role({"role": said}) == role
 
 
 def test_a_founder_is_of_no_university() -> None:
