@@ -158,6 +158,8 @@ def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]
         start = end = date.start()  # 云川4月19日宣布
     elif folded[start].isascii():
         end = start  # CEO
+    elif kind == "company" and folded[start - 1 : start] in ("子", "母"):
+        start = end = start - 1  # 云川子公司
     low = text.run_before(start)
     if start - low < 2 or _is_hopeless(text, low, start, kind):
         return
