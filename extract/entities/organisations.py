@@ -135,6 +135,8 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
         return
     if folded.startswith("科技公司", start):
         return  # a kind of company: 要求科技公司
+    if start in known and folded.startswith(("控股的", "投资的"), start):
+        return  # whom it owns: 百度控股的公司
     if start in known and folded[start:end] in ("科技", "集团"):
         yield Candidate(known[start], end, "Company", "firm", None, 2)
         return

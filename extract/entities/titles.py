@@ -17,7 +17,7 @@ _QUOTED = re.compile(r"[「“『]([\u4e00-\u9fffA-Za-z0-9 .+-]{2,12})[」”』
 _TITLED = re.compile(r"[《〈]((?:[^《》〈〉\n]{2,40}|[\x20-\x7e]{2,120}))[》〉]")
 _LEADING = re.compile(r"[\u4e00-\u9fff]{2,}")
 _SIZED = re.compile(  # a model by its name and size: 云川-70B
-    r"(?:(?<=推出)|(?<=发布)|(?<=开源)|(?<=上线)|(?<=[，。；、：\n])|\A)(([\u4e00-\u9fff]{2,4})-?\d{1,3}(?:\.\d)?B)(?![A-Za-z])"
+    r"(?:(?<=推出)|(?<=发布)|(?<=开源)|(?<=上线)|(?<=[，。；、：\n])|\A)(([\u4e00-\u9fff]{2,4})-\d{1,3}(?:\.\d)?B)(?![A-Za-z])"
 )
 _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, and for one of launching
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
@@ -52,6 +52,11 @@ def quoted(folded: str) -> Iterator[Candidate]:
     for match in _SIZED.finditer(folded):
         if worth(match[2]) > 0:
             yield Candidate(*match.span(1), "Model", "quoted", None, 2)
+
+
+def codes(folded: str) -> list[tuple[int, int]]:
+    """Return where brackets hold but the code of a share, within which nothing is named: 云川（YUN.O）."""
+    return [bracket.span() for bracket in pattern("ticker.code", "[（(] ?<> ?[）)]").finditer(folded)]
 
 
 def _quoted_type(folded: str, match: re.Match[str]) -> str:
