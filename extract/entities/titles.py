@@ -15,7 +15,7 @@ _GLOSS = re.compile(r"[（(] ?[A-Z][A-Za-z .&-]{2,40}[）)，,]")
 _SHORT = re.compile(r"[（(](?:以?下)?简称(?:为|是)?[:：]? ?[“「『\"]?([\u4e00-\u9fffA-Za-z0-9·-]{2,10})[”」』\"]?[）)]")
 _QUOTED = re.compile(r"[「“『]([\u4e00-\u9fffA-Za-z0-9 .+-]{2,12})[」”』]")
 _TITLED = re.compile(r"[《〈]((?:[^《》〈〉\n]{2,40}|[\x20-\x7e]{2,120}))[》〉]")
-_LEADING = re.compile(r"[\u4e00-\u9fff]{2,}")
+_LEADING = re.compile(r"(?![不没无更最能会可有])[\u4e00-\u9fff]{2,}")
 _SIZED = re.compile(  # a model by its name and size: 云川-70B
     r"(?:(?<=推出)|(?<=发布)|(?<=开源)|(?<=上线)|(?<=[，。；、：\n])|\A)(([\u4e00-\u9fff]{2,4})-\d{1,3}(?:\.\d)?B)(?![A-Za-z])"
 )

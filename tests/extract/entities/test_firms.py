@@ -198,3 +198,7 @@ def test_what_is_launched_by_its_name(text: str, name: str, type_: str) -> None:
 @pytest.mark.parametrize("text", ["华为推出AI助手“智能客服”。", "华为认为“通用”大模型更难。", "他说的“服务”机器人。"])
 def test_what_is_launched_may_be_quoted_for_what_it_does(text: str) -> None:
     assert set(classes(text)) <= {"华为"}
+
+
+def test_what_stands_right_behind_a_company_is_its_own() -> None:
+    assert classes("工程师林远参与了华为Lumora的研发。").get("Lumora") == "Product"
