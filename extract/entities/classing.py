@@ -10,13 +10,13 @@ from functools import cache
 from .candidates import Candidate
 from .words import groups, pattern
 
-_WINDOW, _AHEAD = 12, 18  # characters before and behind a name
+_WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ]*"
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _ORDER = (
-    *("Company", "Model", "Product", "Person", "Chip", "Organization"),
+    *("Company", "Chip", "Model", "Product", "Person", "Organization"),
     *("Technology", "Report", "Event", "Government", "Place"),
 )
 

@@ -76,7 +76,9 @@ class _Text:
         """Return where the run of Chinese characters begins that ends at *at* and that no known name is part of."""
         known = bisect_left(self._starts, at)
         low = max(self._ends[known - 1] if known else 0, at - _BEFORE)
-        return run_before(self.folded, at, min(low, at))
+        low = run_before(self.folded, at, min(low, at))
+        labels = [label.end() for label in pattern("firm.label").finditer(self.folded, low, at)]
+        return labels[-1] if labels and at - labels[-1] > 1 else low
 
     def run_after(self, at: int, most: int) -> int:
         """Return where the run of Chinese characters ends that begins at *at*, before a known name."""
@@ -158,6 +160,8 @@ def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]
         start = end = date.start()  # 云川4月19日宣布
     elif folded[start].isascii():
         end = start  # CEO
+    elif kind == "company" and folded[start - 1 : start] in ("子", "母"):
+        start = end = start - 1  # 云川子公司
     low = text.run_before(start)
     if start - low < 2 or _is_hopeless(text, low, start, kind):
         return

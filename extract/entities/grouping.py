@@ -83,6 +83,8 @@ def _link(folded: str, a: Candidate, b: Candidate) -> str:
         return ""
     if listed(folded, a, b):
         return "list"
+    if a.end == b.start and a.type == "Company" and b.rule == "shape-word" and not folded[a.start].isascii():
+        return "owned"  # 云川Lumora
     return "owned" if pattern("owned").fullmatch(folded, a.end, b.start) else ""
 
 

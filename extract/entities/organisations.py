@@ -17,6 +17,7 @@ _OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
 _PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word of everyday
+_RATHER = 4.0  # by how much a name must beat words before a word for what not only companies do
 _EVERYDAY = frozenset({"智能", "科技", "技术"})  # words that are no company's alone: 足够智能, but 重庆银行
 _ANYBODY = frozenset({"实验室"})  # what goes with any word: 感谢实验室
 _CLAUSE = re.compile("[在由于的和与及将是了把被]")  # what stands in no name behind its ordinal
@@ -129,16 +130,21 @@ def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candid
 
 def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterator[Candidate]:
     """Yield a company by a word that many company names end with: 纵目科技; *known* names go whole into it."""
-    if not pattern("firm.right", r"<>|\Z").match(folded, end):
+    plain = pattern("firm.right", r"<>|\Z").match(folded, end)
+    if not plain and not pattern("firm.acts").match(folded, end):
         return
     if folded.startswith("科技公司", start):
         return  # a kind of company: 要求科技公司
+    if start in known and folded.startswith(("控股的", "投资的"), start):
+        return  # whom it owns: 百度控股的公司
     if start in known and folded[start:end] in ("科技", "集团"):
         yield Candidate(known[start], end, "Company", "firm", None, 2)
         return
     window = _HAN.search(folded[max(0, start - 10) : start])
     stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window.group())) if window is not None else ""
     general = is_general(core(stem)) or stem + folded[start:end] in words("stems")
+    if not plain and worth(stem + folded[start:end]) < _RATHER:
+        return  # what companies do, others do, too: 数字科技计划
     if 2 <= len(stem) <= 6 and not general and not (folded[start:end] in _EVERYDAY and worth(stem) <= _PLAIN):
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)
 
@@ -154,7 +160,7 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if owner.type == "Company" and not folded[owner.end - 1].isascii():
             match = after.match(folded, owner.end)
             thing = pattern("unit_thing", " ?<>").match(folded, owner.end)
-            if match is not None:
+            if match is not None and not (match[1] == "代工" and _is_maker(folded, owner.start)):
                 yield Candidate(owner.start, match.end(1), "Company", "unit", None, 2, owner.entry)
             elif thing is not None:
                 yield Candidate(owner.start, thing.end(), "Product", "unit", None, 2)
@@ -164,6 +170,11 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield owner._replace(start=ordinal.start(), rule="ordinal")
         elif owner.type == "Product" and folded.startswith("集团", owner.end):
             yield Candidate(owner.start, owner.end + 2, "Company", "unit", None, 2, owner.entry)
+
+
+def _is_maker(folded: str, at: int) -> bool:
+    """Tell whether 代工 is what the company at *at* does, not what a part of it is called: 由三星代工."""
+    return pattern("unit_of.not", r"<>\Z").search(folded, max(0, at - _LEGAL), at) is not None
 
 
 def core(stem: str) -> str:

@@ -24,7 +24,7 @@ from .people import listed_people, people
 from .processes import processes
 from .resolution import Groups, compatible, last_names, node, reclaimed
 from .segmenting import stands
-from .titles import introduced, quotations, quoted, titled
+from .titles import codes, introduced, quotations, quoted, titled
 from .triggers import triggers
 from .versions import versions
 
@@ -59,7 +59,9 @@ class Recogniser:
         """Return the mentions in text order, one entity per id, and what was left out and how often."""
         notes: Notes = Counter()
         folded = clean.folded
-        chosen = choose(_outside(self._candidates(folded), clean))
+        closed = codes(folded)
+        candidates = [c for c in self._candidates(folded) if not _within(closed, bisect_left(closed, (c.end,)), c)]
+        chosen = choose(_outside(candidates, clean))
         lists = [*enumerated(folded, chosen), *listed_people(folded, chosen)]
         more = self._unlisted(lower(folded), lists)
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])

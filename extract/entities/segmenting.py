@@ -22,9 +22,11 @@ _USUAL, _PART = 9.0, 4.0  # up to what cost a word is usual, and what a stem cos
 _CUE = 8.0  # what a cue costs that is no common word
 _KNOWN = 10.0  # what a name costs that is known
 _WORD, _STEM, _MOST = 4, 4, 8  # characters of the longest word, of a usual stem, of the longest name
-_NEVER = frozenset("与及的了在是被把将对兼等暨")  # characters that no name holds
-_OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某都均")  # characters that begin none
-_SHUTS = frozenset("前原任现曾")  # characters that end none
+_NEVER = frozenset("与及的了在是被把将对兼等暨厂")  # characters that no name holds
+_OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某都均今")  # characters that begin none
+_SHUTS = frozenset("前原任现曾为")  # characters that end none
+# what is said of a name before it, and what parts two
+_BESIDE = re.compile(r"\A(?:[车台陆港药]企|[美日韩荷英法德港]商(?!汤))|现任|加盟|起诉|加注|任命|如今|旗下|子公司")
 _COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
 _NONE = float("inf")
 _Arc = tuple[int, int, float, bool]  # a word: where, what it costs, and whether a name may stand right beside it
@@ -106,6 +108,7 @@ def _price(text: str) -> tuple[float, int]:
         or text[-1] in _SHUTS
         or "和" in text[1:]
         or text[:2] in _COUNTS
+        or _BESIDE.search(text) is not None
     ):
         return _NONE, 0
     trades, size, characters = words("trades"), len(text), _characters()

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 
 from .candidates import Candidate
 from .organisations import is_general, stem_of
-from .segmenting import name_before
-from .words import groups, pattern
+from .segmenting import is_worded, name_before, worth
+from .words import alternatives, groups, pattern
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _GLOSS = re.compile(r"[（(] ?[A-Z][A-Za-z .&-]{2,40}[）)，,]")
 _SHORT = re.compile(r"[（(](?:以?下)?简称(?:为|是)?[:：]? ?[“「『\"]?([\u4e00-\u9fffA-Za-z0-9·-]{2,10})[”」』\"]?[）)]")
 _QUOTED = re.compile(r"[「“『]([\u4e00-\u9fffA-Za-z0-9 .+-]{2,12})[」”』]")
 _TITLED = re.compile(r"[《〈]((?:[^《》〈〉\n]{2,40}|[\x20-\x7e]{2,120}))[》〉]")
+_LEADING = re.compile(r"(?![不没无更最能会可有])[\u4e00-\u9fff]{2,}")
+_SIZED = re.compile(  # a model by its name and size: 云川-70B
+    r"(?:(?<=推出)|(?<=发布)|(?<=开源)|(?<=上线)|(?<=[，。；、：\n])|\A)(([\u4e00-\u9fff]{2,4})-\d{1,3}(?:\.\d)?B)(?![A-Za-z])"
+)
+_NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, and for one of launching
+_SURE = 4.0  # by how much a name must beat words where only its kind follows it
 _QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80})[」”』\"]")
 
 
@@ -40,14 +46,37 @@ def quoted(folded: str) -> Iterator[Candidate]:
         if 2 <= len(stem) <= 6 and not stem.endswith("股") and not is_general(stem, whole=True):
             yield Candidate(bracket.start() - len(stem), bracket.start(), "Company", "ticker", None, 2)
     for match in _QUOTED.finditer(folded):
-        start, end = match.span(1)
-        for type_ in groups("quoted."):
-            if pattern(f"quoted.{type_}", r"<>\Z").search(folded, max(0, match.start() - 6), match.start()):
-                yield Candidate(start, end, type_, "quoted", None, 2)
-                break
-        else:
-            if pattern("quoted_event", r"<>\Z").search(match.group(1)):
-                yield Candidate(start, end, "Event", "quoted", None, 2)
+        type_ = _quoted_type(folded, match)
+        if type_:
+            yield Candidate(*match.span(1), type_, "quoted", None, 2)
+    for match in _SIZED.finditer(folded):
+        if worth(match[2]) > 0:
+            yield Candidate(*match.span(1), "Model", "quoted", None, 2)
+
+
+def codes(folded: str) -> list[tuple[int, int]]:
+    """Return where brackets hold but the code of a share, within which nothing is named: 云川（YUN.O）."""
+    return [bracket.span() for bracket in pattern("ticker.code", "[（(] ?<> ?[）)]").finditer(folded)]
+
+
+def _quoted_type(folded: str, match: re.Match[str]) -> str:
+    """Return the class of a name in quotes by what is said of it before or behind them; empty if nothing is."""
+    name, before = match[1], folded[max(0, match.start() - _FAR) : match.start()]
+    for type_ in groups("quoted."):
+        if pattern(f"quoted.{type_}", r"<>\Z").search(before[-_NEAR:]):
+            return type_
+    if pattern("quoted_event", r"<>\Z").search(name):
+        return "Event"
+    han = _LEADING.match(name)
+    if han is None or (han.end() == len(name) and is_worded(name)):
+        return ""  # what it does, not what it is called: 智能客服
+    launched = alternatives("launches") + r"<>\Z"
+    for type_ in groups("launched."):
+        if pattern(f"launched.{type_}", launched).search(before):
+            return type_
+        if worth(han[0]) >= _SURE and pattern(f"launched.{type_}").match(folded, match.end()):
+            return type_
+    return ""
 
 
 def quotations(folded: str) -> Iterator[Candidate]:

@@ -120,3 +120,85 @@ def test_a_name_costs_less_than_its_characters_as_words() -> None:
     assert worth("普岚永道") > 0 > worth("研究人员")
     assert is_worded("城市交通")
     assert not is_worded("云川")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云岭科技第一季度营收9亿元。", "云岭科技"),
+        ("云岭科技去年收入3亿元，亏损1亿元。", "云岭科技"),
+        ("云岭科技计划明年推出新品。", "云岭科技"),
+        ("云岭科技以3亿元收购星岚机器人。", "云岭科技"),
+        ("当局将云岭科技列入名单。", "云岭科技"),
+        ("云岭科技被控侵权，被当局列入名单。", "云岭科技"),
+        ("三星持有云岭科技15%的股份。", "云岭科技"),
+        ("云岭科技涨超5%。", "云岭科技"),
+        ("云岭科技原CTO林远已离开公司。", "云岭科技"),
+        ("市场份额最高的云岭科技以侵权为由起诉星桥智能。", "星桥智能"),
+        ("如今云岭科技的估值已升至50亿元。", "云岭科技"),
+        ("林远离职后加盟星澜智能担任顾问。", "星澜智能"),
+        ("散熱廠鴻曜電子宣布與輝達合作。", "鴻曜電子"),
+        ("台廠瑞澤科技獲輝達訂單。", "瑞澤科技"),
+        ("港商雲嶺控股收購鴻曜電子。", "雲嶺控股"),
+        ("鴻曜投控子公司瑞澤科技與輝達合作。", "鴻曜投控"),
+        ("鴻曜電子（6999）今日宣布與輝達合作。", "鴻曜電子"),
+        ("英特尔Kirin芯片由三星代工。", "三星"),
+        ("这批芯片由华为、三星代工，明年量产。", "三星"),
+        ("三星代工与微软签约。", "三星代工"),
+        ("百度投资了云川。Zentavia大中华区总裁林远出席。", "Zentavia"),
+        ("Zentavia预测明年营收20亿美元。", "Zentavia"),
+        ("Zentavia 2024年营收5亿美元。", "Zentavia"),
+        ("Zentavia 3月宣布完成2亿美元融资。", "Zentavia"),
+    ],
+)
+def test_companies_without_what_stands_beside_them(text: str, name: str) -> None:
+    assert classes(text).get(name) == "Company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数字科技计划明年落地。",
+        "绿色科技第一季度收入增长。",
+        "足够智能以应对问题。",
+        "鴻曜宣布策略聯盟。",
+    ],
+)
+def test_what_companies_do_others_do_too(text: str) -> None:
+    assert not {"Company", "Organization"} & set(classes(text).values())
+
+
+def test_the_code_of_a_share_names_nothing() -> None:
+    assert set(classes("华为（HWEI.US）涨2.1%，微软（MSFT.O）涨0.8%，云岭科技（00099.HK）持平。")) == {
+        *("华为", "微软", "云岭科技"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("华为发布“沧浪”大模型。", "沧浪", "Model"),
+        ("华为发布“沧浪大模型”。", "沧浪大模型", "Model"),
+        ("华为推出模型“墨染”。", "墨染", "Model"),
+        ("华为发布新一代大语言模型“沧浪2.0”。", "沧浪2.0", "Model"),
+        ("华为开源沧浪-70B。", "沧浪-70B", "Model"),
+        ("华为推出AI助手“小槎”，用户突破500万。", "小槎", "Product"),
+        ("华为发布首款人形机器人“墨甲”。", "墨甲", "Product"),
+        ("华为推出AI芯片“玄石一号”。", "玄石一号", "Chip"),
+        ("Orvex是Zentavia推出的AI助手。", "Orvex", "Product"),
+        ("Halmor是一款由Zentavia开发的开源大模型。", "Halmor", "Model"),
+        ("Zentavia推出的ZX-9晶片很快。", "ZX-9", "Chip"),
+        ("林远创办非营利组织Lumora。", "Lumora", "Organization"),
+    ],
+)
+def test_what_is_launched_by_its_name(text: str, name: str, type_: str) -> None:
+    assert classes(text).get(name) == type_
+
+
+@pytest.mark.parametrize("text", ["华为推出AI助手“智能客服”。", "华为认为“通用”大模型更难。", "他说的“服务”机器人。"])
+def test_what_is_launched_may_be_quoted_for_what_it_does(text: str) -> None:
+    assert set(classes(text)) <= {"华为"}
+
+
+def test_what_stands_right_behind_a_company_is_its_own() -> None:
+    assert classes("工程师林远参与了华为Lumora的研发。").get("Lumora") == "Product"
