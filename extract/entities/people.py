@@ -21,7 +21,7 @@ _LATIN = re.compile(
 _CHINESE_BRACKET = re.compile(r"[（(] ?[\u4e00-\u9fff]{2,4} ?[）),，、]")
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
-_ADVERBS = frozenset("还也又曾则就已都仍")  # before what somebody says
+_ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
 _STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
 
 _HARD = re.compile(_STOP + r"|\Z")
@@ -67,7 +67,7 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
     owners = {c.end for c in found if c.type in ("Company", "Organization", "Government")}
     for name in _transliterated(folded):
         longer = any(known.get(name.start + n) == name.end for n in (1, 2))  # 因山姆·奥特曼
-        if not longer and not _DOT.search(folded, name.start, known.get(name.start, name.start)):
+        if not longer and not _is_whole(folded, name, known.get(name.start, name.start)):
             yield name
     yield from _glossed(folded)
     yield from _renamed(folded)
@@ -80,6 +80,12 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
             span = _before(folded, start, kind, owners)
             if span is not None:
                 yield Candidate(*span, "Person", "says" if kind == "says" else "address", None, 2)
+
+
+def _is_whole(folded: str, name: Candidate, end: int) -> bool:
+    """Tell whether the known name from the start of *name* to *end* is all of it: 大卫·哈 is not of 大卫·哈林."""
+    dot = max((m.end() for m in _DOT.finditer(folded, name.start, end)), default=0)
+    return dot > 0 and not (end - dot == 1 and name.end > end)
 
 
 def _renamed(folded: str) -> Iterator[Candidate]:

@@ -21,6 +21,7 @@ from .latin import shapes
 from .lookup import Lookup
 from .organisations import organisations, units
 from .people import listed_people, people
+from .posts import posted
 from .processes import processes
 from .resolution import Groups, compatible, last_names, node, reclaimed
 from .segmenting import stands
@@ -29,7 +30,7 @@ from .triggers import triggers
 from .versions import versions
 
 _SPREAD = frozenset(
-    "transliteration gloss title says address suffix government list firm ticker quoted branch alias".split()
+    "transliteration gloss title says address post suffix government list firm ticker quoted branch alias".split()
 )
 Notes = Counter[str]
 
@@ -85,6 +86,7 @@ class Recogniser:
         latin = (shapes(folded, found, self._lookup), versions(folded, found))
         chinese = (
             people(folded, cues, found),
+            posted(folded, found),
             organisations(folded, cues, found),
             firms(folded, cues, found),
             units(folded, found),
@@ -137,7 +139,7 @@ def _within(asides: Sequence[tuple[int, int]], at: int, candidate: Candidate) ->
 def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: CleanText) -> Iterator[Candidate]:
     """Yield further places where an accepted name stands, whole or as a surname."""
     names: dict[str, Candidate] = {}
-    for candidate in kept:
+    for candidate in sorted(kept, key=lambda c: c.rule == "post"):  # the surer rules first
         text = folded[candidate.start : candidate.end]
         if candidate.rule in _SPREAD or candidate.rule.startswith("cue-"):
             names.setdefault(text, candidate)
@@ -148,7 +150,7 @@ def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: Clean
     for text in sorted(names, key=lambda name: (-len(name), name)):
         for place in _places(folded, text):
             source = names[text]
-            guessed = len(text) == 2 and (source.rule == "list" or source.rule.startswith("cue-"))
+            guessed = len(text) == 2 and (source.rule in ("list", "post") or source.rule.startswith("cue-"))
             if free(taken, place, place + len(text)) and (not guessed or stands(folded, place, place + 2)):
                 found = source._replace(start=place, end=place + len(text), rule="repeat")
                 groups.join(node(found, folded), node(source, folded))

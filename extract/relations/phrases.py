@@ -31,10 +31,14 @@ _VERB = (  # 微软的员工在用GPT-4 is no phrase
     r"(?:(?:推出|发布|开发|使用|采用|搭载|接入|集成|支持|部署|训练|利用|借助|依靠|购买|采购)(?!的)|"
     r"在|是(?!否)|被|由|将|把|让|从|与|和|给|向|超过|优于|击败|[应采使利]?用[了着过]|(?<![应采使利通专商])用(?![户途的于]))"
 )
+_TEAM = (  # of the body's
+    r"(?:副?教授|博士|院士|研究员|老师)?(?:等人)?(?:及其|领导的|带领的|的)?(?:研究|科研)?(?:团队|课题组|小组|实验室)"
+)
 _BACKED = r"(?:支持|投资|领投|持股|控股|收购|创办|创立|创建|运营|领导|旗下|成立)"
 _PHRASE = re.compile(  # the first character is looked at behind it: a search passes over all that begin no phrase
     rf"[前原{_ORG[1:-1]}{_THING[1:-1]}{_PERSON}{_PLACE}](?:"
     rf"(?:(?<={_ORG})|(?<=[前原]){_ORG})\s?(?:前|的|原)?(?!以?及|和|与|连同){_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON})"
+    rf"|(?<={_ORG})的?{_PERSON}{_TEAM}"
     rf"|(?<={_ORG})(?:{_NEW}|的(?:(?!{_VERB}){_WORD}){{0,10}})(?P<thing>{_THING})"
     rf"|(?<={_THING})的?(?:开发商|开发者|制造商|母公司|创建者)(?P<maker>{_ORG})"
     rf"|(?<={_PLACE})的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"

@@ -52,6 +52,59 @@ def test_what_only_looks_like_a_person(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("总经理何松6月10日说明了计划。", "何松"),
+        ("华为副总裁陈立群2024年离开公司。", "陈立群"),
+        ("英特尔任命赵明轩为首席技术官。", "赵明轩"),
+        ("微软聘请了林远担任顾问。", "林远"),
+        ("林远于2021年创办新公司。", "林远"),
+        ("赵明轩被任命为副总裁。", "赵明轩"),
+        ("据悉林远将加入华为。", "林远"),
+        ("林远已从美团离职。", "林远"),
+        ("今年3月，林远正式出任首席战略官。", "林远"),
+        ("陈朗即将卸任，由林远接任。", "陈朗"),
+        ("陈朗即将卸任，由林远接任。", "林远"),
+        ("陈立文将接替周牧担任主席。", "周牧"),
+        ("赵明轩和周牧创办了新公司。", "赵明轩"),
+        ("公司由林远、陈思齐于2021年创立。", "林远"),
+        ("公司由林远、陈思齐于2021年创立。", "陈思齐"),
+        ("周牧，曾任研究院副院长。", "周牧"),
+        ("林远，1985年出生，本科学的是物理。", "林远"),
+        ("林远是华为的首席科学家。", "林远"),
+        ("林远，华为首席科学家，昨日发表演讲。", "林远"),
+        ("远山大学钱思源教授指出了问题。", "钱思源"),
+        ("远山大学吴亮副教授指出了问题。", "吴亮"),
+        ("远山大学钱思源团队提出新算法。", "钱思源"),
+    ],
+)
+def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
+    assert classes(text).get(name) == "Person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该材料是锂的直接替代品，方便使用。",
+        "远山大学应急团队到场。",
+        "远山大学石墨烯团队到场。",
+        "远山大学荣休教授发言。",
+        "华星将加入产业联盟。",
+        "曾共同创办公司的两人没有回应。",
+        "高层是公司的主管。",
+        "方便，是项目负责人，也是用户的要求。",
+    ],
+)
+def test_no_people_in_other_words_around_posts(text: str) -> None:
+    assert "Person" not in classes(text).values()
+
+
+def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> None:
+    assert named("大卫·哈加入美团。")["大卫·哈"] == "David_Ha"
+    assert named("大卫·哈林加入美团。")["大卫·哈林"] != "David_Ha"
+
+
+@pytest.mark.parametrize(
     ("text", "name", "type_"),
     [
         ("研究来自诺兰德大学。", "诺兰德大学", "Organization"),
