@@ -164,9 +164,10 @@ def shortened(
 
 @lru_cache(maxsize=16384)
 def _short_forms(name: str, type_: str) -> Sequence[str]:
-    """Return the single words that stand for *name* later on."""
+    """Return the single words that stand for *name* later on: of 胡安·托维斯 both, of OpenAI Codex the last."""
     if _DOT.search(name):
-        return last_names(name)
+        first = _DOT.split(name)[0]
+        return [*last_names(name), *([first] if len(first) > 1 and not first.isascii() else [])]
     parts = name.split()
     if len(parts) < 2 or _HAN.search(name):
         return []

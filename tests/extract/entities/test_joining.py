@@ -73,6 +73,14 @@ def test_a_person_is_called_by_the_full_name_however_often_the_surname_stands() 
     assert [(each.id, each.label) for each in entities] == [("霍拉·布兰滕", "霍拉·布兰滕")]
 
 
+def test_a_person_is_called_by_the_first_of_foreign_names() -> None:
+    assert named("会议由胡安·布兰滕主持。胡安接替保罗·里德任主席。")["胡安"] == "胡安·布兰滕"
+
+
+def test_a_first_name_of_two_people_is_neither() -> None:
+    assert named("胡安·布兰滕与胡安·里德出席。胡安接替保罗·莫雷任主席。").get("胡安", "胡安") == "胡安"
+
+
 def test_a_word_before_a_known_foreign_name_is_no_part_of_it() -> None:
     assert named("因萨姆·奥尔特曼离职，员工写了信。")["萨姆·奥尔特曼"] == "Sam_Altman"
 
