@@ -102,6 +102,7 @@ class MetricFrame:
         ahead: Regular expression: a figure that such words follow is about something else.
         afar: Regular expression that the words before the figure must show for a subject of an earlier sentence.
         least: The least absolute value that it can have.
+        most: The greatest; 0 for none.
         confidence: Precision on annotated articles.
     """
 
@@ -122,6 +123,7 @@ class MetricFrame:
     ahead: str = ""
     afar: str = ""
     least: float = 0.0
+    most: float = 0.0
     confidence: float = 0.6
     positive: tuple[Example, ...] = ()
     negative: tuple[Example, ...] = ()
@@ -340,6 +342,7 @@ def _metric(row: Mapping[str, Any], declared: Mapping[str, Declared]) -> MetricF
         ahead=str(row.get("ahead", "")),
         afar=str(row.get("afar", "")),
         least=float(row.get("least", 0.0)),
+        most=float(row.get("most", 0.0)),
         confidence=float(row.get("confidence", 0.6)),
         positive=_examples(row, "positive"),
         negative=_examples(row, "negative"),

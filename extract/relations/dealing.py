@@ -9,7 +9,9 @@ from typing import Final
 from ..model import Mention
 from .phrase_slots import ANY_NAME, Slot
 
-SUM: Final = re.compile("合计|共计|总计|合共|加起来|之和|合起来")
+SUM: Final = re.compile(  # what several have together is none's, but 均 and 各 speak of each again
+    "(?:合计|总计|加起来|之和|合起来|共同(?:投资|出资|投入)|(?<!公)共(?![同享识和赢建济振鸣创]))(?!.*(?:均|都|各|皆|每家))"
+)
 _REACH = 60  # characters from the first name of a list to 分别
 _JOINT = r"(?:[、和与及]|以及|还有)\s?"
 _MEMBER = rf"[{ANY_NAME}](?:的?\s?[{ANY_NAME}])*"  # a thing behind its maker: 云川的海豚3

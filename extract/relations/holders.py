@@ -269,10 +269,11 @@ class Stage:
         slot = next((slot for slot in lists if mention in slot.mentions), None)
         if slot is None:
             return (mention,)
-        if marker < 0 and SUM.search(code, self._at[[each for _, each in self._names].index(slot)], position):
-            return ()  # what several have together is none's
         if marker < 0:
-            in_row = row(code, self.raw.slots, self._at[[each for _, each in self._names].index(slot)], position)
+            begin = next(at for at, each_slot in self._names if each_slot is slot)
+            if SUM.search(code, begin, position):
+                return ()
+            in_row = row(code, self.raw.slots, begin, position)
             if position in in_row and len(in_row) == len(slot.mentions):
                 return (slot.mentions[in_row.index(position)],)
         same = [at for at in self.raw.slots if at > marker and code[at] == code[position]]

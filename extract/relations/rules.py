@@ -51,8 +51,9 @@ class Rule:
         return kind in self.kinds or unit in self.units
 
     def reached(self, quantity: Quantity) -> bool:
-        """Tell whether a figure is not too small for the metric, nor counts what the metric never does."""
-        if self.frame.least and abs(float(quantity.value)) < self.frame.least:
+        """Tell whether a figure is not too small or great for the metric, nor counts what the metric never does."""
+        size = abs(float(quantity.value))
+        if size < self.frame.least or 0 < self.frame.most < size:
             return False
         return self.uncounted is None or self.uncounted.match(quantity.counted) is None
 

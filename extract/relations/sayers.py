@@ -15,9 +15,9 @@ _KIND = (
     rf"(?:(?!业务|客户|用户|员工|公司)[^，。；：的{ANY_NAME}{ANY_FIGURE}{WHEN}]){{2,14}}?"
 )
 _AT_ONCE = rf"[，：:]?(?:到|至|在|预计|[{WHEN}]|，)*"
-_REST = rf"[^。；{ANY_NAME}]*$"
+_REST = rf"(?:(?!公司|我们|自身)[^。；{ANY_NAME}])*$"
 _COUNTED = re.compile(  # statistics of anything, and what anybody says of a market
-    rf"(?:[{_SAYERS}]{_WORDS}{{0,8}}?(?:数据|统计|报告|调查)|据[^，。；：]{{0,6}}[{_SAYERS}]){_WORDS}{{0,8}}{_AT_ONCE}{_WORLD}{_KIND}"
+    rf"(?:[{_SAYERS}]{_WORDS}{{0,8}}?(?:数据|统计|报告|调查|预测|预估|估计)|据[^，。；：]{{0,6}}[{_SAYERS}]){_WORDS}{{0,8}}{_AT_ONCE}{_WORLD}{_KIND}"
     rf"(?:出货|销量|销售|市场|规模|收入|营收|支出|产业|需求|用电|产量|产值|投资|装机){_REST}"
     rf"|[{_SAYERS}]{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
     rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"

@@ -370,6 +370,8 @@ def test_as_many_figures_as_names_are_dealt_out_without_a_word_for_it() -> None:
 def test_what_several_have_together_is_none_s() -> None:
     assert not figures("云川和远山资本支出合计达到1500亿美元，同比增长40%。", COMPANIES)
     assert figures("云川和远山资本支出均达到1500亿美元。", COMPANIES)
+    found = _found("云川、远山共交付30万辆，其中云川9万辆，远山21万辆。", **COMPANIES)
+    assert found == {("云川", "shipments", Decimal(90_000)), ("远山", "shipments", Decimal(210_000))}
 
 
 def test_parts_of_a_sum_are_of_its_metric() -> None:
