@@ -100,7 +100,7 @@ HOSTED = _frame("host", "uses", 0.7)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
-_BY = "develops.passive"  # 由…开发: that somebody made it is what is said
+_BY = ("develops.passive", "develops.jointly")  # 由…开发: that somebody made it is what is said
 _ANNOUNCED = re.compile("发布|推出|公布|展示|亮出|揭晓|带来|宣布|官宣")  # by a person, for who made it
 _SHOWING = ("develops.release", "pair.develops")
 _MADE_BY_ONE = re.compile("开发|研发|研制|发明|设计|创建|构建|训练|打造|制造|自研|团队")
@@ -151,7 +151,7 @@ def of_another(known: Known, found: Related) -> bool:
     So is what only stands beside anybody (云川 YouTube频道), and what a known body ships (联想推出Windows电脑).
     """
     frame, body = found.frame, found.subject.entity
-    makers = _makers(known, found.object) if frame.predicate == "develops" and frame.id != _BY else ()
+    makers = _makers(known, found.object) if frame.predicate == "develops" and frame.id not in _BY else ()
     speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government" or _announces(found)
     if not makers or not speaks or _beside_maker(known, found, makers):
         return False

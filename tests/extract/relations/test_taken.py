@@ -68,6 +68,7 @@ def test_who_uses(text: str, taken: bool) -> None:
         ("小海超越海豚3，优于飞鱼X1。", True),
         ("小海的性能已接近海豚3，优于飞鱼X1。", True),
         ("小海在写作上不如海豚3，但优于飞鱼X1。", True),
+        ("小海比海豚3更强，优于飞鱼X1。", True),
         ("超越同行的海豚3优于飞鱼X1。", False),
         ("小海上线，海豚3优于飞鱼X1。", False),
         ("小海的表现不如海豚3。", False),  # nothing is said of it
