@@ -16,7 +16,7 @@ _SHUT = r"[”」』\"》’ ]*"
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _ORDER = (
-    *("Company", "Chip", "Model", "Product", "Person", "Organization"),
+    *("Company", "Model", "Product", "Person", "Chip", "Organization"),
     *("Technology", "Report", "Event", "Government", "Place"),
 )
 
@@ -45,12 +45,16 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
                 votes[type_] += _TITLE if type_ == "Person" else _CUE
         for type_, after in _beside("right") if _any_beside("right").match(right) else ():
             if after.match(right):
-                votes[type_] += _CUE
+                votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
     best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)  # the first of the surest
     form = _FORM * best.weight
     if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
         votes[best.type] += form
     return votes
+
+
+def _has_number(folded: str, mention: Candidate) -> bool:
+    return any(character.isdigit() for character in folded[mention.start : mention.end])
 
 
 def class_of(own: Counter[str], beside: Counter[str] | None) -> tuple[str, int]:

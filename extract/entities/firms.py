@@ -253,6 +253,8 @@ def _goes_on(folded: str, at: int) -> bool:
     """Tell whether what stands at *at* says what a company does."""
     if folded[at : at + 1] in tuple("已也将在由是则和与及即就曾正获") or folded.startswith("的公司", at):
         return True
+    if pattern("firm.acts").match(folded, at):
+        return True
     return any(table("triggers").get(folded[at : at + n]) in _DOINGS for n in (1, 2, 3))
 
 

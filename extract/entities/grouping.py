@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ontology.lexicon_versions import THINGS
+
 from .candidates import Candidate
 from .classing import class_of, listed, votes_of
 from .fields import is_topic
@@ -83,7 +85,8 @@ def _link(folded: str, a: Candidate, b: Candidate) -> str:
         return ""
     if listed(folded, a, b):
         return "list"
-    if a.end == b.start and a.type == "Company" and b.rule == "shape-word" and not folded[a.start].isascii():
+    glued = a.end == b.start and a.type == "Company" and not folded[a.start].isascii()
+    if glued and folded[b.start].isascii() and (b.rule == "shape-word" or b.type in THINGS):
         return "owned"  # 云川Lumora
     return "owned" if pattern("owned").fullmatch(folded, a.end, b.start) else ""
 

@@ -52,6 +52,9 @@ def quoted(folded: str) -> Iterator[Candidate]:
     for match in _SIZED.finditer(folded):
         if worth(match[2]) > 0:
             yield Candidate(*match.span(1), "Model", "quoted", None, 2)
+    for match in pattern("launches.app", r"<>([\u4e00-\u9fff]{2,4}) ?(?:App|APP)(?![A-Za-z])").finditer(folded):
+        if worth(match[1]) > 0 and not is_worded(match[1]):
+            yield Candidate(*match.span(1), "Product", "quoted", None, 2)
 
 
 def codes(folded: str) -> list[tuple[int, int]]:

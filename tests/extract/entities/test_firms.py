@@ -140,6 +140,10 @@ def test_a_name_costs_less_than_its_characters_as_words() -> None:
         ("散熱廠鴻曜電子宣布與輝達合作。", "鴻曜電子"),
         ("台廠瑞澤科技獲輝達訂單。", "瑞澤科技"),
         ("港商雲嶺控股收購鴻曜電子。", "雲嶺控股"),
+        ("微軟夥拍雲嶺科技推出伺服器。", "雲嶺科技"),
+        ("微軟制裁雲嶺科技。", "雲嶺科技"),
+        ("華為、Zentavia和雲嶺科技分別佔三成。", "雲嶺科技"),
+        ("鴻曜電子供應輝達電源。", "鴻曜電子"),
         ("鴻曜投控子公司瑞澤科技與輝達合作。", "鴻曜投控"),
         ("鴻曜電子（6999）今日宣布與輝達合作。", "鴻曜電子"),
         ("英特尔Kirin芯片由三星代工。", "三星"),
@@ -185,6 +189,7 @@ def test_the_code_of_a_share_names_nothing() -> None:
         ("华为推出AI助手“小槎”，用户突破500万。", "小槎", "Product"),
         ("华为发布首款人形机器人“墨甲”。", "墨甲", "Product"),
         ("华为推出AI芯片“玄石一号”。", "玄石一号", "Chip"),
+        ("Zentavia旗下的星语App用户超300万。", "星语", "Product"),
         ("Orvex是Zentavia推出的AI助手。", "Orvex", "Product"),
         ("Halmor是一款由Zentavia开发的开源大模型。", "Halmor", "Model"),
         ("Zentavia推出的ZX-9晶片很快。", "ZX-9", "Chip"),
@@ -195,7 +200,16 @@ def test_what_is_launched_by_its_name(text: str, name: str, type_: str) -> None:
     assert classes(text).get(name) == type_
 
 
-@pytest.mark.parametrize("text", ["华为推出AI助手“智能客服”。", "华为认为“通用”大模型更难。", "他说的“服务”机器人。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "华为推出AI助手“智能客服”。",
+        "华为认为“通用”大模型更难。",
+        "华为推出的系统“不可能出错”。",
+        "华为上线手机App。",
+        "他说的“服务”机器人。",
+    ],
+)
 def test_what_is_launched_may_be_quoted_for_what_it_does(text: str) -> None:
     assert set(classes(text)) <= {"华为"}
 
