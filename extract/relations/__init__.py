@@ -244,9 +244,9 @@ def _when_related(found: Related, timeline: Timeline) -> str | None:
     employer = start if other is None else other
     if predicate == "worksFor":
         again = [at for at, slot in scene.slots.items() if found.object.entity in (m.entity for m in slot.mentions)]
-        if is_past(scene.code, start, end, other, again) or is_span(scene, employer):
+        if is_past(scene.code, start, end, other, again, owner) or is_span(scene, employer):
             return PAST
-        if will_leave(scene.code, employer, end):
+        if will_leave(scene.code, employer, end, owner):
             return None
     if lasting(predicate, scene.code, start, end, names):
         return None

@@ -63,6 +63,7 @@ _ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后)?(?:曾经?
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
 _GOES = (
     rf"(?:辞职|退休(?!金)|离[职任]|卸任|辞任|出走|转投(?!资)|跳槽|被解[雇职]|离开了?(?:公司|团队|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
+    rf"|从(?P<gone>[{ANY_NAME}]){_WHOSE}{{0,4}}(?:离职|辞职|出走|退休|离任)"
     rf"|被{_WHOSE}{{0,4}}[{ANY_NAME}]{_WHOSE}{{0,4}}挖[走去角])"
 )
 _UNDONE = (
@@ -76,16 +77,25 @@ _WILL_LEAVE = re.compile(
 )
 _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,5}}{_LISTED}")
 _FROM = re.compile(r"从\s?$")
-_GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|请来|延揽|加[入盟])")
+_GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
 _LEFT_LATER = re.compile(
     rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
 )  # 加入A，担任P，2017年离开
 _NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手]|继任|[出担]任)")
-_FOLLOWED = re.compile("接替|取代|顶替")
+_TO_ANOTHER = re.compile(rf"(?:曾|此前|之前|先前|早前|[前原]){_WHOSE}{{0,6}}$")
+_FOLLOWED = re.compile(f"(?:接替|取代|顶替)了?(?:(?!将)[^，。；{ANY_NAME}]){{0,10}}$")  # 接替P
+_TO_FOLLOW = re.compile("[将会拟][^，。；]{0,8}(?:接[替任]|取代|顶替|[出担]任|任命)")
 _BEFORE_POST, _BEHIND_POST = 20, 6  # characters around a post that may tell of its end
 
 
-def is_past(code: str, start: int, end: int, employer: int | None = None, again: Collection[int] = ()) -> bool:
+def is_past(
+    code: str,
+    start: int,
+    end: int,
+    employer: int | None = None,
+    again: Collection[int] = (),
+    holder: int | None = None,
+) -> bool:
     """
     Tell whether a post was held before and is no more.
 
@@ -95,29 +105,44 @@ def is_past(code: str, start: int, end: int, employer: int | None = None, again:
         end: Where that ends.
         employer: Where the employer's name stands, if the sentence names it.
         again: Where else it names the employer.
+        holder: Where the name stands of who has or had the post, if the sentence names him.
     """
     if employer is None or not start <= employer < end:
         return _near(code, start, end)
     left, right = clause(code, employer, employer + 1)
-    person = code.find(CODE["Person"], employer + 1, end)
+    person = _holder(code, employer, end, holder)
     if person < 0 and _LEFT_LATER.match(code, end):
         return True
     if _NOW_AT.search(code, left, employer):
         return False
-    if will_leave(code, employer, end) or _comes_next(code, right, end):
+    if will_leave(code, employer, end, holder) or _comes_next(code, right, end):
         return False
-    if _FOLLOWED.match(code, start) or _before(code, left, employer):
+    if (holder is not None and _is_followed(code, employer, holder)) or _before(code, left, employer):
         return True
     leaves = _LEAVES.match(code, person + 1) if person >= 0 else None
-    if leaves and (leaves["left"] is None or leaves.start("left") in again):
+    if leaves and {leaves.start("left"), leaves.start("gone")} <= {-1, *again}:
         return True
     return _behind(code, employer, min(right, end + _BEHIND_POST)) or _told_before(code, left, right, employer)
 
 
-def will_leave(code: str, employer: int, end: int) -> bool:
+def _holder(code: str, employer: int, end: int, holder: int | None) -> int:
+    """Return where he stands behind his employer who has the post, -1 if he does not."""
+    if holder is None:
+        return code.find(CODE["Person"], employer + 1, end)
+    return holder if employer < holder < end else -1
+
+
+def will_leave(code: str, employer: int, end: int, holder: int | None = None) -> bool:
     """Tell whether somebody named behind his employer is to leave a post that he still holds: A总裁P将于8月离职."""
-    person = code.find(CODE["Person"], employer + 1, end)
+    person = _holder(code, employer, end, holder)
     return person >= 0 and _WILL_LEAVE.match(code, person + 1) is not None
+
+
+def _is_followed(code: str, employer: int, holder: int) -> bool:
+    """Tell whether another has taken over from the holder; not 接替P，P则被任命为A总裁, nor 将接替P."""
+    if _FOLLOWED.search(code, 0, holder) is None or _TO_FOLLOW.search(code, 0, holder):
+        return False
+    return "被" not in code[holder:employer]
 
 
 def _comes_next(code: str, right: int, end: int) -> bool:
@@ -130,6 +155,9 @@ def _near(code: str, start: int, end: int) -> bool:
     """Tell whether words near a post of an unnamed employer call it over."""
     led = _LIST_OF_POSTS.search(code, max(0, start - _BEFORE_POST), start)
     until = min(end + _BEHIND_POST, clause(code, start, end)[1])
+    other = _ORG.search(code, end, until)
+    if other:  # what leads to the next employer is of that one: CTO P曾任B经理
+        until = end + len(_TO_ANOTHER.sub("", code[end : other.start()]))
     over = _OVER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
     return (led or over) is not None and _PRESENT.search(code[start:end]) is None
 

@@ -55,6 +55,7 @@ _ROLE_END = re.compile(
 _STUDIED = re.compile(
     rf"(?:毕业于|就读于|求学于|肄业于|考入|考上|考取|入读|保送)[^，。；{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}][、和与及])*$"
 )
+_REPORTED_TO = re.compile(r"向\s?$")  # 向P汇报: it is another's post that is told of
 _DEGREE = re.compile(
     rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博)"
 )
@@ -148,7 +149,7 @@ def is_refuted(found: Related) -> bool:
     at, other = scene.place(found.subject), scene.place(found.object)
     if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
-    if predicate == "worksFor" and _is_school(code, other):
+    if predicate == "worksFor" and (_is_school(code, other) or _REPORTED_TO.search(code, 0, at)):
         return True
     if predicate in _DESCRIBING and other < at:
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None

@@ -118,6 +118,10 @@ def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
         ("云川副总裁李明、首席财务官林一相继离职。", "云川", True),
         ("云川副总裁李明将于8月离职。", "云川", False),
         ("云川副总裁李明否认离职。", "云川", False),
+        ("云川副总裁李明已从云川离职。", "云川", True),
+        ("云川副总裁李明从北海离职。", "云川", False),
+        ("云川去年成立。总裁李明曾任海鸥经理。", "云川", False),
+        ("云川去年成立。总裁李明是前海鸥经理。", "云川", False),
         ("云川副总裁李明呼吁对手辞职。", "云川", False),
         ("海鸥挖走云川研究员李明。", "云川", True),
         ("海鸥从云川挖走李明。", "云川", True),
@@ -138,6 +142,10 @@ def test_who_takes_over_has_the_post_and_who_had_it_has_it_no_more() -> None:
         ("李明", "首席执行官", None),
         ("林一", "首席执行官", PAST),
     }
+    found = claims("云川任命李明为总裁，接替林一。", NAMES)
+    assert {(c.subject, c.time) for c in found} == {("李明", None), ("林一", PAST)}
+    assert _past("李明将接替林一担任云川总裁。", "云川") == {None}
+    assert _past("李明接替了林一，林一则被任命为云川总裁。", "云川") == {None}
     found = claims("林一卸任云川总裁，李明将接任总裁。", NAMES)
     assert ("李明", None, "planned") in {(c.subject, c.time, c.modality) for c in found}
 

@@ -84,6 +84,7 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "林远毕业于远山和云川。", True),
         ("worksFor", "林远在云川获得博士学位。", True),
         ("worksFor", "林远在云川做博士后。", False),
+        ("worksFor", "云川新任总裁向林远汇报。", True),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
