@@ -19,7 +19,9 @@ def joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
         if compatible(a.type, b.type):
             groups.join(node(b, folded), node(a, folded))
     for a, b in renamed(folded, chosen):
-        groups.join(node(b, folded), node(a, folded), stated=compatible(a.type, b.type))
+        same_kind = compatible(a.type, b.type)
+        if same_kind or "Person" not in (a.type, b.type):  # 林远（现云川CTO） is no company
+            groups.join(node(b, folded), node(a, folded), stated=same_kind)
     for same in dated(chosen, lambda c: _names(folded, c, lookup)):
         for candidate in same[1:]:
             groups.join(node(candidate, folded), node(same[0], folded), stated=True)

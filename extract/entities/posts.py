@@ -9,7 +9,7 @@ from functools import cache
 
 from .candidates import Candidate, free
 from .segmenting import is_common
-from .words import alternatives, groups, table, words
+from .words import alternatives, groups, pattern, table, words
 
 _HAN = "[\u4e00-\u9fff]"
 _END = "(?![说称的是和与及也则被都已在于对将向等就所还又曾并便却才再自从即出担接兼继现历离辞任由为系副])"
@@ -26,7 +26,10 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     ends = [c.end for c in found if c.type in _BODIES]
     for group, frame in _frames():
         for match in frame.finditer(folded):
-            if group == "institute" and not _ended(ends, match.start("a")) and match["where"] is None:
+            at = match.start("a")
+            if group == "institute" and not _ended(ends, at) and not _follows(folded, at, "post.institute"):
+                continue
+            if folded[at - 1 : at] == "的" and not _follows(folded, at - 1, "title"):
                 continue
             names = [match.span(part) for part in ("a", "b") if match[part] is not None]
             if all(_is_free_name(folded, found, *span) for span in names):
@@ -35,16 +38,27 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 @cache
 def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return what stands around names: the rows of ``posted.``, where <> is a name and <&> one or two."""
-    surname = "|".join(sorted(words("surnames"), key=lambda word: (-len(word), word)))
-    name = f"(?:{surname}){_HAN}?{_END}{_HAN}"
-    both = f"(?P<a>{name})(?:[、和与及](?P<b>{name}))?"
-    one = f"(?P<a>{name})(?P<b>(?!))?"
-    return tuple(
-        (group, re.compile(row.replace("<&>", both).replace("<>", one)))
-        for group in groups("posted.")
-        for row in (alternatives(f"posted.{group}"),)
-    )
+    """Return what stands around names: the rows of ``posted.``, where <> is a name and <&> one or two.
+
+    What stands before is looked at behind the first character: a search passes over all that begin no name.
+    """
+    double = sorted(word for word in words("surnames") if len(word) == 2)
+    single = "".join(sorted(word for word in words("surnames") if len(word) == 1))
+    surname = "(?:" + "|".join(f"(?<={word[0]}){word[1]}" for word in double) + f"|(?<=[{single}]))"
+    first = "[" + "".join(sorted({word[0] for word in words("surnames")})) + "]"
+    frames = []
+    for group in groups("posted."):
+        left = alternatives(f"post_left.{group}") if group in groups("post_left.") else ""
+        one = f"(?P<a>{first}{left}{surname}{_HAN}?{_END}{_HAN})"
+        both = f"{one}(?:[、和与及](?P<b>{first}{surname}{_HAN}?{_END}{_HAN}))?"
+        row = alternatives(f"posted.{group}").replace("<&>", both).replace("<>", f"{one}(?P<b>(?!))?")
+        frames.append((group, re.compile(row)))
+    return tuple(frames)
+
+
+def _follows(folded: str, at: int, group: str) -> bool:
+    """Tell whether a word of *group* ends at *at*."""
+    return pattern(group, r"<>\Z").search(folded, max(0, at - 8), at) is not None
 
 
 def _ended(ends: Sequence[int], at: int) -> bool:
