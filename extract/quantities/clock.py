@@ -10,8 +10,6 @@ from .numerals import parse_number
 
 _THAN = frozenset("于比较与和同跟")  # words before a time that something is compared with
 _DAY = 10  # characters of a date with its day
-_NEAR = 80  # characters from a time to a later one that is counted from it
-_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)-\d\d")  # the months up to the last day of a fiscal quarter
 _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
@@ -91,11 +89,6 @@ class Clock:
         if quarter is not None:
             return self.anchor.year_of_quarter(quarter, future), True
         return self.anchor.year, True
-
-    def told_near(self, at: int) -> Anchor | None:
-        """Return the year, month or day named last, if that is not far before a place."""
-        near = self.last is not None and at - self.last_end <= _NEAR and _DATE.fullmatch(self.last)
-        return Anchor.read(self.last) if near else None
 
     def future(self, m: re.Match[str]) -> bool:
         """Tell whether the words around a match look ahead."""

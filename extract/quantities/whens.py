@@ -207,10 +207,16 @@ def _same(m: _Match, clock: Clock) -> _Value | None:
 
 
 def _whole_year(m: _Match, clock: Clock) -> _Value | None:
-    """Read 全年 without a year: that of the period before it, the one foreseen, or the last one, soon after its end."""
-    if clock.here is not None and not clock.here_fiscal and _YEARLY.fullmatch(clock.here):
+    """
+    Read 全年 without a year: that of the period before it in its sentence, the one foreseen, or the last one.
+
+    The last one only soon after its end, in an article that has spoken of no other year: it may report on that.
+    """
+    if clock.here is not None and _YEARLY.fullmatch(clock.here):
         return clock.here[:4], clock.here_relative
-    if clock.anchor is None or clock.anchor.month is None:
+    if clock.anchor is None or clock.anchor.month is None or clock.last_quarter is not None or clock.here_fiscal:
+        return None
+    if clock.last_year() not in (None, clock.anchor.year):
         return None
     if clock.future(m) or _GUIDED.search(clock.text, max(0, m.start() - 6), m.start()):
         return str(clock.anchor.year), True
@@ -270,25 +276,6 @@ def _ago(m: _Match, clock: Clock) -> _Value | None:
     return (anchor.days(-amount) if unit == "天" else anchor.weeks(-amount)), True
 
 
-def _later(m: _Match, clock: Clock) -> _Value | None:
-    """Read 两年后 of a story: seen from the time named just before, if that makes it one before the article."""
-    amount, told = number(m["later"]), clock.told_near(m.start())
-    if told is None or amount is None or clock.future(m):
-        return None
-    unit = m["lu"]
-    if unit == "年":
-        value: str | None = f"{told.year + amount}{str(told)[4:7]}"
-    elif told.month is None:
-        return None
-    elif unit == "个月":
-        value = told.months(amount)
-    elif told.day is None:
-        return None
-    else:
-        value = told.days(amount) if unit == "天" else told.weeks(amount)
-    return (value, True) if clock.anchor is None or (value or "") <= str(clock.anchor) else None
-
-
 def _weekday(m: _Match, clock: Clock) -> _Value:
     shift = None if m["wk"] in (None, "当") else SHIFTS[m["wk"]]
     return (clock.anchor.weekday(shift, _WEEKDAYS[m["wd"]]) if clock.anchor else None), True
@@ -325,7 +312,6 @@ _READERS: tuple[tuple[str, Callable[[_Match, Clock], _Value | None]], ...] = (
     ("rq", _relative_quarter),
     ("sq", lambda _m, clock: (clock.last_quarter, True)),
     ("ago", _ago),
-    ("later", _later),
     ("ly", lambda m, _clock: (m["ly"], False)),
     ("ll", lambda m, _clock: (m["ll"], False)),
     ("lf", lambda m, _clock: (m["lf"], False)),

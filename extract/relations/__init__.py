@@ -26,7 +26,7 @@ from .relating import Known, Relater
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
 from .timeline import Timeline
-from .timing import PAST, is_span, time_of
+from .timing import PAST, is_span, put_off, time_of
 from .topics import Topics
 
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
@@ -107,9 +107,7 @@ class ClaimFinder:
         ):
             timeline.begin(clean.folded, reading.raw.span)
             claims += [self._quantity(document, clean, each, timeline, elapsed, speakers) for each in measured]
-            claims += [
-                self._relation(document, clean, each, timeline, elapsed, speakers, next_) for each in reading.related
-            ]
+            claims += [self._relation(document, clean, each, timeline, speakers, next_) for each in reading.related]
             if reading.timed:
                 timeline.remember(reading.raw)
                 beginnings.remember(reading.raw)
@@ -166,7 +164,6 @@ class ClaimFinder:
         clean: CleanText,
         found: Related,
         timeline: Timeline,
-        elapsed: Elapsed,
         speakers: Speakers,
         following: str,
     ) -> Claim:
@@ -181,7 +178,7 @@ class ClaimFinder:
             predicate=frame.predicate,
             object=found.object.entity,
             evidence=_evidence(document, clean, found.quote or scene.clean(found.start, found.end)),
-            time=elapsed.put_off(scene, *span, _when_related(found, timeline)),
+            time=put_off(scene, *span) or _when_related(found, timeline),
             role=found.role,
             amount=amount,
             modality=settled(sure, frame.predicate, self._wording, scene.code, span, following),

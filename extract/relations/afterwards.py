@@ -50,11 +50,6 @@ _PENDING = re.compile(
     rf"|的(?:{_DEAL})[^，。；{ANY_NAME}]{{0,3}}(?:预计|将(?!军)|有望|计划)[^，。；]{{0,10}}?(?:完成|交割|达成)"
 )
 
-_OUT = "推出|发布|上线|上市|量产|亮相|面世|问世|开售|交付|投产"
-_TO_COME_OUT = re.compile(  # A的S将于T推出
-    rf"(?:的(?:{_OUT}))?[^，。；{ANY_NAME}的]{{0,8}}(?:(?<!即)将(?:于|在|会)|计划|预计|有望|拟)(?!的)[^，。；{ANY_NAME}的]{{0,10}}(?:{_OUT})"
-)
-
 _DEALS = frozenset({"acquires", "investsIn", "partnersWith"})
 _TALKED_OF = _DEALS | {"listedOn", "supplies", "uses", "develops"}
 
@@ -72,8 +67,6 @@ def settled(sure: str, predicate: str, wording: Wording, code: str, span: tuple[
         following: The code of the next sentence.
     """
     start, end = span
-    if predicate == "develops" and sure == "asserted" and _TO_COME_OUT.match(code, end):
-        return "planned"
     if sure == "denied" or predicate not in _TALKED_OF or not wording.modality["verbal"].search(code, start, end):
         return sure
     if is_rebutted(code, end, following, certain=sure == "asserted"):

@@ -25,8 +25,6 @@ _MOVES = re.compile("增|减|涨|跌|升|降|飙|翻|达到|下滑|萎缩")
 _SO_FAR = re.compile("已|目前|至今|以来|上半年|下半年|季度|月|初|预算|目标|规划")
 _OF_OLD = re.compile("曾|当时|当年|此前|之前|早前|年前|[时那]候|一度|原[先本定]?(?:预|计|将)")
 _FORESEEN = re.compile("预[计期测估]|指引|展望|将|有望|可能|计划|目标")
-_ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
-_PUT_OFF = re.compile(rf"(?:推迟|延[后期迟]|延至|顺延)[^，。；{WHEN}]{{0,4}}{WHEN}")
 _COUNTED = re.compile(f"[{ANY_FIGURE}]")
 _FISCAL = "财"  # fiscal years end before the years that they are called by
 _YEAR = re.compile(r"\d{4}")
@@ -85,16 +83,6 @@ class Elapsed:
         return (
             dated and not _FORESEEN.search(scene.code, left, position) and not _OF_OLD.search(scene.code, 0, position)
         )
-
-    def put_off(self, scene: Scene, start: int, end: int, time: str | None) -> str | None:
-        """Return the time of a relation; of what was planned before, only the new one: 原定T，推迟到T."""
-        left, right = clause(scene.code, start, end)
-        if time is None or not _ONCE_PLANNED.search(scene.code, left, right):
-            return time
-        if later := _PUT_OFF.search(scene.code, start):
-            when = scene.slots[later.end() - 1].when
-            return plain(when.value) if when is not None and when.value else None
-        return None if self._over(time) else time
 
     def _over(self, time: str) -> bool:
         if self._written is None:

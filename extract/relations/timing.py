@@ -20,7 +20,7 @@ from .owning import (
     is_telling,
     is_to_date,
 )
-from .scene import ANY_FIGURE, ANY_NAME, Scene
+from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
 
 NEVER = ""
 """The time of what began in one and goes on: none, and none that other sentences say either."""
@@ -36,6 +36,8 @@ _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
 _YEAR = re.compile(r"\d{4}")
+_ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
+_PUT_OFF = re.compile(rf"(?:推迟|延[后期迟]|延至|顺延)[^，。；{WHEN}]{{0,4}}{WHEN}")
 _SO_FAR = re.compile(
     r"(\d{4})-(?:Q1/\1-Q[23]|01/\1-(?:0[24-9]|1[0-2]))"
 )  # 前三季度, 1至5月; not the months of a quarter
@@ -67,7 +69,7 @@ def time_of(
     """
     if figure is not None and is_of_old(scene.code, figure):
         return NEVER
-    left, until = _bounds(scene, start, end, figure, predicate)
+    left, until = _bounds(scene, start, end, figure)
     at = start if figure is None else figure
     inside: tuple[int, str | None] | None = None
     earlier: str | None = None
@@ -87,17 +89,21 @@ def time_of(
     return inside[1] if inside else earlier
 
 
-def _bounds(scene: Scene, start: int, end: int, figure: int | None, predicate: str | None) -> tuple[int, int]:
+def put_off(scene: Scene, start: int, end: int) -> str | None:
+    """Return the time that what was planned before was put off to, if it was: 原定于3月发布，推迟到9月."""
+    left, right = clause(scene.code, start, end)
+    later = _PUT_OFF.search(scene.code, start) if _ONCE_PLANNED.search(scene.code, left, right) else None
+    when = scene.slots[later.end() - 1].when if later else None
+    return plain(when.value) if when is not None and when.value else None
+
+
+def _bounds(scene: Scene, start: int, end: int, figure: int | None) -> tuple[int, int]:
     """Return the stretch whose times are those of a statement itself."""
     left, until = clause(scene.code, start if figure is None else figure, end)
     if figure is not None:
         return left, until
     if _IN_PASSING.search(scene.code[start:end]):
         until = end  # X创办的S今年融资: the rest of the clause says when something else happens
-    if predicate == "develops":  # A去年发布R，并将于明年发布S: S has a time of its own
-        own, right = clause(scene.code, end - 1, end)
-        if any(own <= at < right and slot.when is not None for at, slot in scene.slots.items()):
-            left = own
     return left, until
 
 

@@ -67,18 +67,3 @@ def test_a_deal_may_come_to_nothing_or_be_pending(text: str, expected: str) -> N
 )
 def test_a_partnership_that_ended(text: str, expected: str) -> None:
     assert _sure(text, "partnersWith") == {expected}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("云川的星海3将于8月发布。", ("planned", "2025-08")),
-        ("云川的星海3计划明年上市。", ("planned", "2026")),
-        ("云川的星海3发布后，股价将上涨。", ("asserted", None)),
-        ("云川的星海3即将把价格下调。", ("asserted", None)),
-        ("云川的星海3让海豚计划推出新产品。", ("asserted", None)),
-    ],
-)
-def test_what_is_still_to_come_out_is_planned(text: str, expected: tuple[str, str | None]) -> None:
-    (claim,) = (c for c in claims(text, {**NAMES, "星海3": "Model"}, "2025-06-15") if c.predicate == "develops")
-    assert (claim.modality, claim.time) == expected

@@ -102,12 +102,12 @@ def test_the_past_beside_a_forecast_is_told_as_it_was(text: str, expected: list[
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("思科原定于去年底发布星海3，但多次推迟。", ("planned", None)),
+        ("思科原定于去年底发布星海3，但多次推迟。", ("planned", "2024-12")),
         ("思科原计划今年3月推出星海3，但因算力不足推迟到9月。", ("planned", "2025-09")),
         ("思科原计划今年9月推出星海3。", ("planned", "2025-09")),
         ("思科按原计划在今年3月推出星海3。", ("asserted", "2025-03")),
     ],
 )
-def test_what_was_planned_of_old_has_no_time_but_a_new_one(text: str, expected: tuple[str, str | None]) -> None:
+def test_what_was_put_off_has_its_new_time(text: str, expected: tuple[str, str | None]) -> None:
     (claim,) = claims(text, {"思科": "Company", "星海3": "Model"}, "2025-06-15")
     assert (claim.modality, claim.time) == expected

@@ -104,13 +104,3 @@ def test_the_whole_year_is_the_last_one_soon_after_its_end(date: str | None, tim
 def test_the_whole_year_is_that_of_its_half() -> None:
     times = _times("2024年上半年思科营收为50亿美元，预计全年营收将超过118亿美元。", "2024-08-20")
     assert times == {5_000_000_000: "2024", 11_800_000_000: "2024"}
-
-
-def test_each_of_two_things_has_the_time_of_its_own_clause() -> None:
-    found = claims(
-        "思科去年发布星海3，并将于明年发布星海4。",
-        {"思科": "Company", "星海3": "Model", "星海4": "Model"},
-        "2025-06-15",
-    )
-    times = {claim.object: claim.time for claim in found if claim.predicate == "develops"}
-    assert times == {"星海3": "2024", "星海4": "2026"}
