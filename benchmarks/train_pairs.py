@@ -34,13 +34,13 @@ from read_passages import Read, passages, shown
 
 from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
 from extract.model import Analysis, Source
+from extract.relations.known import Known
 from extract.relations.pairs.candidates import PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
 from extract.relations.pairs.facts import Fact, Facts
 from extract.relations.pairs.network import Network, from_arrays
 from extract.relations.pairs.passage import Ints, Passage
 from extract.relations.pairs.proposals import PROPOSED, proposals
-from extract.relations.relating_known import Known
 from ontology.domain import load_domain
 from ontology.vocabulary import RELATIONS
 

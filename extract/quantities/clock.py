@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from .anchors import Anchor, is_day, iso
 from .numerals import parse_number
+
+Match: TypeAlias = re.Match[str]
+Value: TypeAlias = tuple[str | None, bool]  # a time as ISO 8601 or as stated, and whether it was anchored
 
 _THAN = frozenset("于比较与和同跟")  # words before a time that something is compared with
 _DAY = 10  # characters of a date with its day

@@ -18,11 +18,12 @@ from .background import Background
 from .beginnings import Beginnings
 from .elapsed import Elapsed, outlook
 from .former import is_past, will_leave
+from .known import Known
 from .lasting import lasting
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
-from .relating import Known, Relater
+from .relating import Relater
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
 from .timeline import Timeline

@@ -10,6 +10,7 @@ from typing import Final
 from ..model import Quantity
 from .cues import CLAUSE, Cue
 from .holders import NOBODY, Holder, Possible, Stage, best
+from .owned import owner
 from .phrase_slots import TWOFOLD
 from .rules import Rule, rank
 from .scene import CODE, WHEN
@@ -48,8 +49,8 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     code = stage.raw.code
     if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
         return stage.at(cue.start), 0.95
-    if cue.start >= position and (owner := stage.owner(position, rule.classes)) is not None:
-        return owner, 0.95
+    if cue.start >= position and (at := owner(code, position, rule.classes)) is not None:
+        return stage.at(at), 0.95
     holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
     if rule.frame.metric == "parameters":
         size = stage.raw.slots[position].quantity

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
 from ..model import Mention
+from .clauses import bounds
 from .phrase_slots import ANY_NAME, Slot
+from .scene import Scene
 
-SUM: Final = re.compile(  # what several have together is none's, but 均 and 各 speak of each again
+_SUM = re.compile(  # what several have together is none's, but 均 and 各 speak of each again
     "(?:合计|总计|加起来|之和|合起来|共同(?:投资|出资|投入)|(?<!公)共(?![同享识和赢建济振鸣创]))(?!.*(?:均|都|各|皆|每家))"
 )
+_EACH = re.compile("均|都|各|皆|分别|每家")
 _REACH = 60  # characters from the first name of a list to 分别
 _JOINT = r"(?:[、和与及]|以及|还有)\s?"
 _MEMBER = rf"[{ANY_NAME}](?:的?\s?[{ANY_NAME}])*"  # a thing behind its maker: 云川的海豚3
@@ -20,7 +22,54 @@ _SPLIT = re.compile(_JOINT)
 _BETWEEN = re.compile(r"\s?(?:[、和与及]|以及|或)\s?(?:约|近|超过?|逾)?")
 
 
-def members(code: str, slots: Mapping[int, Slot], marker: int) -> list[list[Mention]]:
+def dealt(raw: Scene, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
+    """
+    Return whom of a list a figure belongs to: A和B分别为1和2 deals them out in order.
+
+    Args:
+        raw: The sentence.
+        position: Where the figure stands.
+        mention: The first of the list.
+        each: Whether a figure of its kind is said of every member without a word such as 均.
+    """
+    code, slots = raw.code, raw.slots
+    marker = code.rfind("分别", 0, position)
+    if marker >= 0 and (in_turn := _by_turns(raw, marker, position, mention)) is not None:
+        return (in_turn,)
+    begin = next((at for at, slot in slots.items() if len(slot.mentions) > 1 and mention in slot.mentions), None)
+    if begin is None:
+        return (mention,)
+    listed = slots[begin].mentions
+    if marker < 0:
+        if _SUM.search(code, begin, position):
+            return ()
+        in_row = _row(code, slots, begin, position)
+        if position in in_row and len(in_row) == len(listed):
+            return (listed[in_row.index(position)],)
+    same = [at for at in slots if at > marker and code[at] == code[position]]
+    if marker >= 0 and position in same and len(same) >= len(listed):
+        return (listed[min(same.index(position), len(listed) - 1)],)
+    left = max((bound for bound in bounds(code) if bound < position), default=0)
+    return tuple(listed) if each or _EACH.search(code, left, position) else (mention,)
+
+
+def _by_turns(raw: Scene, marker: int, position: int, mention: Mention) -> Mention | None:
+    """Return whose a figure is in a list of names of several classes, or of things and their makers."""
+    code, slots = raw.code, raw.slots
+    figures = _row(code, slots, marker, position)
+    if position not in figures:
+        return None
+    while not (listed := _members(code, slots, marker)):  # 分别为1和2，同比分别增长3和4
+        earlier = code.rfind("分别", 0, marker)
+        if earlier < 0 or any(slots[at].mentions for at in slots if earlier < at < marker):
+            return None
+        marker = earlier
+    if len(listed) != len(figures) or not any(mention in each for each in listed):
+        return None
+    return listed[figures.index(position)][-1]
+
+
+def _members(code: str, slots: Mapping[int, Slot], marker: int) -> list[list[Mention]]:
     """Return the members of the list before a 分别 at *marker*, each with its makers before its own name."""
     found = _LIST.search(code, max(0, marker - _REACH), marker)
     if found is None:
@@ -40,7 +89,7 @@ def members(code: str, slots: Mapping[int, Slot], marker: int) -> list[list[Ment
     return listed
 
 
-def row(code: str, slots: Mapping[int, Slot], marker: int, position: int) -> list[int]:
+def _row(code: str, slots: Mapping[int, Slot], marker: int, position: int) -> list[int]:
     """Return where the figures that are dealt out stand: those of a kind behind *marker*, in one row."""
     figures: list[int] = []
     for at in sorted(slots):

@@ -13,15 +13,14 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
-from .dealing import SUM, alike, members, row
+from .owned import is_yardstick
 from .rules import ranks
 from .sayers import only_tells
-from .scene import ANY_NAME, CODE, PERCENT, TIMES, WHEN, Scene
+from .scene import ANY_NAME, CODE, PERCENT, TIMES, Scene
 from .topics import subjects
 from .weighing import Weights
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
-_EACH = re.compile("均|都|各|皆|分别|每家")
 _MOVING = (PERCENT, TIMES)
 _PLACES = CODE["Place"]
 _RATIO = re.compile(r"(?:服务器|芯片|系统|模型|产品)?的(?:约|近|超过?|\*|\s)*")
@@ -40,25 +39,6 @@ _WHERE = re.compile(
     r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|裔|通用会计|会计准则)"
 )
 NOBODY = 0.4  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
-
-_OWNED_REACH = 16
-_OWNED = re.compile(
-    rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
-)
-
-# In brackets right behind a name: 海豚3（70亿参数）.
-_BRACKETED = re.compile(rf"(?P<name>[{ANY_NAME}])\s?[（(](?:约|近|超过?|共|总)?$")
-
-# With which share a name comes first: 云川以1的份额位居市场第一.
-_HAVING = re.compile(rf"(?P<name>[{ANY_NAME}])(?:则|仍|继续|目前|[{WHEN}])?以(?:约|近|超过?)?$")
-
-# Whose figure a figure is compared with, and with what a thing is compared by a share: 达到海豚2的80%.
-_RIVAL = re.compile(
-    rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?)(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
-)
-_YARDSTICK = re.compile(
-    rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
-)
 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
@@ -151,7 +131,9 @@ class Stage:
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
-            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling or self._is_yardstick(n, position):
+            if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
+                continue
+            if is_yardstick(self.raw.code, at, position):
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
@@ -160,13 +142,6 @@ class Stage:
                 score += self._weights.change(changed, slot.code)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
         yield from self._past(fits, moved, changed)
-
-    def _is_yardstick(self, n: int, position: int) -> bool:
-        """Tell whether a share is only told in terms of a name, or of its maker: 算力达到云川海豚2的80%."""
-        if self.raw.code[position] != PERCENT or not 0 < position - self._at[n] < 8:
-            return False
-        found = _YARDSTICK.search(self.raw.code, max(0, position - _OWNED_REACH), position)
-        return found is not None and found.start() < self._at[n]
 
     def _telling(self, here: int, position: int) -> set[int]:
         """Return which names before a figure only tell it; so does a pronoun that is taken for one of them."""
@@ -227,75 +202,6 @@ class Stage:
     def at(self, position: int) -> Holder:
         """Return the name at a place as a holder; the cue itself may say whom its figure is about."""
         return Holder(self.raw.slots[position].mentions[0], position)
-
-    def owner(self, position: int, classes: str) -> Holder | None:
-        """
-        Return the name whose figure it is by the grammar: A在三月的1 is A's, but not 对A的1, nor that of 获得A的1.
-
-        So is what stands in brackets right behind a name: A（1参数）.
-
-        Args:
-            position: Where the figure stands.
-            classes: Codes of the classes that the metric is about.
-        """
-        start = max(0, position - _OWNED_REACH)
-        found = _OWNED.search(self.raw.code, start, position) or _BRACKETED.search(self.raw.code, start, position)
-        if found is None and self.raw.code[position] == PERCENT:
-            found = _HAVING.search(self.raw.code, start, position)
-        return self.at(found.start("name")) if found and found["name"] in ranks(classes) else None
-
-    def rival(self, position: int) -> Holder | None:
-        """Return whose figure it is that another one is compared with: A的错误率为2%，低于B的3%."""
-        code, slots = self.raw.code, self.raw.slots
-        found = _RIVAL.search(code, max(0, position - _OWNED_REACH), position)
-        if found is None or not any(at < found.start() and alike(slots[at], slots[position]) for at in slots):
-            return None
-        return self.at(found.start("name"))
-
-    def dealt(self, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
-        """
-        Return whom of a list a figure belongs to: A和B分别为1和2 deals them out in order.
-
-        Args:
-            position: Where the figure stands.
-            mention: The first of the list.
-            each: Whether a figure of its kind is said of every member without a word such as 均.
-        """
-        code = self.raw.code
-        marker = code.rfind("分别", 0, position)
-        if marker >= 0 and (each_one := self._by_turns(marker, position, mention)) is not None:
-            return (each_one,)
-        lists = [slot for _, slot in self._names if len(slot.mentions) > 1]
-        slot = next((slot for slot in lists if mention in slot.mentions), None)
-        if slot is None:
-            return (mention,)
-        if marker < 0:
-            begin = next(at for at, each_slot in self._names if each_slot is slot)
-            if SUM.search(code, begin, position):
-                return ()
-            in_row = row(code, self.raw.slots, begin, position)
-            if position in in_row and len(in_row) == len(slot.mentions):
-                return (slot.mentions[in_row.index(position)],)
-        same = [at for at in self.raw.slots if at > marker and code[at] == code[position]]
-        if marker >= 0 and position in same and len(same) >= len(slot.mentions):
-            return (slot.mentions[min(same.index(position), len(slot.mentions) - 1)],)
-        left = max((bound for bound in self._bounds if bound < position), default=0)
-        return slot.mentions if each or _EACH.search(code, left, position) else (mention,)
-
-    def _by_turns(self, marker: int, position: int, mention: Mention) -> Mention | None:
-        """Return whose a figure is in a list of names of several classes, or of things and their makers."""
-        figures = row(self.raw.code, self.raw.slots, marker, position)
-        if position not in figures:
-            return None
-        code, slots = self.raw.code, self.raw.slots
-        while not (listed := members(code, slots, marker)):  # 分别为1和2，同比分别增长3和4
-            earlier = code.rfind("分别", 0, marker)
-            if earlier < 0 or any(earlier < at < marker for at in self._at):
-                return None
-            marker = earlier
-        if len(listed) != len(figures) or not any(mention in each for each in listed):
-            return None
-        return listed[figures.index(position)][-1]
 
     def _past(self, fits: Mapping[str, int], moved: bool, changed: str) -> Iterator[Possible]:
         """Yield the names of earlier sentences and the document's chief entities."""

@@ -14,7 +14,9 @@ from .certainty import certainty
 from .choosing import ORGS, holder_of, spoken_of
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues, barred
+from .dealing import dealt
 from .holders import Holder, Stage
+from .owned import rival
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
@@ -102,8 +104,8 @@ class Measurer:
                 last = found
             if found.certainty is None:
                 continue
-            for subject in stage.dealt(
-                position, found.subject, found.frame is not None and found.frame.metric in _OF_EACH
+            for subject in dealt(
+                raw, position, found.subject, found.frame is not None and found.frame.metric in _OF_EACH
             ):
                 one = found if subject is found.subject else found._replace(subject=subject)
                 yield from _settled(one, related)
@@ -181,8 +183,8 @@ class Measurer:
             or (found := meant(code, position, quantity, stage.holders(position, position, self._anyone))) is None
         ):
             return None
-        if (rival := stage.rival(position)) is not None:
-            found = rival._replace(score=found[0].score), found[1]
+        if (at := rival(stage.raw, position)) is not None:
+            found = stage.at(at)._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:
             return None

@@ -11,9 +11,11 @@ from ontology.vocabulary import is_any
 
 from ..model import Mention
 from .clauses import bounds
+from .known import Known
+from .others import hosts, of_another, of_ones_own, only_shows
 from .patterns import TOPIC, class_set
 from .related import Related
-from .relating_known import Known, hosts, known_relations, of_another, of_ones_own, sellers
+from .relating_known import known_relations, sellers
 from .scene import ANY_NAME, Scene
 from .shortlist import Shortlist
 from .taken import is_for_others, is_taken
@@ -59,9 +61,6 @@ _REPORTED_TO = re.compile(r"向\s?$")  # 向P汇报: it is another's post that i
 _DEGREE = re.compile(
     rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博)"
 )
-_RELEASING = re.compile(
-    "发布|推出|公布|发表|宣布|官宣|亮相|上线|展示|演示|开源"
-)  # what a speaker does, too; a maker 开发, 设计, 发明
 _DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
 _DESCRIBED = re.compile(r"[^，。；：！？（(]*的[^，。；：！？（(]{0,8}")
 
@@ -96,7 +95,7 @@ class Relater:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
         stated = [each for frame, scene, match in matches for each in read_match(frame, scene, match, topics)]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
-        found = [each for each in found if not _announces(self._known, each, found)]
+        found = [each for each in found if not only_shows(self._known, each, found)]
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not of_another(self._known, each))
         yield from hosts(self._known, stated)
@@ -104,7 +103,7 @@ class Relater:
 
     def refutes(self, found: Related) -> bool:
         """Tell whether a relation that no frame states is refuted by how its names stand, or by what is known."""
-        return of_another(self._known, found) or _announces(self._known, found, ()) or is_refuted(found)
+        return of_another(self._known, found) or only_shows(self._known, found, ()) or is_refuted(found)
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:
@@ -160,18 +159,6 @@ def is_refuted(found: Related) -> bool:
 def _is_school(code: str, at: int) -> bool:
     """Tell whether somebody studied at the body named at a place, and did not work there."""
     return _STUDIED.search(code, 0, at) is not None or _DEGREE.match(code, at + 1) is not None
-
-
-def _announces(known: Known, found: Related, all_found: Sequence[Related]) -> bool:
-    """Tell whether somebody is said to release what a firm makes: the maker is known, or named beside."""
-    if found.frame.predicate != "develops" or found.subject.type != "Person":
-        return False
-    if not _RELEASING.search(found.scene.code, found.start, found.end):
-        return False
-    return any(maker in known.bodies for maker in known.of_thing(found.object)) or any(
-        each.frame.predicate == "develops" and each.object == found.object and each.subject.type != "Person"
-        for each in all_found
-    )
 
 
 def _pairs(

@@ -7,84 +7,18 @@ text, close together, and the words between them must not speak against it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ontology.frames import RelationFrame
 from ontology.lexicon_versions import THINGS
 
 from ..model import Mention
+from .known import BODIES, Known
 from .patterns import family_set
 from .related import Related
 from .scene import ANY_NAME, Scene
 from .topics import Topics
-
-
-class _Entry(Protocol):
-    """What is read of a lexicon entry."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def parent(self) -> str | None: ...
-    @property
-    def maker(self) -> str | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """
-    Facts of the lexicon, by entity id.
-
-    Args:
-        makers: Who makes a thing: its maker first, then who owns the maker.
-        owners: Who owns a body, or what a thing is a part or version of.
-        bodies: The companies and organisations.
-    """
-
-    makers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    owners: Mapping[str, str] = field(default_factory=dict)
-    bodies: frozenset[str] = frozenset()
-
-    def of_thing(self, thing: Mention) -> tuple[str, ...]:
-        """Return who makes a thing, or the family that it is a version of, then who owns the maker."""
-        return self.makers.get(thing.entity) or self.makers.get(thing.family, ())
-
-    def line(self, body: str) -> list[str]:
-        """Return a body and who owns it, and who owns him."""
-        line: list[str] = []
-        while body and body not in line:
-            line.append(body)
-            body = self.owners.get(body, "")
-        return line
-
-    @property
-    def links(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
-        """Return who makes each entity, and who owns it."""
-        return {id_: makers[0] for id_, makers in self.makers.items()}, self.owners
-
-    @classmethod
-    def of(cls, entries: Iterable[_Entry]) -> Known:
-        """Return what lexicon *entries* know."""
-        rows = {entry.id: entry for entry in entries}
-        makers = {id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker}
-        owners = {id_: row.parent for id_, row in rows.items() if row.parent}
-        return cls(makers, owners, frozenset(id_ for id_, row in rows.items() if row.type in _BODIES))
-
-
-_BODIES = ("Company", "Organization")
-
-
-def _line(rows: Mapping[str, _Entry], first: str | None) -> list[str]:
-    """Return an id and the ids above it."""
-    line: list[str] = []
-    while first is not None and first in rows and first not in line:
-        line.append(first)
-        first = rows[first].parent
-    return line
 
 
 def _frame(name: str, predicate: str, confidence: float) -> RelationFrame:
@@ -96,16 +30,9 @@ FAR = _frame("maker_far", "develops", 0.7)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.6)
 OWN = _frame("own_technology", "develops", 0.8)
-HOSTED = _frame("host", "uses", 0.7)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
-_BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
-_BY = ("develops.passive", "develops.jointly")  # 由…开发: that somebody made it is what is said
-_ANNOUNCED = re.compile("发布|推出|公布|展示|亮出|揭晓|带来|宣布|官宣")  # by a person, for who made it
-_SHOWING = ("develops.release", "pair.develops")
-_MADE_BY_ONE = re.compile("开发|研发|研制|发明|设计|创建|构建|训练|打造|制造|自研|团队")
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
-_HOSTING = re.compile("上[线架](?!的)|接入|部署|集成")  # 云川上线DeepSeek: it is offered, by who did not make it
 _GRANTED, _TO_COME = (
     {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED, OWN)}
     for modality in ("asserted", "planned")
@@ -138,60 +65,6 @@ _MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|�
 _LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
-def of_ones_own(known: Known, found: Related) -> bool:
-    """Tell whether somebody is said to use what he is known to make, as who offers it; chips of one's own are used."""
-    maker = next(iter(known.of_thing(found.object)), "")
-    return found.frame.predicate == "uses" and maker == found.subject.entity and found.object.type != "Chip"
-
-
-def of_another(known: Known, found: Related) -> bool:
-    """
-    Tell whether a thing is known to be somebody else's, though a frame finds it made by a body.
-
-    So is what only stands beside anybody (云川 YouTube频道), and what a known body ships (联想推出Windows电脑).
-    """
-    frame, body = found.frame, found.subject.entity
-    makers = _makers(known, found.object) if frame.predicate == "develops" and frame.id not in _BY else ()
-    speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government" or _announces(found)
-    if not makers or not speaks or _beside_maker(known, found, makers):
-        return False
-    return not any(owner in makers for owner in known.line(body))
-
-
-def _announces(found: Related) -> bool:
-    """Tell whether a person only shows to the world what a thing is: 林远发布了海豚3."""
-    said = found.scene.code[found.start : found.end]
-    person = found.subject.type == "Person" and found.frame.id.startswith(_SHOWING)
-    return person and bool(_ANNOUNCED.search(said)) and not _MADE_BY_ONE.search(said)
-
-
-def _makers(known: Known, thing: Mention) -> tuple[str, ...]:
-    """Return who makes a thing; of a company and its product in one that is the company, and who owns it."""
-    makers = known.of_thing(thing)
-    return tuple(known.line(thing.entity)) if not makers and thing.entity in known.bodies else makers
-
-
-def _beside_maker(known: Known, found: Related, makers: tuple[str, ...]) -> bool:
-    """
-    Tell whether a thing's maker is named in one breath with the subject: 星海与云川推出海豚3.
-
-    Where two of a list of makers are those of two things, each made its own: 星海和云川推出海豚3和飞鸟2.
-    """
-    at, place = found.scene.place(found.subject), found.scene.place(found.object)
-    named = {each.entity for each in found.scene.slots[at].mentions} if at is not None else set()
-    things = found.scene.slots[place].mentions if place is not None else ()
-    own = {frozenset(named.intersection(_makers(known, each))) for each in things}
-    return not named.isdisjoint(makers) and len(own - {frozenset()}) < 2
-
-
-def hosts(known: Known, stated: Iterable[Related]) -> Iterator[Related]:
-    """Yield who offers what is known to be another's, though a frame finds it made by him: 云川上线了DeepSeek."""
-    for each in stated:
-        hosted = _HOSTING.search(each.scene.code, each.start, each.end) and of_another(known, each)
-        if hosted and HOSTED.relation.fits(each.subject.type, each.object.types[-1]):
-            yield each._replace(frame=HOSTED)
-
-
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
     """Yield the known relations between names of one sentence."""
     names = [(at, mention) for at, slot in raw.slots.items() for mention in slot.mentions]
@@ -209,7 +82,7 @@ def _owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
     place = max((each for each in raw.slots if each < at), default=-1)
     if place < 0 or not _SPECIAL.search(raw.slots[at].mentions[0].text):
         return None
-    owners = [each for each in raw.slots[place].mentions[-1:] if each.type in _BODIES]
+    owners = [each for each in raw.slots[place].mentions[-1:] if each.type in BODIES]
     owned = owners and _OWNED.fullmatch(raw.code, place + 1, at) and not _buys(raw, place, at)
     return (place, owners[0]) if owned else None
 
@@ -266,7 +139,7 @@ def _is_kind(code: str, at: int, thing: Mention) -> bool:
 def _in_name(thing: Mention, topics: Topics) -> Mention | None:
     """Return the body, named before, whose name opens the thing's name: 苹果地图."""
     openings = (topics.named.get(thing.text[:size]) for size in range(2, len(thing.text)))
-    found = [mention for mention in openings if mention is not None and mention.type in _BODIES]
+    found = [mention for mention in openings if mention is not None and mention.type in BODIES]
     return min(found, key=lambda mention: mention.span.start, default=None)  # who was named first
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Mention, Span
-from extract.relations.relating import Known, Related, Relater, _role, is_refuted
+from extract.relations.known import Known
+from extract.relations.relating import Related, Relater, _role, is_refuted
 from extract.relations.topics import Topics
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry

@@ -1,0 +1,117 @@
+"""Times that are seen from the article's date or from the time named last: 去年同期, 上季度, 三年前, 周四, 当天."""
+
+from __future__ import annotations
+
+import re
+
+from .anchors import SHIFTS, Anchor, earlier
+from .clock import Clock, Match, Value, number
+
+_WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_MONTH = re.compile(r"\d{4}-\d\d")
+_EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
+_YEARLY = re.compile(r"\d{4}(?:-[QH]\d)?")
+_GUIDED = re.compile("[上下]调|调[高低]|维持|重申")
+_SOON = 3  # the month until which 全年 is the year before
+
+
+def same(m: Match, clock: Clock) -> Value | None:
+    """Read 去年同期: the last time named, a year before; a bare 同期 only with such a time."""
+    if m["same"] == "同期":
+        return (clock.last, True) if clock.last else None
+    if clock.last is not None:
+        return earlier(clock.last), True
+    return (str(clock.anchor.year - 1) if clock.anchor else None), True
+
+
+def relative_fiscal(m: Match, clock: Clock) -> Value:
+    """Read 上财年, 本财年 and the like."""
+    shift = SHIFTS[m["rf"].rstrip("一个")]
+    return (str(clock.anchor.year + shift) if clock.anchor else None), True
+
+
+def whole_year(m: Match, clock: Clock) -> Value | None:
+    """
+    Read 全年 without a year: that of the period before it in its sentence, the one foreseen, or the last one.
+
+    The last one only soon after its end, in an article that has spoken of no other year: it may report on that.
+    """
+    if clock.here is not None and _YEARLY.fullmatch(clock.here):
+        return clock.here[:4], clock.here_relative
+    if clock.anchor is None or clock.anchor.month is None or clock.last_quarter is not None or clock.here_fiscal:
+        return None
+    if clock.last_year() not in (None, clock.anchor.year):
+        return None
+    if clock.future(m) or _GUIDED.search(clock.text, max(0, m.start() - 6), m.start()):
+        return str(clock.anchor.year), True
+    return (str(clock.anchor.year - 1), True) if clock.anchor.month <= _SOON else None
+
+
+def relative_month(m: Match, clock: Clock) -> Value:
+    """Read 上月, 本月5日 and the like."""
+    month = clock.anchor.months(SHIFTS[m["rm"]]) if clock.anchor else None
+    day = number(m["rd"])
+    return (f"{month}-{day:02d}" if month and len(month) == 7 and day else month), True
+
+
+def relative_quarter(m: Match, clock: Clock) -> Value:
+    """Read 上季度, 本季度 and the like."""
+    word = m["rq"]
+    if word[0] == "这" and clock.last_quarter:
+        return clock.last_quarter, True
+    if word[0] == "上" and (before := clock.quarter_before()):
+        return before, True
+    if clock.anchor is None:
+        return None, True
+    if word == "本" and clock.fiscal and not clock.future(m):
+        return clock.fiscal, True
+    if word == "本" and not clock.future(m) and clock.anchor.reports():
+        return clock.anchor.quarters(-1), True  # in the reporting season, 本季度 is the one reported
+    return clock.anchor.quarters(SHIFTS[word.rstrip("的一个") or word]), True
+
+
+def same_month(m: Match, clock: Clock) -> Value:
+    """Read 当月 and 次月: seen from the time named last."""
+    last = clock.last if clock.last and len(clock.last) >= 7 and clock.last[5].isdigit() else None
+    if last and m["sm"] == "次月":
+        return Anchor(int(last[:4]), int(last[5:7])).months(1), True
+    return (last[:7] if last else None), True
+
+
+def same_day(m: Match, clock: Clock) -> Value:
+    """Read 当天, 同日 and 次日: seen from the day named last."""
+    if m["sd"][0] in "当同" and clock.text[m.start() - 1 : m.start()] in _EVENT:
+        return None, True  # 财报公布当天: a day that nothing tells
+    last = clock.last_day
+    if clock.last and _MONTH.fullmatch(clock.last):
+        return (clock.last if m["sd"][0] in "当同" else None), True  # 2月底……同日: of that month, whatever the day
+    if last and m["sd"][0] in "次翌":
+        return Anchor(*(int(part) for part in last.split("-"))).days(1), True
+    return last, True
+
+
+def ago(m: Match, clock: Clock) -> Value | None:
+    """Read 三年前 and the like."""
+    anchor, amount = clock.anchor, number(m["ago"])
+    if anchor is None or amount is None or amount > anchor.year - 1900:
+        return None, True
+    unit = m["au"]
+    if unit == "年":
+        return str(anchor.year - amount), True
+    if unit == "个月":
+        return anchor.months(-amount), True
+    return (anchor.days(-amount) if unit == "天" else anchor.weeks(-amount)), True
+
+
+def weekday(m: Match, clock: Clock) -> Value:
+    """Read 周四, 上周五 and the like."""
+    shift = None if m["wk"] in (None, "当") else SHIFTS[m["wk"]]
+    return (clock.anchor.weekday(shift, _WEEKDAYS[m["wd"]]) if clock.anchor else None), True
+
+
+def bare_day(m: Match, clock: Clock) -> Value | None:
+    """Read 15日: of the month named before, or the last such day before the article."""
+    day = int(m["bd"])
+    if not 1 <= day <= 31:
+        return None
+    return clock.day_for(day), True

@@ -1,0 +1,78 @@
+"""Relations of a thing with a body that is known not to be its maker, or to be: who only ships, offers or shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ontology.frames import RelationFrame
+
+from ..model import Mention
+from .known import Known
+from .related import Related
+
+_HOSTED = RelationFrame("known.host", "uses", (), confidence=0.7)
+_BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
+_BY = ("develops.passive", "develops.jointly")  # 由…开发: that somebody made it is what is said
+# What a speaker does, too; a maker 开发, 设计, 发明.
+_SHOWING = re.compile("发布|推出|公布|发表|宣布|官宣|亮相|亮出|上线|展示|演示|揭晓|带来|开源")
+_HOSTING = re.compile("上[线架](?!的)|接入|部署|集成")  # 云川上线DeepSeek: it is offered, by who did not make it
+
+
+def of_ones_own(known: Known, found: Related) -> bool:
+    """Tell whether somebody is said to use what he is known to make, as who offers it; chips of one's own are used."""
+    maker = next(iter(known.of_thing(found.object)), "")
+    return found.frame.predicate == "uses" and maker == found.subject.entity and found.object.type != "Chip"
+
+
+def of_another(known: Known, found: Related) -> bool:
+    """
+    Tell whether a thing is known to be somebody else's, though a frame finds it made by a body.
+
+    So is what only stands beside anybody (云川 YouTube频道), and what a known body ships (联想推出Windows电脑).
+    """
+    frame, body = found.frame, found.subject.entity
+    makers = _makers(known, found.object) if frame.predicate == "develops" and frame.id not in _BY else ()
+    speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government"
+    if not makers or not speaks or _beside_maker(known, found, makers):
+        return False
+    return not any(owner in makers for owner in known.line(body))
+
+
+def _makers(known: Known, thing: Mention) -> tuple[str, ...]:
+    """Return who makes a thing; of a company and its product in one that is the company, and who owns it."""
+    makers = known.of_thing(thing)
+    return tuple(known.line(thing.entity)) if not makers and thing.entity in known.bodies else makers
+
+
+def _beside_maker(known: Known, found: Related, makers: tuple[str, ...]) -> bool:
+    """
+    Tell whether a thing's maker is named in one breath with the subject: 星海与云川推出海豚3.
+
+    Where two of a list of makers are those of two things, each made its own: 星海和云川推出海豚3和飞鸟2.
+    """
+    at, place = found.scene.place(found.subject), found.scene.place(found.object)
+    named = {each.entity for each in found.scene.slots[at].mentions} if at is not None else set()
+    things = found.scene.slots[place].mentions if place is not None else ()
+    own = {frozenset(named.intersection(_makers(known, each))) for each in things}
+    return not named.isdisjoint(makers) and len(own - {frozenset()}) < 2
+
+
+def only_shows(known: Known, found: Related, all_found: Iterable[Related]) -> bool:
+    """Tell whether a person is said to release what a firm makes: the maker is known, or named beside."""
+    if found.frame.predicate != "develops" or found.subject.type != "Person":
+        return False
+    if not _SHOWING.search(found.scene.code, found.start, found.end):
+        return False
+    return any(maker in known.bodies for maker in known.of_thing(found.object)) or any(
+        each.frame.predicate == "develops" and each.object == found.object and each.subject.type != "Person"
+        for each in all_found
+    )
+
+
+def hosts(known: Known, stated: Iterable[Related]) -> Iterator[Related]:
+    """Yield who offers what is known to be another's, though a frame finds it made by him: 云川上线了DeepSeek."""
+    for each in stated:
+        hosted = _HOSTING.search(each.scene.code, each.start, each.end) and of_another(known, each)
+        if hosted and _HOSTED.relation.fits(each.subject.type, each.object.types[-1]):
+            yield each._replace(frame=_HOSTED)

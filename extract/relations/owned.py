@@ -1,0 +1,62 @@
+"""Whose a figure is by the grammar alone: A在三月的1, A（1参数）, A以1的份额, 低于B的1."""
+
+from __future__ import annotations
+
+import re
+
+from .dealing import alike
+from .rules import ranks
+from .scene import ANY_NAME, PERCENT, WHEN, Scene
+
+_REACH = 16
+_OWNED = re.compile(
+    rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
+)
+
+# In brackets right behind a name: 海豚3（70亿参数）.
+_BRACKETED = re.compile(rf"(?P<name>[{ANY_NAME}])\s?[（(](?:约|近|超过?|共|总)?$")
+
+# With which share a name comes first: 云川以1的份额位居市场第一.
+_HAVING = re.compile(rf"(?P<name>[{ANY_NAME}])(?:则|仍|继续|目前|[{WHEN}])?以(?:约|近|超过?)?$")
+
+# Whose figure a figure is compared with, and with what a thing is compared by a share: 达到海豚2的80%.
+_RIVAL = re.compile(
+    rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?)(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
+)
+_YARDSTICK = re.compile(
+    rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
+)
+
+
+def owner(code: str, position: int, classes: str) -> int | None:
+    """
+    Return where the name stands whose figure it is: A在三月的1 is A's, but not 对A的1, nor that of 获得A的1.
+
+    So is what stands in brackets right behind a name: A（1参数）.
+
+    Args:
+        code: The sentence in codes.
+        position: Where the figure stands.
+        classes: Codes of the classes that the metric is about.
+    """
+    start = max(0, position - _REACH)
+    found = _OWNED.search(code, start, position) or _BRACKETED.search(code, start, position)
+    if found is None and code[position] == PERCENT:
+        found = _HAVING.search(code, start, position)
+    return found.start("name") if found and found["name"] in ranks(classes) else None
+
+
+def rival(raw: Scene, position: int) -> int | None:
+    """Return where the name stands whose figure another one is compared with: A的错误率为2%，低于B的3%."""
+    found = _RIVAL.search(raw.code, max(0, position - _REACH), position)
+    if found is None or not any(at < found.start() and alike(raw.slots[at], raw.slots[position]) for at in raw.slots):
+        return None
+    return found.start("name")
+
+
+def is_yardstick(code: str, at: int, position: int) -> bool:
+    """Tell whether a share is only told in terms of the name at *at*, or of its maker: 算力达到云川海豚2的80%."""
+    if code[position] != PERCENT or not 0 < position - at < 8:
+        return False
+    found = _YARDSTICK.search(code, max(0, position - _REACH), position)
+    return found is not None and found.start() < at
