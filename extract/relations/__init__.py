@@ -102,7 +102,7 @@ class ClaimFinder:
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
         timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)
         claims: list[Claim] = []
-        following = [*(reading.raw.code for reading in readings[1:]), ""]
+        following = [*(reading.raw.code for reading in readings[1:]), ""][: len(readings)]
         for reading, measured, next_ in zip(
             readings, self._measured(clean, readings, mentions), following, strict=True
         ):
