@@ -16,10 +16,9 @@ from .afterwards import settled
 from .attribution import Speakers
 from .background import Background
 from .beginnings import Beginnings
+from .dated import when_measured, when_related
 from .elapsed import Elapsed, outlook
-from .former import is_past, will_leave
 from .known import Known
-from .lasting import lasting
 from .measuring import Measured, Measurer
 from .modality import modality
 from .related import Related
@@ -27,7 +26,6 @@ from .relating import Relater
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
 from .timeline import Timeline
-from .timing import PAST, is_span, put_off, time_of
 from .topics import Topics
 
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
@@ -179,7 +177,7 @@ class ClaimFinder:
             predicate=frame.predicate,
             object=found.object.entity,
             evidence=_evidence(document, clean, found.quote or scene.clean(found.start, found.end)),
-            time=put_off(scene, *span) or _when_related(found, timeline),
+            time=when_related(found, timeline),
             role=found.role,
             amount=amount,
             modality=settled(sure, frame.predicate, self._wording, scene.code, span, following),
@@ -200,7 +198,7 @@ class ClaimFinder:
         scene, quantity = found.scene, found.quantity
         over = elapsed.governs(scene, found.start, found.end)
         least, most = _signed(quantity, negative=found.negative)
-        time = _when_measured(found, timeline)
+        time = when_measured(found, timeline)
         sure = modality(self._wording, scene.code, found.start, found.end, figure=True, over=over)
         if sure == "asserted" and found.frame is not None and elapsed.is_ahead(clean.folded, scene, time):
             sure = "forecast"
@@ -232,35 +230,6 @@ def _signed(quantity: Quantity, *, negative: bool) -> tuple[Decimal, Decimal | N
     if quantity.value_max is None:
         return -quantity.value, None
     return -quantity.value_max, -quantity.value
-
-
-def _when_related(found: Related, timeline: Timeline) -> str | None:
-    """Return the time of a relation; a post that was left is past."""
-    scene, start, end, predicate = found.scene, found.start, found.end, found.frame.predicate
-    owner, other = scene.place(found.subject), scene.place(found.object)
-    names = [place for place in (owner, other) if place is not None]
-    employer = start if other is None else other
-    if predicate == "worksFor":
-        again = [at for at, slot in scene.slots.items() if found.object.entity in (m.entity for m in slot.mentions)]
-        if is_past(scene.code, start, end, other, again, owner) or is_span(scene, employer):
-            return PAST
-        if will_leave(scene.code, employer, end, owner):
-            return None
-    if lasting(predicate, scene.code, start, end, names):
-        return None
-    said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
-    return timeline.of(predicate, scene, start, end) if said is None else said or None
-
-
-def _when_measured(found: Measured, timeline: Timeline) -> str | None:
-    """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
-    scene, start, end = found.scene, found.start, found.end
-    metric = found.frame.metric if found.frame else "otherMetric"
-    if lasting(metric, scene.code, start, end):
-        return None
-    holder = scene.place(found.subject)
-    said = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
-    return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:

@@ -1,0 +1,41 @@
+"""When a claim is said to be true: by the words beside it, or by a time that is carried over."""
+
+from __future__ import annotations
+
+from .former import is_past, will_leave
+from .lasting import lasting
+from .measuring import Measured
+from .related import Related
+from .timeline import Timeline
+from .timing import PAST, is_span, put_off, time_of
+
+
+def when_related(found: Related, timeline: Timeline) -> str | None:
+    """Return the time of a relation: a post that was left is past, what was put off has its new time."""
+    scene, start, end, predicate = found.scene, found.start, found.end, found.frame.predicate
+    if later := put_off(scene, start, end):
+        return later
+    owner, other = scene.place(found.subject), scene.place(found.object)
+    names = [place for place in (owner, other) if place is not None]
+    employer = start if other is None else other
+    if predicate == "worksFor":
+        again = [at for at, slot in scene.slots.items() if found.object.entity in (m.entity for m in slot.mentions)]
+        if is_past(scene.code, start, end, other, again, owner) or is_span(scene, employer):
+            return PAST
+        if will_leave(scene.code, employer, end, owner):
+            return None
+    if lasting(predicate, scene.code, start, end, names):
+        return None
+    said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
+    return timeline.of(predicate, scene, start, end) if said is None else said or None
+
+
+def when_measured(found: Measured, timeline: Timeline) -> str | None:
+    """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
+    scene, start, end = found.scene, found.start, found.end
+    metric = found.frame.metric if found.frame else "otherMetric"
+    if lasting(metric, scene.code, start, end):
+        return None
+    holder = scene.place(found.subject)
+    said = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
+    return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None
