@@ -62,19 +62,22 @@ def find_quantities(
         drafts += [draft for draft in sentence if _counts(draft, folded, span.start)]
     share_currency(drafts, folded, "CNY")
     found = [draft.quantity() for draft in drafts]
-    return found if home == "CNY" else list(_at_home(found, folded, home))
+    return list(_at_home(found, folded, home))
 
 
 def _at_home(found: Sequence[Quantity], text: str, home: str) -> Iterator[Quantity]:
-    """Replace the yuan of a bare 元, unless its sentence has named the mainland's: 营收5亿元人民币, 净利2亿元."""
-    named = -1
+    """Give a bare 元 the currency named before in its sentence (营收5亿元人民币, 净利2亿元), else that of *home*."""
+    meant, at = home, 0
     for quantity in found:
-        if quantity.unit != "CNY":
-            named = -1 if quantity.unit == home else named
-        elif any(name in quantity.span.of(text) for name in _MAINLAND):
-            named = quantity.span.end
-        elif named < 0 or _SENTENCE_END.search(text, named, quantity.span.start):
-            yield replace(quantity, unit=home)
+        if meant != home and _SENTENCE_END.search(text, at, quantity.span.start):
+            meant = home
+        at = quantity.span.end
+        if quantity.unit in (home, "TWD") and quantity.unit != "CNY":  # 港元 is no 元 of its sentence, 新台币 is
+            meant = quantity.unit
+        elif quantity.unit == "CNY" and any(name in quantity.span.of(text) for name in _MAINLAND):
+            meant = "CNY"
+        elif quantity.unit == "CNY" and meant != "CNY":
+            yield replace(quantity, unit=meant)
             continue
         yield quantity
 

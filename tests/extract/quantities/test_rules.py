@@ -84,6 +84,20 @@ def test_a_bare_yuan_is_the_mainland_s_where_its_sentence_says_so() -> None:
     assert [q.unit for q in find_quantities(text, spans, home="TWD")] == ["CNY", "CNY", "TWD"]
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("营收新台币50亿元，净利20亿元。", ["TWD", "TWD"]),
+        ("营收50亿元新台币，净利2亿美元，支出20亿元。", ["TWD", "USD", "TWD"]),
+        ("营收新台币50亿元，合人民币11亿元，净利2亿元。", ["TWD", "CNY", "CNY"]),
+        ("营收新台币50亿元。另一家公司净利20亿元。", ["TWD", "CNY"]),
+        ("股价报50港元，净利20亿元。", ["HKD", "CNY"]),
+    ],
+)
+def test_a_bare_yuan_is_taiwan_s_where_its_sentence_says_so(text: str, units: list[str]) -> None:
+    assert [q.unit for q in find_quantities(text, [Span(0, len(text))])] == units
+
+
 def test_the_currency_named_before_holds_for_bare_amounts() -> None:
     text = "公司获得20亿美元。估值108亿。"
     assert [q.unit for q in find_quantities(text, [Span(0, 10), Span(10, len(text))])] == ["USD", "USD"]
