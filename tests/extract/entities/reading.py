@@ -20,6 +20,8 @@ ENTRIES = (
     Entry("DeepSeek", "Company", "深度求索", hans=("深度求索",), en=("DeepSeek",)),
     Entry("DeepSeek-R1", "Model", "DeepSeek-R1", en=("DeepSeek-R1",), maker="DeepSeek"),
     Entry("DeepSeek-V3", "Model", "DeepSeek-V3", en=("DeepSeek-V3",), maker="DeepSeek"),
+    Entry("DeepSeek-V3-0324", "Model", "DeepSeek-V3-0324", en=("DeepSeek-V3-0324",), maker="DeepSeek"),
+    Entry("DeepSeek-V3.2-Exp", "Model", "DeepSeek-V3.2-Exp", en=("DeepSeek-V3.2-Exp",), maker="DeepSeek"),
     Entry("David_Ha", "Person", "大卫·哈", hans=("大卫·哈",), hant=("大衛·哈",), en=("David Ha",)),
     Entry("Democrats", "Organization", "民主党", hans=("民主党",)),
     Entry("Ernie", "Model", "文心大模型", hans=("文心大模型", "文心")),

@@ -15,6 +15,8 @@ from .reading import named
         ("Rabbit的R1卖得不好。", "R1", "Rabbit_R1"),
         ("Rabbit R1与DeepSeek无关，R1是一台小机器。", "R1", "Rabbit_R1"),
         ("DeepSeek先后推出V3和R1。", "V3", "DeepSeek-V3"),
+        ("DeepSeek又开源了V3-0324。", "V3-0324", "DeepSeek-V3-0324"),
+        ("DeepSeek又开源了V3.2-Exp。", "V3.2-Exp", "DeepSeek-V3.2-Exp"),
         ("OpenAI说，4o会变快。", "4o", "GPT-4o"),
         ("Anthropic发布了Opus 4.5。", "Opus 4.5", "Claude_Opus_4.5"),
         ("华为的派派很好用。", "派派", "Huawei_Paipai"),
@@ -38,6 +40,7 @@ def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name
         ("DeepSeek降价，三星R1没有。", "DeepSeek-R1"),
         ("DeepSeek的R1000只是传闻。", "DeepSeek-R1"),
         ("DeepSeek的SR-R1还没有影子。", "DeepSeek-R1"),
+        ("DeepSeek的V3-03241是批号。", "DeepSeek-V3-0324"),
     ],
 )
 def test_it_is_not_where_it_may_be_another_s(text: str, entity: str) -> None:
