@@ -26,7 +26,8 @@ _END = re.compile(rf"(?: |(?<=[{HAN}]))(?P<end>(?:{_LETTER}|{_WORD})(?: [a-z]{{2
 _STANDS = re.compile(
     r"(?<![A-Za-z0-9.\-_/·$])"
     r"(?:4o(?:-mini)?|[A-Z]\d{1,2}(?:\.\d+)?|[A-Z][a-z]{3,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)?(?= [A-Z]))"
-    r"(?:[ -](?:[A-Z][a-z]{2,}|FE|XL|SE))*(?:-\d{4}(?!\d))?(?![A-Za-z0-9_%+]|[.-]?\d|-[A-Za-z]|[级轮层线季类号赛年月日])"
+    r"(?:[ -](?:[A-Z][a-z]{2,}|FE|XL|SE))*(?:-\d{4}(?!\d))?"
+    r"(?![A-Za-z0-9_%+]|[.-]?\d|-[A-Za-z]|[级轮层线季类号赛年月日])"
 )
 # What drafts, figures and products of anybody are called.
 _ANYBODY_S = re.compile(r"V\d|(?:Image|Large|Medium|Model|Series|Small|Speech|Text|Video) \d")
