@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -23,11 +22,11 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
         folded: The folded text.
         found: What the lexicon found, in order, which no such name touches.
     """
-    ends = [c.end for c in found if c.type in _BODIES]
+    ends = {c.end for c in found if c.type in _BODIES}
     for group, frame in _frames():
         for match in frame.finditer(folded):
             at = match.start("a")
-            if group == "institute" and not _ended(ends, at) and not _follows(folded, at, "post.institute"):
+            if group == "institute" and at not in ends and not _follows(folded, at, "post.institute"):
                 continue
             if folded[at - 1 : at] == "的" and not _follows(folded, at - 1, "title"):
                 continue
@@ -59,12 +58,6 @@ def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _follows(folded: str, at: int, group: str) -> bool:
     """Tell whether a word of *group* ends at *at*."""
     return pattern(group, r"<>\Z").search(folded, max(0, at - 8), at) is not None
-
-
-def _ended(ends: Sequence[int], at: int) -> bool:
-    """Tell whether a known body's name ends at *at*."""
-    place = bisect_left(ends, at)
-    return place < len(ends) and ends[place] == at
 
 
 def _is_free_name(folded: str, found: Sequence[Candidate], start: int, end: int) -> bool:

@@ -60,9 +60,8 @@ class Recogniser:
         """Return the mentions in text order, one entity per id, and what was left out and how often."""
         notes: Notes = Counter()
         folded = clean.folded
-        closed = codes(folded)
-        candidates = [c for c in self._candidates(folded) if not _within(closed, bisect_left(closed, (c.end,)), c)]
-        chosen = choose(_outside(candidates, clean))
+        named = _apart(self._candidates(folded), codes(folded))
+        chosen = choose(_outside(named, clean))
         lists = [*enumerated(folded, chosen), *listed_people(folded, chosen)]
         more = self._unlisted(lower(folded), lists)
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
@@ -122,18 +121,20 @@ def lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _outside(candidates: Sequence[Candidate], clean: CleanText) -> Iterable[Candidate]:
+def _outside(candidates: Iterable[Candidate], clean: CleanText) -> Iterable[Candidate]:
     """Return the candidates that touch no boilerplate."""
-    if not clean.asides:
-        return candidates
-    asides = sorted((aside.span.start, aside.span.end) for aside in clean.asides)
-    starts = [start for start, _ in asides]
-    return (c for c in candidates if not _within(asides, bisect_left(starts, c.end), c))
+    return _apart(candidates, sorted((aside.span.start, aside.span.end) for aside in clean.asides))
 
 
-def _within(asides: Sequence[tuple[int, int]], at: int, candidate: Candidate) -> bool:
-    """Tell whether the last of the disjoint *asides* that begins before *at* touches the candidate."""
-    return at > 0 and asides[at - 1][1] > candidate.start
+def _apart(candidates: Iterable[Candidate], places: Sequence[tuple[int, int]]) -> Iterable[Candidate]:
+    """Return the candidates that touch none of the disjoint *places*, which are in order."""
+    starts = [start for start, _ in places]
+    return (c for c in candidates if not _touches(places, bisect_left(starts, c.end), c)) if places else candidates
+
+
+def _touches(places: Sequence[tuple[int, int]], at: int, candidate: Candidate) -> bool:
+    """Tell whether the last of the disjoint *places* that begins before *at* touches the candidate."""
+    return at > 0 and places[at - 1][1] > candidate.start
 
 
 def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: CleanText) -> Iterator[Candidate]:

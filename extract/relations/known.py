@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final
+
+from ontology.lexicon import Entry
 
 from ..model import Mention
 
 BODIES: Final = ("Company", "Organization")
-
-
-class _Entry(Protocol):
-    """What is read of a lexicon entry."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def parent(self) -> str | None: ...
-    @property
-    def maker(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +34,7 @@ class Known:
 
     def line(self, body: str) -> list[str]:
         """Return a body and who owns it, and who owns him."""
-        line: list[str] = []
-        while body and body not in line:
-            line.append(body)
-            body = self.owners.get(body, "")
-        return line
+        return _line(self.owners, body)
 
     @property
     def links(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -57,18 +42,18 @@ class Known:
         return {id_: makers[0] for id_, makers in self.makers.items()}, self.owners
 
     @classmethod
-    def of(cls, entries: Iterable[_Entry]) -> Known:
+    def of(cls, entries: Iterable[Entry]) -> Known:
         """Return what lexicon *entries* know."""
         rows = {entry.id: entry for entry in entries}
-        makers = {id_: (row.maker, *_line(rows, row.maker)[1:]) for id_, row in rows.items() if row.maker}
-        owners = {id_: row.parent for id_, row in rows.items() if row.parent}
+        owners = {id_: row.parent for id_, row in rows.items() if row.parent in rows}
+        makers = {id_: (row.maker, *_line(owners, row.maker)[1:]) for id_, row in rows.items() if row.maker}
         return cls(makers, owners, frozenset(id_ for id_, row in rows.items() if row.type in BODIES))
 
 
-def _line(rows: Mapping[str, _Entry], first: str | None) -> list[str]:
-    """Return an id and the ids above it."""
+def _line(owners: Mapping[str, str], body: str) -> list[str]:
+    """Return an id and the ids above it, each once."""
     line: list[str] = []
-    while first is not None and first in rows and first not in line:
-        line.append(first)
-        first = rows[first].parent
+    while body and body not in line:
+        line.append(body)
+        body = owners.get(body, "")
     return line

@@ -50,7 +50,7 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     before = code[left:at]
     if code[at] in THINGS:
         compared = predicate == "outperforms" and any(char in THINGS for char in code[at + 1 : end])
-        return _is_used(before) or (compared and _is_measure(before))
+        return _is_object(USED, before) or (compared and _is_object(_MEASURED, before))
     if predicate == "uses":
         return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
     return predicate in _SHOWN and _is_place(before, code, at + 1, end)
@@ -61,18 +61,10 @@ def is_for_others(code: str, start: int, end: int) -> bool:
     return _HELPED.search(code, start, end) is not None
 
 
-def _is_used(before: str) -> bool:
-    """Tell whether a thing is what is used *before* it: 采用最新的海豚3 only if somebody is named who does."""
-    used = USED.search(before)
-    return used is not None and ("的" not in used["gap"] or any(char in _NAMES for char in before[: used.start()]))
-
-
-def _is_measure(before: str) -> bool:
-    """Tell whether a thing is what another is compared with *before* it: 海豚3不如飞鸟2，但超过了飞鱼1."""
-    measured = _MEASURED.search(before)
-    if measured is None:
-        return False
-    return "的" not in measured["gap"] or any(char in _NAMES for char in before[: measured.start()])
+def _is_object(verb: re.Pattern[str], before: str) -> bool:
+    """Tell whether a thing is what *verb* is of *before* it: 采用最新的海豚3 only if somebody is named who does."""
+    found = verb.search(before)
+    return found is not None and ("的" not in found["gap"] or any(char in _NAMES for char in before[: found.start()]))
 
 
 def _is_place(before: str, code: str, at: int, end: int) -> bool:
