@@ -49,6 +49,10 @@ _PENDING = re.compile(
     rf"的?(?:{_DEAL})?[^，。；{ANY_NAME}]{{0,4}}(?:尚未|仍未|还没有?|仍需|仍?有待|尚待|等待)[^，。；]{{0,8}}?(?:批准|完成|审批|敲定|获批|落定)"
     rf"|的(?:{_DEAL})[^，。；{ANY_NAME}]{{0,3}}(?:预计|将(?!军)|有望|计划)[^，。；]{{0,10}}?(?:完成|交割|达成)"
 )
+# Of a takeover only: what looks into an investment or a partnership looks into what there is.
+_REVIEWED = re.compile(
+    rf"(?:的(?:{_DEAL})|一?案)?(?:展开|进行|启动|发起|开展)了?[^，。；{ANY_NAME}]{{0,8}}?(?:审查|调查|审批|审议)"
+)
 
 _DEALS = frozenset({"acquires", "investsIn", "partnersWith"})
 _TALKED_OF = _DEALS | {"listedOn", "supplies", "uses", "develops"}
@@ -78,10 +82,16 @@ def settled(sure: str, predicate: str, wording: Wording, code: str, span: tuple[
     if predicate in _DEALS:
         if _FELL_THROUGH.match(code, end) or _STOPPED.search(code, max(0, start - 8), start):
             return "hypothetical" if sure == "hypothetical" else "denied"
-        if sure == "asserted" and _PENDING.match(code, end):
+        if sure == "asserted" and _is_pending(predicate, code, end):
             return "planned"
         return "hypothetical" if sure == "asserted" and _UNNAMED.search(code, 0, start) else sure
     return sure
+
+
+def _is_pending(predicate: str, code: str, end: int) -> bool:
+    """Tell whether a deal is still to be done: A对B的收购尚待批准, C对A收购B展开审查."""
+    reviewed = predicate == "acquires" and _REVIEWED.match(code, end)
+    return bool(reviewed or _PENDING.match(code, end))
 
 
 def is_rebutted(code: str, end: int, following: str, *, certain: bool) -> bool:

@@ -37,6 +37,12 @@ def _stated(text: str) -> list[tuple[str, str, str | None, str]]:
         ("云川公司收购海螺科技的交易预计将于明年完成。", "planned"),
         ("云川公司对海螺科技的收购尚未获得监管批准。", "planned"),
         ("云川公司提出以40亿美元收购海螺科技。", "planned"),
+        ("云川公司提出以3亿元收购海螺科技，遭林远拒绝。", "denied"),
+        ("云川公司宣布收购海螺科技，但该交易去年因监管反对而告吹。", "denied"),
+        ("云川公司收购海螺科技后，与飞鱼科技的谈判破裂。", "asserted"),
+        ("云川公司收购海螺科技的交易已经完成。", "asserted"),
+        ("云川公司收购海螺科技的交易去年完成。", "asserted"),
+        ("云川公司对海螺科技的收购早已获得监管批准。", "asserted"),
     ],
 )
 def test_a_deal_that_failed_or_is_pending_is_no_fact(text: str, expected: str) -> None:
