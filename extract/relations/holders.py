@@ -13,7 +13,7 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
-from .owned import is_yardstick
+from .owned import is_yardstick, told_by
 from .rules import ranks
 from .sayers import only_tells
 from .scene import ANY_NAME, CODE, PERCENT, TIMES, Scene
@@ -79,7 +79,8 @@ class Stage:
         phrase, weights = self._phrase, self._weights
         heads = {slot.mentions[0].span.start for slot in phrase.slots.values() if slot.mentions}
         leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)}
-        self._inner = [slot.mentions[0].span.start not in heads for _, slot in self._names]
+        telling = told_by(self.raw.code)
+        self._inner = [slot.mentions[0].span.start not in heads or at in telling for at, slot in self._names]
         self._lead = [slot.mentions[0].span.start in leads for _, slot in self._names]
         settings = [self._setting(n) for n in range(len(self._names))]
         self._around = {side: [weights.around(side, setting) for setting in settings] for side in "ba"}

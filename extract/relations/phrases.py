@@ -44,7 +44,7 @@ _PHRASE = re.compile(  # the first character is looked at behind it: a search pa
     rf"|(?<={_PLACE})的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"
     rf"|(?<={CODE['Technology']}){_WORD}{{0,6}}{_BODY}\s?(?P<field>{_ORG})"
     rf"|(?<=[{_ORG[1:-1]}{_PERSON}])(?:公司)?(?:{_BACKED}?的|旗下)(?:{_WORD}{{0,8}}{_BODY}\s?)?(?P<owned>{_ORG})"
-    rf"|(?<={_ORG}){_WORD}{{0,4}}(?:(?:子|母|上市)?公司|对手|部门)\s?(?P<kin>{_ORG}))"
+    rf"|(?<={_ORG})(?:{_WORD}{{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*对手)\s?(?P<kin>{_ORG}))"
 )
 _GLOSS = re.compile(  # figures stay to be seen, but for those between the members of a list
     rf"[{ANY_NAME}]\s?[（(](?:[^（）()。；！？{ANY_FIGURE}]{{1,40}}[）)]|[^（）()。；！？]{{1,40}}[）)](?=\s?[、和与及以]))"

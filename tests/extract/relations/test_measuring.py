@@ -445,6 +445,21 @@ def test_the_score_of_a_rival_is_a_score() -> None:
     assert found == {("海豚3", "score", Decimal("88.7")), ("飞鱼2", "score", Decimal("86.1"))}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "云川供应商远山去年营收30亿元。",
+        "云川的大客户远山去年营收30亿元。",
+        "云川投资者远山去年营收30亿元。",
+        "云川最大的竞争对手远山去年营收30亿元。",
+        "云川母公司远山去年营收30亿元。",
+        "云川长期合作伙伴远山去年营收30亿元。",
+    ],
+)
+def test_whom_a_name_is_told_by_is_not_the_subject(said: str) -> None:
+    assert {c.subject for c in figures(said, COMPANIES)} == {"远山"}
+
+
 def test_about_is_no_conversion() -> None:
     found = _found("云川去年营收37亿美元，亏损约50亿美元。", **COMPANIES)
     assert ("云川", "profit", Decimal(-5_000_000_000)) in found
