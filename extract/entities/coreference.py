@@ -33,6 +33,10 @@ _TYPES = {
 _BACK = {"person": 2, "its": 0, "it": 1, "latter": 1, "former": 1}  # sentences looked back; 2 for the others
 _TURNED = frozenset({"body", "firm", "institute"})  # as an object they are never the subject of their clause
 _BREAK = re.compile("[，。；：！？,;]")
+_VENUE = re.compile(  # 在高盛的会议上表示，公司...: a venue is no firm that is spoken of
+    r"的?[^，。；：！？]{0,8}?(?:会议?|论坛|采访|专访|访谈|播客|节目|活动|演讲)(?:上|中|时|期间|里)"
+)
+_AT = ("在", "于", "接受", "出席", "参加")
 _SUBJECT_FROM = 12  # how far into its sentence a subject begins
 
 
@@ -93,6 +97,8 @@ def _in_sentence(
             continue
         kind = str(match.lastgroup)
         before = [m for m in seen if m.span.end <= span.start]
+        if kind in _TURNED:
+            before = [m for m in before if not _is_venue(clean.folded, m)]
         if kind in _TURNED and _is_object(clean.folded, span.start):
             before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
         meant = _meant(kind, sentence, before, history)
@@ -100,6 +106,11 @@ def _in_sentence(
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
+
+
+def _is_venue(folded: str, mention: Mention) -> bool:
+    """Tell whether a name only says where somebody spoke."""
+    return folded.endswith(_AT, 0, mention.span.start) and _VENUE.match(folded, mention.span.end) is not None
 
 
 def _is_object(folded: str, at: int) -> bool:

@@ -23,7 +23,7 @@ _HAVING = re.compile(rf"(?P<name>[{ANY_NAME}])(?:则|仍|继续|目前|[{WHEN}])
 
 # Whose figure a figure is compared with, and with what a thing is compared by a share: 达到海豚2的80%.
 _RIVAL = re.compile(
-    rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?)(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
+    rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?)(?:[{_ORGS}]\s?)?(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
 )
 # Whom a name is only told by: 星海智能的供应商云川公司营收1.
 _TOLD_BY = re.compile(

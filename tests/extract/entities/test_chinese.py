@@ -172,3 +172,8 @@ def test_common_words_before_what_ends_a_name_are_none(text: str) -> None:
 
 def test_a_learned_society_is_told_by_its_field() -> None:
     assert classes("云岭计算机学会已经发了通知。")["云岭计算机学会"] == "Organization"
+
+
+def test_who_leads_a_body_is_no_part_of_its_name() -> None:
+    assert not any("领导" in name for name in classes("林远加入微软领导云岭研究院。"))
+    assert classes("他毕业于云岭领导力学院。")["云岭领导力学院"] == "Organization"

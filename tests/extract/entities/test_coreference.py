@@ -28,6 +28,7 @@ def resolved(text: str) -> list[tuple[str, str]]:
         ("华为推出昇腾。它用于训练。", "它", "Ascend"),
         ("OpenAI成立于2015年。微软去年向该公司投资。", "该公司", "OpenAI"),
         ("DeepSeek开源了模型。公司表示，将继续开源。", "公司", "DeepSeek"),
+        ("微软高管在英特尔的年度会议上说，公司计划裁员。", "公司", "Microsoft"),
     ],
 )
 def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
@@ -45,6 +46,7 @@ def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
         "萨姆·奥尔特曼到场。他们欢呼，其他人离开。",
         "OpenAI融资。\n第二段。\n第三段。\n第四段。\n该公司盈利。",
         "微软收购了一家公司。",
+        "微软高管在会见英特尔时说，公司计划裁员。",
     ],
 )
 def test_in_doubt_nobody_is_meant(text: str) -> None:

@@ -475,6 +475,8 @@ def test_the_figure_of_a_rival_is_the_rival_s() -> None:
     names = {"海豚3": "Model", "飞鱼2": "Model"}
     found = _found("海豚3的幻觉率仅为2.1%，低于飞鱼2的3.5%。", **names)
     assert found == {("海豚3", "otherMetric", Decimal("2.1")), ("飞鱼2", "otherMetric", Decimal("3.5"))}
+    made = _found("海豚3的幻觉率仅为2.1%，低于云川飞鱼2的3.5%。", 云川="Company", **names)
+    assert ("飞鱼2", "otherMetric", Decimal("3.5")) in made
 
 
 def test_a_yardstick_is_not_what_is_measured() -> None:
