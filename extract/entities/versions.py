@@ -22,6 +22,8 @@ _AFTER = (
 )
 _ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|on)$")
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?")
+_LONG_NUMBER = re.compile(r"\d{3,4}(?:[A-JL-UX-Z][A-Z]?)?")  # no 700W
+_COUNTED = re.compile(r"\s?[多余]?(?:[万亿千百块张颗枚片台个款家人元倍年月日%％]|美元|[GT]B)")
 _CODE = re.compile(r"[A-Z]?\d+[A-Za-z0-9.-]*")
 _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: MI300X, i7-11800H
 _UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
@@ -62,7 +64,9 @@ def grown(
     end = run[j - 1].end if joined else hit.end
     if hit.type in THINGS:
         chip = hit.type == "Chip"
-        while j < len(run) and _follows(run, j, hits) and (_is_variant(run[j]) or (chip and _names_chip(run[j]))):
+        while j < len(run) and _follows(run, j, hits) and (
+            _is_variant(run[j]) or (chip and (_names_chip(run[j]) or _numbers_chip(run[j], text)))
+        ):
             end = run[j].end
             j += 1
         return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
@@ -96,6 +100,11 @@ def _names_chip(word: Word) -> bool:
     if word.kind in ("name", "strong", "common"):
         return True
     return ROMAN.fullmatch(word.text) is not None or (word.kind == "acronym" and len(word.text) <= _SHORT)
+
+
+def _numbers_chip(word: Word, text: str) -> bool:
+    """Tell whether *word* numbers a chip, RTX PRO 5000, and counts none: RTX PRO 5000块."""
+    return _LONG_NUMBER.fullmatch(word.text) is not None and _COUNTED.match(text, word.end) is None
 
 
 def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:

@@ -142,7 +142,13 @@ class TestVersions:
         assert classes("华为展示了昇腾910C。")["昇腾910C"] == "Chip"
         assert classes("百度发布文心大模型4.0。")["文心大模型4.0"] == "Model"
 
+    def test_a_chip_is_known_by_the_number_behind_its_line(self) -> None:
+        assert classes("华为的Ascend 9200芯片已流片。")["Ascend 9200"] == "Chip"
+        assert classes("华为的Ascend 9200D芯片已流片。")["Ascend 9200D"] == "Chip"
+
     def test_a_count_or_a_date_is_no_version(self) -> None:
+        assert named("华为今年出货Ascend 9200块。")["Ascend"] == "Ascend"
+        assert named("功耗为Ascend 700W，略高。")["Ascend"] == "Ascend"
         assert "昇腾" in named("华为今年出货昇腾80万颗。")
         assert "文心大模型" in named("百度的文心大模型3月上线。")
 

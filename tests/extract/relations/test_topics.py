@@ -75,6 +75,14 @@ def test_what_is_shown_to_the_world_is_spoken_of_next() -> None:
     assert [mention.text for mention in topics.recent(BODY)] == ["星海"]
 
 
+def test_of_a_line_and_its_version_the_version_is_spoken_of() -> None:
+    names = {"星海": "Company", "海豚大模型": "Model", "海豚3": "Model"}
+    topics = Topics()
+    for _, phrase in scenes("星海发布海豚大模型海豚3。参数不多。", names):
+        topics.remember(phrase)
+    assert [mention.text for mention in topics.recent(class_set(["Model"]))] == ["海豚3"]
+
+
 def test_what_is_used_is_not_spoken_of_next() -> None:
     topics, _ = _read("星海很忙，采用全新海豚3。参数不多。")
     assert topics.recent(class_set(["Model"])) == ()
