@@ -64,8 +64,10 @@ def grown(
     end = run[j - 1].end if joined else hit.end
     if hit.type in THINGS:
         chip = hit.type == "Chip"
-        while j < len(run) and _follows(run, j, hits) and (
-            _is_variant(run[j]) or (chip and (_names_chip(run[j]) or _numbers_chip(run[j], text)))
+        while (
+            j < len(run)
+            and _follows(run, j, hits)
+            and (_is_variant(run[j]) or (chip and (_names_chip(run[j]) or _numbers_chip(run[j], text))))
         ):
             end = run[j].end
             j += 1

@@ -57,6 +57,10 @@ _RAISING = frozenset({"investment", "fundingRaised"})
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
 
 
+# Where what is said of another figure ends: 月减2%、年增14%.
+_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}][、/]")
+
+
 class Measured(NamedTuple):
     """A figure with its metric and subject, before it is qualified (positions in the raw code string)."""
 
@@ -211,7 +215,7 @@ def _measured(
     raw, frame = stage.raw, rule.frame if rule else None
     negative = False
     if rule is not None and rule.negate is not None and raw.code[position] != TIMES:
-        left = max((m.end() for m in CLAUSE.finditer(raw.code, 0, cue.start)), default=0)
+        left = max((m.end() for m in _NEXT_CHANGE.finditer(raw.code, 0, cue.start)), default=0)
         negative = rule.negate.search(raw.code[max(left, cue.start - 8) : cue.end]) is not None
     quote = (cue.start, max(cue.end, position + 1))
     if holder.position is not None and abs(holder.position - position) <= 60:

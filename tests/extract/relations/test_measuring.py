@@ -460,6 +460,18 @@ def test_whom_a_name_is_told_by_is_not_the_subject(said: str) -> None:
     assert {c.subject for c in figures(said, COMPANIES)} == {"远山"}
 
 
+def test_where_something_is_built_is_not_who_pays() -> None:
+    found = _found("云川拟斥资300亿元在海州打造新园区。", 云川="Company", 海州="Place")
+    assert {subject for subject, _, _ in found} == {"云川"}
+
+
+def test_each_of_two_changes_has_its_own_sign() -> None:
+    found = _found("云川8月营收月减2.3%、年增14.2%。", **COMPANIES)
+    assert found == {("云川", "growth", Decimal("-2.3")), ("云川", "growth", Decimal("14.2"))}
+    both = _found("云川、远山营收分别下滑5%、8%。", **COMPANIES)
+    assert both == {("云川", "growth", Decimal(-5)), ("远山", "growth", Decimal(-8))}
+
+
 def test_about_is_no_conversion() -> None:
     found = _found("云川去年营收37亿美元，亏损约50亿美元。", **COMPANIES)
     assert ("云川", "profit", Decimal(-5_000_000_000)) in found
