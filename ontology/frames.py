@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -156,24 +157,18 @@ def load_frames(folder: Path, more: Sequence[Path] = ()) -> Frames:
         for number, row in enumerate(_rows(path, problems), start=1)
     ]
     declared: dict[str, Declared] = {}
-    words: dict[str, tuple[str, ...]] = {}
+    words = _all_words([(where, row) for where, row, _ in rows if "words" in row], problems)
     relations: list[RelationFrame] = []
     metrics: list[MetricFrame] = []
     rows.sort(key=lambda each: not _declares(each[1]))  # what frames refer to comes first
     for where, row, shipped in rows:
-        try:
-            if "words" in row:
-                _name_words(row, words)
-            elif _declares(row):
+        with _noted(where, problems):
+            if _declares(row):
                 _declare(row, declared)
             elif "metric" in row:
                 metrics.append(_metric(row, declared))
-            else:
+            elif "words" not in row:
                 relations.append(replace(_relation(row, declared, words), shipped=shipped))
-        except KeyError as error:
-            problems.append(f"{where}: has no {error.args[0]}")
-        except (TypeError, ValueError) as error:
-            problems.append(f"{where}: {error}")
     problems += _doubles([frame.id for frame in relations] + [frame.id for frame in metrics])
     if problems:
         raise DomainError("frames with mistakes; correct them:\n  " + "\n  ".join(problems))
@@ -194,9 +189,20 @@ def frame_files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from found
 
 
+@contextmanager
+def _noted(where: str, problems: list[str]) -> Iterator[None]:
+    """Note what is wrong with a row, so that the others are read all the same."""
+    try:
+        yield
+    except KeyError as error:
+        problems.append(f"{where}: has no {error.args[0]}")
+    except (TypeError, ValueError) as error:
+        problems.append(f"{where}: {error}")
+
+
 def _declares(row: Mapping[str, Any]) -> bool:
     """Tell whether a row declares something; a frame has more keys, though its id may be forgotten."""
-    return "relation" in row or "words" in row or ("metric" in row and set(row) <= {*METRIC_KEYS})
+    return "relation" in row or ("metric" in row and set(row) <= {*METRIC_KEYS})
 
 
 def _declare(row: Mapping[str, Any], declared: dict[str, Declared]) -> None:
@@ -209,20 +215,34 @@ def _called(row: Mapping[str, Any]) -> str:
     return str(next((row[key] for key in ("id", "relation", "metric", "words") if row.get(key)), "no id"))
 
 
-def _name_words(row: Mapping[str, Any], words: dict[str, tuple[str, ...]]) -> None:
-    """Take in words that patterns name together."""
+def _all_words(rows: Sequence[tuple[str, Mapping[str, Any]]], problems: list[str]) -> dict[str, tuple[str, ...]]:
+    """Return all words that are named together, those that stand among them by a name spelt out."""
+    named: dict[str, tuple[str, ...]] = {}
+    places: dict[str, str] = {}
+    for where, row in rows:
+        with _noted(where, problems):
+            places.setdefault(_name_words(row, named), where)
+    spelt = dict(named)
+    for name, where in places.items():
+        with _noted(where, problems):
+            spelt[name] = _of(name, named)
+    return spelt
+
+
+def _name_words(row: Mapping[str, Any], words: dict[str, tuple[str, ...]]) -> str:
+    """Take in words that patterns name together, and return their name."""
     _known(row, {"words", "of"})
-    name = str(row["words"])
-    alternatives = tuple(word for each in _strings(row["of"]) for word in _meant(each, words))
+    name, alternatives = str(row["words"]), _strings(row["of"])
     if not _NAME.fullmatch(name):
         raise ValueError(f"words must be named in small letters with a _ among them, got {name!r}")
     if words.setdefault(name, alternatives) != alternatives:
         raise ValueError(f"the words {name!r} stand twice, and differently")
+    return name
 
 
-def _spelt(pattern: str, words: Mapping[str, Sequence[str]]) -> str:
+def _spelt(pattern: str, words: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> str:
     """Return a pattern with words in the place of their names."""
-    return _NAMED.sub(lambda match: f"(?:{'|'.join(_of(match[1], words))})", pattern)
+    return _NAMED.sub(lambda match: f"(?:{'|'.join(_of(match[1], words, within))})", pattern)
 
 
 def _cues(row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -234,16 +254,19 @@ def _cues(row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> tuple[s
     return tuple(found)
 
 
-def _meant(word: str, words: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """Return the words that *word* names together, or it alone."""
+def _meant(word: str, words: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> Sequence[str]:
+    """Return the words that *word* names together, or it alone with the words it names spelt out."""
     named = _NAMED.fullmatch(word)
-    return _of(named[1], words) if named else (word,)
+    return _of(named[1], words, within) if named else (_spelt(word, words, within),)
 
 
-def _of(name: str, words: Mapping[str, Sequence[str]]) -> Sequence[str]:
+def _of(name: str, words: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return what is named together; *within* are the names that it is looked up for."""
     if name not in words:
         raise ValueError(f"unknown words {{{name}}}; known are {', '.join(sorted(words)) or 'none'}")
-    return words[name]
+    if name in within:
+        raise ValueError(f"words that stand among themselves: {' > '.join((*within, name))}; take one out")
+    return tuple(word for each in words[name] for word in _meant(each, words, (*within, name)))
 
 
 def _rows(path: Path, problems: list[str]) -> list[dict[str, Any]]:

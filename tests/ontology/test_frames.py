@@ -32,6 +32,12 @@ def test_words_may_stand_among_others(tmp_path: Path) -> None:
     assert frame.cues == ("公司", "企业", "大学")
 
 
+def test_words_may_stand_within_an_expression_and_before_they_are_named(tmp_path: Path) -> None:
+    posts = "- {words: post_words, of: ['{firm_words}[主副]管', 校长]}\n"
+    frame = _frame(tmp_path, posts, WORDS, FRAME % ('"{post_words}"', "{s}{post_words}用{o}"))
+    assert frame.patterns == ("{s}(?:(?:公司|企业(?!家))[主副]管|校长)用{o}",)
+
+
 def test_words_may_be_cues_too(tmp_path: Path) -> None:
     assert _frame(tmp_path, WORDS, FRAME % ('用, "{firm_words}"', "{s}用{o}")).cues == ("用", "公司", "企业")
 
@@ -44,6 +50,8 @@ def test_words_may_be_cues_too(tmp_path: Path) -> None:
         ((WORDS, "- {words: firm_words, of: [公司]}\n"), "'firm_words' stand twice, and differently"),
         (("- {words: Firms, of: [公司]}\n",), "named in small letters with a _ among them, got 'Firms'"),
         (("- {words: firm_words}\n",), "has no of"),
+        (("- {words: a_b, of: ['{no_words}了']}\n",), "frame 1 (a_b): unknown words {no_words}; known are a_b"),
+        (("- {words: a_b, of: ['{c_d}']}\n- {words: c_d, of: ['好{a_b}']}\n",), "themselves: a_b > c_d > a_b; take"),
     ],
 )
 def test_mistakes(tmp_path: Path, rows: tuple[str, ...], message: str) -> None:
