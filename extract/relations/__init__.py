@@ -16,7 +16,7 @@ from .afterwards import settled
 from .attribution import Speakers
 from .background import Background
 from .beginnings import Beginnings
-from .dated import when_measured, when_related
+from .dated import is_held, when_measured, when_related
 from .elapsed import Elapsed, outlook
 from .known import Known
 from .measuring import Measured, Measurer
@@ -169,6 +169,8 @@ class ClaimFinder:
         scene, frame = found.scene, found.frame
         span = (found.start, found.end)
         sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span)
+        if is_held(found):
+            sure = "asserted"
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
             doc=document.doc,

@@ -30,6 +30,14 @@ def when_related(found: Related, timeline: Timeline) -> str | None:
     return timeline.of(predicate, scene, start, end) if said is None else said or None
 
 
+def is_held(found: Related) -> bool:
+    """Tell whether it is a post that somebody has, though he is said to be about to leave it, or not to."""
+    employer = found.scene.place(found.object)
+    if found.frame.predicate != "worksFor" or employer is None:
+        return False
+    return will_leave(found.scene.code, employer, found.end, found.scene.place(found.subject))
+
+
 def when_measured(found: Measured, timeline: Timeline) -> str | None:
     """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
     scene, start, end = found.scene, found.start, found.end

@@ -22,7 +22,8 @@ _ONCE = (
     r"(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
     r"|(?:此前|之前|先前|早前)(?:都|均|也|曾)?(?:在|任|担任|供职|就职|任职|[是为](?![否了何什]))"
 )
-_QUIT = f"(?:离开|辞去|辞任)(?!了?[{ANY_NAME}])|离职|卸任|[因就]此辞职|被解[雇职]"
+_STAYS = "(?<!没有)(?<!未)(?<!不会)(?<!不想)(?<!拒绝)(?<!否认)"  # before words that tell of an end
+_QUIT = f"{_STAYS}(?:(?:离开|辞去|辞任)(?!了?[{ANY_NAME}])|离职|卸任|[因就]此辞职|被解[雇职])"
 _THEN = "时任|[当那]时的|已故"
 _STAFF = "前(?:员工|高管|首席|总裁|研究|工程)|(?:最?早期?|老)的?(?:员工|成员)|旧部|第一份工作"
 _PREVIOUS = "(?<!现任[和与及、])前任"
@@ -31,7 +32,7 @@ _BODY = re.compile(
     "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
 )  # of a former post whose employer is no known name
 
-_OVER = re.compile(f"{_FORMER}|{_ONCE}|离开|离职|卸任|辞去|辞任|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
+_OVER = re.compile(f"{_FORMER}|{_ONCE}|{_STAYS}(?:离开|离职|卸任|辞去|辞任)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
 _PRESENT = re.compile("现任|现为|目前担任|加入|就任")
 _NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
 _ONCE_AT = re.compile(_ONCE)
@@ -41,7 +42,7 @@ _ANEW = re.compile(
 _LISTED = rf"(?:[{ANY_NAME}]\s?(?:[、/和与及]|以及)\s?|{CODE['Place']})*$"
 _AT_ONCE = re.compile(
     rf"(?:{_FORMER}[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,2}}"
-    rf"|(?:{_THEN}|(?:离开|辞去|卸任|辞任)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
+    rf"|(?:{_THEN}|{_STAYS}(?:离开|退出|辞去|卸任|辞任)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
 )
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
 _LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
@@ -75,6 +76,15 @@ _LEAVES = re.compile(rf"{_LEAVERS}(?:(?!{_UNDONE}){_WHOSE}){{0,12}}?{_GOES}")
 _WILL_LEAVE = re.compile(
     rf"{_LEAVERS}{_WHOSE}{{0,8}}?(?:将|拟|计划|准备|打算|考虑|有意|可能|否认|拒绝|不会|尚未){_WHOSE}{{0,10}}?{_GOES}"
 )
+# Who is to leave, does not, or would if something came about, has his post still: 将离开A, 没有卸任A总裁, 如果P从A离职.
+_IF = "如果|假如|倘若|一旦|若是|(?<![倘假])若(?!干)"
+_STILL_THERE = re.compile(
+    rf"(?:将|拟|计划|准备|打算|考虑|有意|不会|不想|拒绝|否认|没有|未|{_IF})[^，。；：、]{{0,16}}?"
+    rf"(?:离开|退出|辞去|卸任|辞任|告别)了?{_WHOSE}{{0,5}}{_LISTED}"
+)
+_IF_LEFT = re.compile(rf"(?:{_IF}){_WHOSE}{{0,6}}(?:[{ANY_NAME}]{_WHOSE}{{0,6}})?$")
+_GONE = re.compile("[^，。；]{0,16}?(?:离[职任]|辞职|辞去|卸任|退休|出走|离开|被解[雇职])")
+_DISMISSED = re.compile("解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名|解除")
 _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,5}}{_LISTED}")
 _FROM = re.compile(r"从\s?$")
 _GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
@@ -119,6 +129,8 @@ def is_past(
         return False
     if (holder is not None and _is_followed(code, employer, holder)) or _before(code, left, employer):
         return True
+    if _DISMISSED.search(code, start, end):
+        return True
     leaves = _LEAVES.match(code, person + 1) if person >= 0 else None
     if leaves and {leaves.start("left"), leaves.start("gone")} <= {-1, *again}:
         return True
@@ -133,7 +145,12 @@ def _holder(code: str, employer: int, end: int, holder: int | None) -> int:
 
 
 def will_leave(code: str, employer: int, end: int, holder: int | None = None) -> bool:
-    """Tell whether somebody named behind his employer is to leave a post that he still holds: A总裁P将于8月离职."""
+    """Tell whether somebody has a post still that he is to leave, or may: A总裁P将于8月离职, P将离开A, 如果P从A离职."""
+    left, _ = clause(code, employer, employer + 1)
+    if _STILL_THERE.search(code, left, employer):
+        return True
+    if _IF_LEFT.search(code, left, employer) and _GONE.match(code, employer + 1):
+        return True
     person = _holder(code, employer, end, holder)
     return person >= 0 and _WILL_LEAVE.match(code, person + 1) is not None
 

@@ -128,12 +128,32 @@ def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
         ("海鸥从云川挖走李明。", "海鸥", False),
         ("李明从云川跳槽到海鸥。", "云川", True),
         ("李明此前是云川首席科学家。", "云川", True),
+        ("云川副总裁李明没有卸任。", "云川", False),
+        ("如果李明从云川离职，这很难。", "云川", False),
+        ("如果云川副总裁李明辞职，这很难。", "云川", False),
+        ("云川上周解雇了李明。", "云川", True),
+        ("李明上周被云川解雇。", "云川", True),
+        ("李明退出了云川董事会。", "云川", True),
         ("李明加入云川，担任副总裁，随后离职。", "云川", True),
         ("李明加入云川，担任副总裁，常常离职工很近。", "云川", False),
     ],
 )
 def test_who_left_has_left_the_post_that_he_is_called_by(text: str, employer: str, past: bool) -> None:
     assert _past(text, employer) == {PAST if past else None}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("李明将离开云川，加入海鸥。", {("云川", None, "asserted"), ("海鸥", None, "planned")}),
+        ("李明将离开云川加入海鸥。", {("云川", None, "asserted"), ("海鸥", None, "planned")}),
+        ("李明没有卸任云川总裁。", {("云川", None, "asserted")}),
+        ("如果李明离开云川，这很难。", {("云川", None, "asserted")}),
+        ("如果李明加入云川，这很难。", {("云川", None, "hypothetical")}),
+    ],
+)
+def test_who_is_to_leave_has_his_post_still(text: str, told: set[tuple[str, str | None, str]]) -> None:
+    assert {(c.object, c.time, c.modality) for c in claims(text, NAMES)} == told
 
 
 def test_who_takes_over_has_the_post_and_who_had_it_has_it_no_more() -> None:
