@@ -15,7 +15,8 @@ _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ]*"
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
-_HEADED = 3  # more points for who has a founder or a chief: no product has
+_HEADED, _TITLED = 6, 3  # points for what has a founder or a chief, as no product has, and for who is said to be one
+_BODIES = ("Organization", "Government")  # that have a chief, too
 _ORDER = (
     *("Company", "Model", "Product", "Person", "Chip", "Organization"),
     *("Technology", "Report", "Event", "Government", "Place"),
@@ -44,8 +45,6 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         for type_, before in _beside("left") if _any_beside("left").search(left) else ():
             if before.search(left):
                 votes[type_] += _TITLE if type_ == "Person" else _CUE
-        if pattern("headed", _SHUT + "<>").match(right):
-            votes["Company"] += _HEADED
         for type_, after in _beside("right") if _any_beside("right").match(right) else ():
             if after.match(right):
                 votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
@@ -53,6 +52,10 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     form = _FORM * best.weight
     if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
         votes[best.type] += form
+    if best.type not in _BODIES and any(pattern("headed", _SHUT + "<>").match(folded, m.end) for m in mentions):
+        votes["Company"] += _HEADED
+    if any(pattern("titled").match(folded, mention.end) for mention in mentions):
+        votes["Person"] += _TITLED
     return votes
 
 
