@@ -13,7 +13,8 @@ from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
 _BRACKET = re.compile(
-    rf"[（(] ?(?:Dr\.? )?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:{'|'.join(sorted(PARTICLES, reverse=True))})){{1,3}}) ?(?:博士|教授)?[）),，]"
+    rf"[（(] ?(?:Dr\.? )?([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*| (?:{'|'.join(sorted(PARTICLES, reverse=True))})){{1,3}})"
+    " ?(?:博士|教授)?[）),，]"
 )
 _LATIN = re.compile(
     r"([A-Z](?<![A-Za-z] [A-Z])[\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}) ?[（(] ?([\u4e00-\u9fff]{2,4}) ?(?=[）),，、])"

@@ -84,7 +84,7 @@ _STILL_THERE = re.compile(
 )
 _IF_LEFT = re.compile(rf"(?:{_IF}){_WHOSE}{{0,6}}(?:[{ANY_NAME}]{_WHOSE}{{0,6}})?$")
 _GONE = re.compile("[^，。；]{0,16}?(?:离[职任]|辞职|辞去|卸任|退休|出走|离开|被解[雇职])")
-_DISMISSED = re.compile("解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名|解除")
+_DISMISSED = re.compile("(?<!将)(?<!威胁)(?<!考虑)(?<!计划)(?:解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名)")
 _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,5}}{_LISTED}")
 _FROM = re.compile(r"从\s?$")
 _GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
@@ -149,7 +149,7 @@ def will_leave(code: str, employer: int, end: int, holder: int | None = None) ->
     left, _ = clause(code, employer, employer + 1)
     if _STILL_THERE.search(code, left, employer):
         return True
-    if _IF_LEFT.search(code, left, employer) and _GONE.match(code, employer + 1):
+    if _IF_LEFT.search(code, left, employer) and (_GONE.match(code, employer + 1) or _DISMISSED.search(code, employer)):
         return True
     person = _holder(code, employer, end, holder)
     return person >= 0 and _WILL_LEAVE.match(code, person + 1) is not None

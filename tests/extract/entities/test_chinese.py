@@ -26,6 +26,8 @@ from .reading import classes, named
         ("这家基金的老板周炜说，收益不错。", "周炜"),
         ("参议员伊丽莎白·沃伦表示反对。", "伊丽莎白·沃伦"),
         ("部长玛姬·琼斯表示赞成。", "玛姬·琼斯"),
+        ("公司今天宣布阿隆·佩雷格加入。", "阿隆·佩雷格"),
+        ("行政總裁柯林（Dr. Mark Colin）拒絕評論。", "柯林"),
     ],
 )
 def test_people(text: str, name: str) -> None:

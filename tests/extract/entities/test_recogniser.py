@@ -18,6 +18,11 @@ class TestResolution:
         _, entities = recognise("萨姆·奥尔特曼（Samuel Altmann）表示，他会留下。")
         assert [entity.id for entity in entities] == ["Sam_Altman"]
 
+    def test_a_title_may_stand_in_the_brackets(self) -> None:
+        for bracket in ("Dr. Mark Colin", "Mark Colin博士"):
+            _, entities = recognise(f"总裁玛姬·科林（{bracket}）拒绝评论。")
+            assert [{name.text for name in entity.names} for entity in entities] == [{"玛姬·科林", "Mark Colin"}]
+
     def test_two_known_entities_in_brackets_stay_two(self) -> None:
         assert set(named("云服务商（微软、Oracle）与微软（OpenAI）不同。").values()) >= {"Microsoft", "OpenAI"}
 
