@@ -42,13 +42,13 @@ FAMILY = {
 }
 _KIND = (  # 谷歌和芯片巨头英伟达
     r"(?!其|旗下)[^，。；：、！？的（()）\s]{0,8}"
-    r"(?:公司|企业|巨头|厂商|制造商|开发商|机构|基金|创投|初创|创企|大学|模型|芯片|产品)"
+    r"(?:公司|企业|巨头|厂商|制造商|开发商|机构|基金|创投|初创|创企|大学|模型|芯片|产品|供应商|提供商|服务商|运营商|零售商|集成商|分销商|车企|银行|医院)"
 )
 _UNKNOWN = r"[^，。；：、！？的（()）\s\ue000-\ue01f][^，。；：、！？的（()）\ue000-\ue01f]{0,11}"  # no name
 _TO = re.compile(r"\s*(?:，|,)?再?到\s*\Z")
 _LATIN = r"(?:\s?[A-Za-z][A-Za-z0-9.&'-]{0,12}(?=[、和]))?"  # IBM watsonx、
 _JOINT = re.compile(
-    rf"{_LATIN}\s*(?:、(?:{_UNKNOWN}、)?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
+    rf"{_LATIN}\s*(?:、(?:{_UNKNOWN}、){{0,2}}(?:{_UNKNOWN}(?:和|与|及|以及))?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
 )
 _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
 _MIXED = ({"org", "person"}, {"org", "thing"})
@@ -75,6 +75,7 @@ class Slot(NamedTuple):
     quantity: Quantity | None = None
     when: When | None = None
     even: bool = True  # of a list, whether its members stand side by side: A和B, not A与B
+    house: tuple[Mention, ...] = ()  # of a person, who is spoken for: 云川公司CEO林远
 
 
 def code_of(mention: Mention) -> str:
@@ -152,7 +153,7 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         else:
             opened = last if between.strip() in ("与", "和", "跟") and len(last.mentions) == 1 else None
             members = last.mentions + slot.mentions
-            even = last.even and slot.even and (between.strip() not in ("与", "跟") or len(last.mentions) > 1)
+            even = last.even and slot.even and (between.strip()[:1] not in ("与", "跟") or len(last.mentions) > 1)
             joined[-1] = Slot(_code(members), Span(last.span.start, slot.span.end), members, even=even)
     if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + _LAST) < 0:
         return joined

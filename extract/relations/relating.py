@@ -47,6 +47,8 @@ _ONE_OBJECT = (
     "subsidiaryOf",
 )  # of a list of backers, none is what they back
 
+_SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
+
 # What is no part of a post: 前副总裁, 新任CEO, 首席财务官一职由, 首席科学家）表
 _ROLE_FRONT = re.compile(
     "^(?:将由|接替了?|取代了?|任命了?|新一任|新任|现任|一[名位]|[前原](?=首席|副|总|高级|资深|董事|主[席管任]|负责|研究|工程|C[A-Z]O))+"
@@ -193,7 +195,7 @@ def _party(
     """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
     if groups.get(group) is None:
         find = topics.here if "here" in groups else topics.before
-        found = find(scene, match.start(), class_set(classes))
+        found = find(scene, match.start(), class_set(classes), houses=frame.predicate in _SPOKEN_FOR)
         if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
             found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()

@@ -62,6 +62,8 @@ __all__ = [
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _KINDS = {"%": PERCENT, "pp": PERCENT, "x": TIMES, "count": COUNT}
 _QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "〈": "〉"}
+# What belongs to a name and says nothing: Fishtail®, Fishtail, Inc.
+_MARK = re.compile(r"\s?[®™]|[,，]?\s?\b(?:Inc|Corp|Ltd|LLC|GmbH|Corporation|Limited)\b\.?")
 _GLOSS = re.compile(r"\s?[（(][^（）()，。；：！？\n]{1,30}[）)]")
 _TAIL = {
     "org": re.compile(r"(?:股份有限公司|有限责任公司|有限公司|公司|集团|官方(?!网)|团队)"),
@@ -135,6 +137,8 @@ def _widened(folded: str, sentence: Span, slots: Sequence[Slot]) -> list[Slot]:
 
 def _wide(folded: str, slot: Slot, floor: int, ceiling: int) -> Slot:
     start, end = slot.span.start, slot.span.end
+    while match := _MARK.match(folded, end, ceiling):
+        end = match.end()
     tail = _TAIL.get(FAMILY[slot.mentions[0].type])
     if tail and (match := tail.match(folded, end, ceiling)):
         end = match.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..model import Mention
-from .phrase_slots import TWOFOLD
+from .phrase_slots import TWOFOLD, code_of
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED
 
@@ -81,7 +81,7 @@ class Topics:
         self._past.insert(0, found)
         del self._past[self._reach :]
 
-    def before(self, scene: Scene, position: int, classes: str) -> tuple[Mention, ...]:
+    def before(self, scene: Scene, position: int, classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
         """
         Return the names that a subjectless clause at *position* is about; empty if none fits.
 
@@ -89,13 +89,14 @@ class Topics:
             scene: The phrase scene of the sentence.
             position: Where the clause begins.
             classes: The codes of the classes that fit.
+            houses: Whether a person stands for his house: 云川公司CEO林远.
         """
-        return self.here(scene, position, classes) or self.recent(classes)
+        return self.here(scene, position, classes, houses=houses) or self.recent(classes, houses=houses)
 
-    def here(self, scene: Scene, position: int, classes: str) -> tuple[Mention, ...]:
+    def here(self, scene: Scene, position: int, classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
         """Return the nearest subject before *position* in the sentence itself that has one of the classes."""
         found = [slot for at, slot in self._subjects(scene) if at < position]
-        return _fitting(reversed(found), classes)
+        return _fitting(reversed(found), classes, houses=houses)
 
     def meet(self, mentions: Iterable[Mention]) -> None:
         """Remember who was named, by name."""
@@ -111,10 +112,10 @@ class Topics:
             self._last = scene, [(at, slot) for at, slot in found if not _only_tells(scene.code, at, slot)]
         return self._last[1]
 
-    def recent(self, classes: str) -> tuple[Mention, ...]:
+    def recent(self, classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
         """Return the subject of the nearest earlier sentence that has one of the classes."""
         for sentence in self._past:
-            if found := _fitting(sentence, classes):
+            if found := _fitting(sentence, classes, houses=houses):
                 return found
         return ()
 
@@ -125,8 +126,10 @@ def _only_tells(code: str, at: int, slot: Slot) -> bool:
     return bool(tells) and all(_MEDIUM.search(mention.text) for mention in slot.mentions)
 
 
-def _fitting(slots: Iterable[Slot], classes: str) -> tuple[Mention, ...]:
+def _fitting(slots: Iterable[Slot], classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
     for slot in slots:
         if slot.code in classes:
             return slot.mentions
+        if houses and slot.house and code_of(slot.house[0]) in classes:
+            return slot.house
     return ()

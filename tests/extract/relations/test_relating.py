@@ -55,6 +55,10 @@ def test_lists_give_every_pair() -> None:
     assert _said(_found("星海和云川收购了远山。", BUYS)) == ["星海 acquires 远山", "云川 acquires 远山"]
 
 
+def test_of_one_with_others_they_are_not_with_one_another() -> None:
+    assert _said(_found("星海与芯片公司云川和远山合作。", PAIR)) == ["星海 partnersWith 云川", "星海 partnersWith 远山"]
+
+
 def test_parallel_lists_go_one_by_one() -> None:
     said = _said(_found("星海、云川分别被远山、深海收购。", BUYS))
     assert said == ["远山 acquires 星海", "深海 acquires 云川"]

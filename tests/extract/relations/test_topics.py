@@ -96,6 +96,20 @@ def test_a_list_is_of_what_stands_above_it() -> None:
     assert [mention.text for mention in topics.recent(class_set(["Model"]))] == ["海豚3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川很忙。星海CEO林远到场。又签约。", ["星海"]),
+        ("云川很忙。星海分析师林远到场。又签约。", ["云川"]),
+        ("云川很忙。前星海CEO林远到场。又签约。", ["云川"]),
+    ],
+)
+def test_who_speaks_for_a_house(text: str, expected: list[str]) -> None:
+    topics, _ = _read(text)
+    assert [mention.text for mention in topics.recent(BODY, houses=True)] == expected
+    assert [mention.text for mention in topics.recent(BODY)] == ["云川"]
+
+
 def test_named() -> None:
     (raw, _), _ = scenes("星海很忙，云川也是。又签约。", {"星海": "Company", "云川": "Company"})
     topics = Topics()
