@@ -169,10 +169,12 @@ def _pairs(
     """Yield the (subject, object) pairs that a match states."""
     if "pair" in groups:
         slot = scene.slots[match.start("pair")]
-        if slot.even:
-            yield from combinations(slot.mentions, 2)
-        else:  # A与B和C的合作 is between A and each of the others
-            yield from product(slot.mentions[:1], slot.mentions[1:])
+        # A与B和C的合作 is between A and each of the others
+        found = combinations(slot.mentions, 2) if slot.even else product(slot.mentions[:1], slot.mentions[1:])
+        for one, other in found:
+            yield one, other
+            if frame.object:  # parties of two classes: either may be named first
+                yield other, one
         return
     relation = frame.relation
     subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)
