@@ -45,6 +45,10 @@ _ENDED = re.compile(
     rf"(?![^，。；]{{0,6}}(?:将|预计|不会|尚未))(?:合作|关系|协议)?[^，。；{ANY_NAME}]{{0,8}}结束(?!后|的|时|谈|之)"
 )  # A与B的合作于T结束
 _STOPPED = re.compile(rf"(?:阻止|否决|叫停|驳回)了?[^，。；{ANY_NAME}的]{{0,2}}$")
+# Who only tries to, wants or fails to has not stopped it: 试图阻止A收购B
+_NOT_STOPPED = re.compile(
+    "(?:试图|企图|意图|力图|寻求|希望|打算|想要?|拟|计划|考虑|威胁|呼吁|要求|敦促|起诉|诉讼|申请|请求|未能|没有?|未|不[会能想再]|无法|难以)[^，。；]{0,8}$"
+)
 _PENDING = re.compile(
     rf"的?(?:{_DEAL})?[^，。；{ANY_NAME}]{{0,4}}(?:尚未|仍未|还没有?|仍需|仍?有待|尚待|等待)[^，。；]{{0,8}}?(?:批准|完成|审批|敲定|获批|落定)"
     rf"|的(?:{_DEAL})[^，。；{ANY_NAME}]{{0,3}}(?:预计|将(?!军)|有望|计划)[^，。；]{{0,10}}?(?:完成|交割|达成)"
@@ -80,12 +84,18 @@ def settled(sure: str, predicate: str, wording: Wording, code: str, span: tuple[
     if predicate == "partnersWith" and _ENDED.match(code, end):
         return "denied"
     if predicate in _DEALS:
-        if _FELL_THROUGH.match(code, end) or _STOPPED.search(code, max(0, start - 8), start):
+        if _FELL_THROUGH.match(code, end) or _is_stopped(code, start):
             return "hypothetical" if sure == "hypothetical" else "denied"
         if sure == "asserted" and _is_pending(predicate, code, end):
             return "planned"
         return "hypothetical" if sure == "asserted" and _UNNAMED.search(code, 0, start) else sure
     return sure
+
+
+def _is_stopped(code: str, start: int) -> bool:
+    """Tell whether a deal told from *start* on is stopped by who stands before it, and not only tried to be."""
+    stopped = _STOPPED.search(code, max(0, start - 8), start)
+    return stopped is not None and not _NOT_STOPPED.search(code, max(0, stopped.start() - 12), stopped.start())
 
 
 def _is_pending(predicate: str, code: str, end: int) -> bool:
