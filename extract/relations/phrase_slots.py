@@ -54,7 +54,8 @@ _JOINT = re.compile(
     rf"{_LATIN}\s*(?:、(?:{_UNKNOWN}、)?(?:{_STRANGER}(?:、|和|及|以及))?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
 )
 _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
-_MIXED = ({"org", "person"}, {"org", "thing"})
+_WHO = {"org", "person"}
+_MIXED = (_WHO, {"org", "thing"})
 _LAST_JOINT = re.compile("和|与|及|跟|以及")
 _COMMA = re.compile(r"\s*[，,]\s*\Z")
 _CLOSES = re.compile(  # 小海和DeepSeek is a list of things, 小海和DeepSeek的创始人 none
@@ -176,7 +177,15 @@ def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> b
         if len(last.mentions) == 1 < len(slot.mentions) and between.strip() in ("与", "和", "跟", "同"):
             return False
         return bool(_JOINT.match(between) or (_COMMA.match(between) and _open(folded, last.mentions)))
-    return mixed and {one, other} in _MIXED and bool(_LOOSE_JOINT.match(between))
+    if not mixed or {one, other} not in _MIXED:
+        return False
+    closes = {one, other} == _WHO and between.strip() in ("和", "及") and _is_long(folded, last.mentions)
+    return closes or bool(_LOOSE_JOINT.match(between))
+
+
+def _is_long(folded: str, members: Sequence[Mention]) -> bool:
+    """Tell whether a list has no end yet, so that the next member may be of another kind: 星海、云川和林远."""
+    return len(members) > 1 and folded[: members[-1].span.start].rstrip()[-1:] == "、"
 
 
 def _open(folded: str, members: Sequence[Mention]) -> bool:

@@ -25,7 +25,7 @@ _NEW = (
 )
 _BODY = (
     r"(?:公司|企业|巨头|厂商|独角兽|制造商|开发商|大学|机构|银行|运营商|车企|实验室|初创|新创|创企|龙头|创投|基金|"
-    r"集团|对手|部门|大厂|组织|媒体|供应商|提供商|服务商|零售商|分销商|集成商|代工厂|电商|药企|学院|医院|诊所|协会|餐厅|团队|工作室|研究[院所])"
+    r"集团|对手|部门|大厂|组织|媒体|供应商|提供商|服务商|零售商|分销商|集成商|代工厂|电商|药企|学院|医院|诊所|协会|餐厅|团队|工作室|研究[院所]|风投|风险投资)"
 )
 _VERB = (  # 微软的员工在用GPT-4 is no phrase
     r"(?:(?:推出|发布|开发|使用|采用|搭载|接入|集成|支持|部署|训练|利用|借助|依靠|购买|采购)(?!的)|"
@@ -47,6 +47,8 @@ _PHRASE = re.compile(  # the first character is looked at behind it: a search pa
     rf"|(?<={_ORG})(?:{_WORD}{{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*对手)\s?(?P<kin>{_ORG}))"
 )
 _OBSERVES = re.compile("分析师|策略师|经济学家|教授|研究员|[前原]")  # who speaks of others, or no longer for his house
+# What stands between the last of a list and a body of its own: 苹果、谷歌旗下DeepMind
+_OWN = re.compile(r"(?:公司|集团)?旗下的?|[^的]{0,6}(?:部门|子公司)")
 _GLOSS = re.compile(  # figures stay to be seen, but for those between the members of a list
     rf"[{ANY_NAME}]\s?[（(](?:[^（）()。；！？{ANY_FIGURE}]{{1,40}}[）)]|[^（）()。；！？]{{1,40}}[）)](?=\s?[、和与及以]))"
 )
@@ -98,7 +100,10 @@ def _headed(folded: str, scene: Scene, head: Slot, start: int, end: int) -> list
     """Return the head that stands for a phrase, behind the other names of a list that the phrase ends."""
     inside, first = scene.clean(start, end), scene.slots.get(start)
     if first is not None and (others := _before(folded, first, head)):
-        owner = first.mentions[-1]  # either may be who the list is about
+        owner = first.mentions[-1]
+        if head.code not in _THING:
+            return [others, head._replace(span=Span(owner.span.start, inside.end))]
+        # either may be who the list is about
         return [others, head._replace(span=Span(owner.span.start, inside.end), mentions=(owner, *head.mentions))]
     if (
         first is not None
@@ -111,10 +116,12 @@ def _headed(folded: str, scene: Scene, head: Slot, start: int, end: int) -> list
 
 
 def _before(folded: str, owners: Slot, head: Slot) -> Slot | None:
-    """Return the names of a list that ends in a name with its thing right behind it: 苹果 of 苹果、微软 Azure."""
-    if owners is head or len(owners.mentions) < 2 or head.code not in _THING:
+    """Return the names of a list that ends in a name with its own behind it: 苹果 of 苹果、微软 Azure."""
+    if owners is head or len(owners.mentions) < 2:
         return None
     *others, owner = owners.mentions
-    if folded[owners.span.end : head.span.start].strip() or folded[: owner.span.start].rstrip()[-1:] != "、":
+    between = folded[owners.span.end : head.span.start].strip()
+    own = not between if head.code in _THING else _OWN.fullmatch(between)
+    if not own or folded[: owner.span.start].rstrip()[-1:] != "、":
         return None
     return owners._replace(span=Span(owners.span.start, others[-1].span.end), mentions=tuple(others))
