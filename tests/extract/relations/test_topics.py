@@ -37,6 +37,7 @@ def _read(text: str) -> tuple[Topics, list[str]]:
         ("新产品比海豚3快。", []),
         ("星海, Inc.（云川：XHAI）很忙。", ["星海"]),
         ("现有投资者云川参与了本轮。", []),
+        ("林远很忙，去年投资了云川，今年收购了星海。", ["林远"]),
     ],
 )
 def test_subjects(text: str, found: list[str]) -> None:
