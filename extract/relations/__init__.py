@@ -168,7 +168,8 @@ class ClaimFinder:
     ) -> Claim:
         scene, frame = found.scene, found.frame
         span = (found.start, found.end)
-        sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span)
+        parties = [place for place in (scene.place(found.subject), scene.place(found.object)) if place is not None]
+        sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span, parties=parties)
         if is_held(found):
             sure = "asserted"
         amount = (found.amount.value, found.amount.unit) if found.amount else None

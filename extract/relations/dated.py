@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from .former import is_past, will_leave
 from .lasting import lasting
 from .measuring import Measured
 from .related import Related
 from .timeline import Timeline
 from .timing import PAST, is_span, put_off, time_of
+
+# Shares that somebody had, or has sold since: 曾持有星海智能5%的股份；持有…，去年已全部卖出.
+_HAD = re.compile("曾经?[^，。；]{0,4}(?:持有|握有|拥有|占有|是|为)|(?:持有|握有)过")
+_SOLD = re.compile(
+    "[^，。；]{0,6}[，,][^，。；]{0,12}?(?:清仓|出清|卖光|(?:全部|悉数|全数|已经?|陆续)[^，。；]{0,4}(?:卖[出掉]|[出抛]售|售出|转让))"
+)
 
 
 def when_related(found: Related, timeline: Timeline) -> str | None:
@@ -24,6 +32,8 @@ def when_related(found: Related, timeline: Timeline) -> str | None:
             return PAST
         if will_leave(scene.code, employer, end, owner):
             return None
+    if predicate == "investsIn" and (_HAD.search(scene.code, start, end) or _SOLD.match(scene.code, end)):
+        return PAST
     if lasting(predicate, scene.code, start, end, names):
         return None
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))

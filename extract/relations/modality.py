@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ontology.wording import Wording
 
@@ -45,7 +46,16 @@ _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 
 
-def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool = False, over: bool = False) -> str:
+def modality(
+    wording: Wording,
+    code: str,
+    start: int,
+    end: int,
+    *,
+    parties: Collection[int] = (),
+    figure: bool = False,
+    over: bool = False,
+) -> str:
     """
     Return how surely the statement at ``code[start:end]`` is made.
 
@@ -59,6 +69,7 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
         code: A code string.
         start: Where the statement starts.
         end: Where it ends.
+        parties: Where those stand whom a relation is of.
         figure: Whether it is a figure: 将 then foresees where an act is planned, and 可能 foresees too.
         over: Whether it is a figure of a time that was over when it was told: 将 then foresees nothing.
     """
@@ -78,7 +89,7 @@ def modality(wording: Wording, code: str, start: int, end: int, *, figure: bool 
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
     if _denied(wording, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
         return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
-    return _of_relation(wording, code[left:right], start - left, end - left, openings)
+    return _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
 
 
 def _is_guided(code: str, left: int, end: int, right: int) -> bool:
@@ -116,11 +127,13 @@ def _governs(ahead: str, behind: str) -> bool:
     return not _PAUSE.search(behind, 1) and not (first and later and _SUBJECT.search(later[-1]))
 
 
-def _of_relation(wording: Wording, scope: str, start: int, end: int, openings: list[str]) -> str:
+def _of_relation(
+    wording: Wording, scope: str, start: int, end: int, openings: list[str], parties: Collection[int]
+) -> str:
     lead, inner = scope[:start], scope[start:end]
     words = wording.modality
     caused = words["causes"].search(lead)
-    text = (caused[0] if caused else "") + inner
+    text = (caused[0] if caused else "") + _own_clauses(inner, parties)
     if not words["verbal"].search(text):
         return "asserted"
     if words["condition"].search(lead + inner) or _follows(wording, lead + inner, openings[:1]):
@@ -131,6 +144,14 @@ def _of_relation(wording: Wording, scope: str, start: int, end: int, openings: l
         return "planned"
     foreseen = words["forecast"].search(scope)  # its words may reach beyond: 发布A甚至B
     return "forecast" if foreseen and foreseen.start() < end else "asserted"
+
+
+def _own_clauses(inner: str, parties: Collection[int]) -> str:
+    """Return a statement without the clauses inside it that name no party: 由A领投，P将加入董事会，B也参与了."""
+    marks = [mark.start() for mark in BOUND.finditer(inner)]
+    spans = list(zip([0, *marks], [*marks, len(inner)], strict=True))
+    kept = [span for span in spans if span in (spans[0], spans[-1]) or any(span[0] <= at < span[1] for at in parties)]
+    return "".join(inner[start:end] for start, end in kept)
 
 
 def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> str:

@@ -18,6 +18,7 @@ from .related import Related
 from .relating_known import known_relations, sellers
 from .scene import ANY_NAME, Scene
 from .shortlist import Shortlist
+from .stakes import as_stake
 from .taken import is_for_others, is_taken
 from .topics import Topics
 
@@ -95,7 +96,8 @@ class Relater:
 
     def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
-        stated = [each for frame, scene, match in matches for each in read_match(frame, scene, match, topics)]
+        read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
+        stated = [as_stake(each) for each in read]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
         found = [each for each in found if not only_shows(self._known, each, found)]
         yield from found

@@ -82,6 +82,42 @@ def test_what_was_paid_is_of_the_deal(text: str) -> None:
     assert (claim.predicate, claim.object, claim.amount) == ("acquires", "海螺科技", (Decimal(300000000), "USD"))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司收购了海螺科技20%的股份。", "investsIn"),
+        ("云川公司收购海螺科技的49%股权。", "investsIn"),
+        ("云川公司收购了20%的海螺科技股份。", "investsIn"),
+        ("云川公司收购了海螺科技100%的股份。", "acquires"),
+        ("云川公司收购了海螺科技，股价上涨20%。", "acquires"),
+    ],
+)
+def test_who_buys_less_than_half_of_a_firm_invests_in_it(text: str, expected: str) -> None:
+    assert _stated(text) == [("云川公司", expected, "海螺科技", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("云川公司持有海螺科技5%的股份。", [None]),
+        ("云川公司曾持有海螺科技5%的股份。", ["past"]),
+        ("云川公司持有海螺科技5%的股份，去年已全部卖出。", ["past"]),
+        ("云川公司持有海螺科技5%的股份，去年卖出一座工厂。", [None]),
+        ("云川公司出售所持有的海螺科技股份。", []),
+        ("云川公司将持有的海螺科技股份转让给林远。", []),
+        ("云川公司清仓了海螺科技的股票。", []),
+    ],
+)
+def test_shares_that_are_sold_are_no_investment_of_today(text: str, times: list[str | None]) -> None:
+    assert [each.time for each in claims(text, NAMES) if each.predicate == "investsIn"] == times
+
+
+def test_a_plan_told_of_somebody_else_in_between_is_not_the_deals() -> None:
+    text = "星海智能宣布融资。本轮融资由云川公司领投，林远将加入董事会，同时新投资者飞鱼科技也参与了此轮融资。"
+    expected = [(each, "investsIn", "星海智能", "asserted") for each in ("云川公司", "飞鱼科技")]
+    assert _stated(text) == sorted(expected)
+
+
 def test_backers_of_one_round_do_not_back_one_another() -> None:
     text = "星海智能完成由云川公司领投、飞鱼科技跟投的B轮融资。"
     expected = [(each, "investsIn", "星海智能", "asserted") for each in ("云川公司", "飞鱼科技")]

@@ -1,0 +1,38 @@
+"""Shares that are bought: who buys less than half of a firm invests in it, and does not take it over."""
+
+from __future__ import annotations
+
+import re
+
+from ontology.frames import RelationFrame
+
+from .related import Related
+from .scene import ANY_NAME, PERCENT
+
+_STAKE = RelationFrame("known.stake", "investsIn", (), confidence=0.85)
+_SHARES = "股份|股权|股票|所有权|权益"
+_BEHIND = re.compile(rf"的?[^，。；{ANY_NAME}]{{0,4}}(?P<share>{PERCENT})的?[^，。；{ANY_NAME}]{{0,4}}(?:{_SHARES})")
+_AHEAD = re.compile(rf"(?P<share>{PERCENT})的[^，。；{ANY_NAME}]{{0,6}}$")  # 收购了A的云川股份
+_OF_IT = re.compile(f"(?:公司)?的?(?:{_SHARES})")
+_MOST = 50
+
+
+def as_stake(found: Related) -> Related:
+    """Return a takeover as it is: of less than half of the shares it is an investment, 收购星海智能20%的股份."""
+    if found.frame.predicate != "acquires":
+        return found
+    share = _share(found)
+    fits = _STAKE.relation.fits(found.subject.type, found.object.type)
+    return found._replace(frame=_STAKE) if fits and share is not None and share < _MOST else found
+
+
+def _share(found: Related) -> float | None:
+    """Return how much of its object is bought, in per cent, where that is told beside it."""
+    scene, place = found.scene, found.scene.place(found.object)
+    if place is None:
+        return None
+    told = _BEHIND.match(scene.code, place + 1)
+    if told is None and _OF_IT.match(scene.code, place + 1):
+        told = _AHEAD.search(scene.code, found.start, place)
+    quantity = scene.slots[told.start("share")].quantity if told else None
+    return float(quantity.value) if quantity else None
