@@ -15,9 +15,9 @@ from ontology.lexicon_versions import THINGS
 
 from ..model import Mention
 from .known import BODIES, Known
-from .patterns import family_set
+from .patterns import compile_pattern, family_set
 from .related import Related
-from .scene import ANY_NAME, Scene
+from .scene import ANY_NAME, CODE, Scene
 from .topics import Topics
 
 
@@ -29,15 +29,17 @@ NEAR = _frame("maker", "develops", 0.77)
 FAR = _frame("maker_far", "develops", 0.7)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.6)
+ITS = _frame("its", "develops", 0.85)
 OWN = _frame("own_technology", "develops", 0.8)
 SOLD = _frame("seller", "supplies", 0.7)
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
 _GRANTED, _TO_COME = (
-    {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED, OWN)}
+    {frame.id: replace(frame, modality=modality) for frame in (NEAR, FAR, ABOVE, NAMED, ITS, OWN)}
     for modality in ("asserted", "planned")
 )
 
+_MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))  # no company and its product in one: 其AWS账号
 _SPECIAL = re.compile(
     r"\d\s?(?:纳米|奈米|nm)|制程|工艺|架构|指令集|引擎|封装|内核|HBM", re.IGNORECASE
 )  # no field of many: 自动驾驶
@@ -58,6 +60,9 @@ _AMISS_BEHIND = re.compile(rf"[{ANY_NAME}]|[使应]用|支持|基于|整合|集�
 _AMISS_FAR_BEHIND = re.compile(rf"[{ANY_NAME}]|[上在用]|功能")
 _KIND = re.compile(  # a name of many things, or of where they are sold, not of one: 苹果手机, 云川市场
     r"(?:手机|设备|平台|模型|API|\.com|Marketplace|市场|商店|Store|频道|大会|Summit)$", re.IGNORECASE
+)
+_ITS_THING = compile_pattern(
+    "{s:Company,Organization}(?!{-14}(?:计划|项目|业务|客户|用户|需要|通过|利用|借助)){=16}{o:Model,Product,Chip}", ITS
 )
 _PLACE_BEFORE, _PLACE_BEHIND = re.compile("(?:在|访问)$"), re.compile("上(?![线市])")
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
@@ -117,9 +122,22 @@ def _made(
     if found:
         yield _related(ABOVE, raw, found[1], thing, at, found[0])
         return
+    owner = _its_owner(raw, at)
+    if owner:
+        yield _related(ITS, raw, owner[1], thing, at, owner[0])
+        return
     maker = _in_name(thing, topics)
     if maker and not _is_kind(raw.code, at, thing):
         yield _related(NAMED, raw, maker, thing, at, at)
+
+
+def _its_owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
+    """Return the body that 其 right before a thing stands for: 其旗舰产品海豚3."""
+    place = max((each for each, slot in raw.slots.items() if each < at and slot.mentions), default=-1)
+    names = raw.slots[place].mentions if place >= 0 else ()
+    if len(names) != 1 or names[0].text != "其" or raw.code[at] not in _MADE:
+        return None
+    return (place, names[0]) if _ITS_THING.fullmatch(raw.code, place, at + 1) else None
 
 
 def _amiss(code: str, maker: int, thing: int) -> bool:

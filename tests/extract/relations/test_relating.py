@@ -263,6 +263,20 @@ def test_a_maker_in_the_product_name() -> None:
     assert _said(_found("星海很忙。远山在星海地图上露面。")) == []  # only where something is done
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("星海发布了其旗舰产品飞鸟2。", ["其 develops 飞鸟2"]),
+        ("星海将其上市计划命名为飞鸟2。", []),
+        ("星海称其员工使用飞鸟2。", []),
+    ],
+)
+def test_a_pronoun_right_before_a_thing_tells_whose_it_is(text: str, said: list[str]) -> None:
+    names = {"星海": "Company", "其": "Company", "飞鸟2": "Model"}
+    ((raw, phrase),) = scenes(text, names)
+    assert _said(list(Relater(())(raw, phrase, Topics()))) == said
+
+
 def test_a_list_of_backers_is_not_what_others_back() -> None:
     text = "星海、云川分别持股。远山也参与了融资。"
     frame = RelationFrame("investsIn.x", "investsIn", ("{topic}{s}也参与了融资",), ("参与",))
