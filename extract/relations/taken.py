@@ -18,6 +18,9 @@ _NAMES = THINGS + _ACTORS
 _SHOWN = ("develops", "founderOf", "publishes")  # what is done on a site or at an event of somebody else
 _ON = re.compile(rf"(?:在|于)[^{ANY_NAME}]{{0,4}}$")
 _STAGE = re.compile(r"\s?(?:平台|网站|官网|应用商店|社区)?(?:上(?![线架市新传])|[里中](?=[，,使采用]))")
+_WHOSE = re.compile(  # 在云川推出的海豚3上: who made it is named there, and who made it is meant
+    rf"[^，。；：！？{ANY_NAME}]{{0,6}}(?:拥有|掌管|推出|发布|开发|研发|打造|设计|构建|创办|创立|创建|运营)的"
+)
 _HELPED = re.compile(  # 云川客户可以使用海豚3; 云川让医生用上海豚3: the customers and doctors do so
     rf"(?:(?:客户|用户|买家|消费者|顾客|开发者|开发人员|程序员|玩家|学生|患者|商家|人们|大家|(?<![这一]家)(?<![{ANY_NAME}])(?:企业|组织))们?"
     rf"(?:[都也均就还已正将会能可需想应更在]|能够|可以|可能|开始|充分|直接|自由|[^，。；：！？的{ANY_NAME}]{{1,5}}地){{0,6}}"
@@ -53,7 +56,7 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         return _is_object(USED, before) or (compared and _is_object(_MEASURED, before))
     if predicate == "uses":
         return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
-    return predicate in _SHOWN and _is_place(before, code, at + 1, end)
+    return predicate in _SHOWN and not _WHOSE.match(code, at + 1) and _is_place(before, code, at + 1, end)
 
 
 def is_for_others(code: str, start: int, end: int) -> bool:
