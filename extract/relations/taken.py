@@ -56,7 +56,9 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         return _is_object(USED, before) or (compared and _is_object(_MEASURED, before))
     if predicate == "uses":
         return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
-    return predicate in _SHOWN and not _WHOSE.match(code, at + 1) and _is_place(before, code, at + 1, end)
+    if predicate not in _SHOWN or code[at] == CODE["Person"] or _WHOSE.match(code, at + 1):
+        return False
+    return _is_place(before, code, at + 1, end)
 
 
 def is_for_others(code: str, start: int, end: int) -> bool:
