@@ -16,13 +16,16 @@ _BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_
 _BY = ("develops.passive", "develops.jointly")  # 由…开发: that somebody made it is what is said
 # What a speaker does, too; a maker 开发, 设计, 发明.
 _SHOWING = re.compile("发布|推出|公布|发表|宣布|官宣|亮相|亮出|上线|展示|演示|揭晓|带来|开源")
+_AT_HOME = re.compile("内部|员工|团队|工程师")  # 云川员工在用小海: a maker's own people use it, too
 _HOSTING = re.compile("上[线架](?!的)|接入|部署|集成")  # 云川上线DeepSeek: it is offered, by who did not make it
 
 
 def of_ones_own(known: Known, found: Related) -> bool:
     """Tell whether somebody is said to use what he is known to make, as who offers it; chips of one's own are used."""
     maker = next(iter(known.of_thing(found.object)), "")
-    return found.frame.predicate == "uses" and maker == found.subject.entity and found.object.type != "Chip"
+    if found.frame.predicate != "uses" or maker != found.subject.entity or found.object.type == "Chip":
+        return False
+    return _AT_HOME.search(found.scene.code, found.start, found.end) is None
 
 
 def of_another(known: Known, found: Related) -> bool:
