@@ -77,5 +77,5 @@ def _is_place(before: str, code: str, at: int, end: int) -> bool:
     on = _ON.search(before)
     if on is None:
         return False
-    acted = any(char in _ACTORS for char in before[: on.start()])
+    acted = code[at - 1] != CODE["Person"] and any(char in _ACTORS for char in before[: on.start()])
     return bool(_STAGE.match(code, at)) or (acted and not _THEN.match(code, end))
