@@ -34,6 +34,9 @@ _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is comp
     rf"(?P<gap>[^，。；：！？{ANY_NAME}]{{0,14}})"
     rf"(?:[{ANY_NAME}][^，。；：！？{ANY_NAME}]{{0,6}}[、和与及][^，。；：！？{ANY_NAME}]{{0,8}}){{0,4}}$"
 )
+_TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试中超过了飞鸟2: what is tested on does not win
+    rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
+)
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
 
 
@@ -51,6 +54,8 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         return True
     left, _ = clause(code, at, at)
     before = code[left:at]
+    if predicate == "outperforms" and _is_test(before, code, at + 1):
+        return True
     if code[at] in THINGS:
         compared = predicate == "outperforms" and any(char in THINGS for char in code[at + 1 : end])
         return _is_object(USED, before) or (compared and _is_object(_MEASURED, before))
@@ -70,6 +75,12 @@ def _is_object(verb: re.Pattern[str], before: str) -> bool:
     """Tell whether a thing is what *verb* is of *before* it: 采用最新的海豚3 only if somebody is named who does."""
     found = verb.search(before)
     return found is not None and ("的" not in found["gap"] or any(char in _NAMES for char in before[: found.start()]))
+
+
+def _is_test(before: str, code: str, at: int) -> bool:
+    """Tell whether a thing is what others are compared on, not one of them."""
+    on = _ON.search(before) is not None and _STAGE.match(code, at) is not None
+    return on or _TEST.match(code, at) is not None
 
 
 def _is_place(before: str, code: str, at: int, end: int) -> bool:
