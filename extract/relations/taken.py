@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .clauses import clause
+from .phrase_slots import TWOFOLD
 from .scene import ANY_NAME, CODE
 
 USED = re.compile(  # MI300X基于CDNA 3架构，采用...: the chip does so, not what it is built on
@@ -56,7 +57,7 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     before = code[left:at]
     if predicate == "outperforms" and _is_test(before, code, at + 1):
         return True
-    if code[at] in THINGS:
+    if code[at] in (THINGS + TWOFOLD if predicate == "outperforms" else THINGS):
         compared = predicate == "outperforms" and any(char in THINGS for char in code[at + 1 : end])
         return _is_object(USED, before) or (compared and _is_object(_MEASURED, before))
     if predicate == "uses":
