@@ -111,7 +111,7 @@ class Timeline:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
         for position, value in told:
             self._last = _Set(value, self._sentence)
-            if _MOMENT.fullmatch(value) and not _is_period(scene, position):
+            if _MOMENT.fullmatch(value) and not _is_period(scene, position, value):
                 self._moment = self._last
         if any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
@@ -198,10 +198,11 @@ def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:
 def _is_reported(scene: Scene, position: int, value: str) -> bool:
     """Tell whether the time at a position is a quarter, or a year whose accounts are told of: 2023年的财报."""
     year = _YEAR.fullmatch(value) is not None and _ACCOUNTED.match(scene.code, position + 1) is not None
-    return year or _is_period(scene, position)
+    return year or _is_period(scene, position, value)
 
 
-def _is_period(scene: Scene, position: int) -> bool:
+def _is_period(scene: Scene, position: int, value: str) -> bool:
     """Tell whether the time at a position is a quarter, as such or as the range of its months."""
     when = scene.slots[position].when
-    return when is not None and when.value is not None and _PERIOD.search(when.value) is not None
+    told = when.value if when is not None else None
+    return any(_PERIOD.search(each) for each in (value, told or ""))

@@ -104,3 +104,18 @@ def test_the_whole_year_is_the_last_one_soon_after_its_end(date: str | None, tim
 def test_the_whole_year_is_that_of_its_half() -> None:
     times = _times("2024年上半年思科营收为50亿美元，预计全年营收将超过118亿美元。", "2024-08-20")
     assert times == {5_000_000_000: "2024", 11_800_000_000: "2024"}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("截至7月28日的2024财年第四季度，思科营收为118亿美元。", "2024-Q2"),
+        ("截至4月28日的季度，思科营收为118亿美元。", "2024-Q1"),
+        ("截至2月3日的季度，思科营收为118亿美元。", "2023-Q4"),
+        ("思科公布截至7月的季度营收为118亿美元。", "2024-Q2"),
+        ("思科公布了截至7月的季度财报。营收为118亿美元。", "2024-Q2"),
+        ("截至7月28日，思科营收为118亿美元。", "2024-07-28"),
+    ],
+)
+def test_three_months_up_to_a_day_are_the_quarter_that_most_of_them_lie_in(text: str, time: str) -> None:
+    assert set(_times(text, "2024-09-01").values()) == {time}
