@@ -13,10 +13,11 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
+from .givers import givers
 from .owned import is_yardstick, told_by
 from .rules import ranks
 from .sayers import only_tells
-from .scene import ANY_NAME, CODE, PERCENT, TIMES, Scene
+from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
 from .topics import subjects
 from .weighing import Weights
 
@@ -145,9 +146,11 @@ class Stage:
         yield from self._past(fits, moved, changed)
 
     def _telling(self, here: int, position: int) -> set[int]:
-        """Return which names before a figure only tell it; so does a pronoun that is taken for one of them."""
+        """Return which names before a figure only tell it or give it; so does a pronoun that is taken for one of them."""
         names = [(n, *self._names[n]) for n in range(max(0, here - _BEFORE), here)]
-        told = {n: slot.mentions[0].entity for n, at, slot in names if only_tells(self.raw.code, at, position)}
+        code = self.raw.code
+        giving = givers(code, position) if code[position] == MONEY else ()
+        told = {n: slot.mentions[0].entity for n, at, slot in names if at in giving or only_tells(code, at, position)}
         if not told:
             return set()
         entities = set(told.values())
