@@ -13,16 +13,22 @@ from .holders import NOBODY, Holder, Possible, Stage, best
 from .owned import owner
 from .phrase_slots import TWOFOLD
 from .rules import Rule, rank
-from .scene import CODE, WHEN
+from .scene import ANY_NAME, CODE, WHEN
 from .taken import THINGS, USED
 
 ORGS: Final = CODE["Company"] + CODE["Organization"] + TWOFOLD
+_FIRMS = frozenset({"Company", "Organization"})
 _THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
 _SELDOM = frozenset({"trainingCost"})  # seldom told, often asked for: told of an unsure name, too, as unsure
 _OF_THE_WHOLE = frozenset({"price", "shipments", "users", "visits"})
 _RESULTS = frozenset({"revenue", "profit"})
 _OWN_RESULTS = re.compile(
     rf"，(?:(?:该|本)?公司(?:[{WHEN}]|当季|本季)?|集团(?:[{WHEN}]|当季|本季)?|[{WHEN}]|当季|本季度?)的?(?:总|合并|净)?(?:营收|收入|利润|净?亏损)"
+)
+# A firm named before, by what it is: 这家总部在东京的初创公司员工数为1.
+_THIS_FIRM = re.compile(
+    rf"这家[^，。；：！？、一被与和对向给{ANY_NAME}]{{0,14}}?[{ANY_NAME}]?[^，。；：！？、一被与和对向给{ANY_NAME}]{{0,14}}?"
+    r"(?:公司|企业|巨头|厂商|制造商|创企|独角兽|集团|工作室)"
 )
 _GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 
@@ -61,7 +67,8 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     ]
     if rule.frame.metric in _OF_THE_WHOLE:
         possible = _without_parts(possible, code, position)
-    holder = best(possible, None if rule.frame.metric in _SELDOM else NOBODY)
+    firms = _firm_before(possible, code, position, rule.classes)
+    holder = best(firms or possible, None if firms or rule.frame.metric in _SELDOM else NOBODY)
     if holder is not None and rule.classes[0] in _THINGS:
         holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]
     if holder is not None and rule.frame.metric in _RESULTS:
@@ -91,6 +98,18 @@ def _is_part(one: Possible, code: str, position: int) -> bool:
         return False
     begin = at - 1 if at and code[at - 1] in ORGS else at
     return USED.search(code, max(0, begin - 24), begin) is not None
+
+
+def _firm_before(possible: Sequence[Possible], code: str, position: int, classes: str) -> list[Possible]:
+    """Return the firms that 这家公司 and its like before a figure may mean: those named before it.
+
+    None if another name between the two may have the figure: 这家公司的海豚3售价1.
+    """
+    found = [each for each in _THIS_FIRM.finditer(code) if each.start() < position]
+    if not found or any(code[at] in classes for at in range(found[-1].end(), position)):
+        return []
+    begin = found[-1].start()
+    return [each for each in possible if set(each[0].types) & _FIRMS and (each[1] is None or each[1] < begin)]
 
 
 def _firm(stage: Stage, holder: Holder, position: int) -> Holder | None:

@@ -1,4 +1,4 @@
-"""Who gives the money that somebody raises, and so has not raised it: 从A和B那里筹集了1, 获得A、B的1融资, A领投的1融资."""
+"""Who gives the money that somebody raises, and has not raised it: 从A和B那里筹集了1, 获得A的1融资, A领投的1融资."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from .phrase_slots import ANY_FIGURE, ANY_NAME, MONEY, WHEN
 _REACH = 120  # characters before a figure; lists of investors are long
 _WORDS = rf"[^，。；：{ANY_NAME}{ANY_FIGURE}{WHEN}]"
 _JOINT = r"\s?(?:[、，,]|和|与|及)(?:以及|还有|来自)?\s?"
-_LIST = rf"[{ANY_NAME}](?:\s?{MONEY}?{_WORDS}{{0,4}}(?:{_JOINT})?{_WORDS}{{0,8}}?[{ANY_NAME}])*"  # each may have his sum
-_LEADERS = rf"[{ANY_NAME}](?:{_JOINT}[{ANY_NAME}])*"  # no words between, or the first may be who takes it: 云川完成A领投的1融资
+# Investors, each perhaps with a sum. Where nothing leads to them no words stand between, or the first may be the taker.
+_LIST = rf"[{ANY_NAME}](?:\s?{MONEY}?{_WORDS}{{0,4}}(?:{_JOINT})?{_WORDS}{{0,8}}?[{ANY_NAME}])*"
+_LEADERS = rf"[{ANY_NAME}](?:{_JOINT}[{ANY_NAME}])*"
 _AND_OTHERS = rf"(?:等|在内)?{_WORDS}{{0,14}}?"
 _MUCH = "(?:一[轮笔]|总[额计]|累计|合计|高达|至少|超过|大?约|近|超|逾){0,2}"
 _LED = "(?:共同|联合|独家|首轮)?(?:领投|联投|跟投|参投|参与|注资|提供|出资)了?"

@@ -146,7 +146,7 @@ class Stage:
         yield from self._past(fits, moved, changed)
 
     def _telling(self, here: int, position: int) -> set[int]:
-        """Return which names before a figure only tell it or give it; so does a pronoun that is taken for one of them."""
+        """Return which names before a figure only tell or give it; so does a pronoun that is taken for one of them."""
         names = [(n, *self._names[n]) for n in range(max(0, here - _BEFORE), here)]
         code = self.raw.code
         giving = givers(code, position) if code[position] == MONEY else ()
