@@ -41,7 +41,7 @@ _PUT_OFF = re.compile(rf"(?:推迟|延[后期迟]|延至|顺延)[^，。；{WHEN
 _SO_FAR = re.compile(
     r"(\d{4})-(?:Q1/\1-Q[23]|01/\1-(?:0[24-9]|1[0-2]))"
 )  # 前三季度, 1至5月; not the months of a quarter
-_THREE_MONTHS = re.compile(r"(?:(?P<since>\d{4}-\d\d)/)?(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+_END = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _LED = re.compile(r"截[至止]\s?\Z")
 _QUARTER = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季)")
 _SEVERAL = 3
@@ -205,30 +205,17 @@ def _of_years(value: str, number: int, count: int) -> str:
 
 
 def plain(value: str) -> str:
-    """
-    Reduce a time to what a claim may carry: of a range its end, of half a year or its first months the year.
-
-    Three months up to a day are the quarter that most of them lie in.
-    """
+    """Reduce a time to what a claim may carry: of a range its end, of half a year or its first months the year."""
     if so_far := _SO_FAR.fullmatch(value):
         return so_far[1]
-    if (months := _THREE_MONTHS.fullmatch(value)) and months["since"] and months["day"]:
-        quarter, since = _quarter_to(months), int(months["since"][:4]) * 12 + int(months["since"][5:])
-        if int(months["year"]) * 12 + int(months["month"]) - since == _SEVERAL - 1:
-            return quarter
     return value.rsplit("/", 1)[-1].split("-H", 1)[0]
 
 
 def _quarter_told(code: str, position: int, value: str | None) -> str | None:
-    """Return the quarter of a time that is called the end of one (截至4月28日的季度), else the time."""
-    end = _THREE_MONTHS.fullmatch(value) if value and _QUARTER.match(code, position + 1) else None
-    if end is None or end["since"] or not _LED.search(code, max(0, position - 3), position):
+    """Return the quarter that most of the three months are in that a time is called the end of: 截至4月28日的季度."""
+    end = _END.fullmatch(value) if value and _QUARTER.match(code, position + 1) else None
+    if end is None or not _LED.search(code, max(0, position - 3), position):
         return value
-    return _quarter_to(end)
-
-
-def _quarter_to(end: re.Match[str]) -> str:
-    """Return the quarter that the middle of three months up to a day is in."""
     half_way = int(end["month"]) - (1 if int(end["day"] or 31) > _MIDDLE else 2)
     year, month = divmod(int(end["year"]) * 12 + half_way - 1, 12)
     return f"{year}-Q{month // 3 + 1}"
