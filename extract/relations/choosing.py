@@ -30,8 +30,7 @@ _THIS_FIRM = re.compile(
     rf"这家[^，。；：！？、一被与和对向给{ANY_NAME}]{{0,14}}?[{ANY_NAME}]?[^，。；：！？、一被与和对向给{ANY_NAME}]{{0,14}}?"
     r"(?:公司|企业|巨头|厂商|制造商|创企|独角兽|集团|工作室)"
 )
-_STOOD_FOR = frozenset({"investment", "parameters"})  # whose makers and investors are often all that is near
-_ABOUT = 1.2  # less in somebody's favour
+_ABOUT = 1.2  # how much less may speak for what money is put into than for who puts it there
 _GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 
 # What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
@@ -77,11 +76,11 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
         holder = _firm(stage, holder[0], position) or holder[0], holder[1]
     if holder is None or not set(holder[0].mention.types) <= set(rule.frame.unless):
         return holder
-    return _fitting(possible, rule, holder[0]) if rule.frame.metric in _STOOD_FOR else None
+    return _put_into(possible, rule, holder[0]) if rule.frame.metric == "investment" else None
 
 
-def _fitting(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:
-    """Return who has a metric rather than one that only stands for it, if there is about as much in its favour."""
+def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:
+    """Return the field that money is put into rather than who puts it there, if about as much speaks for it."""
     rest = [each for each in possible if not set(each[0].types) <= set(rule.frame.unless)]
     found = best(rest, NOBODY)
     return found if found is not None and found[0].score > holder.score - _ABOUT else None
