@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import repeat, starmap
 
 from extract.model import Edit, OffsetMap, Span
 
@@ -31,7 +32,8 @@ class Draft:
         if not changes:
             return
         self.pieces, ranges = compose(self.pieces, changes)
-        self.edits += [Edit(Span(*place), kind, change[2]) for place, change in zip(ranges, changes, strict=True)]
+        written = (replacement for _, _, replacement in changes)
+        self.edits += map(Edit, starmap(Span, ranges), repeat(kind), written)
         self.text = _replaced(self.text, changes)
 
     def map(self) -> OffsetMap:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ontology.frames import Frames
 from ontology.wording import Wording
@@ -35,8 +34,7 @@ _INHERITED = 0.8  # how sure a frame is where it had to inherit a party
 _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sentence as it is read: whether it has names or figures, whether times, its two scenes, and its relations."""
 
     speaks: bool
