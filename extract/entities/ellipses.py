@@ -23,9 +23,9 @@ ELLIPSIS = "ellipsis"
 _LETTER = r"4o|(?![hq][1-4]|l[1-5])[a-z]\d{1,2}(?:\.\d+)?"  # neither half years, quarters nor levels of driving
 _WORD = r"[a-z]{4,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)? [a-z]{3,}"
 _END = re.compile(rf"(?: |(?<=[{HAN}]))(?P<end>(?:{_LETTER}|{_WORD})(?: [a-z]{{2,}})*(?: \d{{4}})?)\Z")
-_STANDS = re.compile(
-    r"(?<![A-Za-z0-9.\-_/·$])"
-    r"(?:4o(?:-mini)?|[A-Z]\d{1,2}(?:\.\d+)?|[A-Z][a-z]{3,} \d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)?(?= [A-Z]))"
+_STANDS = re.compile(  # the first character is looked at behind it: a search passes over all that begin no version
+    r"[A-Z\d](?<![A-Za-z0-9.\-_/·$].)(?:(?<=4)o(?:-mini)?|(?<=[A-Z])\d{1,2}(?:\.\d+)?"
+    r"|(?<=[A-Z])[a-z]{3,} \d{1,2}(?:\.\d+)?|(?<=\d)\d?(?:\.\d+)?(?= [A-Z]))"
     r"(?:[ -](?:[A-Z][a-z]{2,}|FE|XL|SE))*(?:-\d{4}(?!\d))?"
     r"(?![A-Za-z0-9_%+]|[.-]?\d|-[A-Za-z]|[级轮层线季类号赛年月日])"
 )

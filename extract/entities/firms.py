@@ -25,7 +25,7 @@ from .words import pattern, table, words
 
 _DATE = re.compile(r"(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日\Z")
 _QUOTED = re.compile(r"[「“『\"]([\u4e00-\u9fff]{2,6})[」”』\"]")
-_GLOSS = re.compile(r" ?[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
+_GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
 _LINKS = frozenset("与和向被由获")  # between two companies, one of them known
 _FAIR, _SURE = 2.0, 4.0  # by how much a name must beat common words where what stands beside it says much, or little
 _BEFORE, _AFTER, _CONTEXT = 12, 12, 4  # characters looked at before a cue, after it, and on its other side
@@ -219,7 +219,7 @@ def _glossed(text: _Text) -> Iterator[Candidate]:
     """Yield companies whose names in Latin letters stand in brackets after the Chinese ones: 云川（Yunchuan）."""
     folded = text.folded
     for bracket in _GLOSS.finditer(folded):
-        at = bracket.start()
+        at = bracket.start() - (folded[bracket.start() - 1 : bracket.start()] == " ")
         low = text.run_before(at)
         if at - low < 2 or any(w in words("english") or w in words("generic") for w in bracket[1].lower().split()):
             continue

@@ -43,7 +43,8 @@ def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """
     double = sorted(word for word in words("surnames") if len(word) == 2)
     single = "".join(sorted(word for word in words("surnames") if len(word) == 1))
-    surname = "(?:" + "|".join(f"(?<={word[0]}){word[1]}" for word in double) + f"|(?<=[{single}]))"
+    second = "".join(sorted({word[1] for word in double}))
+    surname = f"(?:[{second}](?<={'|'.join(double)})|(?<=[{single}]))"
     first = "[" + "".join(sorted({word[0] for word in words("surnames")})) + "]"
     frames = []
     for group in groups("posted."):

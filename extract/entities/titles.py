@@ -19,6 +19,7 @@ _LEADING = re.compile(r"(?![不没无更最能会可有])[\u4e00-\u9fff]{2,}")
 _SIZED = re.compile(  # a model by its name and size: 云川-70B
     r"(?:(?<=推出)|(?<=发布)|(?<=开源)|(?<=上线)|(?<=[，。；、：\n])|\A)(([\u4e00-\u9fff]{2,4})-\d{1,3}(?:\.\d)?B)(?![A-Za-z])"
 )
+_SIZE = re.compile(r"-\d{1,3}(?:\.\d)?B(?![A-Za-z])")
 _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, and for one of launching
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
 _QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80})[」”』\"]")
@@ -49,7 +50,7 @@ def quoted(folded: str) -> Iterator[Candidate]:
         type_ = _quoted_type(folded, match)
         if type_:
             yield Candidate(*match.span(1), type_, "quoted", None, 2)
-    for match in _SIZED.finditer(folded):
+    for match in _SIZED.finditer(folded) if _SIZE.search(folded) else ():
         if worth(match[2]) > 0:
             yield Candidate(*match.span(1), "Model", "quoted", None, 2)
     for match in pattern("launches.app", r"<>([\u4e00-\u9fff]{2,4}) ?(?:App|APP)(?![A-Za-z])").finditer(folded):

@@ -51,13 +51,13 @@ _TEXT = (
     (
         "title",
         "front matter",
-        re.compile("(?:title|subject):"),
+        re.compile(":(?:(?<=title:)|(?<=subject:))"),
         re.compile(r"^(?:\[#\]: )?(?:title|subject):[ \t]*[\"']?([^\n\"']{2,200})", re.MULTILINE),
     ),
     (
         "date",
         "front matter",
-        re.compile("date:|pubDate:|published:"),
+        re.compile(":(?:(?<=date:)|(?<=pubDate:)|(?<=published:))"),
         re.compile(r"^(?:date|pubDate|published):[ \t]*[\"']?([\d/.:T -]{8,30})", re.MULTILINE),
     ),
     (
@@ -81,7 +81,7 @@ _TEXT = (
     (
         "author",
         "byline",
-        re.compile(r"(?:者|文)[ \t]*[:：|丨]"),
+        re.compile(r"[者文][ \t]*[:：|丨]"),
         re.compile(r"(?:^|[\s|丨])(?:作者|文)[ \t]*[:：|丨][ \t]*([^\s|丨,，。()（）:：]{2,20})", re.MULTILINE),
     ),
 )
