@@ -29,6 +29,7 @@ _SHUTS = frozenset("前原任现曾为")  # characters that end none
 _BESIDE = re.compile(r"\A(?:[车台陆港药]企|[美日韩荷英法德港]商(?!汤))|现任|加盟|起诉|加注|任命|如今|旗下|子公司")
 _COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
 _NONE = float("inf")
+_UNKNOWN = (_RARE, False)
 _Arc = tuple[int, int, float, bool]  # a word: where, what it costs, and whether a name may stand right beside it
 _BEFORE, _AFTER = re.compile(r"[\u4e00-\u9fff]*\Z"), re.compile(r"[\u4e00-\u9fff]*")
 
@@ -58,6 +59,23 @@ def _common() -> dict[str, tuple[float, bool]]:
 
 
 @cache
+def _alone() -> dict[str, tuple[float, bool]]:
+    """Return the same of words of one character, which cost the more where no name may stand beside them."""
+    words = {word: each for word, each in _common().items() if len(word) == 1}
+    return {word: (cost if edge else max(cost, _ALONE), edge) for word, (cost, edge) in words.items()}
+
+
+@cache
+def _longer() -> dict[str, list[tuple[str, float, bool]]]:
+    """Return the same of longer words by their first two characters, the shortest first."""
+    longer: dict[str, list[tuple[str, float, bool]]] = {}
+    for word in sorted(_common(), key=len):
+        if 1 < len(word) <= _WORD:
+            longer.setdefault(word[:2], []).append((word, *_common()[word]))
+    return longer
+
+
+@cache
 def _characters() -> dict[str, float]:
     """Return what each character costs in a name."""
     return {character: float(cost) for cost, row in table("name_characters").items() for character in row}
@@ -65,15 +83,13 @@ def _characters() -> dict[str, float]:
 
 def _arcs(text: str) -> list[_Arc]:
     """Return the words of *text*, overlapping, in order."""
-    common, size = _common(), len(text)
+    alone, longer = _alone(), _longer()
     arcs: list[_Arc] = []
-    for start in range(size):
-        cost, edge = common.get(text[start], (_RARE, False))
-        arcs.append((start, start + 1, cost if edge else max(cost, _ALONE), edge))
-        for end in range(start + 2, min(size, start + _WORD) + 1):
-            word = common.get(text[start:end])
-            if word is not None:
-                arcs.append((start, end, *word))
+    for start, character in enumerate(text):
+        arcs.append((start, start + 1, *alone.get(character, _UNKNOWN)))
+        for word, cost, edge in longer.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                arcs.append((start, start + len(word), cost, edge))
     return arcs
 
 
@@ -89,12 +105,14 @@ def _costs(arcs: list[_Arc], size: int, border: bool) -> _Costs:
     beyond, shut = [_NONE] * size + [0.0], [_NONE] * size + [0.0]
     for start, end, cost, edge in arcs:
         reached = until[start] + cost
-        until[end] = min(until[end], reached)
+        if reached < until[end]:  # noqa: PLR1730, a call would cost more than all else here
+            until[end] = reached
         if edge and reached < opened[end]:
             opened[end] = reached
     for start, end, cost, edge in reversed(arcs):
         reached = beyond[end] + cost
-        beyond[start] = min(beyond[start], reached)
+        if reached < beyond[start]:  # noqa: PLR1730, likewise
+            beyond[start] = reached
         if edge and reached < shut[start]:
             shut[start] = reached
     return _Costs(until, opened, beyond, shut)
@@ -113,7 +131,7 @@ def _price(text: str) -> tuple[float, int]:
         return _NONE, 0
     trades, size, characters = words("trades"), len(text), _characters()
     stem = next((at for at in range(2, size) if text[at:] in trades), size)
-    cost = _NAME + sum(characters.get(c, _STRANGE) for c in text[:stem]) + _LONG * max(0, stem - _STEM)
+    cost = _NAME + sum([characters.get(c, _STRANGE) for c in text[:stem]]) + _LONG * max(0, stem - _STEM)
     if stem > 2 and min(_common().get(part, (_RARE,))[0] for part in (text[:2], text[stem - 2 : stem])) <= _USUAL:
         cost += _PART
     return cost + _TRADE * (stem < size), stem
@@ -184,12 +202,12 @@ def is_common(text: str) -> bool:
 
 def _is_crossed(text: str, at: int) -> bool:
     """Tell whether a common word stands on both sides of *at*."""
-    common = _common()
-    return any(
-        text[start:end] in common
-        for start in range(max(0, at - _WORD + 1), at)
-        for end in range(at + 1, start + _WORD + 1)
-    )
+    longer = _longer()
+    for start in range(max(0, at - _WORD + 1), at):
+        for word, _, _ in longer.get(text[start : start + 2], ()):
+            if start + len(word) > at and text.startswith(word, start):
+                return True
+    return False
 
 
 def is_piece(text: str, start: int, end: int) -> bool:
@@ -240,7 +258,8 @@ def name_before(text: str, cue: int, end: int, border: bool, reach: int = 8) -> 
         if cue - stop > reach:
             continue
         for start in range(max(0, stop - _MOST), stop - 1):
-            if costs.opened[start] < _NONE and (not start or text[start] != "和"):
+            least = costs.opened[start] + _NAME + gap + rest  # with a name that costs nothing more than any
+            if least < best[0] and (not start or text[start] != "和"):
                 price, stem = _price(text[start:stop])
                 best = min(best, (costs.opened[start] + price + gap + rest, start, stop, start + stem))
     return Found(best[1], best[2], costs.until[-1] - best[0], best[3]) if best[0] < _NONE else None
