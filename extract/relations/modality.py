@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from ontology.wording import Wording
 
 from .clauses import BOUND, before, clause
+from .needed_words import WordFilter, needs, numbers
 from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, WHEN
 
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
@@ -20,6 +22,7 @@ _EXPECTED = re.compile(
 )
 # What others expect, or a firm says that it will come to: 市场预期A, 市场预期营收为A, 上调营收指引至A, 将指引从A.
 _GUIDANCE = "指引|预期|预测|预估|展望"
+_HOPED = re.compile("[预指展]")  # of which each of these words has one
 _GUIDED = re.compile(
     rf"(?<![超于过及合])(?:市场|分析师|华尔街|机构|投行|彭博)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:预[期估计测])"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}]$"
@@ -44,6 +47,8 @@ _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else sa
 _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
+_NEVER = re.compile("(?!)")
+_Words = Mapping[str, re.Pattern[str]]
 
 
 def modality(
@@ -87,13 +92,15 @@ def modality(
             left = led
         scope, head = code[left:right], code[left:end]
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
-    if _denied(wording, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
+    if _denied(wording.modality, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
         return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
     return _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
 
 
 def _is_guided(code: str, left: int, end: int, right: int) -> bool:
     """Tell whether the figure that ends at *end* is said to be what somebody expects."""
+    if not _HOPED.search(code, left, right):
+        return False
     if _EXPECTED.search(code, left, end) or _GUIDED.search(code, left, end):
         return True
     return any(found.start() < end <= found.end() for found in _GUIDED_BEHIND.finditer(code, left, right))
@@ -113,9 +120,9 @@ def _led(code: str, left: int, end: int) -> int | None:
     return None
 
 
-def _denied(wording: Wording, text: str, end: int) -> bool:
+def _denied(words: _Words, text: str, end: int) -> bool:
     """Tell whether a denial in ``text[:end]`` governs what is stated there; its own object may stand behind."""
-    found = wording.modality["denied"].finditer(text)
+    found = words["denied"].finditer(text)
     return any(_governs(text[: match.start()], text[match.end() : end]) for match in found if match.start() < end)
 
 
@@ -155,10 +162,10 @@ def _own_clauses(inner: str, parties: Collection[int]) -> str:
 
 
 def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> str:
-    words = wording.modality
-    if words["condition"].search(scope) or _follows(wording, head, openings):
+    words = _told_in(wording, scope)
+    if words["condition"].search(scope) or (openings and _follows(wording, head, openings)):
         return "forecast" if words["forecast"].search(scope) else "hypothetical"
-    if _denied(wording, scope, len(head)) or words["failed"].search(scope):
+    if _denied(words, scope, len(head)) or words["failed"].search(scope):
         return "denied"
     if words["doubt"].search(scope):
         return "hypothetical"
@@ -167,14 +174,32 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
     if words["forecast"].search(head) or words["likely"].search(head):
         return "forecast"
     if words["will"].search(head):
-        foretold = words["outcome"].search(scope) or any(words["foreseen"].search(each) for each in openings)
-        return "forecast" if foretold else "planned"
-    if not _SO_FAR.search(head) and any(words["foreseen"].search(opening) for opening in openings):
-        return "forecast"
-    return "asserted"
+        return "forecast" if words["outcome"].search(scope) or _is_foreseen(wording, openings) else "planned"
+    return "forecast" if _is_foreseen(wording, openings) and not _SO_FAR.search(head) else "asserted"
+
+
+def _is_foreseen(wording: Wording, openings: list[str]) -> bool:
+    """Tell whether one of the clauses before says that something is foreseen."""
+    return any(wording.modality["foreseen"].search(opening) for opening in openings)
 
 
 def _follows(wording: Wording, text: str, openings: list[str]) -> bool:
     """Tell whether a clause says what follows from a condition of an earlier one."""
     words = wording.modality
     return bool(words["consequence"].search(text)) and any(words["condition"].search(each) for each in openings)
+
+
+def _told_in(wording: Wording, text: str) -> _Words:
+    """Return the domain's words; those that *text* surely has none of are such as nothing has."""
+    spotter, known = _spotter(wording)
+    able = spotter(text)
+    if able not in known:
+        told = {*numbers(able)}
+        known[able] = {name: each if n in told else _NEVER for n, (name, each) in enumerate(wording.modality.items())}
+    return known[able]
+
+
+@lru_cache(maxsize=8)
+def _spotter(wording: Wording) -> tuple[WordFilter, dict[int, _Words]]:
+    """Return what tells by one look at a text which of the words it may have, and the words by what that tells."""
+    return WordFilter([needs(words.pattern) for words in wording.modality.values()]), {}
