@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from extract.cleaning.characters import HAN
@@ -41,7 +42,7 @@ def glosses(text: str) -> list[Change]:
         found = [(*match.span(), "") for match in _ZHUYIN.finditer(text) if _after_han(text, match.start())]
     marked, plain = _pinyin(text, toned)
     if len(marked) >= _ENOUGH or len(plain) >= 4 * _ENOUGH:
-        marked += plain + _strays(text)
+        marked += plain + _strays(text, {start for start, _, _ in marked})
     return disjoint([*found, *marked])
 
 
@@ -57,9 +58,10 @@ def _pinyin(text: str, toned: bool) -> tuple[list[Change], list[Change]]:
     return marked, plain
 
 
-def _strays(text: str) -> list[Change]:
-    """Return readings whose character was damaged (M(jìn)) or that lost a bracket (nèi))."""
-    return [(*match.span(), "") for match in _STRAY.finditer(text) if _is_marked(match[1] or match[2])]
+def _strays(text: str, found: Container[int]) -> list[Change]:
+    """Return readings whose character was damaged (M(jìn)) or that lost a bracket (nèi)), but for those *found*."""
+    others = (match for match in _STRAY.finditer(text) if match.start() not in found)
+    return [(*match.span(), "") for match in others if _is_marked(match[1] or match[2])]
 
 
 def _is_marked(gloss: str) -> bool:

@@ -120,7 +120,8 @@ class Scene(NamedTuple):
 
     def place(self, mention: Mention) -> int | None:
         """Return where a name stands in the code string, if it does."""
-        return next((at for at, slot in self.slots.items() if mention in slot.mentions), None)
+        end = mention.span.end  # a look at the ends spares most comparisons
+        return next((at for at, slot in self.slots.items() if slot.span.end >= end and mention in slot.mentions), None)
 
     def _at(self, position: int) -> int:
         n = bisect_right(self.starts, position) - 1

@@ -32,6 +32,7 @@ _MEDIUM = re.compile(
 _TELLS = re.compile(r"[》」”]?[^，。；：！？]{0,10}(?:报道|援引|指出|写道|表示|披露|透露|爆料|认为|称)")
 _BACKERS = CODE["Company"] + CODE["Organization"]
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
+_MADE_HERE = frozenset(_MADE)
 _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
 _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
     r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
@@ -52,7 +53,8 @@ def _places(code: str) -> tuple[int, ...]:
     first = _FIRST.match(code)
     spans = [first.span()] if first else []
     spans += [(match.start() + 1, match.end()) for match in _OPENING.finditer(code, first.end() if first else 0)]
-    spans += [match.span() for match in _HEAD.finditer(code)]
+    if CODE["Person"] in code:
+        spans += [match.span() for match in _HEAD.finditer(code)]
     return tuple(sorted({end - 1 for start, end in spans if not _is_away(code, start, end - 1)}))
 
 
@@ -107,8 +109,8 @@ class Topics:
     def _subjects(self, scene: Scene) -> list[tuple[int, Slot]]:
         """Return the subjects of a scene; those of the last one are kept."""
         if self._last is None or self._last[0] is not scene:
-            shown = [(match.start("thing"), scene.slots[match.start("thing")]) for match in _SHOWN.finditer(scene.code)]
-            found = sorted({**dict(shown), **dict(subjects(scene))}.items())
+            at = {*_places(scene.code), *_shown(scene.code)}
+            found = [(place, scene.slots[place]) for place in sorted(at)]
             self._last = scene, [(at, slot) for at, slot in found if not _only_tells(scene.code, at, slot)]
         return self._last[1]
 
@@ -118,6 +120,11 @@ class Topics:
             if found := _fitting(sentence, classes, houses=houses):
                 return found
         return ()
+
+
+def _shown(code: str) -> list[int]:
+    """Return where in a code string things stand that are shown to the world."""
+    return [] if _MADE_HERE.isdisjoint(code) else [match.start("thing") for match in _SHOWN.finditer(code)]
 
 
 def _only_tells(code: str, at: int, slot: Slot) -> bool:
