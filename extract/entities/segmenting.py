@@ -258,8 +258,7 @@ def name_before(text: str, cue: int, end: int, border: bool, reach: int = 8) -> 
         if cue - stop > reach:
             continue
         for start in range(max(0, stop - _MOST), stop - 1):
-            least = costs.opened[start] + _NAME + gap + rest  # with a name that costs nothing more than any
-            if least < best[0] and (not start or text[start] != "和"):
+            if costs.opened[start] < _NONE and (not start or text[start] != "和"):
                 price, stem = _price(text[start:stop])
                 best = min(best, (costs.opened[start] + price + gap + rest, start, stop, start + stem))
     return Found(best[1], best[2], costs.until[-1] - best[0], best[3]) if best[0] < _NONE else None

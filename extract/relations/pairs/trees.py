@@ -21,15 +21,15 @@ class Trees:
         roots: The numbers of the nodes that trees begin with, of the deepest first; all nodes are numbered in one row.
         trait: Which trait each node asks about.
         limit: At most which value leads to the left.
-        ways: The nodes to go to, for each node the one to the right and then the one to the left.
+        ways: How many nodes to go on, for each node to the right and then to the left.
         value: What a leaf adds to the log odds.
         deep: For each step how many trees have nodes so deep.
     """
 
     roots: Ints
-    trait: Ints
+    trait: npt.NDArray[np.int16]
     limit: npt.NDArray[np.float64]
-    ways: Ints
+    ways: npt.NDArray[np.int16]
     value: npt.NDArray[np.float64]
     deep: tuple[int, ...]
 
@@ -40,7 +40,7 @@ class Trees:
         for trees in self.deep:
             here = node[:trees]
             lower = values.take(row + self.trait.take(here)) <= self.limit.take(here)
-            node[:trees] = self.ways.take(2 * here + lower)
+            here += self.ways.take(2 * here + lower)
         return np.asarray(np.add.reduce(self.value.take(node)))
 
 
@@ -49,10 +49,11 @@ def from_arrays(held: Mapping[str, npt.NDArray[Any]]) -> Trees:
     left, right = held["tree_left"].astype(np.int64), held["tree_right"].astype(np.int64)
     limit, value = held["tree_limit"].astype(np.float64), on_grid(held["tree_value"])
     depths, numbers = _depths(left, right), np.arange(len(left)) * left.shape[1]
-    ways = (np.stack((right, left), axis=2) + numbers[:, None, None]).ravel()
+    ways = (np.stack((right, left), axis=2) - np.arange(left.shape[1])[:, None]).ravel()
     deep = tuple(int((depths > step).sum()) for step in range(depths.max(initial=0)))
     roots = numbers[np.argsort(-depths, kind="stable")]
-    return Trees(roots, held["tree_trait"].astype(np.int64).ravel(), limit.ravel(), ways, value, deep)
+    trait = held["tree_trait"].astype(np.int16).ravel()  # small numbers: of large ones little stays at hand
+    return Trees(roots, trait, limit.ravel(), ways.astype(np.int16), value, deep)
 
 
 def _depths(left: Ints, right: Ints) -> Ints:
