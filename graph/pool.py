@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -90,6 +91,7 @@ _adopted: list[Extractor] = []
 def _adopt(extractor: Extractor) -> None:
     """Set up a worker, which ends when its parent does, even one that was killed."""
     _adopted[:] = [extractor]
+    gc.freeze()  # a worker keeps all of it: walking it again and again would take a twentieth of its time
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
