@@ -187,7 +187,7 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     if first == "University" and ended != "Company":
         return "Organization", 2
     if ended:
-        return ended, 2
+        return ended, 1 if last == "ai" else 2  # things are named so, too
     if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
         return "Person", 2
     if len(group) == 2 and _ROMANISED.fullmatch(f"{first} {group[1].text}"):

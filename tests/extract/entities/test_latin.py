@@ -127,6 +127,20 @@ def test_a_code_like_that_of_a_chip_named_beside_it_is_one_too() -> None:
     assert classes("他们买了ZKMW770芯片，不要ZKMW550。")["ZKMW550"] == "Chip"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "class_"),
+    [
+        ("云岭的搜索功能Zelkova（预览版）引起争议。", "Zelkova", "Product"),
+        ("该公司开始销售Zelkova™，反响不错。", "Zelkova", "Product"),
+        ("该公司推出了Zelkova AI助手。", "Zelkova AI", "Product"),
+        ("Zelkova AI完成了新一轮融资。", "Zelkova AI", "Company"),
+        ("初创公司Zelkova AI推出了新产品。", "Zelkova AI", "Company"),
+    ],
+)
+def test_what_is_sold_is_a_product_and_who_sells_it_a_company(text: str, name: str, class_: str) -> None:
+    assert classes(text)[name] == class_
+
+
 class TestVersions:
     def test_a_known_family_grows_by_its_version(self) -> None:
         mentions = named("Anthropic推出Claude 3.5 Haiku，速度更快。")
