@@ -460,6 +460,12 @@ def test_whom_a_name_is_told_by_is_not_the_subject(said: str) -> None:
     assert {c.subject for c in figures(said, COMPANIES)} == {"远山"}
 
 
+def test_what_several_firms_have_together_is_of_none_named_behind() -> None:
+    found = _found("多家代工厂营收合计417亿美元，云川营收为90亿美元。", **COMPANIES)
+    assert found == {("云川", "revenue", Decimal(9_000_000_000))}
+    assert figure("云川作为头部企业，营收为90亿美元。", COMPANIES).subject == "云川"
+
+
 def test_where_something_is_built_is_not_who_pays() -> None:
     found = _found("云川拟斥资300亿元在海州打造新园区。", 云川="Company", 海州="Place")
     assert {subject for subject, _, _ in found} == {"云川"}
