@@ -32,11 +32,11 @@ _GUIDED = re.compile(
 _GUIDED_BEHIND = re.compile(  # 维持增长A的预期
     rf"(?:维持|重申|给出|[上下]调)[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
 )
-# One more figure of what is foreseen, with nothing said but what it measures: 预计营收为A，净利润为B.
+# One more figure of what is foreseen, with nothing said but what it measures, and when: 预计营收为A，净利润为B.
 _LEADS = re.compile(rf"预[计测估期][^，。；]*[{ANY_FIGURE}]")
 _MORE = re.compile(
     rf"(?![^，。；]*(?:已|了|曾|实际|目前|现|仍|达到|超预期|[高低]于|市场|分析师))"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,2}}[{WHEN}]?[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
     rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|销量|销售额|出货量|交付量?|EBITDA)"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_FIGURE}]"
 )

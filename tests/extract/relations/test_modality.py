@@ -309,6 +309,7 @@ def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expecte
     [
         ("思科预计今年营收49亿至51亿美元，资本支出20亿美元。", ["forecast", "forecast"]),
         ("思科预计今年营收49亿美元，净亏损4亿美元，研发投入6亿美元。", ["forecast"] * 3),
+        ("思科预计2029年营收49亿美元，2026年亏损1亿美元。", ["forecast", "forecast"]),
         ("思科预计今年营收49亿美元，目前市值为400亿美元。", ["forecast", "asserted"]),
         ("思科预计今年营收49亿美元，第一季度营收已达20亿美元。", ["forecast", "asserted"]),
         ("思科营收高于市场预期的49亿美元，净利润6亿美元。", ["forecast", "asserted"]),
