@@ -166,11 +166,7 @@ def is_any(cls: str, ancestors: tuple[str, ...]) -> bool:
 
 
 def kind_of(cls: str) -> str:
-    """
-    Return what *cls* counts as where two are compared: a Company and a Government are both of kind Organization.
-
-    So is a Model of kind Product: ChatGPT is an app to one writer and a model to the next.
-    """
+    """Return the top class above *cls*: a Company and a Government are both of kind Organization."""
     while parent := CLASSES.get(cls):
         cls = parent
-    return "Product" if cls == "Model" else cls
+    return cls

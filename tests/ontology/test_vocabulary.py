@@ -193,12 +193,6 @@ def test_kind_of() -> None:
     ]
 
 
-def test_an_app_and_the_model_behind_it_are_of_one_kind() -> None:
-    assert RELATIONS["competesWith"].fits("Model", "Product")
-    assert RELATIONS["outperforms"].fits("Product", "Model")
-    assert not RELATIONS["outperforms"].fits("Model", "Chip")
-
-
 @pytest.mark.parametrize(
     ("relation", "subject", "object_", "expected"),
     [
