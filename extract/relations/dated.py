@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from .clauses import clause
 from .former import is_past, will_leave
 from .lasting import lasting
 from .measuring import Measured
 from .related import Related
+from .scene import WHEN
 from .timeline import Timeline
 from .timing import PAST, is_span, put_off, time_of
 
@@ -16,6 +18,7 @@ _HAD = re.compile("曾经?[^，。；]{0,4}(?:持有|握有|拥有|占有|是|�
 _SOLD = re.compile(
     "[^，。；]{0,6}[，,][^，。；]{0,12}?(?:清仓|出清|卖光|(?:全部|悉数|全数|已经?|陆续)[^，。；]{0,4}(?:卖[出掉]|[出抛]售|售出|转让))"
 )
+_KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
 def when_related(found: Related, timeline: Timeline) -> str | None:
@@ -36,6 +39,10 @@ def when_related(found: Related, timeline: Timeline) -> str | None:
         return PAST
     if lasting(predicate, scene.code, start, end, names):
         return None
+    if found.frame.id.startswith(_KNOWN) and other is not None:
+        left, _ = clause(scene.code, other, other + 1)
+        left = max(left, start)
+        start = left if WHEN in scene.code[left:other] else start  # 推出A，明年推出B
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
     return timeline.of(predicate, scene, start, end) if said is None else said or None
 

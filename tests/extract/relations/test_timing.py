@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ontology.lexicon import Entry
+
 from .claims import claims, figures
 
 
@@ -119,3 +121,11 @@ def test_the_whole_year_is_that_of_its_half() -> None:
 )
 def test_a_quarter_called_by_its_end_alone_is_the_one_that_most_of_it_lies_in(text: str, time: str) -> None:
     assert set(_times(text, "2024-09-01").values()) == {time}
+
+
+def test_each_of_two_known_things_is_dated_in_its_own_clause() -> None:
+    known = tuple(Entry(name, "Chip", name, maker="星海") for name in ("飞鱼1", "飞鱼2"))
+    names = {"星海": "Company", "飞鱼1": "Chip", "飞鱼2": "Chip"}
+    found = claims("星海计划2026年第一季度推出飞鱼1，2027年第四季度推出飞鱼2。", names, known=known)
+    times = {(claim.object, claim.time) for claim in found if claim.predicate == "develops"}
+    assert times == {("飞鱼1", "2026-Q1"), ("飞鱼2", "2027-Q4")}
