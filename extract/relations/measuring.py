@@ -248,8 +248,15 @@ def _counts_another(last: str, counted: str) -> bool:
     return len(last) > 1 and len(counted) > 1 and last[-2:] != counted[-2:]
 
 
+def _paid(found: Measured, related: Sequence[Related]) -> bool:
+    """Tell whether a figure is the money of an investment."""
+    return any(r.frame.predicate == "investsIn" and r.amount == found.quantity for r in related)
+
+
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
     """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
+    if found.frame is not None and found.frame.metric == "price" and _paid(found, related):
+        return  # 以每股1的价格投资2: the second is no price
     if found.frame is not None and found.frame.metric in _RAISING:
         deal = next((r for r in related if r.frame.predicate in _INVESTED and r.amount == found.quantity), None)
         if deal is not None and _ROUND.match(found.scene.code, found.position + 1):

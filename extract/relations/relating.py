@@ -28,7 +28,7 @@ _RESPECTIVE = re.compile("分别|依次|相继|先后|接连|纷纷")
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
 # Posts that one person holds.
-_SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|(?<!副)(?:总裁|总经理|主席))")
+_SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|执行长|董座|(?<!副)(?:总裁|总经理|主席|会长|行长|校长))")
 _AND = re.compile("^(?:(?:以?及|和|与|连同)其?|其)")
 _Groups = Mapping[str, str | None]
 _LED = ("founderOf", "worksFor")  # an unnamed body that has a founder or a chief is hardly a school

@@ -9,7 +9,7 @@ from .phrase_slots import TWOFOLD
 from .scene import ANY_NAME, CODE
 
 USED = re.compile(  # MI300X基于CDNA 3架构，采用...: the chip does so, not what it is built on
-    r"(?:采用|搭载|基于|使用|利用|借助|依靠|依托|通过|集成|内置|内建|配备|支持|支援|沿用|选用|接入|整合|引入|部署|升级为|封装|包括|包含|由|首发)"
+    r"(?:采用|搭载|基于|使用|利用|借助|依靠|依托|通过|集成|内置|内建|配备|支持|支援|沿用|[选改]用|接入|整合|引入|部署|升级为|封装|包括|包含|由|首发)"
     rf"(?![进到入至于在])(?:了|着|有)?(?P<gap>[^，。；：！？{ANY_NAME}]{{0,14}})"
     rf"(?:[{ANY_NAME}][^，。；：！？{ANY_NAME}]{{0,6}}[、和与及][^，。；：！？{ANY_NAME}]{{0,8}}){{0,4}}$"
 )

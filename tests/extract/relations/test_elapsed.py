@@ -89,6 +89,7 @@ def test_a_fiscal_year_may_be_called_by_the_next_one() -> None:
     [
         ("思科今年的营收预计为50亿美元，去年为40亿美元。", ["forecast", "asserted"]),
         ("思科预计今年营收20亿美元，高于去年的12亿美元。", ["forecast", "asserted"]),
+        ("思科去年融资5亿美元，又于今年3月寻求融资9亿美元。", ["asserted", "planned"]),
         ("思科预计第三季度营收为20亿美元，去年同期为12亿美元。", ["forecast", "asserted"]),
         ("思科预计今年营收20亿美元，较去年增长20%。", ["forecast", "forecast"]),
         ("思科预计今年营收20亿美元，明年为30亿美元。", ["forecast", "forecast"]),

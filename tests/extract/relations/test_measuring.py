@@ -466,6 +466,11 @@ def test_what_several_firms_have_together_is_of_none_named_behind() -> None:
     assert figure("云川作为头部企业，营收为90亿美元。", COMPANIES).subject == "云川"
 
 
+def test_what_is_invested_at_a_price_is_no_price() -> None:
+    found = _found("云川宣布以每股23元的价格向远山投资50亿元。", **COMPANIES)
+    assert {(metric, value) for _, metric, value in found} == {("price", Decimal(23))}
+
+
 def test_where_something_is_built_is_not_who_pays() -> None:
     found = _found("云川拟斥资300亿元在海州打造新园区。", 云川="Company", 海州="Place")
     assert {subject for subject, _, _ in found} == {"云川"}

@@ -11,6 +11,7 @@ from extract.relations.topics import Topics
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry
 
+from .claims import claims
 from .reading import scenes
 
 BUYS = RelationFrame("acquires.buys", "acquires", ("{s}{-8}{cue}了?{o}", "{o}{-8}被{s}{cue}"), ("收购",))
@@ -359,3 +360,15 @@ def test_what_is_sold_to_a_company_is_not_its_own(text: str, said: list[str]) ->
 def test_what_is_yet_to_be_released_is_planned_whatever_else_was_shown() -> None:
     found = _found("星海公布了白鲸1，并预告海豚3将于明年推出。", known=Known.of(ENTRIES))
     assert [each.frame.modality for each in found if each.object.text == "海豚3"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("星海会长林远与周楠到场。", {"林远"}),
+        ("星海研究员林远与周楠到场。", {"林远", "周楠"}),
+    ],
+)
+def test_a_post_that_one_holds_is_not_the_next_one_s(text: str, held: set[str]) -> None:
+    found = claims(text, {"星海": "Company", "林远": "Person", "周楠": "Person"})
+    assert {claim.subject for claim in found if claim.predicate == "worksFor"} == held
