@@ -101,6 +101,11 @@ def _row(code: str, slots: Mapping[int, Slot], marker: int, position: int) -> li
     return figures
 
 
+def row_of(scene: Scene, position: int) -> list[int]:
+    """Return where the figures of a kind stand that follow in one row from *position*: 1和2."""
+    return _row(scene.code, scene.slots, position - 1, position)
+
+
 def alike(slot: Slot, other: Slot) -> bool:
     """Tell whether two figures may stand in one row; the same amount in two currencies does not."""
     one, two = slot.quantity, other.quantity

@@ -11,6 +11,7 @@ from ontology.vocabulary import is_any
 
 from ..model import Mention
 from .clauses import bounds
+from .dealing import row_of
 from .known import Known
 from .others import hosts, of_another, of_ones_own, only_shows
 from .patterns import TOPIC, class_set
@@ -19,12 +20,13 @@ from .relating_known import known_relations, sellers
 from .scene import ANY_NAME, Scene
 from .shortlist import Shortlist
 from .stakes import as_stake
-from .taken import is_for_others, is_taken
+from .taken import is_for_others, is_peer, is_taken
 from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
 
 _RESPECTIVE = re.compile("分别|依次|相继|先后|接连|纷纷")
+_DEALT = re.compile("分别|依次")
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
 # Posts that one person holds.
@@ -131,10 +133,20 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
     if _serves_another(frame, scene, match, groups):
         return
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
-    amount = scene.slots[match.start("money")].quantity if groups.get("money") else None
-    for subject, object_ in _pairs(frame, scene, match, groups, topics):
+    pairs = list(_pairs(frame, scene, match, groups, topics))
+    for (subject, object_), at in zip(pairs, _money(scene, match, groups, len(pairs)), strict=True):
         if subject.entity != object_.entity and _fits(frame, subject, object_):
-            yield Related(frame, scene, subject, object_, match.start(), match.end(), _role(groups), amount, inherited)
+            end, amount = (match.end(), None) if at is None else (max(match.end(), at + 1), scene.slots[at].quantity)
+            yield Related(frame, scene, subject, object_, match.start(), end, _role(groups), amount, inherited)
+
+
+def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> Sequence[int | None]:
+    """Return where the money of each pair stands: each has its own where as many are dealt out, 分别投资1和2."""
+    if not groups.get("money"):
+        return [None] * pairs
+    at = match.start("money")
+    row = row_of(scene, at) if _DEALT.search(scene.code, match.start(), at) else []
+    return row if len(row) == pairs else [at] * pairs
 
 
 def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
@@ -142,7 +154,7 @@ def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], gr
     if groups.get("s") is None:
         return frame.predicate == "uses" and is_for_others(scene.code, match.start(), match.end())
     if groups.get("o") is not None and match.start("o") < match.start("s"):
-        return False
+        return frame.predicate == "outperforms" and is_peer(scene.code, match.start("o"))
     return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
 
 

@@ -35,6 +35,9 @@ _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is comp
     rf"(?P<gap>[^，。；：！？{ANY_NAME}]{{0,14}})"
     rf"(?:[{ANY_NAME}][^，。；：！？{ANY_NAME}]{{0,6}}[、和与及][^，。；：！？{ANY_NAME}]{{0,8}}){{0,4}}$"
 )
+# 与飞鸟2相当，略低于飞鱼1: what is as good is not what the next verb is about.
+_WITH = re.compile(rf"[与和跟同][^，。；：！？{ANY_NAME}]{{0,8}}$")
+_EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,6}}(?:相当|持平|不相上下|看齐|相近|不分伯仲)")
 _TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试中超过了飞鸟2: what is tested on does not win
     rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
 )
@@ -55,7 +58,7 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         return True
     left, _ = clause(code, at, at)
     before = code[left:at]
-    if predicate == "outperforms" and _is_test(before, code, at + 1):
+    if predicate == "outperforms" and (_is_test(before, code, at + 1) or is_peer(code, at)):
         return True
     if code[at] in (THINGS + TWOFOLD if predicate == "outperforms" else THINGS):
         compared = predicate == "outperforms" and any(char in THINGS for char in code[at + 1 : end])
@@ -76,6 +79,11 @@ def _is_object(verb: re.Pattern[str], before: str) -> bool:
     """Tell whether a thing is what *verb* is of *before* it: 采用最新的海豚3 only if somebody is named who does."""
     found = verb.search(before)
     return found is not None and ("的" not in found["gap"] or any(char in _NAMES for char in before[: found.start()]))
+
+
+def is_peer(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is only said to be as good as another: 与飞鸟2相当."""
+    return _WITH.search(code, max(0, at - 9), at) is not None and _EVEN.match(code, at + 1) is not None
 
 
 def _is_test(before: str, code: str, at: int) -> bool:

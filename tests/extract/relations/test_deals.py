@@ -85,6 +85,26 @@ def test_what_was_paid_is_of_the_deal(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "云川公司、海螺科技将向星海智能分别投资10亿元和5亿元。",
+            {("云川公司", "星海智能", 10), ("海螺科技", "星海智能", 5)},
+        ),
+        (
+            "云川公司分别向海螺科技和星海智能投资10亿元和5亿元。",
+            {("云川公司", "海螺科技", 10), ("云川公司", "星海智能", 5)},
+        ),
+        ("云川公司与海螺科技分别向星海智能投资10亿元。", {("云川公司", "星海智能", 10), ("海螺科技", "星海智能", 10)}),
+        ("云川公司投资海螺科技10亿元、星海智能5亿元。", {("云川公司", "海螺科技", 10), ("云川公司", "星海智能", 5)}),
+    ],
+)
+def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expected: set[tuple[str, str, int]]) -> None:
+    found = claims(text, NAMES)
+    assert {(c.subject, c.object, int(c.amount[0] / 10**8)) for c in found if c.amount is not None} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("云川公司收购了海螺科技20%的股份。", "investsIn"),
         ("云川公司收购海螺科技的49%股权。", "investsIn"),
         ("云川公司收购了20%的海螺科技股份。", "investsIn"),

@@ -6,6 +6,7 @@ import pytest
 
 from extract.relations.taken import is_taken
 
+from .claims import claims
 from .reading import scenes
 
 NAMES = {
@@ -84,3 +85,15 @@ def test_who_invests_at_a_fund() -> None:
     text = "林远在云川公司投资了星海智能。"
     ((_, phrase),) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
     assert not is_taken("investsIn", phrase.code, phrase.code.index("投") - 1, len(phrase.code))
+
+
+def test_what_is_as_good_beats_nothing() -> None:
+    names = {"海豚3": "Model", "飞鸟2": "Model", "飞鸟3": "Model"}
+    beaten = {
+        (c.subject, c.object)
+        for c in claims("海豚3很快，与飞鸟2相当，略低于飞鸟3。", names)
+        if c.predicate == "outperforms"
+    }
+    assert ("飞鸟3", "飞鸟2") not in beaten
+    found = claims("飞鸟2超过了飞鸟3。", names)
+    assert {(c.subject, c.object) for c in found if c.predicate == "outperforms"} == {("飞鸟2", "飞鸟3")}
