@@ -296,6 +296,8 @@ def test_what_is_foreseen_of_a_figure_governs_it(text: str, expected: str) -> No
         (f"{A}将领先的技术投资于{B}", "asserted"),
         (f"{A}威胁要收购{B}", "hypothetical"),
         (f"{A}不排除收购{B}", "hypothetical"),
+        (f"{A}或会收购{B}", "hypothetical"),
+        (f"此举或意味着{A}收购{B}", "hypothetical"),
         (f"{A}差一点收购{B}", "denied"),
     ],
 )
