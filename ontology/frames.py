@@ -222,11 +222,23 @@ def _all_words(rows: Sequence[tuple[str, Mapping[str, Any]]], problems: list[str
     for where, row in rows:
         with _noted(where, problems):
             places.setdefault(_name_words(row, named), where)
-    spelt = dict(named)
+    spelt: dict[str, tuple[str, ...]] = {}
     for name, where in places.items():
         with _noted(where, problems):
-            spelt[name] = _of(name, named)
-    return spelt
+            _spell_out(name, named, spelt)
+    return {**named, **spelt}
+
+
+def _spell_out(
+    name: str, named: Mapping[str, Sequence[str]], spelt: dict[str, tuple[str, ...]], within: tuple[str, ...] = ()
+) -> None:
+    """Put what is named together into *spelt*, what stands among it first; *within* are the names it is needed for."""
+    if name in within:
+        raise ValueError(f"words that stand among themselves: {' > '.join((*within, name))}; take one out")
+    if name not in spelt:
+        for other in _NAMED.findall(" ".join(_of(name, named))):
+            _spell_out(other, named, spelt, (*within, name))
+        spelt[name] = tuple(word for each in named[name] for word in _meant(each, spelt))
 
 
 def _name_words(row: Mapping[str, Any], words: dict[str, tuple[str, ...]]) -> str:
@@ -240,9 +252,9 @@ def _name_words(row: Mapping[str, Any], words: dict[str, tuple[str, ...]]) -> st
     return name
 
 
-def _spelt(pattern: str, words: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> str:
+def _spelt(pattern: str, words: Mapping[str, Sequence[str]]) -> str:
     """Return a pattern with words in the place of their names."""
-    return _NAMED.sub(lambda match: f"(?:{'|'.join(_of(match[1], words, within))})", pattern)
+    return _NAMED.sub(lambda match: f"(?:{'|'.join(_of(match[1], words))})", pattern)
 
 
 def _cues(row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -254,19 +266,16 @@ def _cues(row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> tuple[s
     return tuple(found)
 
 
-def _meant(word: str, words: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> Sequence[str]:
+def _meant(word: str, words: Mapping[str, Sequence[str]]) -> Sequence[str]:
     """Return the words that *word* names together, or it alone with the words it names spelt out."""
     named = _NAMED.fullmatch(word)
-    return _of(named[1], words, within) if named else (_spelt(word, words, within),)
+    return _of(named[1], words) if named else (_spelt(word, words),)
 
 
-def _of(name: str, words: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return what is named together; *within* are the names that it is looked up for."""
+def _of(name: str, words: Mapping[str, Sequence[str]]) -> Sequence[str]:
     if name not in words:
         raise ValueError(f"unknown words {{{name}}}; known are {', '.join(sorted(words)) or 'none'}")
-    if name in within:
-        raise ValueError(f"words that stand among themselves: {' > '.join((*within, name))}; take one out")
-    return tuple(word for each in words[name] for word in _meant(each, words, (*within, name)))
+    return words[name]
 
 
 def _rows(path: Path, problems: list[str]) -> list[dict[str, Any]]:
