@@ -99,8 +99,8 @@ def _in_sentence(
         before = [m for m in seen if m.span.end <= span.start]
         if kind in _TURNED:
             before = [m for m in before if not _is_venue(clean.folded, m)]
-        if kind in _TURNED and _is_object(clean.folded, span.start):
-            before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
+            if _is_object(clean.folded, span.start):
+                before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
         meant = _meant(kind, sentence, before, history)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")

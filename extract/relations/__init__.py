@@ -167,9 +167,11 @@ class ClaimFinder:
         scene, frame = found.scene, found.frame
         span = (found.start, found.end)
         parties = [place for place in (scene.place(found.subject), scene.place(found.object)) if place is not None]
-        sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span, parties=parties)
-        if is_held(found):
+        held = is_held(found)
+        if held:
             sure = "asserted"
+        else:
+            sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span, parties=parties)
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
             doc=document.doc,
@@ -178,7 +180,7 @@ class ClaimFinder:
             predicate=frame.predicate,
             object=found.object.entity,
             evidence=_evidence(document, clean, found.quote or scene.clean(found.start, found.end)),
-            time=when_related(found, timeline),
+            time=when_related(found, timeline, held=held),
             role=found.role,
             amount=amount,
             modality=settled(sure, frame.predicate, self._wording, scene.code, span, following),

@@ -21,8 +21,15 @@ _SOLD = re.compile(
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
-def when_related(found: Related, timeline: Timeline) -> str | None:
-    """Return the time of a relation: a post that was left is past, what was put off has its new time."""
+def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | None:
+    """
+    Return the time of a relation: a post that was left is past, what was put off has its new time.
+
+    Args:
+        found: The relation.
+        timeline: The times of the article.
+        held: Whether it is a post that somebody still has (see :func:`is_held`).
+    """
     scene, start, end, predicate = found.scene, found.start, found.end, found.frame.predicate
     if later := put_off(scene, start, end):
         return later
@@ -33,7 +40,7 @@ def when_related(found: Related, timeline: Timeline) -> str | None:
         again = [at for at, slot in scene.slots.items() if found.object.entity in (m.entity for m in slot.mentions)]
         if is_past(scene.code, start, end, other, again, owner) or is_span(scene, employer):
             return PAST
-        if will_leave(scene.code, employer, end, owner):
+        if held:
             return None
     if predicate == "investsIn" and (_HAD.search(scene.code, start, end) or _SOLD.match(scene.code, end)):
         return PAST
@@ -49,10 +56,9 @@ def when_related(found: Related, timeline: Timeline) -> str | None:
 
 def is_held(found: Related) -> bool:
     """Tell whether it is a post that somebody has, though he is said to be about to leave it, or not to."""
-    employer = found.scene.place(found.object)
-    if found.frame.predicate != "worksFor" or employer is None:
-        return False
-    return will_leave(found.scene.code, employer, found.end, found.scene.place(found.subject))
+    scene = found.scene
+    employer = scene.place(found.object) if found.frame.predicate == "worksFor" else None
+    return employer is not None and will_leave(scene.code, employer, found.end, scene.place(found.subject))
 
 
 def when_measured(found: Measured, timeline: Timeline) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from ontology.frames import MetricFrame
@@ -20,7 +21,7 @@ from .owned import rival
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
-from .sayers import of_the_world
+from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
 from .worth import LEAST, hopeless, meant, worth
@@ -55,8 +56,6 @@ _EARLIER = 24  # characters before a figure's clause that may say what it measur
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
-
-
 # Where what is said of another figure ends: 月减2%、年增14%.
 _NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}][、/]")
 
@@ -121,7 +120,9 @@ class Measurer:
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
-        if quantity is None or _says_again(raw.code, position) or of_the_world(raw.code, position):
+        if quantity is None or _says_again(raw.code, position):
+            return None
+        if of_the_world(raw.code, position) or of_a_group(raw.code, position):
             return None
         found = self._cues.ranked(raw, position, quantity, words)
         if found:
@@ -215,8 +216,9 @@ def _measured(
     raw, frame = stage.raw, rule.frame if rule else None
     negative = False
     if rule is not None and rule.negate is not None and raw.code[position] != TIMES:
-        left = max((m.end() for m in _NEXT_CHANGE.finditer(raw.code, 0, cue.start)), default=0)
-        negative = rule.negate.search(raw.code[max(left, cue.start - 8) : cue.end]) is not None
+        left = max(0, cue.start - 8)
+        left = max((m.end() for m in _NEXT_CHANGE.finditer(raw.code, max(0, left - 1), cue.start)), default=left)
+        negative = rule.negate.search(raw.code[left : cue.end]) is not None
     quote = (cue.start, max(cue.end, position + 1))
     if holder.position is not None and abs(holder.position - position) <= 60:
         quote = (min(quote[0], holder.position), max(quote[1], holder.position + 1))
@@ -248,17 +250,18 @@ def _counts_another(last: str, counted: str) -> bool:
     return len(last) > 1 and len(counted) > 1 and last[-2:] != counted[-2:]
 
 
-def _paid(found: Measured, related: Sequence[Related]) -> bool:
-    """Tell whether a figure is the money of an investment."""
-    return any(r.frame.predicate == "investsIn" and r.amount == found.quantity for r in related)
+def _deal(found: Measured, related: Sequence[Related], predicates: AbstractSet[str]) -> Related | None:
+    """Return the relation that a figure is the money of."""
+    return next((r for r in related if r.frame.predicate in predicates and r.amount == found.quantity), None)
 
 
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
     """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
-    if found.frame is not None and found.frame.metric == "price" and _paid(found, related):
+    metric = found.frame.metric if found.frame is not None else None
+    if metric == "price" and _deal(found, related, {"investsIn"}):
         return  # 以每股1的价格投资2: the second is no price
-    if found.frame is not None and found.frame.metric in _RAISING:
-        deal = next((r for r in related if r.frame.predicate in _INVESTED and r.amount == found.quantity), None)
+    if metric in _RAISING:
+        deal = _deal(found, related, _INVESTED)
         if deal is not None and _ROUND.match(found.scene.code, found.position + 1):
             found = found._replace(subject=deal.object)
         elif deal is not None or _INTO.search(found.scene.code, *clause(found.scene.code, found.start, found.end)):

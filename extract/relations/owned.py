@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from .dealing import alike
-from .phrase_slots import TWOFOLD
+from .patterns import family_set
 from .rules import ranks
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, WHEN, Scene
 
 _REACH = 16
-_ORGS = CODE["Company"] + CODE["Organization"] + CODE["Government"] + TWOFOLD
+_ORG = family_set("org")
 _OWNED = re.compile(
     rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
 )
@@ -23,16 +23,16 @@ _HAVING = re.compile(rf"(?P<name>[{ANY_NAME}])(?:则|仍|继续|目前|[{WHEN}])
 
 # Whose figure a figure is compared with, and with what a thing is compared by a share: 达到海豚2的80%.
 _RIVAL = re.compile(
-    rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?)(?:[{_ORGS}]\s?)?(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
+    rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?)(?:{_ORG}\s?)?(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
+)
+_YARDSTICK = re.compile(
+    rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
 )
 # Whom a name is only told by, 星海智能的供应商云川公司营收1, and where something is built: 投资1在云川打造园区.
 _TOLD_BY = re.compile(
     rf"[{ANY_NAME}](?=(?:公司)?的?(?:最?大|主要|重要|核心|关键|长期|早期|首[批家]|首席|多年|昔日|直接|战略|独家|控股|竞争|潜在|合作|[老宿劲])*"
-    rf"(?:[子母]公司|对手|竞争者|敌|供[应货]商|代工[厂商]|客户|投资[者方人]|股东|金主|伙伴|盟友)\s?[{_ORGS}])"
+    rf"(?:[子母]公司|对手|竞争者|敌|供[应货]商|代工[厂商]|客户|投资[者方人]|股东|金主|伙伴|盟友)\s?{_ORG})"
     rf"|(?<=[{MONEY}][在于赴]){CODE['Place']}(?=[^，。；：{ANY_NAME}]{{0,4}}(?:打造|兴?建|建[设造立]|设[厂立]|投[资建]|成立|开设|部署))"
-)
-_YARDSTICK = re.compile(
-    rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
 )
 
 

@@ -101,18 +101,11 @@ def _headed(folded: str, scene: Scene, head: Slot, start: int, end: int) -> list
     inside, first = scene.clean(start, end), scene.slots.get(start)
     if first is not None and (others := _before(folded, first, head)):
         owner = first.mentions[-1]
-        if head.code not in _THING:
-            return [others, head._replace(span=Span(owner.span.start, inside.end))]
-        # either may be who the list is about
-        return [others, head._replace(span=Span(owner.span.start, inside.end), mentions=(owner, *head.mentions))]
-    if (
-        first is not None
-        and head.code == _PERSON
-        and first.code in _ORG
-        and not _OBSERVES.search(scene.code, start, end)
-    ):
-        return [head._replace(span=inside, house=first.mentions)]
-    return [head._replace(span=inside)]
+        members = (owner, *head.mentions) if head.code in _THING else head.mentions  # of a thing either may be meant
+        return [others, head._replace(span=Span(owner.span.start, inside.end), mentions=members)]
+    if first is None or head.code != _PERSON or first.code not in _ORG or _OBSERVES.search(scene.code, start, end):
+        return [head._replace(span=inside)]
+    return [head._replace(span=inside, house=first.mentions)]
 
 
 def _before(folded: str, owners: Slot, head: Slot) -> Slot | None:

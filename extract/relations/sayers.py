@@ -22,7 +22,6 @@ _COUNTED = re.compile(  # statistics of anything, and what anybody says of a mar
     rf"|[{_SAYERS}]{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
     rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"
 )
-# Of several firms at once, none of them named: 前十大代工厂营收合计1.
 _GROUP = re.compile(
     rf"(?<!的)(?:(?:前[一二三四五六七八九十两]+|[{ANY_FIGURE}])大|各大|头部|多家|所有)[^，。；：{ANY_NAME}]{{1,12}}?(?:业者|厂商?|公司|企业|制造商|车企|银行)"
     rf"(?!的?(?:客户|股东|合作|投资))[^，。；：{ANY_NAME}]{{0,12}}$"
@@ -43,9 +42,13 @@ _VENUE = re.compile(
 
 
 def of_the_world(code: str, position: int) -> bool:
-    """Tell whether a figure is of a market at large, the only name before it that of who says so, or of a group."""
-    group = _GROUP.search(code, max(0, position - _REACH), position)
-    return group is not None or _COUNTED.search(code, 0, position) is not None
+    """Tell whether a figure is of a market at large, and the only name before it that of who says so."""
+    return _COUNTED.search(code, 0, position) is not None
+
+
+def of_a_group(code: str, position: int) -> bool:
+    """Tell whether a figure is of several firms at once, none of them named: 前十大代工厂营收合计1."""
+    return _GROUP.search(code, max(0, position - _REACH), position) is not None
 
 
 def only_tells(code: str, at: int, position: int) -> bool:
