@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..model import Mention
 from .clauses import bounds
-from .phrase_slots import ANY_NAME, Slot
+from .phrase_slots import ANY_NAME, COUNT, WHEN, Slot
 from .scene import Scene
 
 _SUM = re.compile(  # what several have together is none's, but 均 and 各 speak of each again
@@ -18,11 +18,17 @@ _REACH = 60  # characters from the first name of a list to 分别
 _JOINT = r"(?:[、和与及]|以及|还有)\s?"
 _MEMBER = rf"[{ANY_NAME}](?:的?\s?[{ANY_NAME}])*"  # a thing behind its maker: 云川的海豚3
 _LIST = re.compile(rf"(?P<names>{_MEMBER}(?:{_JOINT}{_MEMBER})+)等?[^，。；：！？、和与及{ANY_NAME}]{{0,16}}$")
-_SPLIT = re.compile(_JOINT)
+_THOSE = re.compile(  # those named before, by how many they are: 这两家公司去年的营收分别为1和2
+    rf"(?:^|[，。；：！？,])(?:不过|目前|截至目前|而|但|[{WHEN}])*(?:这|上述|以上)?(?P<count>{COUNT})"
+    r"[^，。；：！？、的一被与和对向给中]{0,6}?(?:公司|企业|巨头|厂商|机构|银行|车企)(?!的?(?:之一|客户|股东))"
+    rf"[^。；：！？{ANY_NAME}]*$"
+)
 _BETWEEN = re.compile(r"\s?(?:[、和与及]|以及|或)\s?(?:约|近|超过?|逾)?")
 
 
-def dealt(raw: Scene, position: int, mention: Mention, each: bool) -> tuple[Mention, ...]:
+def dealt(
+    raw: Scene, position: int, mention: Mention, each: bool, past: Sequence[Sequence[Slot]] = ()
+) -> tuple[Mention, ...]:
     """
     Return whom of a list a figure belongs to: A和B分别为1和2 deals them out in order.
 
@@ -31,9 +37,12 @@ def dealt(raw: Scene, position: int, mention: Mention, each: bool) -> tuple[Ment
         position: Where the figure stands.
         mention: The first of the list.
         each: Whether a figure of its kind is said of every member without a word such as 均.
+        past: The subjects of the sentences before, nearest first, for 两家公司分别为1和2.
     """
     code, slots = raw.code, raw.slots
     marker = code.rfind("分别", 0, position)
+    if (meant := _those(raw, position, past)) is not None:
+        return _each_of(meant, raw, marker, position)
     if marker >= 0 and (in_turn := _by_turns(raw, marker, position, mention)) is not None:
         return (in_turn,)
     begin = next((at for at, slot in slots.items() if len(slot.mentions) > 1 and mention in slot.mentions), None)
@@ -51,6 +60,36 @@ def dealt(raw: Scene, position: int, mention: Mention, each: bool) -> tuple[Ment
         return (listed[min(same.index(position), len(listed) - 1)],)
     left = max((bound for bound in bounds(code) if bound < position), default=0)
     return tuple(listed) if each or _EACH.search(code, left, position) else (mention,)
+
+
+def _each_of(meant: tuple[Mention, ...], raw: Scene, marker: int, position: int) -> tuple[Mention, ...]:
+    """Return whose of those that are meant a figure is: dealt out behind a 分别 at *marker*, or of each of them."""
+    code = raw.code
+    if marker < 0:
+        return meant if _EACH.search(code, 0, position) else ()
+    figures = _row(code, raw.slots, marker, position)
+    return (meant[figures.index(position)],) if position in figures and len(figures) == len(meant) else ()
+
+
+def _those(raw: Scene, position: int, past: Sequence[Sequence[Slot]]) -> tuple[Mention, ...] | None:
+    """
+    Return whom 两家公司 and its like before a figure mean; ``None`` if nothing of the kind stands there.
+
+    Args:
+        raw: The sentence.
+        position: Where the figure stands.
+        past: The subjects of the sentences before, nearest first.
+
+    Returns:
+        The names of the last list of as many, none if there is no such list.
+    """
+    found = _THOSE.search(raw.code, 0, position)
+    if found is None:
+        return None
+    before = [slot for at, slot in raw.slots.items() if at < found.start("count")]
+    listed = [slot.mentions for slot in (*reversed(before), *(slot for slots in past for slot in slots))]
+    counted = raw.slots[found.start("count")].quantity
+    return next((each for each in listed if counted is not None and len(each) == counted.value), ())
 
 
 def _by_turns(raw: Scene, marker: int, position: int, mention: Mention) -> Mention | None:
@@ -93,7 +132,7 @@ def _row(code: str, slots: Mapping[int, Slot], marker: int, position: int) -> li
     """Return where the figures that are dealt out stand: those of a kind behind *marker*, in one row."""
     figures: list[int] = []
     for at in sorted(slots):
-        if at <= marker or not alike(slots[at], slots[position]):
+        if at <= marker or slots[at].code != slots[position].code:
             continue
         if figures and not _BETWEEN.fullmatch(code, figures[-1] + 1, at):
             break

@@ -107,9 +107,8 @@ class Measurer:
                 last = found
             if found.certainty is None:
                 continue
-            for subject in dealt(
-                raw, position, found.subject, found.frame is not None and found.frame.metric in _OF_EACH
-            ):
+            each = found.frame is not None and found.frame.metric in _OF_EACH
+            for subject in dealt(raw, position, found.subject, each, background.past):
                 one = found if subject is found.subject else found._replace(subject=subject)
                 yield from _settled(one, related)
         if last is not None:
