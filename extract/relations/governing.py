@@ -17,6 +17,12 @@ ATTRIBUTE = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
 )  # 去年推出的S: when it came out, not when what is told of it holds
 
+# Of when somebody was honoured: 2018年图灵奖得主林远.
+_HONOURED = re.compile(
+    rf"的?[^，。；：{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_NAME}]?[^，。；：{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,6}}"
+    "(?:得主|获得者|获奖者|获奖人|冠军得?主?)(?!是|为)"
+)
+
 THEN = re.compile("当时|彼时|那时")  # of the time that was just told
 
 _BEGAN = "成立|创立|创建|创办|组建|诞生|出生|毕业|始建"
@@ -100,6 +106,11 @@ def attributed(code: str, position: int, names: Collection[int], *, founding: bo
         return False
     own = any(thing.start() <= name < thing.end() for name in names)
     return not own or (not founding and _FOUNDS.search(attribute[0]) is not None)
+
+
+def honoured(code: str, position: int) -> bool:
+    """Tell whether the time at *position* says only when somebody was honoured: 2018年图灵奖得主林远."""
+    return _HONOURED.match(code, position + 1) is not None
 
 
 def began(code: str, position: int) -> bool:

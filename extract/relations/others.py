@@ -16,6 +16,10 @@ _BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_
 _BY = ("develops.passive", "develops.jointly")  # 由…开发: that somebody made it is what is said
 # What a speaker does, too; a maker 开发, 设计, 发明.
 _SHOWING = re.compile("发布|推出|公布|发表|宣布|官宣|亮相|亮出|上线|展示|演示|揭晓|带来|开源")
+# What runs on or appears in another's thing: 云川发布iOS应用, 云川的X账号.
+_RUNS_ON = re.compile(
+    r"\s?(?:(?:手机|桌面|移动)?(?:应用(?:程序)?(?!商店)|App(?![a-z])|app(?![a-z])|APP|客户端|扩展|插件|小程序)|账[号户]|帐[号户]|帖子|推文|主页|频道|页面|内容(?!推荐))"
+)
 _AT_HOME = re.compile("内部|员工|团队|工程师")  # 云川员工在用小海: a maker's own people use it, too
 _HOSTING = re.compile("上[线架](?!的)|接入|部署|集成")  # 云川上线DeepSeek: it is offered, by who did not make it
 
@@ -36,10 +40,16 @@ def of_another(known: Known, found: Related) -> bool:
     """
     frame, body = found.frame, found.subject.entity
     makers = _makers(known, found.object) if frame.predicate == "develops" and frame.id not in _BY else ()
-    speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government"
+    speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government" or _runs_on(found)
     if not makers or not speaks or _beside_maker(known, found, makers):
         return False
     return not any(owner in makers for owner in known.line(body))
+
+
+def _runs_on(found: Related) -> bool:
+    """Tell whether a thing is named only for what runs on it: iOS应用."""
+    place = found.scene.place(found.object)
+    return place is not None and _RUNS_ON.match(found.scene.code, place + 1) is not None
 
 
 def _makers(known: Known, thing: Mention) -> tuple[str, ...]:

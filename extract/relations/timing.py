@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
-from .governing import ATTRIBUTE, attributed, heads, is_since, lasts, reaches
+from .governing import ATTRIBUTE, attributed, heads, honoured, is_since, lasts, reaches
 from .owning import (
     COMPARED,
     COUNTED,
@@ -124,7 +124,7 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         yield listed[dealt[0]]
         return
     for position, slot in scene.slots.items():
-        if slot.when is None:
+        if slot.when is None or honoured(scene.code, position):
             continue
         compared = compared_by(scene.code, position, slot.when, relation=figure is None)
         until = end if figure is None else figure
@@ -173,6 +173,7 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
             COMPARED.search(scene.code, max(0, position - 6), position)
             or COUNTED.match(scene.code, position + 1)
             or ATTRIBUTE.match(scene.code, position + 1)
+            or honoured(scene.code, position)
             or scene.code[max(0, position - 1) : position] == "而"
         ):
             yield position, plain(_quarter_told(scene.code, position, slot.when.value) or "")

@@ -113,6 +113,18 @@ def test_an_attribute_dates_what_it_is_said_of(text: str, predicate: str, time: 
     assert {c.time for c in found} == {time}
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2018年图灵奖得主林远加入了海鸥。", None),
+        ("2018年，图灵奖得主林远加入了海鸥。", "2018"),
+    ],
+)
+def test_when_somebody_was_honoured_dates_nothing_else(text: str, time: str | None) -> None:
+    found = claims(text, {"图灵奖": "Event", "林远": "Person", "海鸥": "Company"}, DAY)
+    assert {c.time for c in found if c.predicate == "worksFor"} == {time}
+
+
 def test_no_figure_of_a_firm_is_of_the_year_in_which_it_was_founded() -> None:
     assert _figures("2013年创立的海鸥有员工40人。") == {40: None}
 

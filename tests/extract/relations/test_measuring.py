@@ -20,6 +20,23 @@ def test_the_nearest_subject_of_the_clause_is_meant() -> None:
     assert found == {("谷歌", "revenue", Decimal(80_000_000_000)), ("微软", "revenue", Decimal(65_000_000_000))}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海螺与云川先后在深交所过会，两家公司去年营收分别为1亿美元和3亿元。",
+        "海螺与云川正在竞争。在深交所，它们很受关注。两家公司去年营收分别为1亿美元和3亿元。",
+    ],
+)
+def test_those_that_are_counted_are_the_last_that_were_named_as_many(text: str) -> None:
+    found = _found(text, 海螺="Company", 云川="Company", 深交所="Organization")
+    assert found == {("海螺", "revenue", Decimal(100_000_000)), ("云川", "revenue", Decimal(300_000_000))}
+
+
+def test_what_those_that_are_counted_have_is_nobody_else_s() -> None:
+    assert _found("云川投资了多人，三家公司去年营收分别为1亿元、2亿元和3亿元。", 云川="Company") == set()
+    assert _found("海螺与云川正在竞争，两家公司去年营收合计3亿元。", 海螺="Company", 云川="Company") == set()
+
+
 def test_the_head_of_a_noun_phrase_is_meant() -> None:
     assert figure("谷歌的Gemini月活跃用户达到3亿。", {"谷歌": "Company", "Gemini": "Product"}).subject == "Gemini"
 

@@ -294,6 +294,8 @@ def test_a_list_of_backers_is_not_what_others_back() -> None:
         ("星海和云川推出了海豚3。", ["星海", "云川"]),
         ("远山推出了海豚3。", ["远山"]),
         ("海豚3由云川开发。", ["云川"]),
+        ("远山推出了海豚3插件。", []),
+        ("星海推出了海豚3插件。", ["星海"]),
     ],
 )
 def test_a_body_makes_no_thing_of_another_unless_just_that_is_said(text: str, makers: list[str]) -> None:
