@@ -44,6 +44,7 @@ _KIND = (  # 谷歌和芯片巨头英伟达
     r"(?!其|旗下)[^，。；：、！？的（()）\s]{0,8}"
     r"(?:公司|企业|巨头|厂商|制造商|开发商|机构|基金|创投|初创|创企|大学|模型|芯片|产品|供应商|提供商|服务商|运营商|零售商|集成商|分销商|车企|银行|医院)"
 )
+_OWN_KIND = re.compile(rf"{_KIND}\s*\Z")
 _UNKNOWN = r"[^，。；：、！？的（()）\s\ue000-\ue01f][^，。；：、！？的（()）\ue000-\ue01f]{0,11}"  # no name
 _STRANGER = (  # a name that nobody knows, and no verb: 星海、无名氏和云川
     r"(?:(?![等将已正都也是在与和及]|宣布|发布|推出|合作(?!社)|达成|联合|签|收购|投资)[^，。；：、！？的（()）\s\ue000-\ue01f]){2,8}"
@@ -79,6 +80,7 @@ class Slot(NamedTuple):
     quantity: Quantity | None = None
     when: When | None = None
     even: bool = True  # of a list, whether its members stand side by side: A和B, not A与B
+    alike: bool = True  # and whether what is said before the first is said of all: not 法国公司A和芯片巨头B
     house: tuple[Mention, ...] = ()  # of a person, who is spoken for: 云川公司CEO林远
 
 
@@ -159,7 +161,8 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
             opened = last if between.strip() in ("与", "和", "跟") and len(last.mentions) == 1 else None
             members = last.mentions + slot.mentions
             even = last.even and slot.even and (between.strip()[:1] not in ("与", "跟") or len(last.mentions) > 1)
-            joined[-1] = Slot(_code(members), Span(last.span.start, slot.span.end), members, even=even)
+            alike = last.alike and slot.alike and even and not _OWN_KIND.search(between)
+            joined[-1] = Slot(_code(members), Span(last.span.start, slot.span.end), members, even=even, alike=alike)
     if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + _LAST) < 0:
         return joined
     return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]

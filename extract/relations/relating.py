@@ -67,7 +67,7 @@ _DEGREE = re.compile(
     rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博)"
 )
 _DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
-_DESCRIBED = re.compile(r"[^，。；：！？（(]*的[^，。；：！？（(]{0,8}")
+_DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？（(]{0,8}")
 
 
 class Relater:
@@ -168,7 +168,7 @@ def is_refuted(found: Related) -> bool:
         return True
     if predicate in _DESCRIBING and other < at:
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
-        return described and not scene.slots[at].even and found.subject != scene.slots[at].mentions[0]
+        return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 
 
@@ -220,7 +220,7 @@ def _party(
     sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)
-    described = first and group == "s" and frame.predicate in _DESCRIBING and not slot.even
+    described = first and group == "s" and frame.predicate in _DESCRIBING and not slot.alike
     if f"nearest_{group}" not in groups and not sole and not described:
         return members
     return members[:1] if first else members[-1:]

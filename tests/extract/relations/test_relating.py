@@ -77,6 +77,7 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
     assert seated("位于临江的星海与云川和远山签约。") == ["星海"]
     assert seated("位于临江的星海、云川和远山很忙。") == ["星海", "云川", "远山"]
     assert seated("位于临江的星海和云川等公司很忙。") == ["星海", "云川"]
+    assert seated("位于临江的星海以及芯片巨头云川很忙。") == ["星海"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,7 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("locatedIn", "位于临江的星海与云川签约。", True),
         ("locatedIn", "位于临江的星海、云川和远山签约。", False),
         ("locatedIn", "临江有两家公司（星海与云川）。", False),
+        ("locatedIn", "临江公司星海以及芯片巨头云川签约。", True),
         ("uses", "云川客户可以使用海豚3。", True),
         ("uses", "云川上周使用海豚3。", False),
         ("worksFor", "林远毕业于远山和云川。", True),
