@@ -101,7 +101,7 @@ class Relater:
         read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
         stated = [as_stake(each) for each in read]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
-        found = [each for each in found if not only_shows(self._known, each, found)]
+        found = [each for each in found if not only_shows(self._known, each, found) and not _told_nearer(each, found)]
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not of_another(self._known, each))
         yield from hosts(self._known, stated)
@@ -110,6 +110,21 @@ class Relater:
     def refutes(self, found: Related) -> bool:
         """Tell whether a relation that no frame states is refuted by how its names stand, or by what is known."""
         return of_another(self._known, found) or only_shows(self._known, found, ()) or is_refuted(found)
+
+
+def _told_nearer(one: Related, found: Sequence[Related]) -> bool:
+    """Tell whether a house that is only inherited is named nearer: 星海收购了云川，其创始人林远 founded 云川 alone."""
+    begin = one.scene.clean(one.start, one.start).start
+    if not one.inherited or one.frame.predicate != "founderOf" or one.object.span.start >= begin:
+        return False
+    return any(
+        not each.inherited
+        and each.frame.predicate == one.frame.predicate
+        and each.subject == one.subject
+        and each.object.entity != one.object.entity
+        and each.object.span.end <= one.subject.span.start
+        for each in found
+    )
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:

@@ -308,6 +308,12 @@ def test_a_body_makes_no_thing_of_another_unless_just_that_is_said(text: str, ma
     assert [each.subject.text for each in found if each.frame in (release, said)] == makers
 
 
+def test_whoever_is_named_nearer_was_founded() -> None:
+    founded = RelationFrame("founderOf.is", "founderOf", ("{topic}{=12}{cue}{s}", "{o}，其{cue}{s}"), ("创始人",))
+    assert _said(_found("星海收购了云川，其创始人林远很高兴。", founded)) == ["林远 founderOf 云川"]
+    assert _said(_found("星海去年很忙，其创始人林远很高兴。", founded)) == ["林远 founderOf 星海"]
+
+
 RELEASE = RelationFrame("develops.release", "develops", ("{s}{-6}{cue}了?{o}",), ("推出", "上线", "展示"))
 MAKERS = (*ENTRIES, Entry("云川", "Company", "云川"), Entry("飞鸟2", "Model", "飞鸟2", maker="云川"))
 
