@@ -21,16 +21,16 @@ _EXPECTED = re.compile(
     rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
 )
 # What others expect, or a firm says that it will come to: 市场预期A, 市场预期营收为A, 上调营收指引至A, 将指引从A.
-_GUIDANCE = "指引|预期|预测|预估|展望"
-_HOPED = re.compile("[预指展]")  # of which each of these words has one
+_GUIDANCE = "指引|预期|预测|预估|展望|目标(?!价)"
+_HOPED = re.compile("[预指展目]")  # of which each of these words has one
 _GUIDED = re.compile(
     rf"(?<![超于过及合])(?:市场|分析师|华尔街|机构|投行|彭博)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:预[期估计测])"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}]$"
-    rf"|(?:[上下]调|调[高升降低]|维持|重申|给出)[^，。；{ANY_FIGURE}]{{0,14}}(?:{_GUIDANCE})[^，。；{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}]$"
-    rf"|(?:{_GUIDANCE})(?:值|区间|范围)?(?:从|由|至|[上下]调|调[高升降低]|维持)[^，。；{ANY_NAME}]{{0,14}}[{ANY_FIGURE}]$"
+    rf"|(?:[上下][调修]|调[高升降低]|维持|重申|给出)[^，。；{ANY_FIGURE}]{{0,14}}(?:{_GUIDANCE})[^，。；{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}]$"
+    rf"|(?:{_GUIDANCE})(?:值|区间|范围)?(?:从|由|至|[上下][调修]|调[高升降低]|维持)[^，。；{ANY_NAME}]{{0,14}}[{ANY_FIGURE}]$"
 )
 _GUIDED_BEHIND = re.compile(  # 维持增长A的预期
-    rf"(?:维持|重申|给出|[上下]调)[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
+    rf"(?:维持|重申|给出|[上下][调修])[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
 )
 # One more figure of what is foreseen, with nothing said but what it measures, and when: 预计营收为A，净利润为B.
 _LEADS = re.compile(rf"预[计测估期][^，。；]*[{ANY_FIGURE}]")
