@@ -66,6 +66,7 @@ _REPORTED_TO = re.compile(r"向\s?$")  # 向P汇报: it is another's post that i
 _DEGREE = re.compile(
     rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博)"
 )
+_BODIES = class_set(("Company", "Organization", "Government"))
 _DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
 _DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？（(]{0,8}")
 
@@ -182,6 +183,8 @@ def is_refuted(found: Related) -> bool:
     if predicate == "worksFor" and (_is_school(code, other) or _REPORTED_TO.search(code, 0, at)):
         return True
     if predicate in _DESCRIBING and other < at:
+        if at > other + 1 and code[other + 1] in _BODIES:
+            return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)

@@ -87,6 +87,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("locatedIn", "位于临江的星海、云川和远山签约。", False),
         ("locatedIn", "临江有两家公司（星海与云川）。", False),
         ("locatedIn", "临江公司星海以及芯片巨头云川签约。", True),
+        ("locatedIn", "临江星海收购芯片公司云川。", True),
+        ("locatedIn", "临江公司云川被收购。", False),
         ("uses", "云川客户可以使用海豚3。", True),
         ("uses", "云川上周使用海豚3。", False),
         ("worksFor", "林远毕业于远山和云川。", True),
