@@ -42,7 +42,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
         if kind == "government":
             if start in places:
                 yield Candidate(places[start].start, end, "Government", "government", None, 2)
-        elif kind == "firm":
+        elif kind == "firm" and end not in whole:  # where it is known how it is called: 三台云川银行
             yield from _firm(folded, start, end, firms)
         elif kind == "Event" and start in firms and folded[start:end] in _GATHERINGS:
             yield Candidate(firms[start], end, "Event", "branch", None, 2)

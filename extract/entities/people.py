@@ -21,6 +21,7 @@ _LATIN = re.compile(
 )
 _CHINESE_BRACKET = re.compile(r"[（(] ?[\u4e00-\u9fff]{2,4} ?[）),，、]")
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
+_NO_PEOPLE = frozenset({"Company", "Organization", "Government", "Model", "Chip"})
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
 _ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
 _STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
@@ -47,6 +48,14 @@ def _dotted() -> re.Pattern[str]:
 
 
 @cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(
+        rf"({_sound()}{{2,7}}(?:[·・•‧∙] ?[\u4e00-\u9fff]{{1,7}}){{1,3}}(?<![奖章型号法]))"
+        r" ?[（(] ?[A-Z][a-z]+ [A-Z][\w'’.-]+ ?[）)]"
+    )
+
+
+@cache
 def _sounding() -> re.Pattern[str]:
     return re.compile(rf"{_sound()}{{2,6}}")
 
@@ -66,11 +75,13 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
     """
     known = {c.start: c.end for c in found if c.type == "Person"}
     owners = {c.end for c in found if c.type in ("Company", "Organization", "Government")}
-    for name in _transliterated(folded):
+    dotted = list(_transliterated(folded))
+    for name in dotted:
         longer = any(known.get(name.start + n) == name.end for n in (1, 2))  # 因山姆·奥特曼
         if not longer and not _is_whole(folded, name, known.get(name.start, name.start)):
             yield name
-    yield from _glossed(folded)
+    yield from _glossed(folded, _bodies(folded, found))
+    yield from _spelt(folded, dotted, {c.start for c in found if c.type != "Person"})
     yield from _renamed(folded)
     for start, end, kind in cues:
         if kind == "title":
@@ -81,6 +92,13 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
             span = _before(folded, start, kind, owners)
             if span is not None:
                 yield Candidate(*span, "Person", "says" if kind == "says" else "address", None, 2)
+
+
+def _bodies(folded: str, found: Sequence[Candidate]) -> frozenset[int]:
+    """Return where known names begin that are no people's; a single word for a thing may be a given name: Jordan."""
+    return frozenset(
+        c.start for c in found if c.type in _NO_PEOPLE or (c.type == "Product" and " " in folded[c.start : c.end])
+    )
 
 
 def _is_whole(folded: str, name: Candidate, end: int) -> bool:
@@ -115,10 +133,15 @@ def _transliterated(folded: str) -> Iterator[Candidate]:
             yield Candidate(start, end, "Person", "transliteration", None, 2)
 
 
-def _glossed(folded: str) -> Iterator[Candidate]:
-    """Yield Chinese names beside the Latin one, either of them in brackets: 柯林（Mark Colin）, Li Ming（李明）."""
+def _glossed(folded: str, known: AbstractSet[int]) -> Iterator[Candidate]:
+    """Yield Chinese names beside the Latin one, either of them in brackets: 柯林（Mark Colin）, Li Ming（李明）.
+
+    Args:
+        folded: The folded text.
+        known: Where known names begin that are no people's: 云川海豚（Yunchuan Dolphin） is a product.
+    """
     for bracket in _BRACKET.finditer(folded):
-        if not _person(bracket.group(1)):
+        if bracket.start(1) in known or not _person(bracket.group(1)):
             continue
         window = folded[max(0, bracket.start() - 9) : bracket.start()]
         match = _sounded().search(window)
@@ -131,6 +154,22 @@ def _glossed(folded: str) -> Iterator[Candidate]:
         name = folded[start:end]
         if _person(latin.group(1)) and name[0] in words("surnames") and len(name) < 4 and _name(name, 1):
             yield Candidate(start, end, "Person", "gloss", None, 2)
+
+
+def _spelt(folded: str, dotted: Sequence[Candidate], known: AbstractSet[int]) -> Iterator[Candidate]:
+    """Yield foreign names whose end only the bracket after them tells, for it does not sound foreign: 萨拉·钱宁（.
+
+    Args:
+        folded: The folded text.
+        dotted: The foreign names whose sound tells them, in order.
+        known: Where known names begin that are no people's: 伯克希尔·哈撒韦公司.
+    """
+    for match in _whole().finditer(folded):
+        start, end = match.span(1)
+        cut = next((c for c in dotted if c.start < end and start < c.end), None)
+        if (cut is None or cut.end < end) and start not in known:
+            start = cut.start if cut is not None else _trimmed(folded, start, end)[0]
+            yield Candidate(start, end, "Person", "transliteration", None, 2)
 
 
 def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:

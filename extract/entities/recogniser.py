@@ -19,6 +19,7 @@ from .firms import firms
 from .grouping import grouped
 from .latin import shapes
 from .lookup import Lookup
+from .offices import bare_offices
 from .organisations import organisations, units
 from .people import listed_people, people
 from .posts import posted
@@ -74,6 +75,7 @@ class Recogniser:
             else:
                 notes[f"unsure names ({candidate.rule})"] += 1
         kept = sorted([*kept, *_spread(folded, kept, groups, clean)], key=attrgetter("start"))
+        kept = sorted([*kept, *_outside(bare_offices(folded, kept, self._lookup), clean)], key=attrgetter("start"))
         mentions, entities = assembled(document, clean, kept, groups, self._lookup)
         return mentions, entities, notes
 

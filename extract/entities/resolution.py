@@ -126,7 +126,10 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def tailed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[str, str]]:
-    """Yield group keys of an unknown name and of the same name with the kind of thing after it: M4 and M4芯片."""
+    """Yield group keys of an unknown name and of the same name with the kind of thing after it: M4 and M4芯片.
+
+    The longer one may be known: of 灯塔功能, which is the lexicon's, 灯塔 is the short name.
+    """
     plain = {name_key(folded[c.start : c.end]): c for c in reversed(candidates) if c.entry is None}
     for surface, candidate in {folded[c.start : c.end]: c for c in reversed(candidates)}.items() if plain else ():
         size = next((n for n in _KINDS if surface[-n:] in words("kinds")), 0)

@@ -28,7 +28,8 @@ _QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80})[」”�
 def introduced(folded: str) -> Iterator[Candidate]:
     """Yield short forms that brackets give, and Chinese names of companies that brackets give in English."""
     for match in _SHORT.finditer(folded):
-        yield Candidate(*match.span(1), "", "alias", None, 2)
+        if not is_general(match[1], whole=True):  # （以下简称大模型）
+            yield Candidate(*match.span(1), "", "alias", None, 2)
     for bracket in _GLOSS.finditer(folded):
         window = _HAN.search(folded, max(0, bracket.start() - 10), bracket.start())
         stem = stem_of(window.group()) if window is not None else ""

@@ -74,7 +74,21 @@ def grown(
         return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
     if hit.type in ("Company", "Organization"):
         return _unit(run, j, hit, hits)
+    if hit.type == "Technology":
+        return _made_of(run, j, hit, hits)
     return _beyond(run, j, hit, hits) if hit.type == "Place" else (None, j)
+
+
+def _made_of(
+    run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]
+) -> tuple[Candidate | None, int]:
+    """Return the product or the body called after a technology, and the next word: AI Agent Studio."""
+    j = first
+    while j < len(run) and _follows(run, j, hits) and run[j].kind in ("name", "strong", "common"):
+        j += 1
+    tail = run[j - 1].text if j > first else ""
+    type_ = "Product" if tail.lower() in words("product_tails") else class_of_tail(tail)
+    return (Candidate(hit.start, run[j - 1].end, type_, "unit", None, 2) if type_ else None), j if type_ else first
 
 
 def _beyond(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
@@ -111,6 +125,8 @@ def _numbers_chip(word: Word, text: str) -> bool:
 
 def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
     """Return a unit or a product named after a company, and the next word."""
+    if _is_staff(run, first, hits):
+        return None, first
     j = _fund(run, first, hits)
     if j:
         return Candidate(hit.start, run[j - 1].end, "Company", "unit", None, 2, hit.entry), j
@@ -126,6 +142,14 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
         return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1), j
     type_ = class_of_tail(tail[-1].text)
     return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, 2 if type_ else 0, hit.entry), j
+
+
+def _is_staff(run: Sequence[Word], first: int, hits: Sequence[Candidate]) -> bool:
+    """Tell whether what follows a company is but a person's name: DeepMind Alex Graves."""
+    names = run[first : first + 2]
+    if len(names) < 2 or names[0].text.lower() not in words("given") or not all(w.kind == "name" for w in names):
+        return False
+    return not class_of_tail(names[1].text) and not (first + 2 < len(run) and _follows(run, first + 2, hits))
 
 
 def _fund(run: Sequence[Word], first: int, hits: Sequence[Candidate]) -> int:

@@ -31,6 +31,8 @@ from .reading import classes, named
         ("部长玛姬·琼斯表示赞成。", "玛姬·琼斯"),
         ("公司今天宣布阿隆·佩雷格加入。", "阿隆·佩雷格"),
         ("行政總裁柯林（Dr. Mark Colin）拒絕評論。", "柯林"),
+        ("副总裁伊莱·钱德勒（Eli Chandler）离职。", "伊莱·钱德勒"),
+        ("總經理伊萊·莫德森（Eli Modson）離職。", "伊萊·莫德森"),
     ],
 )
 def test_people(text: str, name: str) -> None:
@@ -50,6 +52,9 @@ def test_people(text: str, name: str) -> None:
         "教授认为应该谨慎。",
         "总统多次批评盟友。",
         "老板任性也没有用。",
+        "车主向记者透露，汽车失灵。",
+        "科学家获得伊莱·钱德勒奖（Eli Chandler Award）。",
+        "他们采用华为灯塔（Huawei Lantern）的方案。",
     ],
 )
 def test_what_only_looks_like_a_person(text: str) -> None:

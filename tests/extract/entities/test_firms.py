@@ -172,6 +172,11 @@ def test_what_companies_do_others_do_too(text: str) -> None:
     assert not {"Company", "Organization"} & set(classes(text).values())
 
 
+def test_what_is_counted_before_a_known_company_is_no_part_of_it() -> None:
+    assert "三台华为云" not in classes("仓库里有三台华为云的服务器。")
+    assert "上一季度好未来集团" not in classes("上一季度好未来集团的收入增长。")
+
+
 def test_the_code_of_a_share_names_nothing() -> None:
     assert set(classes("华为（HWEI.US）涨2.1%，微软（MSFT.O）涨0.8%，云岭科技（00099.HK）持平。")) == {
         *("华为", "微软", "云岭科技"),

@@ -68,6 +68,19 @@ def test_an_acronym_that_the_text_gives_to_another_name_is_not_the_known_one() -
     assert named("香港证监会（SFC）批准了交易平台。")["SFC"] == "SFC"
 
 
+def test_an_office_named_once_with_its_state_is_meant_without_it_too() -> None:
+    ids = named("香港消防署和日本内政部签约。内政部长说，内政部的预算会增加。")
+    assert ids["日本内政部"] == ids["内政部"] == "Interior_of_Japan"
+    assert named("日本内政部长到访。" + "会谈很长。" * 300 + "内政部没有回应。")["日本内政部"] == "Interior_of_Japan"
+    assert "内政部" not in named("日本内政部致函韩国内政部。内政部没有回应。")
+    assert "内政部" not in named("日本内政部长到访。" + "会谈很长。" * 300 + "内政部没有回应。")
+
+
+def test_a_known_thing_is_called_without_its_kind_too() -> None:
+    ids = named("Lantern功能很安全，Lantern可以关闭。")
+    assert ids["Lantern功能"] == ids["Lantern"] == "Huawei_Lantern"
+
+
 def test_a_person_is_called_by_the_full_name_however_often_the_surname_stands() -> None:
     entities = recognise("霍拉·布兰滕出席了会议。布兰滕说，市场在变。布兰滕还说，会议很好。")[1]
     assert [(each.id, each.label) for each in entities] == [("霍拉·布兰滕", "霍拉·布兰滕")]
