@@ -28,6 +28,7 @@ _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak N
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"\d[bB](?:-|\Z)")
+_ABSTRACT = re.compile("[a-z]{3}(?:tion|ment|ness|ing|ity|ism|able|ful|less)s?\\Z")
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _MOST = 6  # words of a name whose form tells no class: longer ones are headings in English
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -117,8 +118,15 @@ def _joins(run: list[Word], j: int, hits: Sequence[Candidate]) -> bool:
     if word.start - before.end > 1 and before.text.lower() not in words("legal") and len(before.text) > 1:
         return False  # a full stop or a comma stood between
     if word.kind == "small":
+        if word.text == "and" and _is_person(run, j - 2) and _is_person(run, j + 1):
+            return False
         return j + 1 < len(run) and run[j + 1].kind in ("name", "common", "strong", "acronym")
     return True
+
+
+def _is_person(run: list[Word], i: int) -> bool:
+    """Tell whether a given name and another one stand at *i*."""
+    return 0 <= i < len(run) - 1 and run[i].text.lower() in words("given") and run[i + 1].kind in ("name", "strong")
 
 
 def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate]:
@@ -173,6 +181,8 @@ def _loose(word: Word, size: int) -> bool:
 def _rule(group: list[Word]) -> str:
     """Say how sure the shape is: ``shape``, or the same with the reason for doubt."""
     kinds = {word.kind for word in group}
+    if len(group) > 1 and "name" in kinds and all(word.kind != "name" or _ABSTRACT.search(word.text) for word in group):
+        kinds.discard("name")  # Keyword Matching: words of English, though not of everyday
     if kinds <= {"common", "small", "generic", "number", "version"}:
         return "shape-common"
     if len(group) == 1 and kinds <= {"acronym", "name"}:
@@ -198,7 +208,7 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
 
 
 def _in_person(word: Word, particles: AbstractSet[str] = frozenset()) -> bool:
-    return word.kind in ("name", "strong", "common") or len(word.text) == 1 or word.text in particles
+    return word.kind in ("name", "strong", "common") or len(word.text) == 1 or word.text.lower() in particles
 
 
 def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:

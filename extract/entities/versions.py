@@ -29,6 +29,7 @@ _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: M
 _UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
 _SHORT = 4  # letters of an acronym within a chip's name
 _FUNDS = frozenset({"fund", "ventures", "capital"})
+_PLACES_OF_WORK = frozenset({"center", "centre", "lab"})
 _LOWER_VARIANTS = ("mini", "preview")
 
 
@@ -71,10 +72,12 @@ def grown(
         ):
             end = run[j].end
             j += 1
-        return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
+        if end == hit.end:
+            return _made_of(run, j, hit, hits)
+        return Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry), j
     if hit.type in ("Company", "Organization"):
         return _unit(run, j, hit, hits)
-    if hit.type == "Technology":
+    if hit.type in ("Technology", "Person"):
         return _made_of(run, j, hit, hits)
     return _beyond(run, j, hit, hits) if hit.type == "Place" else (None, j)
 
@@ -82,12 +85,16 @@ def grown(
 def _made_of(
     run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]
 ) -> tuple[Candidate | None, int]:
-    """Return the product or the body called after a technology, and the next word: AI Agent Studio."""
+    """Return what is called after a technology, a thing or a person, and the next word: Copilot Studio."""
     j = first
-    while j < len(run) and _follows(run, j, hits) and run[j].kind in ("name", "strong", "common"):
+    while (
+        j < len(run) and _follows(run, j, hits) and (run[j].kind in ("name", "strong", "common") or run[j].text == "AI")
+    ):
         j += 1
     tail = run[j - 1].text if j > first else ""
     type_ = "Product" if tail.lower() in words("product_tails") else class_of_tail(tail)
+    if tail == "AI" or (hit.type in THINGS and tail.lower() in _PLACES_OF_WORK):
+        type_ = ""  # Grok AI is Grok, and Isaac Lab no laboratory
     return (Candidate(hit.start, run[j - 1].end, type_, "unit", None, 2) if type_ else None), j if type_ else first
 
 

@@ -180,6 +180,10 @@ def test_common_words_before_what_ends_a_name_are_none(text: str) -> None:
     assert not classes(text)
 
 
+def test_a_committee_of_a_company_governs_nobody() -> None:
+    assert classes("华为管理委员会的成员参加了会议。")["华为管理委员会"] == "Organization"
+
+
 def test_a_learned_society_is_told_by_its_field() -> None:
     assert classes("云岭计算机学会已经发了通知。")["云岭计算机学会"] == "Organization"
 

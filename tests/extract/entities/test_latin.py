@@ -62,6 +62,11 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("平台叫Transformer Studio，已经开放。", "Transformer Studio", "Product"),
         ("Anthropic Alex Modson等人写了论文。", "Alex Modson", "Person"),
         ("Anthropic Alex Ventures领投。", "Anthropic Alex Ventures", "Company"),
+        ("新产品叫Huawei Lantern Studio，已经开放。", "Huawei Lantern Studio", "Product"),
+        ("公司改名为Claude Capital，领投了一轮。", "Claude Capital", "Company"),
+        ("用Claude Lab做实验。", "Claude", "Model"),
+        ("作者是Joanna Modson and Alex Branten。", "Joanna Modson", "Person"),
+        ("Maarten bin Wilt Al Halmor来访。", "Maarten bin Wilt Al Halmor", "Person"),
         ("他们用上了Zentavia平台和Zentavia工具。Zentavia的首席执行官没有回应。", "Zentavia", "Company"),
         ("他们用上了Zentavia平台和Zentavia工具。Zentavia的首席设计师没有回应。", "Zentavia", "Company"),
         ("他们用上了Zentavia平台和Zentavia工具。Zentavia的首席没有回应。", "Zentavia", "Product"),
@@ -121,6 +126,8 @@ def test_words_that_are_no_names(text: str) -> None:
         ("这就是所谓「Halmor」时刻。", "Halmor"),
         ("见Halmor, J. (2010)。", "Halmor"),
         ("问题在于“Halmor Quine”怎样收场。", "Halmor Quine"),
+        ("指标有Context Utilization和另外两个。", "Context Utilization"),
+        ("面向C-suite的R&D会议谈了Pre-IPO融资和Elo。", "C-suite"),
     ],
 )
 def test_what_no_word_speaks_for_among_other_words_is_no_name(text: str, name: str) -> None:
