@@ -19,9 +19,11 @@ _LEGAL = 26  # the same for a legal name
 _PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word of everyday
 _RATHER = 4.0  # by how much a name must beat words before a word for what not only companies do
 _EVERYDAY = frozenset({"智能", "科技", "技术"})  # words that are no company's alone: 足够智能, but 重庆银行
+_DEGREES = frozenset("级性型度式")  # before them: 超人级智能
 _ANYBODY = frozenset({"实验室"})  # what goes with any word: 感谢实验室
 _CLAUSE = re.compile("[在由于的和与及将是了把被]")  # what stands in no name behind its ordinal
 _GATHERINGS = frozenset({"大会", "峰会", "高峰会"})  # of a company: 阿里云峰会
+_FIELDS = re.compile("[与和及]|人工智能")  # within what a centre is called by, though they part other names
 _MORE = 2  # characters that make a known name another one
 
 
@@ -33,34 +35,51 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
         cues: The trigger words in it.
         found: What the lexicon found, for the places of governments.
     """
-    places = {c.end: c for c in found if c.type in ("Place", "Person")}
-    whole = {c.end: c.start for c in found if c.type not in ("Place", "Person", "Technology")}
-    bodies = [c for c in found if c.type in _OWNERS]
-    starts = [c.start for c in bodies]
-    firms = {c.end: c.start for c in bodies if c.type == "Company"}
-    companies = set(firms.values())
+    named = _Named(found)
     for start, end, kind in cues:
         if kind == "government":
-            if start in places:
-                yield Candidate(places[start].start, end, "Government", "government", None, 2)
-        elif kind == "firm" and end not in whole:  # where it is known how it is called: 三台云川银行
-            yield from _firm(folded, start, end, firms)
-        elif kind == "Event" and start in firms and folded[start:end] in _GATHERINGS:
-            yield Candidate(firms[start], end, "Event", "branch", None, 2)
-        elif kind[0].isupper():  # the class of what it ends
-            near = bodies[bisect_left(starts, start - _LEGAL) : bisect_left(starts, start)]
-            found_here = list(
-                _legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind)
-            )
-            if kind == "Event" and not found_here:
-                found_here = _counted(folded, start, end)
-            if kind == "Report" and end in whole:
-                continue  # it is known how it is called: 跑赢标普500指数
-            if kind == "Government":
-                found_here = [c._replace(type="Organization") if c.start in companies else c for c in found_here]
-            # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
-            yield from (c for c in found_here if not 0 < whole.get(end, c.start) - c.start < _MORE)
-            yield from _branch(folded, start, end, kind, near)
+            if start in named.places:
+                yield Candidate(named.places[start].start, end, "Government", "government", None, 2)
+        elif kind == "firm" and end not in named.whole:  # where it is known how it is called: 三台云川银行
+            yield from _firm(folded, start, end, named.firms)
+        elif kind == "Event" and start in named.firms and folded[start:end] in _GATHERINGS:
+            yield Candidate(named.firms[start], end, "Event", "branch", None, 2)
+        elif kind[0].isupper() and not (kind == "Report" and end in named.whole):  # 跑赢标普500指数
+            yield from _classed(folded, start, end, kind, named)
+
+
+class _Named:
+    """What the lexicon found: places and people, companies, and names that a longer one may hold, by their ends."""
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self.places = {c.end: c for c in found if c.type in ("Place", "Person")}
+        self.whole = {c.end: c.start for c in found if c.type not in ("Place", "Person", "Technology")}
+        self._bodies = [c for c in found if c.type in _OWNERS]
+        self._starts = [c.start for c in self._bodies]
+        self.firms = {c.end: c.start for c in self._bodies if c.type == "Company"}
+        self.companies = frozenset(self.firms.values())
+
+    def before(self, at: int, reach: int) -> Sequence[Candidate]:
+        """Return the bodies and places that begin within *reach* characters before *at*."""
+        return self._bodies[bisect_left(self._starts, at - reach) : bisect_left(self._starts, at)]
+
+
+def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Iterator[Candidate]:
+    """Yield names that end with a word of the class *kind*."""
+    if pattern("center").fullmatch(folded, start, end):
+        yield from _center(folded, start, end, named.before(start, _REACH))
+        return
+    near = named.before(start, _LEGAL)
+    found = list(_legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind))
+    if kind == "Event" and not found:
+        found = _counted(folded, start, end)
+    if kind == "Government":
+        found = [c._replace(type="Organization") if c.start in named.companies else c for c in found]
+    # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
+    yield from (c for c in found if not 0 < named.whole.get(end, c.start) - c.start < _MORE)
+    yield from _branch(folded, start, end, kind, near)
+    if pattern("school").fullmatch(folded, start, end):
+        yield from _local_school(folded, start, end, named.places)
 
 
 def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
@@ -76,8 +95,17 @@ def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     stem = stem_of(window.group()) if window is not None else ""
     if folded[start:end] in _ANYBODY and is_worded(stem):
         return
+    if pattern("school").fullmatch(folded, start, end) and pattern("school.verb", r"<>\Z").search(stem):
+        return  # 学生申请大学
     if len(stem) >= 2 and (not stem[0].isdigit() or _dated(type_, stem)) and not is_general(stem):
         yield Candidate(start - tail - len(stem), end, type_, "suffix", None, 2)
+
+
+def _local_school(folded: str, start: int, end: int, places: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Yield a university called after its place and its field: 南州城市大学."""
+    field = pattern("school.field", r"<>\Z").search(folded, max(0, start - 5), start)
+    if field is not None and field.start() in places and places[field.start()].type == "Place":
+        yield Candidate(places[field.start()].start, end, "Organization", "suffix", None, 2)
 
 
 def _counted(folded: str, start: int, end: int) -> list[Candidate]:
@@ -121,6 +149,16 @@ def _before_seat(folded: str, at: int) -> str:
     return folded[at - len(stem) - len(seat.group()) : at] if seat is not None and len(stem) > 1 else ""
 
 
+def _center(folded: str, start: int, end: int, near: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield a centre named after its place and what it does: 南州感知与交互智能中心, but not 南州的数据中心."""
+    for owner in near:
+        does = folded[owner.end : start]
+        named = owner.type == "Place" and len(does) > 1 and pattern("center.does").fullmatch(does)
+        if named and pattern("break").search(_FIELDS.sub("", does)) is None:
+            yield Candidate(owner.start, end, "Organization", "branch", None, 2)
+            return
+
+
 def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield a part of a known body, or what is named after its place: 清华大学苏州汽车研究院."""
     if type_ not in ("Organization", "Company", "Government") or end - start < 3:
@@ -151,7 +189,8 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
     general = is_general(core(stem)) or stem + folded[start:end] in words("stems")
     if not plain and worth(stem + folded[start:end]) < _RATHER:
         return  # what companies do, others do, too: 数字科技计划
-    if 2 <= len(stem) <= 6 and not general and not (folded[start:end] in _EVERYDAY and worth(stem) <= _PLAIN):
+    plain_word = folded[start:end] in _EVERYDAY and (worth(stem) <= _PLAIN or stem[-1:] in _DEGREES)
+    if 2 <= len(stem) <= 6 and not general and not plain_word:
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)
 
 

@@ -11,7 +11,7 @@ from .segmenting import is_worded, name_before, worth
 from .words import alternatives, groups, pattern
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
-_GLOSS = re.compile(r"[（(] ?[A-Z][A-Za-z .&-]{2,40}[）)，,]")
+_GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z .&-]{2,40})[）)，,]")
 _SHORT = re.compile(r"[（(](?:以?下)?简称(?:为|是)?[:：]? ?[“「『\"]?([\u4e00-\u9fffA-Za-z0-9·-]{2,10})[”」』\"]?[）)]")
 _QUOTED = re.compile(r"[「“『]([\u4e00-\u9fffA-Za-z0-9 .+-]{2,12})[」”』]")
 _TITLED = re.compile(r"[《〈]((?:[^《》〈〉\n]{2,40}|[\x20-\x7e]{2,120}))[》〉]")
@@ -34,7 +34,8 @@ def introduced(folded: str) -> Iterator[Candidate]:
         window = _HAN.search(folded, max(0, bracket.start() - 10), bracket.start())
         stem = stem_of(window.group()) if window is not None else ""
         trade = pattern("legal.trade", r"<>\Z").search(stem)
-        if trade is not None and trade.start() > 1 and not is_general(stem[: trade.start()]):
+        named = trade is not None and trade.start() > 1 and not is_general(stem[: trade.start()])
+        if trade is not None and named and not (bracket[1].isupper() and worth(stem[: trade.start()]) <= 0):
             yield Candidate(bracket.start() - len(stem), bracket.start(), "Company", "gloss", None, 2)
 
 

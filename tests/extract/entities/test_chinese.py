@@ -133,6 +133,10 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("费城半导体指数大跌。", "费城半导体指数", "Report"),
         ("他刚出版《算力简史》一书。", "算力简史", "Report"),
         ("他接受了《远望》杂志专访。", "远望", "Organization"),
+        ("他毕业于日本城市大学。", "日本城市大学", "Organization"),
+        ("他来自内罗毕大学。", "内罗毕大学", "Organization"),
+        ("他后来获得北岭大学的学位。", "北岭大学", "Organization"),
+        ("研究得到日本感知与交互智能中心的支持。", "日本感知与交互智能中心", "Organization"),
     ],
 )
 def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
@@ -152,6 +156,10 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "我们正在帮助客户构建智能、开放的办公方式。",
         "一方面订单不断，另一方面资本却在观望。",
         "他拿自己实验室的数据作答。",
+        "学生申请大学时要写信，孩子上大学很贵。",
+        "据晚间新闻昨日报道，雨停了。",
+        "平台支持大学，资料中心可以吸引资本。",
+        "在任何一场科技论坛上都能听到。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:
@@ -173,11 +181,17 @@ def test_a_list_of_people_goes_on() -> None:
     [
         "新的办法带来了突破性智能和更低的成本。",
         "他们感谢实验室的帮助。",
+        "机器离超人级智能还远，有高度智能才行。",
+        "平台包括创新的内容分发网络（CDQ）。",
         "孩子学会了做饭。",
     ],
 )
 def test_common_words_before_what_ends_a_name_are_none(text: str) -> None:
     assert not classes(text)
+
+
+def test_what_is_built_in_a_place_has_no_name_yet() -> None:
+    assert set(classes("他们将把日本打造为全球科技创新中心，在日本建设人工智能计算中心。")) == {"日本"}
 
 
 def test_a_committee_of_a_company_governs_nobody() -> None:
