@@ -19,6 +19,7 @@ from .words import pattern, words
 
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
+_INITIALS = 3  # capitals that are hardly those of a person
 _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
 
@@ -116,6 +117,8 @@ def _known(folded: str, key: str, group: Sequence[Candidate], lookup: Lookup) ->
 
 def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: Counter[str] | None) -> str:
     """Return the class of an unknown name, empty where too little speaks for one."""
+    if all(c.rule == "shape-acronym" and c.end - c.start >= _INITIALS for c in group):
+        own = Counter({type_: points for type_, points in own.items() if type_ != "Person"})
     type_, points = class_of(own, beside)
     short = type_ == "Product" and all(c.rule == "shape-acronym" for c in group)
     if short and any(_spelt_out(folded, c) for c in group):

@@ -120,6 +120,8 @@ def _joins(run: list[Word], j: int, hits: Sequence[Candidate]) -> bool:
     if word.kind == "small":
         if word.text == "and" and _is_person(run, j - 2) and _is_person(run, j + 1):
             return False
+        while j + 2 < len(run) and run[j + 1].text in PARTICLES:  # van der Wilt
+            j += 1
         return j + 1 < len(run) and run[j + 1].kind in ("name", "common", "strong", "acronym")
     return True
 

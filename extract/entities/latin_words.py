@@ -26,7 +26,9 @@ _PERIOD = re.compile(r"FY\d{2,4}|(?:\d{2}|20\d\d)?[QH][1-4](?:FY\d{2,4})?")  # o
 _UNIT = re.compile(
     r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:peta|exa|giga|tera|zetta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
 )
-PARTICLES = frozenset({"al", "bin", "de", "der", "la", "van", "von"})  # within the names of people; small words, too
+PARTICLES = frozenset(
+    {"al", "bin", "de", "den", "der", "la", "van", "von"}
+)  # within the names of people; small words, too
 ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX|X")
 _PARTS = re.compile(r"[-'’.&+]")
 _LONGEST = 40

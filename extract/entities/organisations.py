@@ -189,9 +189,13 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
     general = is_general(core(stem)) or stem + folded[start:end] in words("stems")
     if not plain and worth(stem + folded[start:end]) < _RATHER:
         return  # what companies do, others do, too: 数字科技计划
-    plain_word = folded[start:end] in _EVERYDAY and (worth(stem) <= _PLAIN or stem[-1:] in _DEGREES)
-    if 2 <= len(stem) <= 6 and not general and not plain_word:
+    if 2 <= len(stem) <= 6 and not general and not (folded[start:end] in _EVERYDAY and _is_plain(stem)):
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)
+
+
+def _is_plain(stem: str) -> bool:
+    """Tell whether *stem* hardly names anybody before a word of everyday."""
+    return worth(stem) <= _PLAIN or stem[-1] in _DEGREES
 
 
 def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -67,6 +67,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("用Claude Lab做实验。", "Claude", "Model"),
         ("作者是Joanna Modson and Alex Branten。", "Joanna Modson", "Person"),
         ("Maarten bin Wilt Al Halmor来访。", "Maarten bin Wilt Al Halmor", "Person"),
+        ("创始人Maarten van den Wilt离职。", "Maarten van den Wilt", "Person"),
         ("他们用上了Zentavia平台和Zentavia工具。Zentavia的首席执行官没有回应。", "Zentavia", "Company"),
         ("他们用上了Zentavia平台和Zentavia工具。Zentavia的首席设计师没有回应。", "Zentavia", "Company"),
         ("他们用上了Zentavia平台和Zentavia工具。Zentavia的首席没有回应。", "Zentavia", "Product"),
@@ -127,6 +128,8 @@ def test_words_that_are_no_names(text: str) -> None:
         ("见Halmor, J. (2010)。", "Halmor"),
         ("问题在于“Halmor Quine”怎样收场。", "Halmor Quine"),
         ("指标有Context Utilization和另外两个。", "Context Utilization"),
+        ("医生Oluchi Branten, FAAOS表示，效果很好。", "FAAOS"),
+        ("随后ZQMF表示，误差很小。", "ZQMF"),
         ("面向C-suite的R&D会议谈了Pre-IPO融资和Elo。", "C-suite"),
     ],
 )
