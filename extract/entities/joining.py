@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from .candidates import Candidate, name_key
 from .classing import class_of, votes_of
 from .legal import abridged_firms, legal
-from .likeness import abbreviated, abridged, addressed, coded, misspellings, released, states, surfaces
+from .likeness import (
+    abbreviated,
+    abridged,
+    addressed,
+    coded,
+    initialled,
+    made,
+    misspellings,
+    released,
+    states,
+    surfaces,
+)
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
 
@@ -49,6 +60,8 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     yield from coded(folded, names, lookup)
     yield from abridged(folded, chosen, lookup)
     yield from released(folded, names)
+    yield from initialled(folded, names)
+    yield from made(folded, names, lookup)
     yield from addressed(folded, names)
     yield from misspellings(folded, names, lookup)
 

@@ -20,7 +20,9 @@ from .words import pattern, words
 _CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
 _RELEASE = re.compile(r"\d\.\d+\Z")
+_INITIALLED = re.compile(r"([A-Z][\w'’-]+) [A-Z]\.? ([A-Z][\w'’-]+)")
 SEAT = "政府"  # what makes a country's name that of its government
+_CODE_SIZE = 2  # characters of what is anybody's: B2
 _RARE = 2  # mentions up to which a name may be a slip
 _ACTS = 2  # times that a country acts before it is its government; once where the government is named, too
 
@@ -118,6 +120,28 @@ def released(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]
     for family, versions in releases.items():
         if len({node(v.first, folded) for v in versions}) == 1 and _RELEASE.search(versions[0].text):
             yield node(versions[0].first, folded), "=" + family
+
+
+def initialled(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a person named with the initial of a middle name, and without: Ada B. Colin."""
+    plain = {n.text: n for n in names if n.first.type in ("", "Person")}
+    for name in plain.values():
+        match = _INITIALLED.fullmatch(name.text)
+        other = plain.get(f"{match[1]} {match[2]}") if match is not None else None
+        if other is not None:
+            yield node(name.first, folded), node(other.first, folded)
+
+
+def made(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an unknown thing named with its maker, and without: Huawei Lantern and Lantern."""
+    unknown = {n.text: n for n in names if n.first.entry is None and n.text[0].isascii()}
+    firms = {n.text for n in names if n.first.type == "Company"}
+    for name in unknown.values():
+        maker, _, thing = name.text.partition(" ")
+        other = unknown.get(thing) if len(thing) > _CODE_SIZE else None
+        owner = lookup.owner(maker.lower()) if other is not None else None
+        if other is not None and (maker in firms or (owner is not None and owner.type == "Company")):
+            yield node(name.first, folded), node(other.first, folded)
 
 
 def addressed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:

@@ -152,7 +152,7 @@ def shortened(
         From name keys of single words (Ostrovsky, Recursive, Haiku) to group keys; a word that
         fits two longer names is left out.
     """
-    owners: dict[str, set[str]] = {}
+    owners: dict[str, dict[str, str]] = {}
     done: set[tuple[str, str]] = set()
     for candidate in candidates:
         known = candidate.entry is not None and candidate.type in _SHORTENED
@@ -161,8 +161,19 @@ def shortened(
             done.add((surface, candidate.type))
             for name in full_names(candidate) if known else (surface,):
                 for part in _short_forms(name, candidate.type):
-                    owners.setdefault(name_key(part), set()).add(node(candidate, text))
-    return {word: next(iter(groups)) for word, groups in owners.items() if len(groups) == 1}
+                    owners.setdefault(name_key(part), {})[node(candidate, text)] = name
+    meant = {word: _firm_among(groups) for word, groups in owners.items()}
+    return {word: group for word, group in meant.items() if group}
+
+
+def _firm_among(groups: Mapping[str, str]) -> str:
+    """Return the only one of *groups*, or the only firm among things that bear its name: Cato Networks, Cato Cloud."""
+    firms = [group for group, name in groups.items() if len(groups) == 1 or _is_firm(name.split())]
+    return firms[0] if len(firms) == 1 else ""
+
+
+def _is_firm(name: Sequence[str]) -> bool:
+    return len(name) == 2 and name[1].lower() in words("company_tails") and name[1] != "AI"
 
 
 @lru_cache(maxsize=16384)

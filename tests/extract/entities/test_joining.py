@@ -81,6 +81,23 @@ def test_a_known_thing_is_called_without_its_kind_too() -> None:
     assert ids["Lantern功能"] == ids["Lantern"] == "Huawei_Lantern"
 
 
+def test_a_firm_is_called_by_its_first_word_though_its_things_are_called_so_too() -> None:
+    ids = named("Zentavia Networks推出了Zentavia Lumora平台。Zentavia的客户很满意。")
+    assert ids["Zentavia"] == ids["Zentavia Networks"] != ids["Zentavia Lumora"]
+
+
+def test_a_thing_is_named_with_its_maker_and_without() -> None:
+    ids = named("华为推出了Huawei Lumora Quine平台。Lumora Quine平台的用户很多。")
+    assert ids["Lumora Quine"] == ids["Huawei Lumora Quine"]
+    other = named("医院推出了Bright Lumora Quine平台。Lumora Quine平台的用户很多。")
+    assert other["Lumora Quine"] != other["Bright Lumora Quine"]
+
+
+def test_an_initial_makes_nobody_else() -> None:
+    ids = named("Joanna B. Modson博士和Joanna Modson博士，还有Alex Modson博士。")
+    assert ids["Joanna B. Modson"] == ids["Joanna Modson"] != ids["Alex Modson"]
+
+
 def test_a_person_is_called_by_the_full_name_however_often_the_surname_stands() -> None:
     entities = recognise("霍拉·布兰滕出席了会议。布兰滕说，市场在变。布兰滕还说，会议很好。")[1]
     assert [(each.id, each.label) for each in entities] == [("霍拉·布兰滕", "霍拉·布兰滕")]
