@@ -12,9 +12,10 @@ from .words import groups, pattern
 
 _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
-_SHUT = r"[”」』\"》’ ]*"
+_SHUT = r"[”」』\"》’ ™®]*"
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
+_CALLED = 4  # points for what the text says that it is: 名为Lumora的芯片
 _HEADED, _TITLED = 6, 3  # points for what has a founder or a chief, as no product has, and for who is said to be one
 _BODIES = ("Organization", "Government")  # that have a chief, too
 _ORDER = (
@@ -45,6 +46,8 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         for type_, before in _beside("left") if _any_beside("left").search(left) else ():
             if before.search(left):
                 votes[type_] += _TITLE if type_ == "Person" else _CUE
+        if mention.rule != "titled" and (kind := called(left, folded, mention.end)):
+            votes[kind] += _CALLED
         for type_, after in _beside("right") if _any_beside("right").match(right) else ():
             if after.match(right):
                 votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
@@ -57,6 +60,13 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     if any(pattern("titled").match(folded, mention.end) for mention in mentions):
         votes["Person"] += _TITLED
     return votes
+
+
+def called(left: str, folded: str, end: int) -> str:
+    """Return the class of what a name at *end* is said to be, if *left*, before it, says so: 名为Lumora的芯片."""
+    if pattern("calls", "<>" + _OPEN).search(left) is None:
+        return ""
+    return next((type_ for type_ in groups("called.") if pattern(f"called.{type_}", _SHUT + "<>").match(folded, end)), "")
 
 
 def _has_number(folded: str, mention: Candidate) -> bool:

@@ -15,7 +15,7 @@ from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
 from .resolution import Groups, node
-from .words import pattern, words
+from .words import pattern, thing_of_tail, words
 
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
@@ -162,7 +162,7 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], se
         return series.get(stem[0] if stem is not None else "", "Product" if " " in name else "")
     if " " not in name or name.partition(" ")[0] in makers:
         return "Product"
-    return "" if _is_aside(folded, group) else "Company"
+    return "" if _is_aside(folded, group) else thing_of_tail(name.rpartition(" ")[2]) or "Company"
 
 
 def _is_aside(folded: str, group: Sequence[Candidate]) -> bool:

@@ -24,6 +24,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
+_BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
@@ -78,6 +79,8 @@ def _names(run: list[Word], hits: Sequence[Candidate], text: str, lookup: Lookup
         word = run[i]
         hit = next((h for h in hits if h.start < word.end and word.start < h.end), None)
         if hit is not None:
+            if (derived := _derived(word, hit, text)) is not None:
+                yield derived
             person = _namesake(run, i, hit)
             more, i = (person, i + 2) if person is not None else grown(run, i, hit, hits, text)
             if more is not None:
@@ -101,6 +104,14 @@ def _namesake(run: list[Word], i: int, hit: Candidate) -> Candidate | None:
     if after is None or after.kind != "name" or after.start - word.end != 1 or len(after.text) < 3:
         return None
     return Candidate(word.start, after.end, "Person", "shape", None, 2)
+
+
+def _derived(word: Word, hit: Candidate, text: str) -> Candidate | None:
+    """Return the model that is named after the known one, with a word of its own before it: Flan-PaLM, U-DiT."""
+    own = text[word.start : hit.start]
+    if hit.type != "Model" or hit.end != word.end or len(own) < 2 or own[-1] != "-" or not own[0].isupper():
+        return None
+    return None if own[:-1].lower() in words("english") else Candidate(word.start, hit.end, "Model", "shape", None, 2)
 
 
 def _article(run: list[Word], i: int) -> bool:
@@ -210,6 +221,8 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
 
 
 def _in_person(word: Word, particles: AbstractSet[str] = frozenset()) -> bool:
+    if any(character.isdigit() for character in word.text):
+        return False
     return word.kind in ("name", "strong", "common") or len(word.text) == 1 or word.text.lower() in particles
 
 
@@ -227,6 +240,8 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Model", 0 if group[0].kind == "common" else 1  # that models are called Vision or Chat, too, says little
     if len(group) == 1 and _CHIP.fullmatch(first):
         return "Chip", 1
+    if len(group) == 1 and _BENCHMARK.search(first):
+        return "Report", 1
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):
         return "Model", 1
     return "", 0

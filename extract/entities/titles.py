@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from .candidates import Candidate
+from .classing import called
 from .organisations import is_general, stem_of
 from .segmenting import is_worded, name_before, worth
-from .words import alternatives, groups, pattern
+from .words import alternatives, groups, pattern, words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z .&-]{2,40})[）)，,]")
@@ -21,7 +22,9 @@ _SIZED = re.compile(  # a model by its name and size: 云川-70B
 )
 _SIZE = re.compile(r"-\d{1,3}(?:\.\d)?B(?![A-Za-z])")
 _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, and for one of launching
+_RATHER = 0.0  # the same where its kind stands before it
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
+_SHORTEST = 2  # characters that are too few for the name of a feature
 _QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80})[」”』\"]")
 
 
@@ -68,6 +71,10 @@ def codes(folded: str) -> list[tuple[int, int]]:
 def _quoted_type(folded: str, match: re.Match[str]) -> str:
     """Return the class of a name in quotes by what is said of it before or behind them; empty if nothing is."""
     name, before = match[1], folded[max(0, match.start() - _FAR) : match.start()]
+    if name in words("kinds"):
+        return ""
+    if (kind := called(before, folded, match.end())) or _is_feature(folded, match, before):
+        return kind or "Product"
     for type_ in groups("quoted."):
         if pattern(f"quoted.{type_}", r"<>\Z").search(before[-_NEAR:]):
             return type_
@@ -76,6 +83,12 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
     han = _LEADING.match(name)
     if han is None or (han.end() == len(name) and is_worded(name)):
         return ""  # what it does, not what it is called: 智能客服
+    for type_ in groups("quoted_kind."):
+        if worth(han[0]) >= _RATHER and pattern(f"quoted_kind.{type_}", r"<>\Z").search(before[-_NEAR:]):
+            return type_
+    for type_ in groups("behind."):
+        if worth(han[0]) >= _SURE and pattern(f"behind.{type_}").match(folded, match.end()):
+            return type_
     launched = alternatives("launches") + r"<>\Z"
     for type_ in groups("launched."):
         if pattern(f"launched.{type_}", launched).search(before):
@@ -83,6 +96,15 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
         if worth(han[0]) >= _SURE and pattern(f"launched.{type_}").match(folded, match.end()):
             return type_
     return ""
+
+
+def _is_feature(folded: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether what is in quotes is a new feature of something: 新增“一键成片”功能."""
+    return (
+        len(match[1]) > _SHORTEST
+        and folded.startswith("功能", match.end())
+        and pattern("features", r"<>\Z").search(before) is not None
+    )
 
 
 def quotations(folded: str) -> Iterator[Candidate]:

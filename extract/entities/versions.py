@@ -10,7 +10,7 @@ from ontology.lexicon_versions import THINGS
 from .candidates import Candidate
 from .latin_words import ROMAN, Word
 from .lookup import VERSIONED
-from .words import class_of_tail, pattern, words
+from .words import class_of_tail, pattern, thing_of_tail, words
 
 _VARIANT = (
     r"(?:[Mm]ini|[Pp]ro|Max|Turbo|Plus|Flash|Ultra|Lite|Instruct|Chat|Coder|Code|Math|Preview|Large|Long|Vision|VL|Omni|Audio|"
@@ -27,6 +27,8 @@ _COUNTED = re.compile(r"\s?[多余]?(?:[万亿千百块张颗枚片台个款家�
 _CODE = re.compile(r"[A-Z]?\d+[A-Za-z0-9.-]*")
 _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: MI300X, i7-11800H
 _UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
+_PART_WORDS = frozenset({"name", "strong", "common"})
+_FEW = 3  # words behind a product's name that are too many for a part of it
 _SHORT = 4  # letters of an acronym within a chip's name
 _FUNDS = frozenset({"fund", "ventures", "capital"})
 _PLACES_OF_WORK = frozenset({"center", "centre", "lab"})
@@ -59,7 +61,7 @@ def grown(
     while j < len(run) and run[j].start < hit.end:
         j += 1
     rest = text[hit.end : run[j - 1].end]
-    joined = rest.startswith("-") and hit.type in VERSIONED and not _ENGLISH_TAIL.search(rest)
+    joined = rest.startswith("-") and hit.type in VERSIONED and not _is_english(rest)
     if rest and not joined:
         return None, j
     end = run[j - 1].end if joined else hit.end
@@ -72,9 +74,10 @@ def grown(
         ):
             end = run[j].end
             j += 1
-        if end == hit.end:
-            return _made_of(run, j, hit, hits)
-        return Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry), j
+        if end > hit.end:
+            return Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry), j
+        made, after = _made_of(run, j, hit, hits)
+        return (made, after) if made is not None or hit.type != "Product" else _part(run, j, hit, hits)
     if hit.type in ("Company", "Organization"):
         return _unit(run, j, hit, hits)
     if hit.type in ("Technology", "Person"):
@@ -96,6 +99,11 @@ def _made_of(
     if tail == "AI" or (hit.type in THINGS and tail.lower() in _PLACES_OF_WORK):
         type_ = ""  # Grok AI is Grok, and Isaac Lab no laboratory
     return (Candidate(hit.start, run[j - 1].end, type_, "unit", None, 2) if type_ else None), j if type_ else first
+
+
+def _is_english(rest: str) -> bool:
+    """Tell whether *rest*, behind a known name, makes an English word of it, ChatGPT-like, and no variant: Phi-3-vision."""
+    return _ENGLISH_TAIL.search(rest) is not None and rest.rpartition("-")[2] not in words("variants")
 
 
 def _beyond(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
@@ -148,7 +156,19 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
     if len(tail) == 1 and _PART.fullmatch(tail[0].text):
         return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1), j
     type_ = class_of_tail(tail[-1].text)
-    return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, 2 if type_ else 0, hit.entry), j
+    sure = 2 if type_ else int(thing_of_tail(tail[-1].text) == "Product")
+    return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, sure, hit.entry), j
+
+
+def _part(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
+    """Return what is named after a known product, and the next word: Windows Insider, Azure Key Vault."""
+    j = first
+    while j < len(run) and _follows(run, j, hits) and run[j].kind in _PART_WORDS:
+        j += 1
+    person = run[first - 1].start == hit.start and run[first - 1].text.lower() in words("given")
+    if person or not 0 < j - first < _FEW or class_of_tail(run[j - 1].text):
+        return None, j
+    return Candidate(hit.start, run[j - 1].end, "Product", "unit", None, 1, hit.entry), j
 
 
 def _is_staff(run: Sequence[Word], first: int, hits: Sequence[Candidate]) -> bool:

@@ -61,6 +61,14 @@ def class_of_tail(word: str) -> str:
     return next((type_ for type_, tails in _TAILS if word.lower() in words(tails)), "")
 
 
+_THINGS = (("Product", "product_tails"), ("Report", "report_tails"), ("Technology", "technology_tails"))
+
+
+def thing_of_tail(word: str) -> str:
+    """Return the class of things whose names often end with *word* (Studio, Learning), as some companies' do."""
+    return next((type_ for type_, tails in _THINGS if word.lower() in words(tails)), "")
+
+
 @cache
 def groups(prefix: str) -> tuple[str, ...]:
     """Return what follows *prefix* in the names of groups, each once, in order."""
