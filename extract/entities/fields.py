@@ -12,7 +12,16 @@ from .candidates import Candidate
 from .words import pattern, words
 
 _OFTEN = 3  # mentions that make a field a topic
+_LIST = 30  # characters of a list before one of its members
+_LISTED = re.compile("[、和与及]")
 _LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
+
+
+def _is_listed(folded: str, mention: Candidate) -> bool:
+    """Tell whether *mention* stands in a list of what is used: 支持云川协议、蓝牙和红外."""
+    return pattern("used.list", rf"<>[^，。；：！？\n的从到在将]{{2,{_LIST}}}\Z").search(
+        folded, max(0, mention.start - _LIST - 4), mention.start
+    ) is not None
 
 
 def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:
@@ -29,5 +38,7 @@ def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:
         return True
     used, attribute = pattern("used", r"<>[“「 ]?\Z"), pattern("attribute", " ?(?:技术)?的?<>")
     if any(used.search(folded, max(0, c.start - 6), c.start) for c in mentions):
+        return True
+    if any(_LISTED.match(folded, c.start - 1) and _is_listed(folded, c) for c in mentions):
         return True
     return len(mentions) >= _OFTEN and not all(attribute.match(folded, c.end) for c in mentions)

@@ -47,9 +47,13 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
 
 
 def _makers(folded: str, members: Mapping[str, Sequence[Candidate]], types: Mapping[str, str]) -> Iterator[str]:
-    """Yield the first words of companies in Latin letters: GFI of GFI Software, whose GFI ClearView is a product."""
+    """
+    Yield the first words of what other products are named after: GFI of GFI Software, whose GFI ClearView is one.
+
+    A product may have parts and sisters: Meridiam, and Meridiam Connect.
+    """
     for key, group in members.items():
-        if types.get(key) == "Company" or (not types.get(key) and group[0].rule == "shape-word"):
+        if types.get(key) in ("Company", "Product") or (not types.get(key) and group[0].rule == "shape-word"):
             yield from (folded[c.start : c.end].partition(" ")[0] for c in group if folded[c.start].isascii())
 
 

@@ -87,8 +87,13 @@ def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     if type_ in groups("not_after.") and pattern(f"not_after.{type_}").match(folded, end):
         return
     left = folded[max(0, start - _REACH) : start]
-    between = pattern(f"between.{type_}", r"<>\Z").search(left) if type_ in groups("between.") else None
+    topics = r"<>{1,4}\Z" if type_ == "Event" else r"<>\Z"  # 科技创新大会
+    between = pattern(f"between.{type_}", topics).search(left) if type_ in groups("between.") else None
     if between is None and type_ in groups("between."):
+        return
+    wide = pattern("wide", r"<>\Z").search(left, 0, between.start()) if type_ == "Event" and between else None
+    if wide is not None:  # 世界, 全球 and topics are all that many names have
+        yield Candidate(start - len(left) + wide.start(), end, type_, "suffix", None, 2)
         return
     tail = len(left) - between.start() if between is not None else 0
     window = _RUN.search(left[: len(left) - tail])

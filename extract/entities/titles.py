@@ -21,6 +21,7 @@ _SIZED = re.compile(  # a model by its name and size: 云川-70B
     r"(?:(?<=推出)|(?<=发布)|(?<=开源)|(?<=上线)|(?<=[，。；、：\n])|\A)(([\u4e00-\u9fff]{2,4})-\d{1,3}(?:\.\d)?B)(?![A-Za-z])"
 )
 _SIZE = re.compile(r"-\d{1,3}(?:\.\d)?B(?![A-Za-z])")
+_CODED = re.compile(r"[\u4e00-\u9fff]{2,4}[ -]?(?:[A-Z]{0,2}\d{1,4}|[IVX]{1,3})(?:-[A-Z][A-Za-z]{0,3})?")  # 远步A2-W
 _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, and for one of launching
 _RATHER = 0.0  # the same where its kind stands before it
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
@@ -84,7 +85,7 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
     if han is None or (han.end() == len(name) and is_worded(name)):
         return ""  # what it does, not what it is called: 智能客服
     for type_ in groups("quoted_kind."):
-        if worth(han[0]) >= _RATHER and pattern(f"quoted_kind.{type_}", r"<>\Z").search(before[-_NEAR:]):
+        if (worth(han[0]) >= _RATHER or _CODED.fullmatch(name)) and pattern(f"quoted_kind.{type_}", r"<>\Z").search(before[-_NEAR:]):
             return type_
     for type_ in groups("behind."):
         if worth(han[0]) >= _SURE and pattern(f"behind.{type_}").match(folded, match.end()):

@@ -25,6 +25,8 @@ _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?")
 _LONG_NUMBER = re.compile(r"\d{3,4}(?:[A-JL-UX-Z][A-Z]?)?")  # no 700W
 _COUNTED = re.compile(r"\s?[多余]?(?:[万亿千百块张颗枚片台个款家人元倍年月日%％]|美元|[GT]B)")
 _CODE = re.compile(r"[A-Z]?\d+[A-Za-z0-9.-]*")
+_RELEASE = re.compile(r" ?\d\.\d(?![\d.%]| ?[A-Za-z%亿万千百倍])")  # of a technology: HDMI 2.1
+_STANDARD = re.compile(r"\d{3,5}(?:[.:-]\d+)*")
 _PART = re.compile(r"[A-Za-z]{1,3}\d?-?\d{2,5}[A-Z]{0,2}")  # a part's number: MI300X, i7-11800H
 _UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
 _PART_WORDS = frozenset({"name", "strong", "common"})
@@ -39,8 +41,8 @@ def versions(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield known models, chips and products together with the version that follows their Chinese name."""
     after = pattern("version.counted", _AFTER)
     for hit in found:
-        if hit.type in THINGS and not folded[hit.end - 1].isascii():
-            match = after.match(folded, hit.end)
+        if hit.type in VERSIONED and not folded[hit.end - 1].isascii():
+            match = (after if hit.type in THINGS else _RELEASE).match(folded, hit.end)
             if match is not None:
                 yield Candidate(hit.start, match.end(), hit.type, "version", None, 2, hit.entry)
 
@@ -78,6 +80,12 @@ def grown(
             return Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry), j
         made, after = _made_of(run, j, hit, hits)
         return (made, after) if made is not None or hit.type != "Product" else _part(run, j, hit, hits)
+    if hit.type == "Technology" and j < len(run) and _follows(run, j, hits):
+        release = None if joined else _RELEASE.match(text, hit.end)
+        if release is not None:
+            return Candidate(hit.start, release.end(), hit.type, "version", None, 2, hit.entry), j
+    if hit.type == "Organization" and j < len(run) and _follows(run, j, hits) and _STANDARD.fullmatch(run[j].text):
+        return (Candidate(hit.start, run[j].end, "Technology", "shape", None, 2) if _sets(run, i, j) else None), j
     if hit.type in ("Company", "Organization"):
         return _unit(run, j, hit, hits)
     if hit.type in ("Technology", "Person"):
@@ -99,6 +107,11 @@ def _made_of(
     if tail == "AI" or (hit.type in THINGS and tail.lower() in _PLACES_OF_WORK):
         type_ = ""  # Grok AI is Grok, and Isaac Lab no laboratory
     return (Candidate(hit.start, run[j - 1].end, type_, "unit", None, 2) if type_ else None), j if type_ else first
+
+
+def _sets(run: Sequence[Word], i: int, j: int) -> bool:
+    """Tell whether the body that the words *i* to *j* name sets standards, which are called by numbers: ISO 27001."""
+    return j == i + 1 and run[i].text.partition("/")[0] in ("ISO", "IEC", "IEEE", "ITU")
 
 
 def _is_english(rest: str) -> bool:
