@@ -173,10 +173,11 @@ def _spelt(folded: str, dotted: Sequence[Candidate], known: AbstractSet[int]) ->
 
 
 def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield Chinese names that go on a list of people: 陈大同、武平等人, 王晓东和李海峰都."""
+    """Yield names that go on a list of people: 陈大同、武平等人, 王晓东和李海峰都, 科林、马尔克和布伦特."""
+    starts = {person.start for person in chosen if person.type == "Person"}
     for person in chosen:
         at = person.end
-        while person.type == "Person" and (end := _next_listed(folded, at)):
+        while person.type == "Person" and (end := _next_listed(folded, at) or _next_between(folded, at, starts)):
             yield Candidate(at + 1, end, "Person", "list", None, 2)
             at = end
 
@@ -193,6 +194,21 @@ def _next_listed(folded: str, at: int) -> int:
         )
         if listed:
             return end if _name(folded[start:end], size) else 0
+    return 0
+
+
+def _next_between(folded: str, at: int, starts: AbstractSet[int]) -> int:
+    """Return where the foreign name ends that follows the 、 or 和 at *at*; 0 where none does.
+
+    A further person behind it makes it sure, or the end of the list behind a long one.
+    """
+    mark = folded[at : at + 1]
+    match = _sounding().match(folded, at + 1) if mark and mark in "、和与及" else None
+    for end in range(match.end(), at + 2, -1) if match is not None else ():
+        between = mark == "、" and folded[end] in "、和与及" and end + 1 in starts
+        last = end - at > 3 and (folded[end : end + 1] in ("和", "与") or pattern("listed.end").match(folded, end))
+        if (between or last) and _allowed(folded[at + 1 : end]):
+            return end
     return 0
 
 

@@ -28,7 +28,7 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             at = match.start("a")
             if group == "institute" and at not in ends and not _follows(folded, at, "post.institute"):
                 continue
-            if folded[at - 1 : at] == "的" and not _follows(folded, at - 1, "title"):
+            if folded[at - 1 : at] == "的" and group != "from" and not _follows(folded, at - 1, "title"):
                 continue
             names = [match.span(part) for part in ("a", "b") if match[part] is not None]
             if all(_is_free_name(folded, found, *span) for span in names):

@@ -50,7 +50,7 @@ _CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}")
 _WHILE = re.compile(
     r"\s?(?:公司|集团|总部)?(?:全职|短暂|共同|一起)?(?:任职|工作|就职|供职|实习|共事|效力|担任[^，。；、]{1,12}?)"
-    "的?(?:期间|时(?![代任间候段])|时期|时候)"
+    "(?:的?(?:期间|时(?![代任间候段])|时期|时候)|[^，。；、的]{0,8}(?<![今最此然])后(?=[，,]|$))"
 )
 _ORG = re.compile(family_set("org"))
 _POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任")

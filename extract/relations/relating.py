@@ -12,15 +12,16 @@ from ontology.vocabulary import is_any
 from ..model import Mention
 from .clauses import bounds
 from .dealing import row_of
+from .employed import is_not_employed
 from .known import Known
 from .others import hosts, of_another, of_ones_own, only_shows
 from .patterns import TOPIC, class_set
 from .related import Related
 from .relating_known import known_relations, sellers
-from .scene import ANY_NAME, Scene
+from .scene import CODE, Scene
 from .shortlist import Shortlist
 from .stakes import as_stake
-from .taken import is_for_others, is_peer, is_taken
+from .taken import is_for_others, is_of_others, is_peer, is_taken
 from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
@@ -54,17 +55,10 @@ _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is
 
 # What is no part of a post: 前副总裁, 新任CEO, 首席财务官一职由, 首席科学家）表
 _ROLE_FRONT = re.compile(
-    "^(?:将由|接替了?|取代了?|任命了?|新一任|新任|现任|一[名位]|[前原](?=首席|副|总|高级|资深|董事|主[席管任]|负责|研究|工程|C[A-Z]O))+"
+    "^(?:(?:董事会)?(?:宣布)?(?:解雇|开除|罢免)了?|将由|接替了?|取代了?|任命了?|新一任|新任|现任|一[名位]|[前原](?=首席|副|总|高级|资深|董事|主[席管任]|负责|研究|工程|C[A-Z]O))+"
 )
 _ROLE_END = re.compile(
     "(?:[（(）)].*|(?:(?<=[官家裁席长理监管人O])一?职务?位?)?(?:将由|换成|[由将为是后时和及兼暨]|(?<!代)表|以[来及]|期间)?)$"
-)
-_STUDIED = re.compile(
-    rf"(?:毕业于|就读于|求学于|肄业于|考入|考上|考取|入读|保送)[^，。；{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}][、和与及])*$"
-)
-_REPORTED_TO = re.compile(r"向\s?$")  # 向P汇报: it is another's post that is told of
-_DEGREE = re.compile(
-    rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博)"
 )
 _BODIES = class_set(("Company", "Organization", "Government"))
 _DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
@@ -168,6 +162,8 @@ def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> S
 def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
     """Tell whether the subject that a match names before its object, or inherits, is one of another verb's."""
     if groups.get("s") is None:
+        if frame.predicate in _LED:
+            return is_of_others(groups.get("topic") or "")
         return frame.predicate == "uses" and is_for_others(scene.code, match.start(), match.end())
     if groups.get("o") is not None and match.start("o") < match.start("s"):
         return frame.predicate == "outperforms" and is_peer(scene.code, match.start("o"))
@@ -180,7 +176,7 @@ def is_refuted(found: Related) -> bool:
     at, other = scene.place(found.subject), scene.place(found.object)
     if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
-    if predicate == "worksFor" and (_is_school(code, other) or _REPORTED_TO.search(code, 0, at)):
+    if predicate == "worksFor" and is_not_employed(code, at, other):
         return True
     if predicate in _DESCRIBING and other < at:
         if at > other + 1 and code[other + 1] in _BODIES:
@@ -188,11 +184,6 @@ def is_refuted(found: Related) -> bool:
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
-
-
-def _is_school(code: str, at: int) -> bool:
-    """Tell whether somebody studied at the body named at a place, and did not work there."""
-    return _STUDIED.search(code, 0, at) is not None or _DEGREE.match(code, at + 1) is not None
 
 
 def _pairs(
@@ -230,6 +221,8 @@ def _party(
     if groups.get(group) is None:
         find = topics.here if "here" in groups else topics.before
         found = find(scene, match.start(), class_set(classes), houses=frame.predicate in _SPOKEN_FOR)
+        if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
+            return ()
         if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
             found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
@@ -242,6 +235,12 @@ def _party(
     if f"nearest_{group}" not in groups and not sole and not described:
         return members
     return members[:1] if first else members[-1:]
+
+
+def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
+    """Tell whether the sentence names somebody before *end*, but none of the *topics*: he is meant, not they."""
+    slots = [slot for at, slot in scene.slots.items() if at < end and slot.code == CODE["Person"]]
+    return bool(slots) and not any(mention in slot.mentions for slot in slots for mention in topics)
 
 
 def _role(groups: _Groups) -> str | None:

@@ -29,6 +29,11 @@ _HELPED = re.compile(  # 云川客户可以使用海豚3; 云川让医生用上�
     r"(?:使用|采用|采纳|利用|运用|借助|依靠|依托|部署|接入|集成|整合|引入|选用|调用|应用|用[上到]|通过)"
     rf"|(?:禁止|严禁|不得(?!不)|不许|不准|不允许|限制|阻止|避免)[^，。；：！？{ANY_NAME}]{{0,14}}?(?:使用|采用|利用|部署|接入|安装|调用|访问)"
 )
+_OTHERS = re.compile(  # 四分之一员工加入云川: it is they who do so, not the person told of before
+    r"(?<![我咱他她])们|你|有[^，。]{0,3}[人位名]|谁|其他|另外|其余|另一?[位名个]|人[才员士们]|员工|工人|学生|用户|客户|顾客|开发者|工程师|研究员|科学家|高管|"
+    r"成员|同[事行]|大家|[个人众多名位半]人(?![工物类均])|团队(?!的)|公司|企业|政府|国家"
+)
+_AS = re.compile("这|作为|身为|身份|离开|创[立办建]|[前曾]")  # 作为工程师加入云川, 离开公司后创办云川
 _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is compared with is not what the next verb is about
     r"(?:超[过越]|优于|击败|领先于?|[胜好强快压盖]过|打败|完胜|碾压|[强好快高胜弱逊慢低]于|反超|力压|战胜|远[超胜]|接近|逼近|直逼|媲美|比肩|"
     r"追平|赶[上超]|仅次于|落后于?|不[及如敌]|输给|逊色于|对标|(?<!对)比(?![例如分赛较])|相较于?)(?:了|过)?"
@@ -73,6 +78,11 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
 def is_for_others(code: str, start: int, end: int) -> bool:
     """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
     return _HELPED.search(code, start, end) is not None
+
+
+def is_of_others(lead: str) -> bool:
+    """Tell whether the words that open a clause name others, in words, of whom it tells."""
+    return _OTHERS.search(lead) is not None and _AS.search(lead) is None
 
 
 def _is_object(verb: re.Pattern[str], before: str) -> bool:

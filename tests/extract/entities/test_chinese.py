@@ -92,6 +92,12 @@ def test_what_only_looks_like_a_person(text: str) -> None:
         ("远山大学钱思源教授指出了问题。", "钱思源"),
         ("远山大学吴亮副教授指出了问题。", "吴亮"),
         ("远山大学钱思源团队提出新算法。", "钱思源"),
+        ("林远此前在美团工作了三年。", "林远"),
+        ("赵明轩在创办新公司之前，做过会计。", "赵明轩"),
+        ("曾任职于华为的赵明轩，今年创业。", "赵明轩"),
+        ("去年，林远和两位同学一起在深圳创立了公司。", "林远"),
+        ("林远是一位连续创业者。", "林远"),
+        ("创始人是华人周牧。", "周牧"),
     ],
 )
 def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
@@ -110,6 +116,10 @@ def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
         "高层是公司的主管。",
         "高薪（公司主管）是问题。",
         "方便，是项目负责人，也是用户的要求。",
+        "时间在办公室工作的人手里。",
+        "来自华为的高端，大气的手机。",
+        "高层在公司工作了三年。",
+        "程序员根本不会写。",
     ],
 )
 def test_no_people_in_other_words_around_posts(text: str) -> None:
@@ -174,6 +184,9 @@ def test_a_list_between_companies_is_of_companies() -> None:
 def test_a_list_of_people_goes_on() -> None:
     found = classes("创始人为陈大宝、武小平等人。")
     assert found["陈大宝"] == found["武小平"] == "Person"
+    found = classes("创始人为陈大宝、莱格、玛蒂娜·科尔和布罗德里克等人。")
+    assert found["莱格"] == found["布罗德里克"] == "Person"
+    assert "莱格" not in classes("会上有陈大宝、莱格的新书和玛蒂娜·科尔。")
 
 
 @pytest.mark.parametrize(

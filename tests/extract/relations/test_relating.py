@@ -95,10 +95,23 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "林远在云川获得博士学位。", True),
         ("worksFor", "林远在云川做博士后。", False),
         ("worksFor", "云川新任总裁向林远汇报。", True),
+        ("worksFor", "云川对林远展开调查。", True),
+        ("worksFor", "云川帮助军方追捕林远。", True),
+        ("worksFor", "林远仍是云川的股东。", True),
+        ("worksFor", "林远仍是云川的顾问。", False),
+        ("worksFor", "林远的学生周舟是云川的顾问。", True),
+        ("worksFor", "林远说，其他四位创始人都是云川的顾问。", True),
+        ("worksFor", "周舟是云川的院长，林远则是顾问。", True),
+        ("worksFor", "云川的院长，林远是顾问。", False),
+        ("worksFor", "林远对临江加入云川表示欢迎。", True),
+        ("worksFor", "周舟（前云川研究员）和林远创办新公司。", True),
+        ("worksFor", "林远（前云川研究员）和周舟创办新公司。", False),
+        ("worksFor", "远山由前云川研究员创立，CEO为林远。", True),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
-    names = {name: kind for name, kind in {**NAMES, "临江": "Place"}.items() if name in text}
+    more = {"临江": "Place", "周舟": "Person"}
+    names = {name: kind for name, kind in {**NAMES, **more}.items() if name in text}
     ((raw, _),) = scenes(text, names)
     named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
     frame = RelationFrame(f"pair.{predicate}", predicate, ())
@@ -137,6 +150,25 @@ def test_who_presents_what_a_firm_makes_is_not_its_maker(text: str, makers: list
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
     assert _role({"role": said}) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "founders"),
+    [
+        ("林远很忙。后来创办了云川。", ["林远"]),
+        ("林远很忙。其他三人创办了云川。", []),
+        ("林远很忙。作为工程师创办了云川。", ["林远"]),
+        ("林远很忙。那家早已倒闭多年的老公司的前经理周舟离开，创办了云川。", []),  # the sentence names who did
+    ],
+)
+def test_what_others_do_is_not_told_of_the_person_before(text: str, founders: list[str]) -> None:
+    frame = RelationFrame("founderOf.topic", "founderOf", ("{topic}创办了{o}",), ("创办",))
+    names = {"林远": "Person", "周舟": "Person", "云川": "Company"}
+    relate, topics, found = Relater([frame]), Topics(), []
+    for raw, phrase in scenes(text, {name: kind for name, kind in names.items() if name in text}):
+        found += [each.subject.text for each in relate(raw, phrase, topics)]
+        topics.remember(phrase)
+    assert found == founders
 
 
 def test_a_founder_is_of_no_university() -> None:
