@@ -26,6 +26,9 @@ _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所
 _ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
 _STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
 
+_LIST = re.compile(r"[、和与及][^，。；：！？]*\Z")
+_LIST_FAR = 24  # characters before a name in which a list may lead to it
+
 _HARD = re.compile(_STOP + r"|\Z")
 
 
@@ -189,12 +192,15 @@ def _next_listed(folded: str, at: int) -> int:
     if not size or not mark or mark not in "、和与及":
         return 0
     for end in (start + size + 1, start + size + 2) if mark == "、" else (start + size + 2, start + size + 1):
-        listed = (
-            folded[end : end + 1] in ("、", "等", "和") if mark == "、" else pattern("listed.end").match(folded, end)
-        )
+        listed = pattern("listed.end").match(folded, end) if mark != "、" else _goes_on(folded, end)
         if listed:
             return end if _name(folded[start:end], size) else 0
     return 0
+
+
+def _goes_on(folded: str, at: int) -> bool:
+    """Tell whether a list of names goes on at *at*, or ends there with what all of them do: 陈大同、李海分别."""
+    return folded[at : at + 1] in ("、", "等", "和") or pattern("listed.whole").match(folded, at) is not None
 
 
 def _next_between(folded: str, at: int, starts: AbstractSet[int]) -> int:
@@ -218,7 +224,8 @@ def _after(folded: str, at: int) -> tuple[int, int] | None:
     long, short = at + size + 2, at + size + 1
     if size and _HARD.match(folded, long) and folded[short:long] not in _NEVER and _name(folded[at:long], size):
         return at, long  # 陈大同、, though 同 could begin the next word
-    if size and _says(folded, long) and folded[short:long] not in _NEVER and _name(folded[at:long], size):
+    never = _NEVER | {"均"} if _several(folded, at) else _NEVER  # 何松、陆行均认为
+    if size and _says(folded, long) and folded[short:long] not in never and _name(folded[at:long], size):
         return at, long  # 陆行之认为, though 之 could end another word
     for end in (short, long) if size else ():
         if _name(folded[at:end], size) and _ended(folded, end):
@@ -232,6 +239,11 @@ def _after(folded: str, at: int) -> tuple[int, int] | None:
         if _name(folded[at:end], size) and pattern("person.next").match(folded, end):
             return at, end
     return None
+
+
+def _several(folded: str, at: int) -> bool:
+    """Tell whether a list leads to *at*."""
+    return _LIST.search(folded, max(0, at - _LIST_FAR), at) is not None
 
 
 def _before(folded: str, at: int, kind: str, owners: AbstractSet[int]) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from .words import alternatives, groups, pattern, table, words
 
 _HAN = "[\u4e00-\u9fff]"
 _END = "(?![说称的是和与及也则被都已在于对将向等就所还又曾并便却才再自从即出担接兼继现历离辞任由为系副])"
+_BEHIND = ("aged", "from")  # what such rows say stands before the name, with 的: 曾在云川工作的林远
 _BODIES = frozenset({"Organization", "Government"})  # of whom somebody is a professor
 
 
@@ -28,7 +29,7 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             at = match.start("a")
             if group == "institute" and at not in ends and not _follows(folded, at, "post.institute"):
                 continue
-            if folded[at - 1 : at] == "的" and group != "from" and not _follows(folded, at - 1, "title"):
+            if folded[at - 1 : at] == "的" and group not in _BEHIND and not _follows(folded, at - 1, "title"):
                 continue
             names = [match.span(part) for part in ("a", "b") if match[part] is not None]
             if all(_is_free_name(folded, found, *span) for span in names):

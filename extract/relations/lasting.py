@@ -37,7 +37,8 @@ _BEYOND = 10  # characters behind a relation in which its verb may stand: X的�
 _LED = 3  # characters before one in which its verb may stand: 发布了其报告
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
-_OTHER = {"worksFor": re.compile(family_set("org"))}  # A的P加入B: not A
+_ORG = re.compile(family_set("org"))
+_OTHER = {"worksFor": _ORG, "founderOf": _ORG}  # A的P加入B, A创始人P成立B: not A
 _TIMELESS = frozenset({"parameters", "score"})
 
 

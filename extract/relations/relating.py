@@ -220,7 +220,10 @@ def _party(
     """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
     if groups.get(group) is None:
         find = topics.here if "here" in groups else topics.before
-        found = find(scene, match.start(), class_set(classes), houses=frame.predicate in _SPOKEN_FOR)
+        fit = class_set(classes)
+        found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
+        if group == "o" and frame.predicate in _LED:  # 云川公司CEO林远很忙，CTO周舟...
+            found = topics.here(scene, match.start(), fit, houses=True) or found
         if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
             return ()
         if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):

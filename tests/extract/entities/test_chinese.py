@@ -98,6 +98,11 @@ def test_what_only_looks_like_a_person(text: str) -> None:
         ("去年，林远和两位同学一起在深圳创立了公司。", "林远"),
         ("林远是一位连续创业者。", "林远"),
         ("创始人是华人周牧。", "周牧"),
+        ("38岁的林远是这家公司的负责人。", "林远"),
+        ("总经理何松因个人原因辞职。", "何松"),
+        ("他向总经理何松汇报。", "何松"),
+        ("董事长周牧、总经理何松均出席了会议。", "何松"),
+        ("何松被曝从美团离职。", "何松"),
     ],
 )
 def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
@@ -138,6 +143,7 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("新品在华为云峰会上亮相。", "华为云峰会", "Event"),
         ("第三届云岭低空峰会昨日开幕。", "云岭低空峰会", "Event"),
         ("供应商青禾科技，已经上市。", "青禾科技", "Company"),
+        ("他于2024年初创立青禾科技。", "青禾科技", "Company"),
         ("母公司为深圳市云岭未来科技有限公司。", "深圳市云岭未来科技有限公司", "Company"),
         ("日本政府拒绝评论。", "日本政府", "Government"),
         ("费城半导体指数大跌。", "费城半导体指数", "Report"),
@@ -186,6 +192,8 @@ def test_a_list_of_people_goes_on() -> None:
     assert found["陈大宝"] == found["武小平"] == "Person"
     found = classes("创始人为陈大宝、莱格、玛蒂娜·科尔和布罗德里克等人。")
     assert found["莱格"] == found["布罗德里克"] == "Person"
+    found = classes("创始人陈大宝、武平分别担任经理。")
+    assert found["陈大宝"] == found["武平"] == "Person"
     assert "莱格" not in classes("会上有陈大宝、莱格的新书和玛蒂娜·科尔。")
 
 

@@ -22,6 +22,7 @@ COUNT = "\ue013"
         (f"{A}收购了{B}", "asserted"),
         (f"{A}将收购{B}", "planned"),
         (f"{A}计划收购{B}", "planned"),
+        (f"{A}计划负责人收购{B}", "asserted"),
         (f"{A}拟收购{B}", "planned"),
         (f"{A}拟人化的助手用了{B}", "asserted"),
         (f"{A}正考虑收购{B}", "hypothetical"),

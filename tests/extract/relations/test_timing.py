@@ -67,6 +67,12 @@ def test_what_is_told_in_passing_has_not_the_time_of_the_rest() -> None:
     assert [(c.predicate, c.time) for c in found] == [("founderOf", None)]
 
 
+def test_a_founder_has_not_founded_when_he_founds_the_next() -> None:
+    names = {"云川": "Company", "海鸥": "Company", "李明": "Person"}
+    found = claims("云川联合创始人李明2023年宣布成立海鸥。", names, "2024-05-01")
+    assert {c.object: c.time for c in found if c.predicate == "founderOf"} == {"云川": None, "海鸥": "2023"}
+
+
 @pytest.mark.parametrize(
     ("times", "expected"),
     [
