@@ -137,7 +137,7 @@ class ClaimFinder:
             related = _best_relations(self._relate.read(matches, raw, topics)) if names else []
             readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
-                topics.remember(phrase)
+                topics.remember(phrase, related)
         return readings
 
     def _measured(

@@ -16,7 +16,7 @@ from .clauses import bounds
 from .givers import givers
 from .owned import is_yardstick, told_by
 from .rules import ranks
-from .sayers import only_tells
+from .sayers import is_medium, only_tells
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
 from .topics import subjects
 from .weighing import Weights
@@ -150,7 +150,11 @@ class Stage:
         names = [(n, *self._names[n]) for n in range(max(0, here - _BEFORE), here)]
         code = self.raw.code
         giving = givers(code, position) if code[position] == MONEY else ()
-        told = {n: slot.mentions[0].entity for n, at, slot in names if at in giving or only_tells(code, at, position)}
+        told = {
+            n: slot.mentions[0].entity
+            for n, at, slot in names
+            if at in giving or only_tells(code, at, position) or is_medium(code, at, slot)
+        }
         if not told:
             return set()
         entities = set(told.values())

@@ -16,7 +16,7 @@ _WORD = rf"[^的\s{_MARKS}]"
 _POST = (
     r"(?:首席" + _WORD + r"{1,4}官|首席" + _WORD + r"{2,5}|C[A-Z]O|董事长|总裁|总监|主席|创始人|创办人|联创|总经理|"
     r"负责人|主管|教授|研究员|研究人员|科学家|分析师|经理|院士|部长|总统|首相|总理|发言人|工程师|掌门人?|执行长|"
-    r"总编辑?|编辑|主编|行长|财长|局长|署长|国务卿|大臣|委员|主持人|开发人员|合伙人|秘书长|院长|所长|校长|主任|高管|顾问|董事|员工|老板|副总|会长|社长|理事长|董座|掌舵人)"
+    r"总编辑?|编辑|主编|行长|财长|局长|署长|国务卿|大臣|委员|主持人|开发人员|合伙人|秘书长|院长|所长|校长|主任|高管|顾问|董事|员工|设计师|架构师|策略师|经济学家|老板|副总|会长|社长|理事长|董座|掌舵人)"
 )
 _TITLE = rf"{_WORD}{{0,10}}{_POST}"
 _NEW = (
@@ -44,7 +44,7 @@ _PHRASE = re.compile(  # the first character is looked at behind it: a search pa
     rf"|(?<={_PLACE})的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"
     rf"|(?<={CODE['Technology']}){_WORD}{{0,6}}{_BODY}\s?(?P<field>{_ORG})"
     rf"|(?<=[{_ORG[1:-1]}{_PERSON}])(?:公司)?(?:{_BACKED}?的|旗下)(?:{_WORD}{{0,8}}{_BODY}\s?)?(?P<owned>{_ORG})"
-    rf"|(?<={_ORG})(?:{_WORD}{{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*对手)\s?(?P<kin>{_ORG}))"
+    rf"|(?<={_ORG})(?:{_WORD}{{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|死对头))\s?(?P<kin>{_ORG}))"
 )
 _OBSERVES = re.compile("分析师|策略师|经济学家|教授|研究员|[前原]")  # who speaks of others, or no longer for his house
 # What stands between the last of a list and a body of its own: 苹果、谷歌旗下DeepMind

@@ -18,7 +18,8 @@ from .others import hosts, of_another, of_ones_own, only_shows
 from .patterns import TOPIC, class_set
 from .related import Related
 from .relating_known import known_relations, sellers
-from .scene import CODE, Scene
+from .sayers import is_medium
+from .scene import ANY_NAME, CODE, Scene
 from .shortlist import Shortlist
 from .stakes import as_stake
 from .taken import is_for_others, is_of_others, is_peer, is_taken
@@ -51,6 +52,11 @@ _ONE_OBJECT = (
     "subsidiaryOf",
 )  # of a list of backers, none is what they back
 
+# A medium that tells of these has no part in them.
+_DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
+_FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
+    rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
+)
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
 
 # What is no part of a post: 前副总裁, 新任CEO, 首席财务官一职由, 首席科学家）表
@@ -176,6 +182,10 @@ def is_refuted(found: Related) -> bool:
     at, other = scene.place(found.subject), scene.place(found.object)
     if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
+    if predicate in _DEALS and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
+        return True
+    if predicate == "investsIn" and _FOUNDER.match(code, at + 1):
+        return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
         return True
     if predicate in _DESCRIBING and other < at:
@@ -200,12 +210,24 @@ def _pairs(
                 yield other, one
         return
     relation = frame.relation
+    respective = _RESPECTIVE.search(scene.code, match.start(), match.end()) is not None
+    if respective and (dealt := _in_turn(scene, match, groups)):
+        yield from dealt
+        return
     subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)
     objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.range)
-    if len(subjects) == len(objects) > 1 and _RESPECTIVE.search(scene.code, match.start(), match.end()):
+    if len(subjects) == len(objects) > 1 and respective:
         yield from zip(subjects, objects, strict=True)
         return
     yield from product(subjects, objects)
+
+
+def _in_turn(scene: Scene, match: re.Match[str], groups: _Groups) -> list[tuple[Mention, Mention]]:
+    """Return the pairs of two lists as long as each other, though a pattern takes but one of each: A、B被C、D收购."""
+    if groups.get("s") is None or groups.get("o") is None:
+        return []
+    subjects, objects = (scene.slots[match.start(party)].mentions for party in "so")
+    return list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) > 1 else []
 
 
 def _party(
@@ -226,11 +248,15 @@ def _party(
             found = topics.here(scene, match.start(), fit, houses=True) or found
         if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
             return ()
+        if group == "o" and frame.predicate == "investsIn":
+            found = topics.backed(found, scene)
         if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
             found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
     slot = scene.slots[match.start(group)]
     members = slot.mentions
+    if frame.predicate in _DEALS and is_medium(scene.code, match.start(group), slot):
+        return ()
     sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)

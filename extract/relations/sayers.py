@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, MONEY, WHEN
+from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, MONEY, WHEN, Slot
 
 _SAYERS = "".join(CODE[name] for name in ("Company", "Organization", "Government"))
 _WORDS = rf"[^，。；：{ANY_NAME}{ANY_FIGURE}]"
@@ -34,6 +34,20 @@ _TARGET = re.compile(
     rf"{_WORDS}{{0,12}}[{ANY_NAME}]?[^。；{ANY_NAME}]{{0,40}}目标价"
 )
 
+# Who sets what another is worth: 远山资本对星海智能估值为1, 云川公司投资了星海智能，对其估值为1.
+_APPRAISES = re.compile(
+    rf"(?:{_WORDS}{{0,8}}(?:[对给]|(?<![成作])为)(?:[其它他]|该公司|[{ANY_NAME}])(?:公司)?{_WORDS}{{0,6}}"
+    rf"|[^。；]*[{ANY_NAME}][^。；]*[，,][并且也则]?对其{_WORDS}{{0,4}})估值"
+)
+# A medium that tells what is so: 《云川日报》报道称.
+_MEDIUM = re.compile(
+    r"(?:[日时時晚早邮郵周週讯訊察][报報刊]|新[闻聞]社?|经济报道|杂志|雜誌|[电電][视視]台|(?:[通新][讯訊华華]|财联|财新|路透|彭博|韩联|共同|法新|美联)社"
+    r"|路透|彭博|财新|虎嗅|界面|钛媒体|36氪|量子位|机器之心|新智元|智东西|晚点|LatePost|投中网|投资界|IT之家|第一财经"
+    r"|CNN|CNBC|BBC|Bloomberg|Reuters|The Information|The Verge|TechCrunch|Axios|Business Insider|福布斯|Forbes)\Z"
+)
+_TELLS = re.compile(
+    rf"(?:网|App|客户端)?[》」”]?[^，。；：！？{ANY_NAME}]{{0,10}}(?:报[道导]|報[道導]|援引|指出|[写寫]道|表示|披露|透露|爆料|[认認]为|称|稱|获悉|獲悉)"
+)
 
 _VENUE = re.compile(
     rf"(?:登[陆录]|冲刺|闯关|转战)(?:了|上)?[{ANY_NAME}](?=[，,])"
@@ -59,4 +73,12 @@ def only_tells(code: str, at: int, position: int) -> bool:
         return True  # the exchange on which another is listed
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True
+    if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
+        return True
     return _DATA.match(code, at + 1, position) is not None
+
+
+def is_medium(code: str, at: int, slot: Slot) -> bool:
+    """Tell whether the name at *at* is that of a medium which only tells what is so."""
+    tells = slot.code in _SAYERS and _TELLS.match(code, at + 1)
+    return bool(tells) and all(_MEDIUM.search(mention.text) for mention in slot.mentions)

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from ..model import Mention
 from .phrase_slots import TWOFOLD, code_of
+from .related import Related
+from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED
 
@@ -19,7 +21,7 @@ _HEAD = re.compile(  # 执掌云川的林远，...; 曾在云川工作的林远�
     rf"[^，。；：！？的]{{0,16}}的[^，。；：！？的{ANY_NAME}]{{0,4}}{CODE['Person']}(?![的、和与及])"
 )
 _AWAY = re.compile(
-    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用（({WHEN}]|来自|获得|包含|基于|包括|例如|(?:投资|注资|领投|跟投|参投|收购|并购|买下)[了过]|"
+    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用（({WHEN}]|来自|由(?!于)[^，。；：！？{ANY_NAME}]{{0,10}}|接近|类似|对标|堪比|媲美|比肩|仅次于|获得|包含|基于|包括|例如|(?:投资|注资|领投|跟投|参投|收购|并购|买下)[了过]|"
     rf"(?:CPU|GPU|NPU|处理器|显卡|芯片|内存|显存|存储|模型|架构|核心|内核|工艺|制程|封装|互联|互连|接口|总线|网络|规格|精度)"
     rf"[^，。；：！？{ANY_NAME}]{{0,4}}[：:|][^，。；：！？{ANY_NAME}]{{0,8}})$"
 )
@@ -29,11 +31,6 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
 )
 # Who gave money is not whom the text is about: 现有投资者云川参与了本轮。
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
-# Nor who tells it: 《云川日报》报道称
-_MEDIUM = re.compile(
-    r"(?:[日时晚早邮周][报刊]|新闻社?|杂志|电视台|[通新][讯华]社|路透社?|彭博社?|CNN|CNBC|BBC|The Information)\Z"
-)
-_TELLS = re.compile(r"[》」”]?[^，。；：！？]{0,10}(?:报道|援引|指出|写道|表示|披露|透露|爆料|认为|称)")
 _BACKERS = CODE["Company"] + CODE["Organization"]
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _MADE_HERE = frozenset(_MADE)
@@ -78,9 +75,11 @@ class Topics:
         self._past: list[list[Slot]] = []
         self._last: tuple[Scene, list[tuple[int, Slot]]] | None = None
         self.named: dict[str, Mention] = {}
+        self._backed: dict[str, Mention] = {}
 
-    def remember(self, scene: Scene) -> None:
-        """Take in a sentence that has been read."""
+    def remember(self, scene: Scene, related: Iterable[Related] = ()) -> None:
+        """Take in a sentence that has been read, and what relations it states."""
+        self._backed = {each.subject.entity: each.object for each in related if each.frame.predicate == "investsIn"}
         found = [slot for _, slot in self._subjects(scene)]
         if _ITEM.match(scene.code) and not any(slot.code != CODE["Technology"] for slot in found):
             return  # an item of a list is of what stands above the list
@@ -104,6 +103,12 @@ class Topics:
         found = [slot for at, slot in self._subjects(scene) if at < position]
         return _fitting(reversed(found), classes, houses=houses)
 
+    def backed(self, found: tuple[Mention, ...], scene: Scene) -> tuple[Mention, ...]:
+        """Return whom the round goes to that an earlier sentence spoke of, where *found* are who gave money there."""
+        if any(scene.span.contains(each.span) for each in found):
+            return found
+        return tuple(self._backed.get(each.entity, each) for each in found)
+
     def meet(self, mentions: Iterable[Mention]) -> None:
         """Remember who was named, by name."""
         for mention in mentions:
@@ -115,7 +120,7 @@ class Topics:
         if self._last is None or self._last[0] is not scene:
             at = {*_places(scene.code), *_shown(scene.code)}
             found = [(place, scene.slots[place]) for place in sorted(at)]
-            self._last = scene, [(at, slot) for at, slot in found if not _only_tells(scene.code, at, slot)]
+            self._last = scene, [(at, slot) for at, slot in found if not is_medium(scene.code, at, slot)]
         return self._last[1]
 
     def recent(self, classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
@@ -129,12 +134,6 @@ class Topics:
 def _shown(code: str) -> list[int]:
     """Return where in a code string things stand that are shown to the world."""
     return [] if _MADE_HERE.isdisjoint(code) else [match.start("thing") for match in _SHOWN.finditer(code)]
-
-
-def _only_tells(code: str, at: int, slot: Slot) -> bool:
-    """Tell whether a name is that of a medium which only tells what is so."""
-    tells = slot.code in _BACKERS and _TELLS.match(code, at + 1)
-    return bool(tells) and all(_MEDIUM.search(mention.text) for mention in slot.mentions)
 
 
 def _fitting(slots: Iterable[Slot], classes: str, *, houses: bool = False) -> tuple[Mention, ...]:

@@ -70,6 +70,7 @@ def test_what_is_to_come_or_over_is_told_as_such(text: str, expected: tuple[str,
     "text",
     [
         "云川公司以3亿美元完成对海螺科技的收购。",
+        "云川公司完成对海螺科技的约3亿美元收购。",
         "云川公司拟3亿美元收购海螺科技。",
         "云川公司收购海螺科技，交易金额超过3亿美元。",
         "云川公司宣布完成对海螺科技的收购，交易总额为3亿美元。",
@@ -142,3 +143,34 @@ def test_backers_of_one_round_do_not_back_one_another() -> None:
     text = "星海智能完成由云川公司领投、飞鱼科技跟投的B轮融资。"
     expected = [(each, "investsIn", "星海智能", "asserted") for each in ("云川公司", "飞鱼科技")]
     assert _stated(text) == sorted(expected)
+
+
+def test_who_gave_money_in_the_sentence_before_is_not_who_gets_more() -> None:
+    text = "云川公司投资了星海智能。飞鱼科技也参与了本轮融资。"
+    assert ("飞鱼科技", "investsIn", "星海智能", "asserted") in _stated(text)
+    text = "云川公司投资了星海智能。云川公司完成新一轮融资，由飞鱼科技领投。"
+    assert ("飞鱼科技", "investsIn", "云川公司", "asserted") in _stated(text)
+
+
+def test_lists_of_bought_and_buyers_go_one_by_one() -> None:
+    text = "海螺科技、飞鱼科技相继被云川公司、星海智能收购。"
+    expected = [("云川公司", "acquires", "海螺科技", "asserted"), ("星海智能", "acquires", "飞鱼科技", "asserted")]
+    assert _stated(text) == sorted(expected)
+    assert len(_stated("海螺科技、飞鱼科技相继被云川公司收购。")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "backed"),
+    [
+        ("临江日报独家获悉，一家芯片企业完成融资，由云川公司领投。", []),
+        ("临江日报完成融资，由云川公司领投。", ["临江日报"]),
+    ],
+)
+def test_who_tells_of_a_round_did_not_raise_it(text: str, backed: list[str]) -> None:
+    found = claims(text, {**NAMES, "临江日报": "Organization"})
+    assert [each.object for each in found if each.predicate == "investsIn"] == backed
+
+
+def test_who_designs_for_a_firm_is_not_the_firm_that_is_bought() -> None:
+    text = "云川公司以3亿美元全股票交易收购前海螺科技设计师林远创办的飞鱼科技。"
+    assert [c[2] for c in _stated(text) if c[1] == "acquires"] == ["飞鱼科技"]

@@ -221,6 +221,22 @@ def test_the_investor_is_not_what_is_valued() -> None:
     assert figure("红杉投资的Cohere正在推进超过50亿美元估值的新一轮融资。", names).subject == "Cohere"
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("远山资本向星海智能投资3亿美元，对其估值为20亿美元。", "星海智能"),
+        ("远山资本对星海智能的估值为20亿美元。", "星海智能"),
+        ("星海智能融资顺利，远山资本更是为其估值20亿美元。", "星海智能"),
+        ("远山资本估值为20亿美元，去年投资了星海智能。", "远山资本"),
+        ("星海智能融资顺利，临江日报报道称其估值为20亿美元。", "星海智能"),
+    ],
+)
+def test_who_appraises_or_tells_is_not_what_is_valued(text: str, subject: str) -> None:
+    names = {"远山资本": "Company", "星海智能": "Company", "临江日报": "Organization"}
+    found = figures(text, {name: kind for name, kind in names.items() if name in text})
+    assert {c.subject for c in found if c.predicate == "valuation"} == {subject}
+
+
 def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
     claim = figure("星海2024年的营收下降15-20%。", {"星海": "Company"})
 

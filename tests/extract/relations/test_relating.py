@@ -107,6 +107,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "周舟（前云川研究员）和林远创办新公司。", True),
         ("worksFor", "林远（前云川研究员）和周舟创办新公司。", False),
         ("worksFor", "远山由前云川研究员创立，CEO为林远。", True),
+        ("investsIn", "远山的投资方包括云川创始人林远。", True),
+        ("investsIn", "远山的投资方包括云川，林远很忙。", False),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -115,7 +117,12 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
     ((raw, _),) = scenes(text, names)
     named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
     frame = RelationFrame(f"pair.{predicate}", predicate, ())
-    subject, other = {"uses": ("云川", "海豚3"), "locatedIn": ("云川", "临江"), "worksFor": ("林远", "云川")}[predicate]
+    subject, other = {
+        "uses": ("云川", "海豚3"),
+        "locatedIn": ("云川", "临江"),
+        "worksFor": ("林远", "云川"),
+        "investsIn": ("云川", "远山"),
+    }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
 
