@@ -24,7 +24,7 @@ _BY = re.compile(
     rf"|(?<![自经])由{_WORDS}{{0,10}}?(?P<by>{_LIST}){_AND_OTHERS}{_LED}"
     rf"|(?P<leading>{_LEADERS}){_AND_OTHERS}{_LED})的?{_MUCH}$"
 )
-_ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}{ANY_NAME}]{{0,10}}?(?:融资|投资(?![者人方])|注资|资金|轮)")
+_ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}{ANY_NAME}]{{0,10}}?(?:融资|投资(?![者人方])|注资|资金|巨款|支票|轮)")
 
 
 def givers(code: str, position: int) -> range:

@@ -69,6 +69,7 @@ class Stage:
         self._bounds = bounds(raw.code)
         self._names = [(at, slot) for at, slot in raw.slots.items() if slot.mentions]
         self._at = [at for at, _ in self._names]
+        self._money = [at for at, slot in raw.slots.items() if slot.code == MONEY]
         self.background = background
         self._phrase = phrase
         self.measured_before = background.measured
@@ -149,7 +150,9 @@ class Stage:
         """Return which names before a figure only tell or give it; so does a pronoun that is taken for one of them."""
         names = [(n, *self._names[n]) for n in range(max(0, here - _BEFORE), here)]
         code = self.raw.code
-        giving = givers(code, position) if code[position] == MONEY else ()
+        # who gave the money told before is not what is worth so much: 获得A的1，公司估值2
+        money = [at for at in self._money if at <= position] if code[position] == MONEY else []
+        giving = {at for each in money for at in givers(code, each)}
         told = {
             n: slot.mentions[0].entity
             for n, at, slot in names

@@ -31,7 +31,9 @@ _CONVERTED = re.compile(
     rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约(?:人民币|美元|港元|新台币)?$"  # not 营收1美元，亏损约2
     r"|(?:约合|折合)(?:人民币|美元|港元|新台币)?约?$"
 )
-_BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约)?(?:人民币|美元|港元|新台币)?约?$")
+_BRACKETED = re.compile(
+    rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?(?:人民币|美元|港元|新台币)?约?$"
+)
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
@@ -53,6 +55,7 @@ _INTO = re.compile(
 )
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
+_FIRMS_OWN = frozenset({"valuation", "fundingRaised"})
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
@@ -254,8 +257,18 @@ def _deal(found: Measured, related: Sequence[Related], predicates: AbstractSet[s
     return next((r for r in related if r.frame.predicate in predicates and r.amount == found.quantity), None)
 
 
+def _of_the_firm(found: Measured, related: Sequence[Related]) -> Measured:
+    """Return what a firm raised or is worth as its own, where a thing that it is said to make stands between."""
+    if found.frame is None or found.frame.metric not in _FIRMS_OWN or found.subject.type == "Company":
+        return found
+    makers = [each for each in related if each.frame.predicate == "develops" and each.object == found.subject]
+    makers = [each for each in makers if each.subject.type == "Company"]
+    return found._replace(subject=makers[0].subject) if len(makers) == 1 and not makers[0].inherited else found
+
+
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
     """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
+    found = _of_the_firm(found, related)
     metric = found.frame.metric if found.frame is not None else None
     if metric == "price" and _deal(found, related, {"investsIn"}):
         return  # 以每股1的价格投资2: the second is no price

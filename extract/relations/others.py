@@ -52,6 +52,12 @@ def _runs_on(found: Related) -> bool:
     return place is not None and _RUNS_ON.match(found.scene.code, place + 1) is not None
 
 
+def of_an_owner(known: Known, found: Related) -> bool:
+    """Tell whether a body is said to be a person's that is known to be another body's: 他的Facebook is an account."""
+    person = found.frame.predicate == "subsidiaryOf" and found.object.type == "Person"
+    return person and len(known.line(found.subject.entity)) > 1
+
+
 def _makers(known: Known, thing: Mention) -> tuple[str, ...]:
     """Return who makes a thing; of a company and its product in one that is the company, and who owns it."""
     makers = known.of_thing(thing)

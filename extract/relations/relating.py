@@ -14,7 +14,7 @@ from .clauses import bounds
 from .dealing import row_of
 from .employed import is_not_employed
 from .known import Known
-from .others import hosts, of_another, of_ones_own, only_shows
+from .others import hosts, of_an_owner, of_another, of_ones_own, only_shows
 from .patterns import TOPIC, class_set
 from .related import Related
 from .relating_known import known_relations, sellers
@@ -57,6 +57,11 @@ _DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "compet
 _FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
     rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
 )
+_LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|与|及|像|如|除了?)\s?$")
+_OWNING = re.compile(
+    rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
+)
+
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
 
 # What is no part of a post: 前副总裁, 新任CEO, 首席财务官一职由, 首席科学家）表
@@ -102,7 +107,13 @@ class Relater:
         read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
         stated = [as_stake(each) for each in read]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
-        found = [each for each in found if not only_shows(self._known, each, found) and not _told_nearer(each, found)]
+        found = [
+            each
+            for each in found
+            if not only_shows(self._known, each, found)
+            and not of_an_owner(self._known, each)
+            and not _told_nearer(each, found)
+        ]
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not of_another(self._known, each))
         yield from hosts(self._known, stated)
@@ -184,7 +195,7 @@ def is_refuted(found: Related) -> bool:
         return False
     if predicate in _DEALS and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
         return True
-    if predicate == "investsIn" and _FOUNDER.match(code, at + 1):
+    if predicate == "investsIn" and (_FOUNDER.match(code, at + 1) or _OWNING.match(code, at + 1)):
         return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
         return True
@@ -257,6 +268,8 @@ def _party(
     members = slot.mentions
     if frame.predicate in _DEALS and is_medium(scene.code, match.start(group), slot):
         return ()
+    if group == "s" and frame.predicate == "subsidiaryOf" and _owner_is_listed(scene, match, groups):
+        return members[:1]
     sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)
@@ -270,6 +283,16 @@ def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
     """Tell whether the sentence names somebody before *end*, but none of the *topics*: he is meant, not they."""
     slots = [slot for at, slot in scene.slots.items() if at < end and slot.code == CODE["Person"]]
     return bool(slots) and not any(mention in slot.mentions for slot in slots for mention in topics)
+
+
+def _owner_is_listed(scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
+    """Tell whether an owner is named in a list of others, and what follows its own goes on with that list."""
+    if groups.get("o") is None or match.start("s") < match.start("o"):
+        return False
+    at = match.start("o")
+    if "旗下" not in scene.code[at : match.start("s")]:
+        return False
+    return len(scene.slots[at].mentions) > 1 or _LISTING.search(scene.code, max(0, at - 4), at) is not None
 
 
 def _role(groups: _Groups) -> str | None:

@@ -85,6 +85,22 @@ def test_the_money_of_a_round_is_raised_as_well_as_invested() -> None:
     assert not figures("远山向云川投资了3亿元。", names)
 
 
+def test_who_gave_money_is_not_what_is_worth_so_much() -> None:
+    names = dict.fromkeys(("远山", "云川", "星海"), "Company")
+    found = figures("星海在D轮融资中拿到了远山和云川的2亿美元巨款，公司估值暴涨至22亿美元。", names)
+    assert {(c.subject, c.predicate) for c in found} == {("星海", "fundingRaised"), ("星海", "valuation")}
+
+
+def test_a_firm_is_worth_what_stands_behind_its_product() -> None:
+    text = "星海开发了海豚应用，去年获得云川领投，估值超过10亿美元。"
+    found = figures(text, {"星海": "Company", "海豚应用": "Product", "云川": "Company"})
+    assert {c.subject for c in found if c.predicate == "valuation"} == {"星海"}
+
+
+def test_the_same_amount_in_brackets_is_no_second_one() -> None:
+    assert len(figures("星海正以15亿美元（超100亿元）的估值融资。", {"星海": "Company"})) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

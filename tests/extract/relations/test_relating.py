@@ -109,6 +109,7 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "远山由前云川研究员创立，CEO为林远。", True),
         ("investsIn", "远山的投资方包括云川创始人林远。", True),
         ("investsIn", "远山的投资方包括云川，林远很忙。", False),
+        ("investsIn", "远山的投资方包括云川旗下星海。", True),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -262,6 +263,26 @@ def test_nobody_uses_what_he_is_known_to_make() -> None:
     known = Known.of(ENTRIES)
     assert _said(_found("云川采用海豚3。", uses, known=known)) == ["云川 uses 海豚3"]
     assert _said(_found("星海采用海豚3。", uses, known=known)) == ["星海 develops 海豚3"]
+
+
+def test_a_body_that_is_known_to_be_anothers_is_no_persons() -> None:
+    owns = RelationFrame("subsidiaryOf.person", "subsidiaryOf", ("{o:Person}的{s}",), ("的",), object=("Person",))
+    known = Known.of(ENTRIES)
+    assert _said(_found("林远的星海和云川账户。", owns, known=known)) == []
+    assert _said(_found("林远的远山很忙。", owns, known=known)) == ["远山 subsidiaryOf 林远"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("远山旗下星海、云川很忙。", ["星海", "云川"]),
+        ("客户包括远山旗下星海、云川。", ["星海"]),
+        ("深海、远山旗下星海、云川很忙。", ["星海"]),
+    ],
+)
+def test_what_follows_the_own_of_one_of_a_list_is_of_the_list(text: str, owned: list[str]) -> None:
+    frame = RelationFrame("subsidiaryOf.of", "subsidiaryOf", ("{o!}旗下{s}",), ("旗下",), level="raw")
+    assert [each.subject.text for each in _found(text, frame)] == owned
 
 
 def test_a_known_maker_must_stand_in_the_sentence() -> None:
