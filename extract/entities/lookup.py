@@ -130,6 +130,7 @@ class Lookup:
                 found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
             elif name in self._homographs:
                 doubtful.append((start, end, self._homographs[name]))
+                found += self._straddling(lowered, folded, start, end)
         found = self._settled(found, doubtful, folded) if doubtful else found
         owned = self._reowned(found, lowered) if shared else found
         return [part for candidate in owned for part in self._parts(candidate, lowered)]
@@ -163,6 +164,13 @@ class Lookup:
             owners = self._found[index]
             if at + start < stop and owners is not None and _edges(lowered, at + start, at + end):
                 yield at + start, at + end, owners
+
+    def _straddling(self, lowered: str, folded: str, start: int, stop: int) -> Iterator[Candidate]:
+        """Yield names that begin in a word and end behind it: 亚马逊 of 其中亚马逊, where 中亚 is none."""
+        for begin, end, owners in self._covered(lowered, start + 1, stop):
+            entry = self._meant(owners, lowered[begin:end], folded, begin, end) if end > stop else None
+            if entry is not None:
+                yield Candidate(begin, end, entry.type, "lexicon", entry.id, 2)
 
     def _reowned(self, found: list[Candidate], lowered: str) -> Iterator[Candidate]:
         """Yield *found*, where a name that several share is that of the one whom the text names in full too."""

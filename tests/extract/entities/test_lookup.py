@@ -73,6 +73,9 @@ class TestHomographs:
         assert named("微软与甲骨文公司签约。")["甲骨文"] == "Oracle"
         assert "Oracle" not in named("学者破译了甲骨文残片。").values()
 
+    def test_a_name_that_goes_on_behind_a_dropped_one_is_found(self) -> None:
+        assert named("几家公司加码，其中亚马逊公司投入最多。") == {"亚马逊": "Amazon"}
+
     def test_one_sure_mention_settles_the_other_mentions(self) -> None:
         mentions, _ = recognise("甲骨文公司公布财报。分析师看好甲骨文。")
         assert [m.text for m in mentions if m.entity == "Oracle"] == ["甲骨文", "甲骨文"]
