@@ -37,6 +37,21 @@ _VENUE = re.compile(  # 在高盛的会议上表示，公司...: a venue is no f
     r"的?[^，。；：！？]{0,8}?(?:会议?|论坛|采访|专访|访谈|播客|节目|活动|演讲)(?:上|中|时|期间|里)"
 )
 _AT = ("在", "于", "接受", "出席", "参加")
+_OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
+    r"(?:客户|企业|组织|机构|用户|商家|开发者|医院|学校|银行|学生|患者)们?[^，。；：！？]{0,16}$"
+)
+_ITS_OWN = re.compile(
+    r"其(?:自身|自己|现有)?的?(?:[^，。；：！？的]{0,4}的?)?"
+    "(?:业务|数据|员工|环境|流程|运营|组织|团队|网络|基础设施|目标|需求|日常|内部|投资|文档|资产|工作)"
+)
+_ANEW = re.compile(  # 推出一款蓝图，其集成了海豚3: 其 is the blueprint, that bears no name
+    r"(?:推出|发布|打造|开发|研发|带来|提供|公布|展示)(?:了|出)?一[款个种套项][^，。；：！？]{2,30}[，,]$"
+)
+_IS_BY = re.compile(r"[^，。；：！？]{0,8}?(?:是|作为|为)由?")  # 飞鱼X1是云川推出的芯片，其采用...: the chip does so
+_OF_A_KIND = re.compile(r"[^，。；：！？]{0,12}的[^，。；：！？]{1,24}[，,]")
+_ITS_MAKE = re.compile(
+    "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
+)
 _SUBJECT_FROM = 12  # how far into its sentence a subject begins
 
 
@@ -101,7 +116,10 @@ def _in_sentence(
             before = [m for m in before if not _is_venue(clean.folded, m)]
             if _is_object(clean.folded, span.start):
                 before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
-        meant = _meant(kind, sentence, before, history)
+        if kind == "its" and _is_strangers(clean.folded, sentence.start, span.start, before):
+            continue
+        meant = _described(clean.folded, span.start, before) if kind == "its" else None
+        meant = meant or _meant(kind, sentence, before, history)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
@@ -111,6 +129,23 @@ def _in_sentence(
 def _is_venue(folded: str, mention: Mention) -> bool:
     """Tell whether a name only says where somebody spoke."""
     return folded.endswith(_AT, 0, mention.span.start) and _VENUE.match(folded, mention.span.end) is not None
+
+
+def _is_strangers(folded: str, start: int, at: int, before: Sequence[Mention]) -> bool:
+    """Tell whether 其 is of somebody or something that bears no name: of customers, of a thing just introduced."""
+    since = before[-1].span.end if before else start
+    if _ITS_OWN.match(folded, at) and _OWNERS.search(folded, since, at):
+        return True
+    return _ITS_MAKE.match(folded, at) is not None and _ANEW.search(folded, since, at) is not None
+
+
+def _described(folded: str, at: int, before: Sequence[Mention]) -> Mention | None:
+    """Return the thing said to be a body's, where 其 tells how it is made: 飞鱼X1是云川的芯片，其采用..."""
+    if len(before) < 2 or not _ITS_MAKE.match(folded, at):
+        return None
+    thing, body = before[-2:]
+    told = thing.type in _WORKS and body.type in _BODIES and _IS_BY.fullmatch(folded, thing.span.end, body.span.start)
+    return thing if told and _OF_A_KIND.fullmatch(folded, body.span.end, at) else None
 
 
 def _is_object(folded: str, at: int) -> bool:

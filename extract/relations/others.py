@@ -13,7 +13,7 @@ from .related import Related
 
 _HOSTED = RelationFrame("known.host", "uses", (), confidence=0.7)
 _BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
-_BY = ("develops.passive", "develops.jointly")  # 由…开发: that somebody made it is what is said
+_BY = ("develops.passive", "develops.jointly")  # 海豚3由…开发: that somebody made it is what is said
 # What a speaker does, too; a maker 开发, 设计, 发明.
 _SHOWING = re.compile("发布|推出|公布|发表|宣布|官宣|亮相|亮出|上线|展示|演示|揭晓|带来|开源")
 # What runs on or appears in another's thing: 云川发布iOS应用, 云川的X账号.
@@ -39,7 +39,7 @@ def of_another(known: Known, found: Related) -> bool:
     So is what only stands beside anybody (云川 YouTube频道), and what a known body ships (联想推出Windows电脑).
     """
     frame, body = found.frame, found.subject.entity
-    makers = _makers(known, found.object) if frame.predicate == "develops" and frame.id not in _BY else ()
+    makers = _makers(known, found.object) if frame.predicate == "develops" and not _made_by(found) else ()
     speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government" or _runs_on(found)
     if not makers or not speaks or _beside_maker(known, found, makers):
         return False
@@ -56,6 +56,13 @@ def of_an_owner(known: Known, found: Related) -> bool:
     """Tell whether a body is said to be a person's that is known to be another body's: 他的Facebook is an account."""
     person = found.frame.predicate == "subsidiaryOf" and found.object.type == "Person"
     return person and len(known.line(found.subject.entity)) > 1
+
+
+def _made_by(found: Related) -> bool:
+    """Tell whether a frame says by whom a thing was made; in 云川推出的…海豚3 two things may be told of."""
+    at, place = found.scene.place(found.subject), found.scene.place(found.object)
+    loosely = found.frame.id == _BY[0] and at is not None and place is not None and at < place
+    return found.frame.id in _BY and not loosely
 
 
 def _makers(known: Known, thing: Mention) -> tuple[str, ...]:

@@ -41,11 +41,17 @@ _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is comp
     rf"(?:[{ANY_NAME}][^，。；：！？{ANY_NAME}]{{0,6}}[、和与及][^，。；：！？{ANY_NAME}]{{0,8}}){{0,4}}$"
 )
 # 与飞鸟2相当，略低于飞鱼1: what is as good is not what the next verb is about.
-_WITH = re.compile(rf"[与和跟同][^，。；：！？{ANY_NAME}]{{0,8}}$")
-_EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,6}}(?:相当|持平|不相上下|看齐|相近|不分伯仲)")
+_WITH = re.compile(rf"[与和跟同][^，。；：！？{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,3}}$")
+_EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:相当(?!于)|持平|不相上下|看齐|相近|不分伯仲)")
+_EXCEPT = re.compile(rf"(?<![删解清移排扣免消去])除了?[^，。；：！？{ANY_NAME}]{{0,8}}$")  # 除了海豚3，这里还有飞鸟2
+_TOOL = re.compile(r"(?<![使采利运适专应信作费通商调选])用\s?$")  # 他用小海写作，用海豚3画画
+_ANOTHER = r"\s?(?:但|而|且|因此|所以|如今|现在|目前|同时){0,2}(?:我们|人们|他们|她们|大家|网友们?|研究人员|研究者)"
+_OTHERS_TURN = re.compile(f"[，,；]{_ANOTHER}")  # 随着小海流行，人们正在使用海豚3: another one does so
+_OPENS_ANOTHER = re.compile(_ANOTHER)
 _TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试中超过了飞鸟2: what is tested on does not win
     rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
 )
+_COMMA = re.compile("[，,]")
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
 
 
@@ -59,10 +65,12 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         at: Where the name stands.
         end: Where what would be said of it ends.
     """
-    if predicate == "uses" and is_for_others(code, at + 1, end):
-        return True
     left, _ = clause(code, at, at)
     before = code[left:at]
+    if predicate in ("develops", "uses", "outperforms") and _EXCEPT.search(before) and _COMMA.search(code, at + 1, end):
+        return True
+    if predicate == "uses" and (is_for_others(code, at + 1, end) or _is_idle(code, at, end)):
+        return True
     if predicate == "outperforms" and (_is_test(before, code, at + 1) or is_peer(code, at)):
         return True
     if code[at] in (THINGS + TWOFOLD if predicate == "outperforms" else THINGS):
@@ -77,7 +85,13 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
 
 def is_for_others(code: str, start: int, end: int) -> bool:
     """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
-    return _HELPED.search(code, start, end) is not None
+    return _OPENS_ANOTHER.match(code, start) is not None or _HELPED.search(code, start, end) is not None
+
+
+def _is_idle(code: str, at: int, end: int) -> bool:
+    """Tell whether the name at *at* does not act at all: 规模与小海相当，用云帆3; 随着小海流行，人们使用海豚3."""
+    tool = _TOOL.search(code, max(0, at - 3), at)
+    return tool is not None or is_peer(code, at) or _OTHERS_TURN.search(code, at + 1, end) is not None
 
 
 def is_of_others(lead: str) -> bool:

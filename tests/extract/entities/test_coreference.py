@@ -29,6 +29,11 @@ def resolved(text: str) -> list[tuple[str, str]]:
         ("OpenAI成立于2015年。微软去年向该公司投资。", "该公司", "OpenAI"),
         ("DeepSeek开源了模型。公司表示，将继续开源。", "公司", "DeepSeek"),
         ("微软高管在英特尔的年度会议上说，公司计划裁员。", "公司", "Microsoft"),
+        ("昇腾是华为的新一代芯片，其采用新工艺。", "其", "Ascend"),
+        ("昇腾是华为的新一代芯片，其股价上涨。", "其", "Huawei"),
+        ("微软让客户在会上试用其新模型。", "其", "Microsoft"),
+        ("微软推出了新系统，其集成了助手。", "其", "Microsoft"),
+        ("微软将推出一款开源助手，其高管表示看好。", "其", "Microsoft"),
     ],
 )
 def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
@@ -47,6 +52,8 @@ def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
         "OpenAI融资。\n第二段。\n第三段。\n第四段。\n该公司盈利。",
         "微软收购了一家公司。",
         "微软高管在会见英特尔时说，公司计划裁员。",
+        "微软发现，不少组织已在其业务中使用助手。",
+        "微软将推出一款开源助手，其集成了搜索。",
     ],
 )
 def test_in_doubt_nobody_is_meant(text: str) -> None:

@@ -362,11 +362,13 @@ def test_a_list_of_backers_is_not_what_others_back() -> None:
         ("海豚3由云川开发。", ["云川"]),
         ("远山推出了海豚3插件。", []),
         ("星海推出了海豚3插件。", ["星海"]),
+        ("云川研制的新方法才能追上海豚3。", []),
+        ("远山研制的新方法才能追上海豚3。", ["远山"]),
     ],
 )
 def test_a_body_makes_no_thing_of_another_unless_just_that_is_said(text: str, makers: list[str]) -> None:
     release = RelationFrame("develops.release", "develops", ("{s}{cue}了?{o}",), ("推出",))
-    said = RelationFrame("develops.passive", "develops", ("{o}由{s}{cue}",), ("开发",))
+    said = RelationFrame("develops.passive", "develops", ("{o}由{s}{cue}", "{s}{cue}的{-9}{o}"), ("开发", "研制"))
     known = Known.of([*ENTRIES, Entry("云川", "Company", "云川")])
     found = _found(text, release, said, known=known)
     assert [each.subject.text for each in found if each.frame in (release, said)] == makers

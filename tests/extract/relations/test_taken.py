@@ -55,6 +55,13 @@ def test_taken(text: str, name: str, taken: bool) -> None:
         ("云川公司的使命是采用海豚3。", False),
         ("林远在云川公司网站上用海豚3写文章。", True),
         ("林远在云川公司的系统中采用海豚3。", False),
+        ("除了云川公司，这里也使用海豚3。", True),
+        ("删除了云川公司，使用海豚3。", False),
+        ("随着云川公司走红，人们正在使用海豚3。", True),
+        ("随着云川公司走红，越来越多地使用海豚3。", False),
+        ("规模与云川公司相当，使用海豚3。", True),
+        ("她用云川公司写作，用海豚3画画。", True),
+        ("她为云川公司写作，用海豚3画画。", False),
     ],
 )
 def test_who_uses(text: str, taken: bool) -> None:
@@ -79,6 +86,13 @@ def test_what_is_compared_with_is_not_what_beats_the_next(text: str, taken: bool
     ((_, phrase),) = scenes(text, {name: kind for name, kind in NAMES.items() if name in text})
     at = next(at for at, slot in phrase.slots.items() if slot.mentions[0].text == "海豚3")
     assert is_taken("outperforms", phrase.code, at, max(phrase.slots) + 1) is taken
+
+
+@pytest.mark.parametrize("text", ["飞鱼X1的表现与海豚3和小海等旧方法相当，也优于林远。", "除了海豚3，小海也优于林远。"])
+def test_what_only_keeps_up_or_is_left_out_beats_nothing(text: str) -> None:
+    names = {"飞鱼X1": "Model", "海豚3": "Model", "小海": "Model", "林远": "Model"}
+    said = claims(text, {name: kind for name, kind in names.items() if name in text})
+    assert "海豚3" not in {c.subject for c in said if c.predicate == "outperforms"}
 
 
 def test_who_invests_at_a_fund() -> None:
