@@ -21,6 +21,10 @@ _RUNS_ON = re.compile(
     r"\s?(?:(?:手机|桌面|移动)?(?:应用(?:程序)?(?!商店)|App(?![a-z])|app(?![a-z])|APP|客户端|扩展|插件|小程序)|账[号户]|帐[号户]|帖子|推文|主页|频道|页面|内容(?!推荐))"
 )
 _AT_HOME = re.compile("内部|员工|团队|工程师")  # 云川员工在用小海: a maker's own people use it, too
+_NO_THING = re.compile(  # 星海NextGen大奖, 云川飞鱼基金: what bears a prize, a fund or a contract is nothing that is made
+    r"[™®]?[”」』]?\s?(?:[大银金]?奖|奖[项金]|[半总]?决赛|入围|基金|合同|认证|许可|合作伙伴(?!计划|生态)|委托|License|"
+    r"(?:评估|调查|研究)(?![人团院所中室平工助]))"
+)
 _HOSTING = re.compile("上[线架](?!的)|接入|部署|集成")  # 云川上线DeepSeek: it is offered, by who did not make it
 
 
@@ -82,6 +86,12 @@ def _beside_maker(known: Known, found: Related, makers: tuple[str, ...]) -> bool
     things = found.scene.slots[place].mentions if place is not None else ()
     own = {frozenset(named.intersection(_makers(known, each))) for each in things}
     return not named.isdisjoint(makers) and len(own - {frozenset()}) < 2
+
+
+def is_nothing_made(found: Related) -> bool:
+    """Tell whether a thing, that no frame says to be made, is none by what stands behind it: 星海NextGen大奖."""
+    at = found.scene.place(found.object) if found.frame.predicate == "develops" else None
+    return at is not None and _NO_THING.match(found.scene.code, at + 1) is not None
 
 
 def only_shows(known: Known, found: Related, all_found: Iterable[Related]) -> bool:

@@ -14,7 +14,7 @@ from .clauses import bounds
 from .dealing import row_of
 from .employed import is_not_employed
 from .known import Known
-from .others import hosts, of_an_owner, of_another, of_ones_own, only_shows
+from .others import hosts, is_nothing_made, of_an_owner, of_another, of_ones_own, only_shows
 from .patterns import TOPIC, class_set
 from .related import Related
 from .relating_known import known_relations, sellers
@@ -115,13 +115,19 @@ class Relater:
             and not _told_nearer(each, found)
         ]
         yield from found
-        yield from (each for each in known_relations(self._known, raw, topics) if not of_another(self._known, each))
+        known = known_relations(self._known, raw, topics)
+        yield from (each for each in known if not of_another(self._known, each) and not self._is_no_thing(each))
         yield from hosts(self._known, stated)
         yield from sellers(found, topics)
 
     def refutes(self, found: Related) -> bool:
         """Tell whether a relation that no frame states is refuted by how its names stand, or by what is known."""
-        return of_another(self._known, found) or only_shows(self._known, found, ()) or is_refuted(found)
+        unlike = of_another(self._known, found) or self._is_no_thing(found)
+        return unlike or only_shows(self._known, found, ()) or is_refuted(found)
+
+    def _is_no_thing(self, found: Related) -> bool:
+        """Tell whether what nobody is known to make is nothing that is made."""
+        return not self._known.of_thing(found.object) and is_nothing_made(found)
 
 
 def _told_nearer(one: Related, found: Sequence[Related]) -> bool:

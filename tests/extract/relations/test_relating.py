@@ -448,3 +448,17 @@ def test_what_is_yet_to_be_released_is_planned_whatever_else_was_shown() -> None
 def test_a_post_that_one_holds_is_not_the_next_one_s(text: str, held: set[str]) -> None:
     found = claims(text, {"星海": "Company", "林远": "Person", "周楠": "Person"})
     assert {claim.subject for claim in found if claim.predicate == "worksFor"} == held
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("星海说起星海飞鸟。", ["星海 develops 星海飞鸟"]),
+        ("星海说起星海飞鸟大奖。", []),
+        ("星海说起星海飞鸟合作伙伴。", []),
+        ("星海说起星海飞鸟研究人员。", ["星海 develops 星海飞鸟"]),
+    ],
+)
+def test_what_bears_a_prize_is_nothing_that_is_made(text: str, said: list[str]) -> None:
+    ((raw, phrase),) = scenes(text, {"星海": "Company", "星海飞鸟": "Product"})
+    assert _said(list(Relater(())(raw, phrase, Topics()))) == said
