@@ -117,12 +117,10 @@ def _like(analysis: Analysis, mention: Mention, others: Sequence[Mention]) -> Jo
 
 
 def _full(analysis: Analysis, mention: Mention) -> str:
-    """Return the shortest name of an entity that the text names by the end of one: Claude Opus 4.5 for Opus 4.5."""
-    end = name_key(mention.text)
-    longer = [
-        name for name in _names(analysis, mention.entity) if name_key(name).endswith(end) and name_key(name) != end
-    ]
-    return min(longer, key=lambda name: (len(name), name))
+    """Return the shortest name of an entity that the text names by a part of one: Claude Opus 4.5 for Opus 4.5."""
+    part = name_key(mention.text)
+    longer = [name for name in _names(analysis, mention.entity) if part in name_key(name) and name_key(name) != part]
+    return min(longer, key=lambda name: (not name_key(name).endswith(part), len(name), name))
 
 
 def _names(analysis: Analysis, id_: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """
 Known things that a text names by the end of their names, where what stands before it is spoken of.
 
-R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 直答 behind 知乎的 is 知乎直答.
+R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 直答 behind 知乎的 is 知乎直答. A state is one character
+behind 对: 对华出口管制.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ _ANYBODY_S = re.compile(r"V\d|(?:Image|Large|Medium|Model|Series|Small|Speech|Te
 _JOINTS = re.compile(r"[\s\-‐‑–_]+")
 _STOP = re.compile("[。！？\n]")
 _HAN = re.compile(f"(?!的)[{HAN}]{{2}}")
+_STATES = {"华": "中国", "俄": "俄罗斯"}
+_STATE = re.compile(  # and not of 对华为, 对华裔学者
+    rf"(?<=对)[{''.join(_STATES)}](?=的?(?:[AI新高先尖]|人工智能|全面|实施|采取|加征|强硬|科技|技术|芯片|半导体|光刻|设备|投资|贸易|经贸|经济|出口|"
+    r"销售|供应|制裁|封锁|管制|限制|禁令|禁运|关税|政策|战略|打压|遏制|围堵|脱钩|竞争|合作|关系))"
+)
 _LONGEST = 6  # characters of what stands behind a maker's name
 
 
@@ -60,6 +66,7 @@ class Ellipses:
                 for rest in _rests(entry, lookup):
                     self._owned[entry.maker, rest] = entry.id
                     self._types[entry.id] = entry.type
+        self._states = {short: state for short, name in _STATES.items() if (state := lookup.owner(name)) is not None}
         self._heads = frozenset[str]().union(*(heads for ids in self._ends.values() for heads in ids.values()))
 
     def __call__(self, folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -71,6 +78,10 @@ class Ellipses:
             found: The known names in it, in order.
         """
         yield from self._possessed(folded, found)
+        for match in _STATE.finditer(folded) if self._states else ():
+            state = self._states.get(match[0])
+            if state is not None:
+                yield Candidate(*match.span(), state.type, ELLIPSIS, state.id, 2)
         heads = [candidate for candidate in found if candidate.entry in self._heads]
         named = {candidate.entry for candidate in heads}
         ends = {candidate.end: candidate.entry for candidate in found}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .clauses import clause
-from .phrase_slots import TWOFOLD
+from .phrase_slots import TWOFOLD, WHEN
 from .scene import ANY_NAME, CODE
 
 USED = re.compile(  # MI300X基于CDNA 3架构，采用...: the chip does so, not what it is built on
@@ -52,6 +52,7 @@ _TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试
     rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
 )
 _COMMA = re.compile("[，,]")
+_OWN = re.compile(rf"(?:的|最新|年度|报告|白皮书|[{WHEN}])*{CODE['Report']}")  # 在其《白皮书》中: its own
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
 
 
@@ -79,6 +80,8 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     if predicate == "uses":
         return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
     if predicate not in _SHOWN or code[at] == CODE["Person"] or _WHOSE.match(code, at + 1):
+        return False
+    if predicate == "publishes" and _OWN.match(code, at + 1):
         return False
     return _is_place(before, code, at + 1, end)
 

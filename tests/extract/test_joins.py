@@ -20,6 +20,7 @@ def extractor() -> Extractor:
     [
         ("英国限制芯片出口。随后英国又加征关税。", "英国", "country that acts", "英国政府"),
         ("英国政府表态。厂商要遵守英国出口管制规定。", "英国", "country that acts", "英国政府"),
+        ("各国跟进对俄出口管制。", "俄", "short form", "俄国"),
         ("Anthropic降价，Opus 4.5便宜了三成。", "Opus 4.5", "short form", "Claude Opus 4.5"),
         ("埃隆·马斯克到场。创始人埃隆·穆斯克表示满意。", "埃隆·穆斯克", "misspelling", "埃隆·马斯克"),
         ("教授方正镐表示看好，方教授认为成本会降。", "方教授", "surname", "方正镐"),

@@ -14,6 +14,7 @@ ENTRIES = (
     Entry("Apple", "Company", "苹果", hans=("苹果",), hant=("蘋果",), en=("Apple",)),
     Entry("Ascend", "Chip", "昇腾", hans=("昇腾",), en=("Ascend",), maker="Huawei"),
     Entry("BTandT", "Company", "BT&T", en=("BT&T",)),
+    Entry("China", "Place", "中国", hans=("中国",)),
     Entry("Claude", "Model", "Claude", en=("Claude",), maker="Anthropic"),
     Entry("Claude_Opus_4.5", "Model", "Claude Opus 4.5", en=("Claude Opus 4.5",), maker="Anthropic"),
     Entry("DALL-E_3", "Model", "DALL-E 3", en=("DALL-E 3",), maker="OpenAI"),

@@ -43,3 +43,17 @@ def test_every_name_is_found() -> None:
 def test_a_name_whose_character_folding_would_change_is_found(text: str) -> None:
     analysis = Extractor(load_domain())(Source("a.txt", text.encode(), "text/plain"))
     assert {mention.entity for mention in analysis.mentions} & {"Ascend", "Ascend_910B", "Ascend_910C"}
+
+
+@pytest.mark.parametrize(
+    ("text", "exchange"),
+    [
+        ("云川科技（SHA: 600001）大涨。", "Shanghai_Stock_Exchange"),
+        ("云川科技（HKG：9900）大涨。", "HKEX"),
+        ("云川科技（YUN.US）大涨。", ""),
+        ("他们用SHA-256加密。", ""),
+    ],
+)
+def test_the_code_of_a_share_names_its_exchange(text: str, exchange: str) -> None:
+    analysis = Extractor(load_domain())(Source("a.txt", text.encode(), "text/plain"))
+    assert {mention.entity for mention in analysis.mentions if mention.type == "Organization"} == {exchange} - {""}

@@ -49,6 +49,7 @@ def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, enti
         ("他们会创造更美好未来。", "TAL"),
         ("这项作业帮助学生复习。", "Homework_Help"),
         ("The vast majority agreed.", "Vast"),
+        ("这要看發展中國家怎么选。", "China"),
     ],
 )
 def test_no_name_is_found_within_a_longer_word(text: str, entity: str) -> None:
