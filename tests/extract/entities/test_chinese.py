@@ -142,6 +142,8 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
     ("text", "name", "type_"),
     [
         ("研究来自诺兰德大学。", "诺兰德大学", "Organization"),
+        ("林远取得诺兰德大学的学位。", "诺兰德大学", "Organization"),
+        ("林远后来执教诺兰德大学。", "诺兰德大学", "Organization"),
         ("新品在华为云峰会上亮相。", "华为云峰会", "Event"),
         ("第三届云岭低空峰会昨日开幕。", "云岭低空峰会", "Event"),
         ("供应商青禾科技，已经上市。", "青禾科技", "Company"),
