@@ -20,6 +20,7 @@ __all__ = ["CLAUSE", "Cue", "Cues", "Rule", "compile_rules"]
 CLAUSE = re.compile(r"[，。；！？,;!?\n]")
 _REACH = 18  # characters between a cue and its figure
 _FAR = 3  # clauses that a cue is carried over
+_BRACKETED = 14  # how much farther a cue counts that stands in brackets which close before the figure
 
 # What may stand between a clause's start and a figure that goes on from the clause before: 达到A; 高于市场预期的A.
 _ONLY_HOW_MUCH = re.compile(
@@ -152,7 +153,7 @@ def _in_clause(rule: Rule, code: str, position: int, quantity: Quantity, left: i
         best = Cue(1, position, position + 1, len(quantity.counted))
     if rule.before is not None:
         for match in rule.before.finditer(code, left, position):
-            distance = position - match.end() + 6 * _others(code, match, position)
+            distance = _apart(code, match.end(), position) + 6 * _others(code, match, position)
             if distance <= _REACH:
                 cue = Cue(distance, match.start(), position + 1, match.end() - match.start())
                 best = cue if best is None or cue.rank < best.rank else best
@@ -177,6 +178,16 @@ def _others(code: str, match: re.Match[str], position: int) -> int:
     return code.count(kind, match.end(), position) - listed + follows
 
 
+def _apart(code: str, end: int, position: int) -> int:
+    """Return how far a cue that ends at *end* is from a figure: 营业利润（包括出租的收入）为1 is of the profit."""
+    apart = position - end
+    closing = code.find("）", end, position)
+    if closing < 0:
+        return apart
+    opening = code.find("（", end, closing)
+    return apart + _BRACKETED if opening < 0 else apart - (closing + 1 - opening)
+
+
 def _carried(rule: Rule, code: str, position: int, starts: list[int], carrying: int) -> Cue | None:
     """Return a cue of a clause before, where what follows it only says how much: 年化收入翻了一番，达到A."""
     if rule.before is None:
@@ -188,7 +199,8 @@ def _carried(rule: Rule, code: str, position: int, starts: list[int], carrying: 
         matches = list(rule.before.finditer(code, left, until - 1))
         if matches:
             last = matches[-1]
-            return Cue(_REACH + until - last.end(), last.start(), position + 1, last.end() - last.start())
+            distance = _REACH + _apart(code, last.end(), until)
+            return Cue(distance, last.start(), position + 1, last.end() - last.start())
     return None
 
 

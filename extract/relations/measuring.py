@@ -37,6 +37,11 @@ _BRACKETED = re.compile(
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
+# What else may be measured in between: 收入为1，而维护成本就高达2.
+_OF_ANOTHER = re.compile(
+    rf"(?:成本|费用?|支出|开支|价值|需求|重量|自由度|(?<!准确)(?<!占有)(?<!市占)(?<!份额)率)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}$"
+)
+_TAKEN_OVER = re.compile("被|的?(?:价格?)?收购")  # 1收入、2被收购
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
 # Before it may stand the same amount in another currency: A为1美元（约合7元），B为2.
 _PARALLEL = re.compile(
@@ -170,7 +175,8 @@ class Measurer:
         if not self._cues.allows(last.frame, raw.code, position):
             return False
         if _GOING_ON.search(raw.code, max(0, position - 8), position):
-            return True
+            between = raw.code[last.position + 1 : position]
+            return _OF_ANOTHER.search(between) is None and _TAKEN_OVER.match(raw.code, position + 1) is None
         return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
