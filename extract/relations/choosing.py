@@ -10,9 +10,10 @@ from typing import Final
 from ..model import Quantity
 from .cues import CLAUSE, Cue
 from .holders import NOBODY, Holder, Possible, Stage, best
-from .owned import owner
+from .owned import described, owner
 from .phrase_slots import TWOFOLD
 from .rules import Rule, rank
+from .sayers import is_venue
 from .scene import ANY_NAME, CODE, WHEN
 from .taken import THINGS, USED
 
@@ -21,6 +22,7 @@ _FIRMS = frozenset({"Company", "Organization"})
 _THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
 _SELDOM = frozenset({"trainingCost"})  # seldom told, often asked for: told of an unsure name, too, as unsure
 _OF_THE_WHOLE = frozenset({"price", "shipments", "users", "visits"})
+_OF_A_FIELD = frozenset({"fundingRaised", "investment", "marketShare"})
 _RESULTS = frozenset({"revenue", "profit"})
 _OWN_RESULTS = re.compile(
     rf"，(?:(?:该|本)?公司(?:[{WHEN}]|当季|本季)?|集团(?:[{WHEN}]|当季|本季)?|[{WHEN}]|当季|本季度?)的?(?:总|合并|净)?(?:营收|收入|利润|净?亏损)"
@@ -54,8 +56,12 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     *last* is whom the figure before is about, if that is likely to go on.
     """
     code = stage.raw.code
-    if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position:
+    if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position and not is_venue(code, cue.start):
         return stage.at(cue.start), 0.95
+    if rule.frame.metric not in _OF_A_FIELD:
+        at = described(code, position, min(cue.start, position), rule.classes)
+        if at is not None and code[at] not in rule.rivals:
+            return stage.at(at), 0.95
     if cue.start >= position and (at := owner(code, position, rule.classes)) is not None:
         return stage.at(at), 0.95
     holders = stage.holders(position, cue.start, rule.classes + rule.rivals)

@@ -7,9 +7,10 @@ import re
 from .dealing import alike
 from .patterns import family_set
 from .rules import ranks
-from .scene import ANY_NAME, CODE, MONEY, PERCENT, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, PERCENT, WHEN, Scene
 
 _REACH = 16
+_BESIDE = re.compile(rf"[{ANY_NAME}](?:公司)?的?$")  # a name right before the cue: 云川估值1
 _ORG = family_set("org")
 _OWNED = re.compile(
     rf"(?<![得获向给对由从自被为以与和跟同比受])(?P<name>[{ANY_NAME}])(?:[在于]?[{WHEN}](?:完成|进行|宣布)?)+的(?:约|近|超过?|逾|高达)?$"
@@ -34,6 +35,30 @@ _TOLD_BY = re.compile(
     rf"(?:[子母]公司|对手|竞争者|敌|供[应货]商|代工[厂商]|客户|投资[者方人]|股东|金主|伙伴|盟友)\s?{_ORG})"
     rf"|(?<=[{MONEY}][在于赴]){CODE['Place']}(?=[^，。；：{ANY_NAME}]{{0,4}}(?:打造|兴?建|建[设造立]|设[厂立]|投[资建]|成立|开设|部署))"
 )
+
+# Whom a figure describes that stands right before it: 投资估值1的云川公司, 比1参数的海豚2. Not 占1的云川市场.
+_DESCRIBES = re.compile(
+    r"(?:多|余|以上|左右)?(?:[（(][^（）()]{0,16}[）)])?(?:多?[名位个人])?(?:全职)?(?:员工|用户|参数(?:量|规模)?)?的"
+    rf"(?:[^，。；：的{ANY_NAME}{ANY_FIGURE}]{{0,10}}?(?:公司|企业|巨头|初创|新创|独角兽|品牌|平台|模型|应用|厂商|集团|龙头))?"
+    rf"(?:[{ANY_NAME}](?:公司)?的?(?:最?大|主要)?(?:竞争)?(?:对手|供应商))?{CODE['Place']}?(?P<name>[{ANY_NAME}])"
+    r"(?!的|公司的|竞争|对手|前|创始|联合|[Cc][A-Z]O|首席|高管|员工|股|概念|供应|客户|投资[者方人]|合作[伙方]|旗下|市场|领域|业务|份额|收入|营收|销售|芯片|服务|基金|计划|项目|合同|订单|贷款|补贴|产品|技术|价)"
+)
+
+
+def described(code: str, position: int, start: int, classes: str) -> int | None:
+    """
+    Return where the name stands that a figure is said of before it: 投资估值1的云川公司.
+
+    Args:
+        code: The sentence in codes.
+        position: Where the figure stands.
+        start: Where its cue stands, if that is before it; else the figure's own place.
+        classes: Codes of the classes that the metric is about.
+    """
+    found = _DESCRIBES.match(code, position + 1)
+    if found is None or found["name"] not in ranks(classes) or found["name"] == CODE["Place"]:
+        return None
+    return None if _BESIDE.search(code, max(0, start - 3), start) else found.start("name")
 
 
 def owner(code: str, position: int, classes: str) -> int | None:

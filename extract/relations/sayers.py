@@ -52,7 +52,7 @@ _TELLS = re.compile(
 
 _VENUE = re.compile(
     rf"(?:登[陆录]|冲刺|闯关|转战)(?:了|上)?[{ANY_NAME}](?=[，,])"
-    rf"|(?:在|于|赴|到)[{ANY_NAME}](?:主板|创业板)?(?:正式|成功)?(?:上市|挂牌|敲钟|IPO)"
+    rf"|(?:在|于|赴|到)[{ANY_NAME}](?:主板|创业板)?(?:正式|成功|的|盘[前后]|早盘)?(?:上市|挂牌|敲钟|IPO|交易)"
 )
 
 
@@ -66,12 +66,17 @@ def of_a_group(code: str, position: int) -> bool:
     return _GROUP.search(code, max(0, position - _REACH), position) is not None
 
 
+def is_venue(code: str, at: int) -> bool:
+    """Tell whether the name at *at* is the exchange on which another is listed or traded."""
+    return any(at < found.end() and found.start() < at for found in _VENUE.finditer(code, max(0, at - 3), at + 10))
+
+
 def only_tells(code: str, at: int, position: int) -> bool:
     """Tell whether the name at *at* only tells the figure at *position*: 星海数据显示，…为1; 星海将其目标价上调至1."""
     if code[at] not in _SAYERS:
         return False
-    if any(at < found.end() and found.start() < at for found in _VENUE.finditer(code, max(0, at - 3), at + 10)):
-        return True  # the exchange on which another is listed
+    if is_venue(code, at):
+        return True
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True
     if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
