@@ -56,13 +56,7 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     *last* is whom the figure before is about, if that is likely to go on.
     """
     code = stage.raw.code
-    if rank(rule.classes, code[cue.start]) >= 0 and cue.start < position and not is_venue(code, cue.start):
-        return stage.at(cue.start), 0.95
-    if rule.frame.metric not in _OF_A_FIELD:
-        at = described(code, position, min(cue.start, position), rule.classes)
-        if at is not None and code[at] not in rule.rivals:
-            return stage.at(at), 0.95
-    if cue.start >= position and (at := owner(code, position, rule.classes)) is not None:
+    if (at := _by_grammar(code, position, cue, rule)) is not None:
         return stage.at(at), 0.95
     holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
     if rule.frame.metric == "parameters":
@@ -74,6 +68,8 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     ]
     if rule.frame.metric in _OF_THE_WHOLE:
         possible = _without_parts(possible, code, position)
+    if rule.frame.metric == "stockChange" and "股价" in code[cue.start : position]:
+        possible = [each for each in possible if CODE[each[0].type] not in _THINGS]
     firms = _firm_before(possible, code, position, rule.classes)
     holder = best(firms or possible, None if firms or rule.frame.metric in _SELDOM else NOBODY)
     if holder is not None and rule.classes[0] in _THINGS:
@@ -83,6 +79,17 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     if holder is None or not set(holder[0].mention.types) <= set(rule.frame.unless):
         return holder
     return _put_into(possible, rule, holder[0]) if rule.frame.metric == "investment" else None
+
+
+def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
+    """Return where the name stands that the grammar alone says a figure is about."""
+    if cue.start < position and rank(rule.classes, code[cue.start]) >= 0 and not is_venue(code, cue.start):
+        return cue.start
+    if rule.frame.metric not in _OF_A_FIELD:
+        at = described(code, position, min(cue.start, position), rule.classes)
+        if at is not None and code[at] not in rule.rivals:
+            return at
+    return owner(code, position, rule.classes) if cue.start >= position else None
 
 
 def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:

@@ -554,3 +554,72 @@ def test_the_figure_of_a_rival_is_the_rival_s() -> None:
 def test_a_yardstick_is_not_what_is_measured() -> None:
     names = {"海豚3": "Chip", "云川": "Company", "飞鱼2": "Chip"}
     assert {c.subject for c in figures("远山推出海豚3，单卡算力达到云川飞鱼2的80%。", names)} == {"海豚3"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("远山投资了估值30亿美元的云川。", "云川"),
+        ("远山与估值30亿美元的芬兰初创公司云川合作。", "云川"),
+        ("远山盯上了估值30亿美元的星海对手云川。", "云川"),
+        ("远山估值30亿美元的云川股份被卖掉。", "远山"),
+    ],
+)
+def test_whom_a_figure_describes_is_its_subject(text: str, subject: str) -> None:
+    found = figures(text, {**COMPANIES, "星海": "Company", "芬兰": "Place"})
+    assert [c.subject for c in found if c.predicate == "valuation"] == [subject]
+
+
+def test_a_size_is_that_of_the_model_it_describes() -> None:
+    names = {"海豚3": "Model", "飞鸟2": "Model"}
+    assert figure("海豚3比120亿参数的飞鸟2更准。", names).subject == "飞鸟2"
+    assert not any(c.subject == "生成式AI" for c in figures("万亿参数规模的生成式AI。", {"生成式AI": "Technology"}))
+
+
+def test_a_cue_in_brackets_is_not_that_of_what_follows_them() -> None:
+    text = "云川的营业利润（包括出租机房的收入）同比增长39%，达到11亿美元。"
+    assert ("云川", "profit", Decimal(1_100_000_000)) in _found(text, 云川="Company")
+    text = "云川的资本支出（包括设备采购和长期租赁）高达19亿美元。"
+    assert _found(text, 云川="Company") == {("云川", "capitalExpenditure", Decimal(1_900_000_000))}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("云川年收入达到6000万美元，而仅机房的维护成本就高达9600万美元。", {60_000_000}),
+        ("云川占据手环市场约85%的份额，毛利率高达75%。", {85}),
+        ("云川的年收入从6000万美元增至9600万美元。", {60_000_000, 96_000_000}),
+        ("云川的收入增至每年6000万美元，即每月约500万美元。", {60_000_000, 5_000_000}),
+    ],
+)
+def test_a_metric_does_not_go_on_to_another_measure(text: str, values: set[int]) -> None:
+    found = figures(text, {"云川": "Company"})
+    assert {int(c.value or 0) for c in found if c.predicate in ("revenue", "marketShare")} == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川报告显示，前16大科技公司每年从澳大利亚获得27亿澳元的收入。",
+        "在云川的投资组合里，有些公司已达到1000万美元的年收入。",
+    ],
+)
+def test_what_unnamed_firms_have_is_not_the_teller_s(text: str) -> None:
+    assert not any(c.predicate == "revenue" for c in figures(text, {"云川": "Company", "澳大利亚": "Place"}))
+
+
+def test_each_of_several_years_or_firms_has_its_figure() -> None:
+    found = _found("云川和远山去年的净利润，均不到3亿元。", **COMPANIES)
+    assert found == {(name, "profit", Decimal(300_000_000)) for name in ("云川", "远山")}
+    found = _found("云川连续两年的收入，分别为10亿元、13亿元。", 云川="Company")
+    assert {value for _, metric, value in found if metric == "revenue"} == {1_000_000_000, 1_300_000_000}
+
+
+def test_a_share_price_is_not_that_of_a_product() -> None:
+    text = "云川财报超出预期，小海收入大增，令股价盘后涨超5%。"
+    assert figure(text, {"云川": "Company", "小海": "Product"}).subject == "云川"
+
+
+def test_where_shares_are_traded_does_not_fall() -> None:
+    assert not figures("午盘时在北岸交易所交易中跌了3.4%。", {"北岸交易所": "Organization"})
+    assert figure("北岸交易所股价跌了3.4%。", {"北岸交易所": "Organization"}).subject == "北岸交易所"
