@@ -70,6 +70,12 @@ def relative_quarter(m: Match, clock: Clock) -> Value:
     return clock.anchor.quarters(SHIFTS[word.rstrip("的一个") or word]), True
 
 
+def until(m: Match, clock: Clock) -> Value:
+    """Read 过去一周: of the article's month; 过去24小时 of its day."""
+    written = str(clock.anchor) if clock.anchor else None
+    return (written if written is None or m["ud"] else written[:7]), True
+
+
 def same_month(m: Match, clock: Clock) -> Value:
     """Read 当月 and 次月: seen from the time named last."""
     last = clock.last if clock.last and len(clock.last) >= 7 and clock.last[5].isdigit() else None
@@ -98,7 +104,7 @@ def ago(m: Match, clock: Clock) -> Value | None:
     unit = m["au"]
     if unit == "年":
         return str(anchor.year - amount), True
-    if unit == "个月":
+    if unit[-1] == "月":
         return anchor.months(-amount), True
     return (anchor.days(-amount) if unit == "天" else anchor.weeks(-amount)), True
 

@@ -52,7 +52,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
             if value is not None:
                 relative = _counted(clock, value, m.end(), relative)
                 value = _fiscally(fiscal, found, clock.here, value, relative, m)
-            if m["same"] is None and m["ry"] != "前一年":
+            if not (m["same"] or m["until"] or m["near"] or m["ry"] == "前一年"):
                 clock.remember(value, relative, m.start() <= span.start + 2, m.span())
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
             found.append(When(Span(*m.span()), value, relative))
@@ -110,7 +110,7 @@ _READERS: tuple[tuple[str, Callable[[Match, Clock], Value | None]], ...] = (
     ("sd", relatives.same_day),
     ("wd", relatives.weekday),
     ("week", lambda m, clock: (clock.anchor.weeks(SHIFTS[m["week"]]) if clock.anchor else None, True)),
-    ("until", lambda _m, clock: (str(clock.anchor)[:7] if clock.anchor else None, True)),
+    ("until", relatives.until),
     ("near", lambda _m, clock: (str(clock.anchor)[:7] if clock.anchor else None, True)),
     ("rq", relatives.relative_quarter),
     ("sq", lambda _m, clock: (clock.last_quarter, True)),
