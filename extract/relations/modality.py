@@ -47,6 +47,9 @@ _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else sa
 _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
+_WITH = re.compile("将会?[与和同]$")  # 这些客户将与A一起使用S
+_AND = re.compile("(?:并且?|且)(?!已|非|不)")  # 将推出A，并与B合作: as sure as what it goes on from
+_DONE = re.compile("已|了|曾|目前|现")
 _NEVER = re.compile("(?!)")
 _Words = Mapping[str, re.Pattern[str]]
 
@@ -145,12 +148,21 @@ def _of_relation(
         return "asserted"
     if words["condition"].search(lead + inner) or _follows(wording, lead + inner, openings[:1]):
         return "hypothetical"
+    if _WITH.search(lead) and words["verbal"].search(inner):
+        return "planned"
+    if openings and _AND.match(scope) and not _DONE.search(scope) and _is_plan(words, openings[0]):
+        return "planned"
     if words["doubt"].search(text) or words["perhaps"].search(text):
         return "hypothetical"
     if words["planned"].search(text) or words["will"].search(text):
         return "planned"
     foreseen = words["forecast"].search(scope)  # its words may reach beyond: 发布A甚至B
     return "forecast" if foreseen and foreseen.start() < end else "asserted"
+
+
+def _is_plan(words: _Words, clause: str) -> bool:
+    """Tell whether a clause says what somebody will do."""
+    return bool((words["planned"].search(clause) or words["will"].search(clause)) and not _DONE.search(clause))
 
 
 def _own_clauses(inner: str, parties: Collection[int]) -> str:

@@ -37,6 +37,8 @@ COUNT = "\ue013"
         (f"{A}即将收购{B}", "planned"),
         (f"{A}承诺使用{B}", "planned"),
         (f"{A}预计收购{B}", "forecast"),
+        (f"{A}将把{MODEL}集成到{B}", "planned"),
+        (f"{A}把{MODEL}集成到{B}", "asserted"),
     ],
 )
 def test_between_the_parties(code: str, expected: str) -> None:
@@ -61,6 +63,30 @@ def test_ruo_is_a_condition_but_ruogan_is_not() -> None:
 def test_a_plan_says_nothing_of_the_next_clause() -> None:
     code = f"公司计划扩张，{A}收购了{B}"
     assert _of(code, code.index(A)) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("云川公司将推出青鸟，并与星海智能合作。", "partnersWith", "planned"),
+        ("云川公司将推出青鸟，并已与星海智能合作。", "partnersWith", "asserted"),
+        ("云川公司推出了青鸟，并与星海智能合作。", "partnersWith", "asserted"),
+        ("这些客户将与云川公司一起率先使用青鸟。", "uses", "planned"),
+        ("这些客户已与云川公司一起率先使用青鸟。", "uses", "asserted"),
+        ("他将与云川公司的林远见面。", "worksFor", "asserted"),
+    ],
+)
+def test_a_plan_goes_on_behind_and_and_takes_in_whom_it_is_shared_with(
+    text: str, predicate: str, expected: str
+) -> None:
+    names = {"云川公司": "Company", "星海智能": "Company", "青鸟": "Model", "林远": "Person"}
+    assert {c.modality for c in claims(text, names) if c.predicate == predicate} == {expected}
+
+
+def test_a_target_that_was_set_is_planned_and_one_that_was_met_is_not() -> None:
+    (planned,) = figures("云川公司定下了2025年营收5亿元的目标。", {"云川公司": "Company"})
+    (met,) = figures("云川公司完成了2025年营收5亿元的目标。", {"云川公司": "Company"})
+    assert (planned.modality, met.modality) == ("planned", "asserted")
 
 
 def test_what_a_noun_phrase_takes_for_granted_stays_asserted() -> None:
