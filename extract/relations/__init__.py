@@ -20,6 +20,7 @@ from .elapsed import Elapsed, outlook
 from .known import Known
 from .measuring import Measured, Measurer
 from .modality import modality
+from .owning import is_foretelling
 from .related import Related
 from .relating import Relater
 from .repeats import share_times
@@ -30,6 +31,8 @@ from .topics import Topics
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
 
 _INHERITED = 0.8  # how sure a frame is where it had to inherit a party
+
+_TO_COME = frozenset({"planned", "forecast"})
 
 _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 
@@ -172,6 +175,9 @@ class ClaimFinder:
             sure = "asserted"
         else:
             sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span, parties=parties)
+        time = when_related(found, timeline, held=held)
+        if sure in _TO_COME and is_foretelling(scene, time):
+            time = None
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
             doc=document.doc,
@@ -180,7 +186,7 @@ class ClaimFinder:
             predicate=frame.predicate,
             object=found.object.entity,
             evidence=_evidence(document, clean, found.quote or scene.clean(found.start, found.end)),
-            time=when_related(found, timeline, held=held),
+            time=time,
             role=found.role,
             amount=amount,
             modality=settled(sure, frame.predicate, self._wording, scene.code, span, following),
@@ -207,6 +213,8 @@ class ClaimFinder:
             sure = "forecast"
         elif sure in ("forecast", "planned") and elapsed.looks_back(scene, found.position, time):
             sure = "asserted"
+        if sure in _TO_COME and is_foretelling(scene, time):
+            time = None
         return Claim(
             doc=document.doc,
             kind="quantity",

@@ -30,7 +30,7 @@ _NOUN = "会|者|商|人|平台|地|时"
 
 
 # S发布了新版本 is not when S came out
-_END = r"(?=了?(?:[，。；：、！？,;!?（()）”」\s]|$|[的在于至并时当]|[之以]?[来后前]))"
+_END = r"(?=了?(?:[，。；：、！？,;!?（()）”」\s]|$|[的在于至并时当]|[之以]?[来后前初]))"
 
 
 def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
@@ -43,7 +43,7 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
         rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
-        rf"|(?P<first>{classes})(?:，|{gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
+        rf"|(?P<first>{classes})(?:，|{gap}{{0,6}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}}|{gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
     )
 
 

@@ -42,7 +42,7 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
             return PAST
         if held:
             return None
-    if predicate == "investsIn" and (_HAD.search(scene.code, start, end) or _SOLD.match(scene.code, end)):
+    if predicate == "investsIn" and (_HAD.search(scene.code, max(start - 3, 0), end) or _SOLD.match(scene.code, end)):
         return PAST
     if lasting(predicate, scene.code, start, end, names):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from .clauses import clause
 from .patterns import family_set
-from .scene import WHEN
+from .scene import ANY_NAME, WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
@@ -35,6 +35,10 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 _LED = 3  # characters before one in which its verb may stand: 发布了其报告
+_BESIDE = re.compile(  # what a new thing is compared with or built on is not new itself: 推出A，性能超过B
+    "(?:[上前]一?代|前代|前身|相比|相较于?|对比|[比较]|超[过越]|高于|优于|胜过|击败|媲美|对标|叫板|不输|接近|类似|取代|替代|基于)"
+    f"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
+)
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
 _ORG = re.compile(family_set("org"))
@@ -61,6 +65,8 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     if verbs is None:
         return False
     left, right = clause(code, start, end)
+    if predicate == "develops" and names and _BESIDE.search(code, left, max(names)):
+        return True
     other, behind = _OTHER.get(predicate), max(names, default=end)
     if predicate == "develops" and _IN.search(code, max(0, start - 1), start) and not verbs.search(code, start, behind):
         return True  # 在A的S上线 says what comes out there

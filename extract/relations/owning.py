@@ -11,7 +11,7 @@ import re
 from ..model import When
 from .clauses import clause
 from .governing import ATTRIBUTE
-from .scene import ANY_FIGURE, TIMES, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, TIMES, WHEN, Scene
 
 COMPARED = re.compile(
     r"(?:比(?![如例较])|较|(?<!参)与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创(?![立办建业始投])[下了]?|自(?!然)|相较于?|相比|不及)"
@@ -24,6 +24,9 @@ _OWN = re.compile(
 )
 COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
 _MULTIPLIED = re.compile(rf"[^，。；{WHEN}]{{0,12}}的(?:约|近|超|逾)?(?P<figure>{TIMES})")  # 是2023年收入的3倍
+_MADE = re.compile(  # 与去年A推出的S: when S came out
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,4}}[{ANY_NAME}][^，。；{ANY_FIGURE}{WHEN}]{{0,4}}(?:推出|发布|上线|开源|公布)了?的(?!时)"
+)
 _IS = re.compile(r"(?:是|为|达|到|等?于)[^，。；]{0,2}$")
 _FROM = re.compile("[从由]$")
 _FIRST = re.compile(rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}(?P<figure>[{ANY_FIGURE}])")
@@ -31,9 +34,12 @@ _TO = re.compile(rf"[^，。；{WHEN}]{{0,14}}[到至]了?$")
 _BEFORE_AFTER = re.compile(rf"[^，。；{WHEN}]{{0,10}}[到至][^，。；]{{0,8}}[{ANY_FIGURE}]")  # 从A (一路)增至B
 _FORMER = re.compile(rf"[从由](?P<when>{WHEN})?[^，。；{ANY_FIGURE}{WHEN}]{{0,10}}$")
 _ASIDE = re.compile(rf"[（(]{WHEN}[^（()）{ANY_FIGURE}]{{0,10}}[{ANY_FIGURE}][^（()）]{{0,20}}")
-_REPORTED = frozenset({"price", "revenue", "profit", "growth", "capitalExpenditure", "operatingCost", "shipments"})
+_REPORTED = frozenset({"revenue", "profit", "growth", "capitalExpenditure", "operatingCost", "shipments"})
 _TELLS = re.compile(  # 周二，思科宣布: when it was told, not when so much was sold
     rf"[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:宣布|公布|发布|披露|表示|透露|报告|报道)"
+)
+_FORETOLD = re.compile(  # 据X5月14日报道，S将: no time of what is to come
+    rf"[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:报道|消息|报告|表示|透露|披露|指出|(?<![著简号俗堪人统])称|曝|爆料|认为)"
 )
 _ACCOUNTS = re.compile(rf"的?[^，。；、{ANY_FIGURE}{WHEN}]{{0,8}}(?:财报|年报|业绩|报告|营收|收入|利润|指引|数据)")
 _TRADED = frozenset({"stockChange", "marketCap"})
@@ -52,7 +58,7 @@ def is_to_date(when: When) -> bool:
 def compared_by(code: str, position: int, when: When, *, relation: bool) -> re.Match[str] | None:
     """Return the word that a time is compared with by, if there is one."""
     compared = COMPARED.search(code, max(0, position - 6), position)
-    if compared is None or (relation and ATTRIBUTE.match(code, position + 1)):
+    if compared is None or (relation and (ATTRIBUTE.match(code, position + 1) or _MADE.match(code, position + 1))):
         return None  # 比去年推出的S: that is when S came out
     if compared[0][0] == "自" and is_to_date(when) and _TILL_NOW.match(code, position + 1):
         return None  # 自今年年初以来
@@ -120,8 +126,14 @@ def is_before_total(code: str, position: int, figure: int, metric: str | None) -
 
 
 def is_telling(code: str, position: int, when: When, figure: int, metric: str | None) -> bool:
-    """Tell whether a day or month is when a figure of a period or a price was told of: 周二宣布收入增长3%."""
+    """Tell whether a day or month is when a figure of a period was told of: 周二宣布收入增长3%."""
     if metric not in _REPORTED or not _DAY.fullmatch(when.value or ""):
         return False
     tells = _TELLS.match(code, position + 1)
     return tells is not None and tells.end() <= figure
+
+
+def is_foretelling(scene: Scene, time: str | None) -> bool:
+    """Tell whether a time is only when somebody told of what is to come: 上个月，X表示，S将."""
+    told = [at for at, slot in scene.slots.items() if slot.when is not None and slot.when.value == time]
+    return bool(told) and all(_FORETOLD.match(scene.code, at + 1) for at in told)

@@ -22,6 +22,7 @@ from .timing import settings
 _REPORTED = frozenset(
     {"revenue", "profit", "growth", "marketShare", "capitalExpenditure", "operatingCost", "shipments"}
 )
+_SOLD = frozenset({"revenue", "profit", "shipments"})  # in the month told before; what grew since may be anything
 _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
 _REACH = {
@@ -48,6 +49,7 @@ _ELSEWHEN = re.compile(
 )
 _NOW = re.compile(
     rf"(?:^|[，。；])(?:目前|如今|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
+    rf"|(?:^|[，。；])(?:[{ANY_FIGURE}]多?[之以]?后[，,]|后来)"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _ALL_ROUNDS = re.compile("累计|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
@@ -149,7 +151,9 @@ class Timeline:
         if predicate in _REPORTED or _ACCOUNTS.search(other):
             telling = _LENGTH.search(scene.code[:right]) is not None
             period = self._near(self._period, _REACH["period told of" if telling else "period"])
-            return _of_length(period, scene.code[:right]) if period else self._month()
+            if period:
+                return _of_length(period, scene.code[:right])
+            return self._month() if predicate in _SOLD else None
         traded = predicate == "price" and _SHARE.search(scene.code, left, right)
         if predicate in _TRADED or traded or _MARKET.search(other):
             return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])

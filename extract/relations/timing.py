@@ -37,6 +37,7 @@ _PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
 _YEAR = re.compile(r"\d{4}")
 _ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
+_LATER = re.compile("[，,；](?:而|但)?(?:后来|此后|其后)")  # 2016年成立，后来获得A的投资
 _PUT_OFF = re.compile(rf"(?:推迟|延[后期迟]|延至|顺延)[^，。；{WHEN}]{{0,4}}{WHEN}")
 _SO_FAR = re.compile(
     r"(\d{4})-(?:Q1/\1-Q[23]|01/\1-(?:0[24-9]|1[0-2]))"
@@ -79,6 +80,8 @@ def time_of(
     earlier: str | None = None
     for position, value in _times(scene, end, figure, predicate):
         if attributed(scene.code, position, names, founding=predicate == "founderOf"):
+            continue
+        if figure is None and _LATER.search(scene.code, position, end):
             continue
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER

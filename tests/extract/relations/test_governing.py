@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.relations.lasting import lasting
+
 from .claims import claims, figures
 
 NAMES = {
@@ -105,6 +107,8 @@ def test_what_stands_for_long_has_no_time(text: str, predicate: str, time: str |
         ("2016年成立的海鸥推出了青鸟。", "develops", None),
         ("在海鸥的青鸟上线的是今年5月的新版本。", "develops", None),
         ("在海鸥今年5月推出青鸟之后，思科很担心。", "develops", "2024-05"),
+        ("白鹭的功能和今年5月海鸥推出的青鸟类似。", "develops", "2024-05"),
+        ("今年5月，海鸥发布白鹭和青鸟。", "develops", "2024-05"),
     ],
 )
 def test_an_attribute_dates_what_it_is_said_of(text: str, predicate: str, time: str | None) -> None:
@@ -123,6 +127,31 @@ def test_an_attribute_dates_what_it_is_said_of(text: str, predicate: str, time: 
 def test_when_somebody_was_honoured_dates_nothing_else(text: str, time: str | None) -> None:
     found = claims(text, {"图灵奖": "Event", "林远": "Person", "海鸥": "Company"}, DAY)
     assert {c.time for c in found if c.predicate == "worksFor"} == {time}
+
+
+    ("told", "expected"), [("，参数是上一代", True), ("，性能超过", True), ("和", False), ("，以及", False)]
+)
+def test_what_a_new_thing_is_compared_with_is_not_new(told: str, expected: bool) -> None:
+    firm, thing = "\ue000", "\ue004"
+    code = f"{firm}推出{thing}{told}{thing}"
+    assert lasting("develops", code, 0, len(code), [0, len(code) - 1]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2016年，林一创立了海鸥，后来海鸥获得云川的投资。", None),
+        ("2016年，林一创立了海鸥，海鸥获得云川的投资。", "2016"),
+        ("2016年，林一创立了海鸥，后来在2018年，海鸥获得云川的投资。", "2018"),
+    ],
+)
+def test_what_came_later_is_not_of_the_time_before_it(text: str, time: str | None) -> None:
+    found = claims(text, {"海鸥": "Company", "云川": "Company", "林一": "Person"}, DAY)
+    assert {c.time for c in found if c.predicate == "investsIn"} == {time}
+
+
+def test_what_a_share_will_be_is_of_the_time_that_is_looked_ahead_to() -> None:
+    assert _figures("预计到2028年，芯片将占海鸥收入的20%。") == {20: "2028"}
 
 
 def test_no_figure_of_a_firm_is_of_the_year_in_which_it_was_founded() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .claims import figures
+from .claims import claims, figures
 
 DAY = "2024-06-07"
 
@@ -80,6 +80,35 @@ def test_what_is_so_far_is_of_the_year_of_the_article(text: str, times: list[str
 def test_a_share_price_is_not_of_the_quarter_whose_report_moved_it() -> None:
     assert _times("6月5日，云川公司公布了一季度财报。一季度财报公布后，云川公司股价上涨4%。") == ["2024-06-05"]
     assert _times("云川公司一季度股价上涨12%。") == ["2024-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("6月5日，云川公司发布青鸟，青鸟售价为9元。", "2024-06-05"),
+        ("6月5日，云川公司宣布青鸟的售价为9元。", "2024-06-05"),
+        ("6月5日，云川公司宣布裁员。青鸟的售价为9元。", None),
+    ],
+)
+def test_a_price_is_of_the_day_on_which_it_was_announced(text: str, time: str | None) -> None:
+    (price,) = [c for c in figures(text, {"云川公司": "Company", "青鸟": "Product"}, DAY) if c.predicate == "price"]
+    assert price.time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "time"),
+    [
+        ("上个月，林远表示，云川公司将推出青鸟。", "planned", None),
+        ("据星海报6月5日报道，云川公司将推出青鸟。", "planned", None),
+        ("云川公司表示，今年8月将推出青鸟。", "planned", "2024-08"),
+        ("今年，以快著称的云川公司将推出青鸟。", "planned", "2024"),
+        ("6月5日，云川公司表示，云川公司推出了青鸟。", "asserted", "2024-06-05"),
+    ],
+)
+def test_when_a_plan_was_told_is_not_when_it_will_be(text: str, modality: str, time: str | None) -> None:
+    names = {"云川公司": "Company", "青鸟": "Model", "林远": "Person", "星海报": "Organization"}
+    found = [claim for claim in claims(text, names, DAY) if claim.predicate == "develops"]
+    assert {(claim.modality, claim.time) for claim in found} == {(modality, time)}
 
 
 def test_what_was_raised_so_far_is_not_of_the_last_round() -> None:

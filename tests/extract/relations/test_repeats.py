@@ -57,6 +57,8 @@ def test_a_release_ahead_dates_nothing() -> None:
         "2024年3月，海鸥推出搭载小海的天穹。",
         "今年的新品是天穹（2024年3月）。",
         "天穹是一款语音模型，2024年3月发布。",
+        "天穹大模型，在2024年3月发布之初，还不出色。",
+        "天穹在2024年3月面向商业客户推出，订单很多。",
     ],
 )
 def test_a_release_told_in_many_ways_dates_the_maker(told: str) -> None:
@@ -73,6 +75,7 @@ def test_a_release_told_in_many_ways_dates_the_maker(told: str) -> None:
         "2024年3月，思科发布了天穹研发团队的访谈。",
         "2024年3月，天穹发布会在上海举行。",
         "天穹是一款语音模型，2024年3月发布会上亮了相。",
+        "思科做了天穹，2024年3月宣布推出小海。",
     ],
 )
 def test_what_else_comes_out_does_not_date_the_maker(told: str) -> None:

@@ -84,6 +84,11 @@ def test_the_day_of_a_report_is_not_what_it_reports_on() -> None:
     assert _times("思科5月16日公布了报告。报告说，海鸥营收增长6%。")[-1] == ("growth", None)
 
 
+def test_what_is_sold_is_of_the_month_told_before_and_a_share_of_the_market_is_not() -> None:
+    assert _times("2023年4月，海鸥发布了海鸥二号。海鸥的市场份额为20%。")[-1] == ("marketShare", None)
+    assert _times("2023年4月，海鸥搬了家。海鸥的营收为3亿元。")[-1] == ("revenue", "2023-04")
+
+
 def test_what_is_contrasted_is_not_taken_over() -> None:
     times = _times("2024年第一季度，思科营收为127亿美元，而去年同期为120亿美元；净利润为19亿美元。")
     assert times[-1] == ("profit", "2024-Q1")
@@ -151,6 +156,7 @@ def test_what_a_report_says_of_its_news_is_of_that_day(word: str, time: str | No
         ("去年12月，海鸥才完成一轮融资。本轮融资由思科领投海鸥。", None),
         ("截至2023年，海鸥有8万人。思科领投海鸥本轮融资。", None),
         ("海鸥成立于2018年。思科领投海鸥本轮融资。", None),
+        ("去年12月，海鸥完成一轮融资。半年后，海鸥获得思科领投的一轮融资。", None),
         ("海鸥在2023年搬了家。至今海鸥共完成七轮融资，投资方包括思科。", None),
     ],
 )
