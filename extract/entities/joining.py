@@ -18,6 +18,7 @@ from .likeness import (
     released,
     states,
     surfaces,
+    surnamed,
 )
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
@@ -61,6 +62,7 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     yield from abridged(folded, chosen, lookup)
     yield from released(folded, names)
     yield from initialled(folded, names)
+    yield from surnamed(folded, names)
     yield from made(folded, names, lookup)
     yield from addressed(folded, names)
     yield from misspellings(folded, names, lookup)

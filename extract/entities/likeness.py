@@ -21,6 +21,8 @@ _CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
 _RELEASE = re.compile(r"\d\.\d+\Z")
 _INITIALLED = re.compile(r"([A-Z][\w'’-]+) [A-Z]\.? ([A-Z][\w'’-]+)")
+_SURNAME = re.compile("(?:D[aei]|Del|Della|L[aeo]|V[ao]n|Al|El|St\\.?|Mac|Dos) |[\u4e00-\u9fff]+·")
+_WORDS = re.compile("[^ ·]+")
 SEAT = "政府"  # what makes a country's name that of its government
 _CODE_SIZE = 2  # characters of what is anybody's: B2
 _RARE = 2  # mentions up to which a name may be a slip
@@ -130,6 +132,16 @@ def initialled(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str
         other = plain.get(f"{match[1]} {match[2]}") if match is not None else None
         if other is not None:
             yield node(name.first, folded), node(other.first, folded)
+
+
+def surnamed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an unknown person named by a surname of two words, and of the only one called so: Le Roux."""
+    people = [n for n in names if n.first.type in ("", "Person") and len(_WORDS.findall(n.text)) > 1]
+    longs = [n for n in people if len(_WORDS.findall(n.text)) > 2]
+    for short in people if longs else ():
+        if short.first.entry is None and short not in longs and _SURNAME.match(short.text):
+            ends = tuple(mark + short.text for mark in " ·")
+            yield from _only(short, (long for long in longs if long.text.endswith(ends)), folded)
 
 
 def made(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:

@@ -152,7 +152,7 @@ def shortened(
         From name keys of single words (Ostrovsky, Recursive, Haiku) to group keys; a word that
         fits two longer names is left out.
     """
-    owners: dict[str, dict[str, str]] = {}
+    owners: dict[str, dict[str, tuple[str, str]]] = {}
     done: set[tuple[str, str]] = set()
     for candidate in candidates:
         known = candidate.entry is not None and candidate.type in _SHORTENED
@@ -161,15 +161,19 @@ def shortened(
             done.add((surface, candidate.type))
             for name in full_names(candidate) if known else (surface,):
                 for part in _short_forms(name, candidate.type):
-                    owners.setdefault(name_key(part), {})[node(candidate, text)] = name
-    meant = {word: _firm_among(groups) for word, groups in owners.items()}
+                    owners.setdefault(name_key(part), {})[node(candidate, text)] = name, candidate.type
+    meant = {word: _meant(groups) for word, groups in owners.items()}
     return {word: group for word, group in meant.items() if group}
 
 
-def _firm_among(groups: Mapping[str, str]) -> str:
-    """Return the only one of *groups*, or the only firm among things that bear its name: Cato Networks, Cato Cloud."""
-    firms = [group for group, name in groups.items() if len(groups) == 1 or _is_firm(name.split())]
-    return firms[0] if len(firms) == 1 else ""
+def _meant(groups: Mapping[str, tuple[str, str]]) -> str:
+    """Return which of *groups* is called by a word: the only one, or the only person, or the only firm.
+
+    A firm lends its name to its things, Cato Networks and Cato Cloud, and somebody to a firm, Modson and Modson Fund.
+    """
+    people = [group for group, (_, type_) in groups.items() if type_ == "Person"]
+    firms = [group for group, (name, _) in groups.items() if len(groups) == 1 or _is_firm(name.split())]
+    return people[0] if len(people) == 1 else firms[0] if len(firms) == 1 else ""
 
 
 def _is_firm(name: Sequence[str]) -> bool:

@@ -93,6 +93,18 @@ def test_a_thing_is_named_with_its_maker_and_without() -> None:
     assert other["Lumora Quine"] != other["Bright Lumora Quine"]
 
 
+def test_a_surname_of_two_words_is_that_of_the_only_one_called_so() -> None:
+    ids = named("首席执行官Joanna Le Wilt博士来了。Le Wilt博士说，市场在变。")
+    assert ids["Le Wilt"] == ids["Joanna Le Wilt"]
+    ids = named("专员霍拉·英曼·布兰滕出席了会议。英曼·布兰滕说，市场在变。伊莱·布兰滕没来。")
+    assert ids["英曼·布兰滕"] == ids["霍拉·英曼·布兰滕"] != ids["伊莱·布兰滕"]
+
+
+def test_a_surname_is_somebody_rather_than_the_firm_named_after_them() -> None:
+    ids = named("合伙人Joanna Modson离开了Modson Ventures。Modson说，市场在变。")
+    assert ids["Modson"] == ids["Joanna Modson"] != ids["Modson Ventures"]
+
+
 def test_an_initial_makes_nobody_else() -> None:
     ids = named("Joanna B. Modson博士和Joanna Modson博士，还有Alex Modson博士。")
     assert ids["Joanna B. Modson"] == ids["Joanna Modson"] != ids["Alex Modson"]
