@@ -66,7 +66,9 @@ def called(left: str, folded: str, end: int) -> str:
     """Return the class of what a name at *end* is said to be, if *left*, before it, says so: 名为Lumora的芯片."""
     if pattern("calls", "<>" + _OPEN).search(left) is None:
         return ""
-    return next((type_ for type_ in groups("called.") if pattern(f"called.{type_}", _SHUT + "<>").match(folded, end)), "")
+    return next(
+        (type_ for type_ in groups("called.") if pattern(f"called.{type_}", _SHUT + "<>").match(folded, end)), ""
+    )
 
 
 def _has_number(folded: str, mention: Candidate) -> bool:

@@ -19,9 +19,12 @@ _LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
 
 def _is_listed(folded: str, mention: Candidate) -> bool:
     """Tell whether *mention* stands in a list of what is used: 支持云川协议、蓝牙和红外."""
-    return pattern("used.list", rf"<>[^，。；：！？\n的从到在将]{{2,{_LIST}}}\Z").search(
-        folded, max(0, mention.start - _LIST - 4), mention.start
-    ) is not None
+    return (
+        pattern("used.list", rf"<>[^，。；：！？\n的从到在将]{{2,{_LIST}}}\Z").search(
+            folded, max(0, mention.start - _LIST - 4), mention.start
+        )
+        is not None
+    )
 
 
 def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:

@@ -85,7 +85,9 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
     if han is None or (han.end() == len(name) and is_worded(name)):
         return ""  # what it does, not what it is called: 智能客服
     for type_ in groups("quoted_kind."):
-        if (worth(han[0]) >= _RATHER or _CODED.fullmatch(name)) and pattern(f"quoted_kind.{type_}", r"<>\Z").search(before[-_NEAR:]):
+        if (worth(han[0]) >= _RATHER or _CODED.fullmatch(name)) and pattern(f"quoted_kind.{type_}", r"<>\Z").search(
+            before[-_NEAR:]
+        ):
             return type_
     for type_ in groups("behind."):
         if worth(han[0]) >= _SURE and pattern(f"behind.{type_}").match(folded, match.end()):

@@ -84,6 +84,8 @@ def grown(
         release = None if joined else _RELEASE.match(text, hit.end)
         if release is not None:
             return Candidate(hit.start, release.end(), hit.type, "version", None, 2, hit.entry), j
+        made, after = _made_of(run, j, hit, hits)
+        return (made, after) if made is not None else _part(run, j, hit, hits)
     if hit.type == "Organization" and j < len(run) and _follows(run, j, hits) and _STANDARD.fullmatch(run[j].text):
         return (Candidate(hit.start, run[j].end, "Technology", "shape", None, 2) if _sets(run, i, j) else None), j
     if hit.type in ("Company", "Organization"):
@@ -174,13 +176,18 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
 
 
 def _part(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
-    """Return what is named after a known product, and the next word: Windows Insider, Azure Key Vault."""
+    """Return what is named after a known thing, and the next word: Windows Insider, FinOps Foundation."""
     j = first
     while j < len(run) and _follows(run, j, hits) and run[j].kind in _PART_WORDS:
         j += 1
-    person = run[first - 1].start == hit.start and run[first - 1].text.lower() in words("given")
-    if person or not 0 < j - first < _FEW or class_of_tail(run[j - 1].text):
-        return None, j
+    single = run[first - 1].start == hit.start
+    if not 0 < j - first < _FEW or (single and run[first - 1].text.lower() in words("given")):
+        return None, first
+    body = class_of_tail(run[j - 1].text)
+    if single and (body in ("Organization", "Event") or (body == "Company" and hit.type == "Product")):
+        return Candidate(hit.start, run[j - 1].end, body, "shape", None, 2), j
+    if body or hit.type != "Product":
+        return None, first
     return Candidate(hit.start, run[j - 1].end, "Product", "unit", None, 1, hit.entry), j
 
 

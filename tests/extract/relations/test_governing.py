@@ -129,6 +129,7 @@ def test_when_somebody_was_honoured_dates_nothing_else(text: str, time: str | No
     assert {c.time for c in found if c.predicate == "worksFor"} == {time}
 
 
+@pytest.mark.parametrize(
     ("told", "expected"), [("，参数是上一代", True), ("，性能超过", True), ("和", False), ("，以及", False)]
 )
 def test_what_a_new_thing_is_compared_with_is_not_new(told: str, expected: bool) -> None:
