@@ -183,7 +183,7 @@ def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> b
         return bool(_JOINT.match(between) or (_COMMA.match(between) and _open(folded, last.mentions)))
     if not mixed or {one, other} not in _MIXED:
         return False
-    closes = {one, other} == _WHO and between.strip() in ("和", "及") and _is_long(folded, last.mentions)
+    closes = {one, other} == _WHO and between.strip() in ("和", "及", "与", "以及") and _is_long(folded, last.mentions)
     return closes or bool(_LOOSE_JOINT.match(between))
 
 

@@ -32,6 +32,10 @@ def _stated(text: str) -> list[tuple[str, str, str | None, str]]:
         ("云川公司去年宣布以40亿美元收购海螺科技，但该交易于今年2月因监管反对而告吹。", "denied"),
         ("云川公司提出以40亿美元收购海螺科技，遭林远拒绝。", "denied"),
         ("监管机构阻止了云川公司收购海螺科技。", "denied"),
+        ("云川公司撤回以40亿美元收购海螺科技的提案。", "denied"),
+        ("云川公司出价40亿美元想买下海螺科技，遭林远拒绝。", "denied"),
+        ("云川公司想收购海螺科技。", "planned"),
+        ("没想到云川公司收购了海螺科技。", "asserted"),
         ("海螺科技被云川公司以5亿美元收购的传闻不实。", "denied"),
         ("南岛商务部对云川公司收购海螺科技展开反垄断审查。", "planned"),
         ("云川公司收购海螺科技的交易预计将于明年完成。", "planned"),
@@ -138,6 +142,24 @@ def test_a_plan_told_of_somebody_else_in_between_is_not_the_deals() -> None:
     text = "星海智能宣布融资。本轮融资由云川公司领投，林远将加入董事会，同时新投资者飞鱼科技也参与了此轮融资。"
     expected = [(each, "investsIn", "星海智能", "asserted") for each in ("云川公司", "飞鱼科技")]
     assert _stated(text) == sorted(expected)
+
+
+def test_who_is_bought_does_not_buy_the_next() -> None:
+    text = "云川公司宣布收购海螺科技，并在去年以1亿美元收购飞鱼科技。"
+    assert {(c[0], c[2]) for c in _stated(text)} == {("云川公司", "海螺科技"), ("云川公司", "飞鱼科技")}
+
+
+def test_backers_told_one_after_the_other_back_the_same_firm() -> None:
+    text = "星海智能融资200亿元，云川公司投资20亿元，投资人还包括海螺科技与飞鱼科技。"
+    expected = [(each, "investsIn", "星海智能", "asserted") for each in ("云川公司", "海螺科技", "飞鱼科技")]
+    assert _stated(text) == sorted(expected)
+    text = "云川公司投资了星海智能，上月获得由飞鱼科技领投的融资。"
+    assert ("飞鱼科技", "investsIn", "云川公司", "asserted") in _stated(text)
+
+
+def test_a_list_of_bodies_may_end_in_a_person() -> None:
+    text = "星海智能获得云川公司、海螺科技与林远的投资。"
+    assert {c[0] for c in _stated(text)} == {"云川公司", "海螺科技", "林远"}
 
 
 def test_backers_of_one_round_do_not_back_one_another() -> None:
