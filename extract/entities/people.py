@@ -47,7 +47,8 @@ def _dotted() -> re.Pattern[str]:
     sound = _sound()
     part = rf"{sound}{{1,9}}(?:-{sound}{{2,6}})?"  # 班克曼-弗里德
     first = rf"{sound}(?:{sound}|[书白可各思]){{0,6}}"  # 伊丽莎白·, which only the dot makes sure
-    return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?(?:{part}|[A-Z]\b)){{1,3}}")
+    family = "[" + "".join(sorted(c for c in words("surnames") - words("transliteration") if len(c) == 1)) + "]"
+    return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?(?:{part}|[A-Z]\b|{family})){{1,3}}")  # 道格拉斯·陈
 
 
 @cache

@@ -38,7 +38,7 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 @cache
 def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return what stands around names: the rows of ``posted.``, where <> is a name and <&> one or two.
+    """Return what stands around names: the rows of ``posted.``, where <> is a name, <&> one or two, <~> a foreign one.
 
     What stands before is looked at behind the first character: a search passes over all that begin no name.
     """
@@ -47,12 +47,14 @@ def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     second = "".join(sorted({word[1] for word in double}))
     surname = f"(?:[{second}](?<={'|'.join(double)})|(?<=[{single}]))"
     first = "[" + "".join(sorted({word[0] for word in words("surnames")})) + "]"
+    sounds = "".join(sorted(words("transliteration")))
     frames = []
     for group in groups("posted."):
         left = alternatives(f"post_left.{group}") if group in groups("post_left.") else ""
         one = f"(?P<a>{first}{left}{surname}{_HAN}?{_END}{_HAN})"
         both = f"{one}(?:[、和与及](?P<b>{first}{surname}{_HAN}?{_END}{_HAN}))?"
         row = alternatives(f"posted.{group}").replace("<&>", both).replace("<>", f"{one}(?P<b>(?!))?")
+        row = row.replace("<~>", f"(?P<a>[{sounds}]{{2,6}})(?P<b>(?!))?")
         frames.append((group, re.compile(row)))
     return tuple(frames)
 

@@ -28,6 +28,9 @@ _OF_OTHERS = re.compile(
 )
 _BY, _FOUNDED = re.compile("由[^，。；]{0,16}$"), re.compile("创[立办建][，,]")  # B由前A研究员创立，CEO为P
 _CLOSE = re.compile("[）)]")
+_APPOINTS = re.compile(  # P任命Q为A总裁
+    rf"(?:任命|提名|委任|聘[任请]|推[举选])[^，。；{ANY_NAME}]{{0,10}}{CODE['Person']}[^，。；{ANY_NAME}]{{0,4}}(?:为|担任|出任|任)"
+)
 _STATE_JOINS = re.compile(rf"{CODE['Place']}\s?(?:加入|重返|退出|离开)")  # 德国加入北约
 _THEN_HE = re.compile(  # A的院长，P则是B的院士
     rf"[，,]\s?{CODE['Person']}(?:[（(][^（）()]{{0,20}}[）)])?(?:则|也是|同样)"
@@ -46,6 +49,7 @@ def is_not_employed(code: str, at: int, other: int) -> bool:
         _HOLDS.match(code, other + 1)
         or _WHOSE.match(code, at + 1, other)
         or _OF_OTHERS.search(code, at, other)
+        or _APPOINTS.search(code, at, other)
         or _STATE_JOINS.search(code, at, other)
     )
 

@@ -97,6 +97,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "云川新任总裁向林远汇报。", True),
         ("worksFor", "云川对林远展开调查。", True),
         ("worksFor", "云川帮助军方追捕林远。", True),
+        ("worksFor", "林远任命周舟为云川总裁。", True),
+        ("worksFor", "周舟任命林远为云川总裁。", False),
         ("worksFor", "林远仍是云川的股东。", True),
         ("worksFor", "林远仍是云川的顾问。", False),
         ("worksFor", "林远的学生周舟是云川的顾问。", True),
