@@ -48,7 +48,8 @@ def _dotted() -> re.Pattern[str]:
     part = rf"{sound}{{1,9}}(?:-{sound}{{2,6}})?"  # 班克曼-弗里德
     first = rf"{sound}(?:{sound}|[书白可各思]){{0,6}}"  # 伊丽莎白·, which only the dot makes sure
     family = "[" + "".join(sorted(c for c in words("surnames") - words("transliteration") if len(c) == 1)) + "]"
-    return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?(?:{part}|[A-Z]\b|{family})){{1,3}}")  # 道格拉斯·陈
+    part = rf"(?:{family}?{part}|[A-Z]\b|{family})"  # 道格拉斯·陈, 莎拉·钱德勒
+    return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?{part}){{1,3}}")
 
 
 @cache

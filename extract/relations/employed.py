@@ -10,7 +10,7 @@ _STUDIED = re.compile(
     rf"(?:毕业于|就读于|求学于|肄业于|考入|考上|考取|入读|保送)[^，。；{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}][、和与及])*$"
 )
 _DEGREE = re.compile(
-    rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博)"
+    rf"[^，。；：{ANY_NAME}]{{0,12}}?(?:毕业(?!生)|学位|就读|攻读|求学|读书|念书|校友|硕士(?!研究生|生)|学士|本科(?!生)|肄业|辍学|退学|读博|公开课|毕业典礼)"
 )
 _REPORTED_TO = re.compile(r"向\s?$")  # 向P汇报: it is another's post that is told of
 _TREATED = re.compile(  # 谷歌起诉P, 谷歌对P展开调查
@@ -27,6 +27,9 @@ _OF_OTHERS = re.compile(
     "(?:你|有人|其他|另外|其余|另一[位名个]|[工人]人?们)[^，。；]{0,8}[在于是]|(?:客户|用户)[^，。；]{0,14}(?:加入|使用)"
 )
 _BY, _FOUNDED = re.compile("由[^，。；]{0,16}$"), re.compile("创[立办建][，,]")  # B由前A研究员创立，CEO为P
+_HELD_BY = re.compile(rf"{CODE['Person']}[^，。；{ANY_NAME}]{{0,8}}(?:任|成为|[是为])\s?$")  # Q曾任A总裁，CTO P...
+_NEXT = re.compile(rf"[^，。；{ANY_NAME}]{{2,16}}[，,][^，。；{ANY_NAME}]{{0,10}}{CODE['Person']}")
+_FOLLOWS = re.compile("[^，。；]{0,6}(?:接任|继任|接替|接棒|接班)")
 _CLOSE = re.compile("[）)]")
 _APPOINTS = re.compile(  # P任命Q为A总裁
     rf"(?:任命|提名|委任|聘[任请]|推[举选])[^，。；{ANY_NAME}]{{0,10}}{CODE['Person']}[^，。；{ANY_NAME}]{{0,4}}(?:为|担任|出任|任)"
@@ -43,6 +46,8 @@ def is_not_employed(code: str, at: int, other: int) -> bool:
         return True
     if other < at:
         if _BY.search(code, 0, other) and _FOUNDED.search(code, other, at):
+            return True
+        if _HELD_BY.search(code, 0, other) and _NEXT.match(code, other + 1) and not _FOLLOWS.match(code, at + 1):
             return True
         return _TREATED.search(code, other, at) is not None or _THEN_HE.match(code, at - 1) is not None
     return bool(

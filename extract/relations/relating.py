@@ -15,7 +15,7 @@ from .dealing import row_of
 from .employed import is_not_employed
 from .known import Known
 from .others import hosts, is_nothing_made, of_an_owner, of_another, of_ones_own, only_shows
-from .patterns import TOPIC, class_set
+from .patterns import TOPIC, class_set, family_set
 from .related import Related
 from .relating_known import known_relations, sellers
 from .sayers import is_medium
@@ -63,6 +63,8 @@ _LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|
 _OWNING = re.compile(
     rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
 )
+# 云川公司CEO林远很忙，CTO周舟...: he is of the same firm, if no clause between opens with another.
+_ANOTHER_S = re.compile(rf"[，,；;]\s?(?:[与和同跟及]\s?[{CODE['Person']}]|[与和同跟及]?\s?{family_set('org')})")
 
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
 
@@ -280,7 +282,7 @@ def _party(
         find = topics.here if "here" in groups else topics.before
         fit = class_set(classes)
         found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
-        if group == "o" and frame.predicate in _LED:  # 云川公司CEO林远很忙，CTO周舟...
+        if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
             found = topics.here(scene, match.start(), fit, houses=True) or found
         if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
             return ()
@@ -307,7 +309,8 @@ def _party(
 def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
     """Tell whether the sentence names somebody before *end*, but none of the *topics*: he is meant, not they."""
     slots = [slot for at, slot in scene.slots.items() if at < end and slot.code == CODE["Person"]]
-    return bool(slots) and not any(mention in slot.mentions for slot in slots for mention in topics)
+    meant = {mention.entity for mention in topics}
+    return bool(slots) and not any(mention.entity in meant for slot in slots for mention in slot.mentions)
 
 
 def _owner_is_listed(scene: Scene, match: re.Match[str], groups: _Groups) -> bool:

@@ -97,6 +97,9 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "云川新任总裁向林远汇报。", True),
         ("worksFor", "云川对林远展开调查。", True),
         ("worksFor", "云川帮助军方追捕林远。", True),
+        ("worksFor", "周舟曾任云川架构师，CTO林远很忙。", True),
+        ("worksFor", "周舟曾任云川总裁，后来林远接任。", False),
+        ("worksFor", "在云川公开课上，林远很忙。", True),
         ("worksFor", "林远任命周舟为云川总裁。", True),
         ("worksFor", "周舟任命林远为云川总裁。", False),
         ("worksFor", "林远仍是云川的股东。", True),
@@ -179,6 +182,21 @@ def test_what_others_do_is_not_told_of_the_person_before(text: str, founders: li
         found += [each.subject.text for each in relate(raw, phrase, topics)]
         topics.remember(phrase)
     assert found == founders
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("云川CEO周舟曾任远山架构师，CTO林远很忙。", ["云川"]),
+        ("云川CEO周舟到场，与远山创始人林一和CTO林远会谈。", []),
+    ],
+)
+def test_the_next_officer_is_of_the_same_firm(text: str, firms: list[str]) -> None:
+    names = {name: kind for name, kind in {**NAMES, "周舟": "Person", "林一": "Person"}.items() if name in text}
+    frame = RelationFrame("worksFor.post", "worksFor", ("{topic}(?P<role>CTO){s}",), ("CTO",))
+    ((raw, phrase),) = scenes(text, names)
+    found = Relater([frame])(raw, phrase, Topics())
+    assert [each.object.text for each in found if each.subject.text == "林远"] == firms
 
 
 def test_a_founder_is_of_no_university() -> None:
