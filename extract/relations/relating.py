@@ -58,6 +58,7 @@ _FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方�
     rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
 )
 _GIVING = ("investsIn.backers", "investsIn.led", "investsIn.round")
+_FUND = re.compile("(?:Ventures|Capital|Partners|资本|資本|创投|創投|基金|风投)$")
 _GETS = re.compile("获|得到|拿到|完成|宣布|引入")
 _LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|与|及|像|如|除了?)\s?$")
 _OWNING = re.compile(
@@ -118,7 +119,7 @@ class Relater:
             and not of_an_owner(self._known, each)
             and not _told_nearer(each, found)
         ]
-        found = [_forwarded(each, found) for each in found if not _is_passed_on(each, found)]
+        found = [_forwarded(each, found) for each in found if not _is_passed_on(each, found) and not _invests_for(each)]
         yield from found
         known = known_relations(self._known, raw, topics)
         yield from (each for each in known if not of_another(self._known, each) and not self._is_no_thing(each))
@@ -156,6 +157,12 @@ def _is_passed_on(one: Related, found: Sequence[Related]) -> bool:
         return False
     buyers = {each.subject for each in found if each.frame.predicate == "acquires" and each.object == one.subject}
     return any(each.object == one.object and each.subject in buyers for each in found)
+
+
+def _invests_for(one: Related) -> bool:
+    """Tell whether a person is an investor of a fund's, as his post: 远山资本的投资者林远."""
+    fund = one.frame.predicate == "investsIn" and one.subject.type == "Person" and _FUND.search(one.object.text)
+    return bool(fund)
 
 
 def _forwarded(one: Related, found: Sequence[Related]) -> Related:

@@ -39,6 +39,11 @@ _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智�
     r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
     rf"[^，。；：！？的{_OTHERS}]{{0,24}}(?:[{_MADE}]\s?)?(?P<thing>[{_MADE}])"
 )
+_FOUNDED = re.compile(  # what somebody founds is spoken of next: 林远创办了云川，并拿到投资
+    rf"{CODE['Person']}[^，。；：！？{ANY_NAME}]{{0,16}}(?:{CODE['Person']}[^，。；：！？{ANY_NAME}]{{0,8}})?"
+    rf"(?:创办|创立|创建)了?[^，。；：！？的{ANY_NAME}]{{0,14}}(?P<thing>[{_BACKERS}])(?=[，,])"
+)
+_MADE_BY = re.compile(rf"(?:^|[，。；：！？])[^，。；：！？{ANY_NAME}]{{0,10}}由$")
 _ITEM = re.compile(rf"\s?(?:[-–·•*|]|[^，。；！？{ANY_NAME}]{{1,10}}[：:])[^。！？]*$")  # of a list: 显存：80GB
 _LABEL = 16  # how far before a name the label of a line may open: 处理器：
 
@@ -118,7 +123,7 @@ class Topics:
     def _subjects(self, scene: Scene) -> list[tuple[int, Slot]]:
         """Return the subjects of a scene; those of the last one are kept."""
         if self._last is None or self._last[0] is not scene:
-            at = {*_places(scene.code), *_shown(scene.code)}
+            at = {*_places(scene.code), *_shown(scene.code), *_made_by(scene)}
             found = [(place, scene.slots[place]) for place in sorted(at)]
             self._last = scene, [(at, slot) for at, slot in found if not is_medium(scene.code, at, slot)]
         return self._last[1]
@@ -133,7 +138,17 @@ class Topics:
 
 def _shown(code: str) -> list[int]:
     """Return where in a code string things stand that are shown to the world."""
-    return [] if _MADE_HERE.isdisjoint(code) else [match.start("thing") for match in _SHOWN.finditer(code)]
+    found = [] if _MADE_HERE.isdisjoint(code) else [match.start("thing") for match in _SHOWN.finditer(code)]
+    return found if CODE["Person"] not in code else found + [m.start("thing") for m in _FOUNDED.finditer(code)]
+
+
+def _made_by(scene: Scene) -> list[int]:
+    """Return where names stand that are told with who made them: 由林远创立的云川 is a subject, 由云川 is none."""
+    code, slots = scene.code, scene.slots
+    found = [at for at, slot in slots.items() if slot.mentions and code[max(0, at - 1)] == "由"]
+    return [
+        at for at in found if slots[at].span.start < slots[at].mentions[0].span.start and _MADE_BY.search(code, 0, at)
+    ]
 
 
 def _fitting(slots: Iterable[Slot], classes: str, *, houses: bool = False) -> tuple[Mention, ...]:

@@ -157,6 +157,18 @@ def test_backers_told_one_after_the_other_back_the_same_firm() -> None:
     assert ("飞鱼科技", "investsIn", "云川公司", "asserted") in _stated(text)
 
 
+@pytest.mark.parametrize(("name", "found"), [("飞鱼资本", 0), ("飞鱼科技", 1)])
+def test_an_investor_of_a_fund_does_not_invest_in_it(name: str, found: int) -> None:
+    backed = claims(f"{name}的投资者林远表示赞成。", {"林远": "Person", name: "Company"})
+    assert len([each for each in backed if each.predicate == "investsIn"]) == found
+
+
+def test_what_a_subsidiary_is_called_is_not_what_it_is_of() -> None:
+    assert _stated("海螺科技通过一家名为飞鱼科技的子公司招人。") == [
+        ("飞鱼科技", "subsidiaryOf", "海螺科技", "asserted")
+    ]
+
+
 def test_a_list_of_bodies_may_end_in_a_person() -> None:
     text = "星海智能获得云川公司、海螺科技与林远的投资。"
     assert {c[0] for c in _stated(text)} == {"云川公司", "海螺科技", "林远"}
