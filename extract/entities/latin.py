@@ -226,6 +226,15 @@ def _in_person(word: Word, particles: AbstractSet[str] = frozenset()) -> bool:
     return word.kind in ("name", "strong", "common") or len(word.text) == 1 or word.text.lower() in particles
 
 
+def _kin(word: str, lookup: Lookup) -> str:
+    """Return the class of what a word is made of, behind a hyphen: PTM-Mamba is a model; empty where unknown."""
+    for part in word.split("-")[1:]:
+        owner = lookup.owner(part.lower())
+        if owner is not None and owner.type in ("Model", "Technology") and part in [name for name, _ in owner.names]:
+            return owner.type
+    return ""
+
+
 def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     """Return the class of a product-like name: by its family, its maker, or its letters and numbers."""
     first = group[0].text
@@ -233,6 +242,8 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     family = lookup.owner(stem.group().lower()) if stem else None
     if family is not None and family.type in VERSIONED and (len(first) > len(family.id) or len(group) > 1):
         return family.type, 1
+    if kin := _kin(first, lookup):
+        return kin, 1
     maker = lookup.owner(hump.group().lower()) if hump else None
     if maker is not None and maker.type == "Company":
         return "Product", 1

@@ -30,6 +30,10 @@ _SITE = re.compile(r"\.(?:ai|com|io|org|net|cn|dev|co)(?![a-z0-9])")
 _ROUND = frozenset({"Model", "Product"})  # of which 3 and 3.0 are one version
 _WHOLE = re.compile(r"(?:.*[^\d.])?\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
+_FRONT = re.compile(  # PTM-Mamba, d1-LLaDA: other things than those at their end; but AI-Copilot is Copilot
+    r"(?<![A-Za-z0-9@._/&-])(?!(?:AI|LLM|ML|Pre|Non|Post|Anti)-)(?:[A-Z][A-Za-z0-9]{0,9}|[a-z]\d[a-z0-9]{0,3})-\Z"
+)
+_FRONT_MOST = 12
 
 
 class Lookup:
@@ -126,6 +130,8 @@ class Lookup:
                 and _SITE.match(lowered, end)
             ):
                 continue
+            if entry is not None and self._is_tail(entry, folded, start, end):
+                continue
             if entry is not None:
                 found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
             elif name in self._homographs:
@@ -171,6 +177,15 @@ class Lookup:
             entry = self._meant(owners, lowered[begin:end], folded, begin, end) if end > stop else None
             if entry is not None:
                 yield Candidate(begin, end, entry.type, "lexicon", entry.id, 2)
+
+    def _is_tail(self, entry: Entry, folded: str, start: int, end: int) -> bool:
+        """Tell whether a thing's name is but the tail of another thing's: Mamba of PTM-Mamba; not of Mistral-Mamba."""
+        if start == 0 or folded[start - 1] != "-" or entry.type not in VERSIONED:
+            return False
+        front = _FRONT.search(folded, max(0, start - _FRONT_MOST), start)
+        if front is None or (word := front[0][:-1].lower()) in self._owners:
+            return False
+        return word + folded[start:end].lower() not in self._owners  # Chat-GPT
 
     def _reowned(self, found: list[Candidate], lowered: str) -> Iterator[Candidate]:
         """Yield *found*, where a name that several share is that of the one whom the text names in full too."""

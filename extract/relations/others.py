@@ -21,7 +21,7 @@ _RUNS_ON = re.compile(
     r"\s?(?:(?:手机|桌面|移动)?(?:应用(?:程序)?(?!商店)|App(?![a-z])|app(?![a-z])|APP|客户端|扩展|插件|小程序)|账[号户]|帐[号户]|帖子|推文|主页|频道|页面|内容(?!推荐))"
 )
 _AT_HOME = re.compile("内部|员工|团队|工程师")  # 云川员工在用小海: a maker's own people use it, too
-_NO_THING = re.compile(  # 星海NextGen大奖, 云川飞鱼基金: what bears a prize, a fund or a contract is nothing that is made
+_NO_THING = re.compile(  # 星海NextGen大奖, 云川飞鱼基金: a prize, a fund or a contract is nothing that is made
     r"[™®]?[”」』]?\s?(?:[大银金]?奖|奖[项金]|[半总]?决赛|入围|基金|合同|认证|许可|合作伙伴(?!计划|生态)|委托|License|"
     r"(?:评估|调查|研究)(?![人团院所中室平工助]))"
 )

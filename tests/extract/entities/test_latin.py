@@ -94,6 +94,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("到场的有Kwon Noh-seok。", "Kwon Noh-seok", "Person"),
         ("Zentavia的开放平台Halmor很好用。", "Halmor", "Product"),
         ("她推荐排班解决方案Halmor Quill。", "Halmor Quill", "Product"),
+        ("他们提出了QT-Claude-S，效果不错。", "QT-Claude-S", "Model"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:

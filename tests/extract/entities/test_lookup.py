@@ -24,6 +24,8 @@ from .reading import named, recognise
         ("華為發布新品。", "華為", "Huawei"),
         ("华为云发布新品。", "华为云", "Huawei_Cloud"),
         ("升腾芯片供不应求。", "升腾", "Ascend"),
+        ("外界在谈OpenAI-Claude之争。", "Claude", "Claude"),
+        ("他们在用AI-Claude助手。", "Claude", "Claude"),
     ],
 )
 def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, entity: str) -> None:
@@ -50,6 +52,8 @@ def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, enti
         ("这项作业帮助学生复习。", "Homework_Help"),
         ("The vast majority agreed.", "Vast"),
         ("这要看發展中國家怎么选。", "China"),
+        ("他们提出了QT-GPT，效果不错。", "GPT"),
+        ("他们提出了d1-Claude，效果不错。", "Claude"),
     ],
 )
 def test_no_name_is_found_within_a_longer_word(text: str, entity: str) -> None:
