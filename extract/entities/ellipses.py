@@ -1,8 +1,8 @@
 """
 Known things that a text names by the end of their names, where what stands before it is spoken of.
 
-R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 直答 behind 知乎的 is 知乎直答. A state is one character
-behind 对: 对华出口管制.
+R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 直答 behind 知乎的 is 知乎直答.
+A state is one character behind 对: 对华出口管制.
 """
 
 from __future__ import annotations

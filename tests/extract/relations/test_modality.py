@@ -21,6 +21,8 @@ COUNT = "\ue013"
     [
         (f"{A}收购了{B}", "asserted"),
         (f"{A}将收购{B}", "planned"),
+        (f"{A}将把部门迁往{B}", "planned"),
+        (f"{A}已把部门迁往{B}", "asserted"),
         (f"{A}计划收购{B}", "planned"),
         (f"{A}计划负责人收购{B}", "asserted"),
         (f"{A}拟收购{B}", "planned"),

@@ -111,3 +111,11 @@ def test_what_is_as_good_beats_nothing() -> None:
     assert ("飞鸟3", "飞鸟2") not in beaten
     found = claims("飞鸟2超过了飞鸟3。", names)
     assert {(c.subject, c.object) for c in found if c.predicate == "outperforms"} == {("飞鸟2", "飞鸟3")}
+
+
+def test_a_report_in_which_a_body_says_something_is_its_own() -> None:
+    names = {"林远": "Person", "云川公司": "Company", "星海智能": "Company", "白皮书": "Report"}
+    own = claims("星海智能在云川公司的《白皮书》中受到好评。", names)
+    assert ("云川公司", "白皮书") in {(c.subject, c.object) for c in own if c.predicate == "publishes"}
+    there = claims("林远在云川公司发布了《白皮书》。", names)
+    assert ("云川公司", "白皮书") not in {(c.subject, c.object) for c in there if c.predicate == "publishes"}
