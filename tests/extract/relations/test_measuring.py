@@ -623,3 +623,15 @@ def test_a_share_price_is_not_that_of_a_product() -> None:
 def test_where_shares_are_traded_does_not_fall() -> None:
     assert not figures("午盘时在北岸交易所交易中跌了3.4%。", {"北岸交易所": "Organization"})
     assert figure("北岸交易所股价跌了3.4%。", {"北岸交易所": "Organization"}).subject == "北岸交易所"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川的季度收入为5亿元，上季度曾增13%至4亿元。",
+        "云川的季度收入为5亿元，这一数字还将继续上升，明年将突破4亿元。",
+    ],
+)
+def test_a_clause_that_tells_of_another_time_goes_on(text: str) -> None:
+    assert ("云川", "revenue", Decimal(400_000_000)) in _found(text, 云川="Company")
+    assert ("云川", "revenue", Decimal(400_000_000)) not in _found("云川收入5亿元，林远卖掉4亿元。", 云川="Company")
