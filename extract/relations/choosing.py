@@ -10,7 +10,7 @@ from typing import Final
 from ..model import Quantity
 from .cues import CLAUSE, Cue
 from .holders import NOBODY, Holder, Possible, Stage, best
-from .owned import described, owner
+from .owned import described, owner, possessor
 from .phrase_slots import TWOFOLD
 from .rules import Rule, rank
 from .sayers import is_venue
@@ -89,7 +89,9 @@ def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
         at = described(code, position, min(cue.start, position), rule.classes)
         if at is not None and code[at] not in rule.rivals:
             return at
-    return owner(code, position, rule.classes) if cue.start >= position else None
+    if cue.start >= position:
+        return owner(code, position, rule.classes)
+    return possessor(code, cue.start, rule.classes) if rule.frame.metric == "growth" else None
 
 
 def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:

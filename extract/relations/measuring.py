@@ -177,7 +177,8 @@ class Measurer:
         if _GOING_ON.search(raw.code, max(0, position - 8), position):
             between = raw.code[last.position + 1 : position]
             return _OF_ANOTHER.search(between) is None and _TAKEN_OVER.match(raw.code, position + 1) is None
-        return last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
+        alone = raw.code.startswith("而", position - 1)  # 增长1，而2的人不满
+        return not alone and last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""

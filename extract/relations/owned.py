@@ -44,6 +44,18 @@ _DESCRIBES = re.compile(
     r"(?!的|公司的|竞争|对手|前|创始|联合|[Cc][A-Z]O|首席|高管|员工|股|概念|供应|客户|投资[者方人]|合作[伙方]|旗下|市场|领域|业务|份额|收入|营收|销售|芯片|服务|基金|计划|项目|合同|订单|贷款|补贴|产品|技术|价)"
 )
 
+# Whose what is measured is, at the start of a clause: 但云川的机房成本(增长1). Not what its customers have.
+_ITS = re.compile(
+    rf"(?:^|[，。；：,;])(?:[但而且]|其中|同时|此外|[{WHEN}])*(?:[{ANY_NAME}]的?)*(?P<name>[{ANY_NAME}])(?:公司)?的"
+    rf"(?:(?!对手|供应商|客户|伙伴|竞争|投资者|股东)[^，。；：,;{ANY_NAME}{ANY_FIGURE}]){{1,14}}$"
+)
+
+
+def possessor(code: str, start: int, classes: str) -> int | None:
+    """Return where the name stands whose the thing is that a cue at *start* says to change: 但云川的机房成本增长1."""
+    found = _ITS.search(code, max(0, start - 24), start)
+    return found.start("name") if found and found["name"] in ranks(classes) else None
+
 
 def described(code: str, position: int, start: int, classes: str) -> int | None:
     """

@@ -635,3 +635,16 @@ def test_where_shares_are_traded_does_not_fall() -> None:
 def test_a_clause_that_tells_of_another_time_goes_on(text: str) -> None:
     assert ("云川", "revenue", Decimal(400_000_000)) in _found(text, 云川="Company")
     assert ("云川", "revenue", Decimal(400_000_000)) not in _found("云川收入5亿元，林远卖掉4亿元。", 云川="Company")
+
+
+def test_whose_the_thing_is_that_changes() -> None:
+    names = {"海豚3": "Product", "云川": "Company"}
+    text = "海豚3的使用量有望翻番，但云川的机房成本预计将增长30%。"
+    assert {c.subject for c in figures(text, names) if c.unit == "%"} == {"云川"}
+    text = "海豚3的使用量有望翻番，但云川的海豚3成本预计将增长30%。"
+    assert {c.subject for c in figures(text, names) if c.unit == "%"} == {"海豚3"}
+
+
+def test_a_share_behind_yet_does_not_go_on_from_a_change() -> None:
+    found = _found("云川的索赔增长了425%，而42%的索赔来自远山。", **COMPANIES)
+    assert {value for _, metric, value in found if metric == "growth"} == {Decimal(425)}
