@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .patterns import family_set
 from .scene import ANY_NAME, CODE
 
+_ORG = family_set("org")
 _STUDIED = re.compile(
     rf"(?:毕业于|就读于|求学于|肄业于|考入|考上|考取|入读|保送)[^，。；{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}][、和与及])*$"
 )
@@ -29,14 +31,14 @@ _OF_OTHERS = re.compile(
 _BY, _FOUNDED = re.compile("由[^，。；]{0,16}$"), re.compile("创[立办建][，,]")  # B由前A研究员创立，CEO为P
 _HELD_BY = re.compile(rf"{CODE['Person']}[^，。；{ANY_NAME}]{{0,8}}(?:任|成为|[是为])\s?$")  # Q曾任A总裁，CTO P...
 _NEXT = re.compile(rf"[^，。；{ANY_NAME}]{{2,16}}[，,][^，。；{ANY_NAME}]{{0,10}}{CODE['Person']}")
-_FOLLOWS = re.compile("[^，。；]{0,6}(?:接任|继任|接替|接棒|接班)")
+_FOLLOWS = re.compile(rf"[^，。；]{{0,6}}(?:接任|继任|接替|接棒|接班)|则[是为任担](?![^，。；]{{0,12}}{_ORG})")
 _CLOSE = re.compile("[）)]")
 _APPOINTS = re.compile(  # P任命Q为A总裁
     rf"(?:任命|提名|委任|聘[任请]|推[举选])[^，。；{ANY_NAME}]{{0,10}}{CODE['Person']}[^，。；{ANY_NAME}]{{0,4}}(?:为|担任|出任|任)"
 )
 _STATE_JOINS = re.compile(rf"{CODE['Place']}\s?(?:加入|重返|退出|离开)")  # 德国加入北约
 _THEN_HE = re.compile(  # A的院长，P则是B的院士
-    rf"[，,]\s?{CODE['Person']}(?:[（(][^（）()]{{0,20}}[）)])?(?:则|也是|同样)"
+    rf"[，,]\s?{CODE['Person']}(?:[（(][^（）()]{{0,20}}[）)])?(?:则|也是|同样)[^，。；]{{0,12}}{_ORG}"
 )
 
 

@@ -110,6 +110,7 @@ def test_what_only_looks_like_a_person(text: str) -> None:
         ("美团任命科尔曼为顾问。", "科尔曼"),
         ("总裁道格拉斯·陈加入美团。", "道格拉斯·陈"),
         ("总裁莎拉·钱德勒加入美团。", "莎拉·钱德勒"),
+        ("总裁道格拉斯·陈发现了问题。", "道格拉斯·陈"),
     ],
 )
 def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
