@@ -26,13 +26,13 @@ _MINOR = 0.2  # share of text in the other script from which on a document is mi
 def fold(text: str) -> str:
     """Return *text* in Simplified characters, code point for code point, for matching only.
 
-    Names in the table of protected words survive (昇腾 does not become 升腾).
+    Names in the table of protected words survive (昇腾 does not become 升腾, nor 升腾 昇腾: 提升腾讯的).
     """
     folded = _converter().convert(_SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text)
     assert len(folded) == len(text), "folding must keep the length"
     if "著" in folded:
         folded = _ASPECT.sub("着", folded)
-    return _restored(folded)
+    return _restored(text, folded)
 
 
 @cache
@@ -47,9 +47,16 @@ def _protected() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, sorted(damaged, key=lambda key: (-len(key), key)))) or r"(?!)"), damaged
 
 
-def _restored(folded: str) -> str:
+def _restored(text: str, folded: str) -> str:
+    """Return *folded* with the protected names that *text* itself has."""
     pattern, names = _protected()
-    return pattern.sub(lambda found: names[found[0]], folded)
+
+    def name(found: re.Match[str]) -> str:
+        kept, written = names[found[0]], text[found.start() : found.end()]
+        changed = (i for i, character in enumerate(kept) if character != found[0][i])
+        return kept if all(written[i] == kept[i] for i in changed) else found[0]
+
+    return pattern.sub(name, folded)
 
 
 def script_of(text: str, folded: str) -> str:
