@@ -178,5 +178,10 @@ def _beside_such(folded: str, candidate: Candidate) -> bool:
     """Tell whether words of another language, a quotation mark or a bracket stand beside a Latin name."""
     if not folded[candidate.start].isascii():
         return False
+    if (
+        _bracketed(folded, candidate)
+        and pattern("glossed", r"<>\Z").search(folded, max(0, candidate.start - 3), candidate.start) is not None
+    ):
+        return True  # 附带复杂度（Accidental Complexity）
     before = pattern("aside.left", r"<>\Z").search(folded, max(0, candidate.start - 3), candidate.start)
     return before is not None or pattern("aside.right").match(folded, candidate.end) is not None

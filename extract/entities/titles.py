@@ -81,13 +81,16 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
             return type_
     if pattern("quoted_event", r"<>\Z").search(name):
         return "Event"
-    han = _LEADING.match(name)
+    return _kind_beside(folded, match, before)
+
+
+def _kind_beside(folded: str, match: re.Match[str], before: str) -> str:
+    """Return the class of a Chinese name in quotes by the kind of thing that is named or launched beside it."""
+    name, han = match[1], _LEADING.match(match[1])
     if han is None or (han.end() == len(name) and is_worded(name)):
         return ""  # what it does, not what it is called: 智能客服
-    for type_ in groups("quoted_kind."):
-        if (worth(han[0]) >= _RATHER or _CODED.fullmatch(name)) and pattern(f"quoted_kind.{type_}", r"<>\Z").search(
-            before[-_NEAR:]
-        ):
+    for type_ in groups("quoted_kind.") if worth(han[0]) >= _RATHER or _CODED.fullmatch(name) else ():
+        if pattern(f"quoted_kind.{type_}", r"<>\Z").search(before[-_NEAR:]):
             return type_
     for type_ in groups("behind."):
         if worth(han[0]) >= _SURE and pattern(f"behind.{type_}").match(folded, match.end()):

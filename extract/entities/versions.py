@@ -117,7 +117,7 @@ def _sets(run: Sequence[Word], i: int, j: int) -> bool:
 
 
 def _is_english(rest: str) -> bool:
-    """Tell whether *rest*, behind a known name, makes an English word of it, ChatGPT-like, and no variant: Phi-3-vision."""
+    """Tell whether *rest* makes an English word of a known name, ChatGPT-like, and no variant of it, Phi-3-vision."""
     return _ENGLISH_TAIL.search(rest) is not None and rest.rpartition("-")[2] not in words("variants")
 
 

@@ -29,6 +29,7 @@ ENTRIES = (
     Entry("Facebook", "Company", "Facebook", en=("Facebook",), parent="Meta"),
     Entry("Facial_Recognition", "Technology", "人脸识别", hans=("人脸识别",)),
     Entry("Fast_Company", "Organization", "快公司", hans=("快公司",)),
+    Entry("Federated_Learning", "Technology", "联邦学习", hans=("联邦学习",)),
     Entry("GPT", "Model", "GPT", en=("GPT",), maker="OpenAI"),
     Entry("GPT-4", "Model", "GPT-4", en=("GPT-4",), maker="OpenAI"),
     Entry("GPT-4o", "Model", "GPT-4o", en=("GPT-4o",), maker="OpenAI"),

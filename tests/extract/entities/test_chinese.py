@@ -152,6 +152,8 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("林远后来执教诺兰德大学。", "诺兰德大学", "Organization"),
         ("新品在华为云峰会上亮相。", "华为云峰会", "Event"),
         ("第三届云岭低空峰会昨日开幕。", "云岭低空峰会", "Event"),
+        ("他在云岭科技创新大会上致辞。", "云岭科技创新大会", "Event"),
+        ("他在全球智能体生态大会上致辞。", "全球智能体生态大会", "Event"),
         ("供应商青禾科技，已经上市。", "青禾科技", "Company"),
         ("他于2024年初创立青禾科技。", "青禾科技", "Company"),
         ("母公司为深圳市云岭未来科技有限公司。", "深圳市云岭未来科技有限公司", "Company"),
@@ -186,6 +188,7 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "据晚间新闻昨日报道，雨停了。",
         "平台支持大学，资料中心可以吸引资本。",
         "在任何一场科技论坛上都能听到。",
+        "各地都在办人工智能大会。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:

@@ -95,6 +95,16 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("Zentavia的开放平台Halmor很好用。", "Halmor", "Product"),
         ("她推荐排班解决方案Halmor Quill。", "Halmor Quill", "Product"),
         ("他们提出了QT-Claude-S，效果不错。", "QT-Claude-S", "Model"),
+        ("他们把数据交给互操作性工具集Halmor。", "Halmor", "Product"),
+        ("她把片段放进Halmor Studio里。", "Halmor Studio", "Product"),
+        ("他们靠Halmor Distillation压缩模型。", "Halmor Distillation", "Technology"),
+        ("新模型在HalmorBench上得分最高。", "HalmorBench", "Report"),
+        ("他们买下一批Halmor CPU。", "Halmor", "Chip"),
+        ("Halmor平台上线了。医生常用Halmor Quill Connect。", "Halmor Quill Connect", "Product"),
+        ("她说一种名为Halmor的新架构更快。", "Halmor", "Technology"),
+        ("她说一款名为“Halmor”（海默）的推理芯片更快。", "Halmor", "Chip"),
+        ("他开放了一个名为Halmor的创新数据集。", "Halmor", "Report"),
+        ("一位名叫Halmor的科技公司CEO认为不妥。", "Halmor", "Company"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
@@ -132,6 +142,7 @@ def test_words_that_are_no_names(text: str) -> None:
         ("医生Oluchi Branten, FAAOS表示，效果很好。", "FAAOS"),
         ("随后ZQMF表示，误差很小。", "ZQMF"),
         ("面向C-suite的R&D会议谈了Pre-IPO融资和Elo。", "C-suite"),
+        ("这就是附带复杂度（Halmor Quine）。", "Halmor Quine"),
     ],
 )
 def test_what_no_word_speaks_for_among_other_words_is_no_name(text: str, name: str) -> None:
@@ -190,6 +201,36 @@ class TestVersions:
 
     def test_english_tails_are_no_versions(self) -> None:
         assert named("许多GPT-4-based应用涌现。").get("GPT-4") == "GPT-4"
+
+    def test_a_variant_behind_a_hyphen_is_no_english_tail(self) -> None:
+        assert classes("新版GPT-4-vision已经开放。")["GPT-4-vision"] == "Model"
+
+    def test_a_model_is_named_after_another_with_a_word_of_its_own(self) -> None:
+        assert classes("团队提出了Z-Claude，效果更好。")["Z-Claude"] == "Model"
+        assert named("许多Non-Claude用户也来了。")["Claude"] == "Claude"
+
+    def test_parts_of_a_product_are_not_the_product(self) -> None:
+        assert classes("微软邀请用户参加Edge Explorer测试。")["Edge Explorer"] == "Product"
+        assert named("微软的Edge CEO没有回应。")["Edge"] == "Microsoft_Edge"
+
+    def test_bodies_named_after_a_thing_are_not_the_thing(self) -> None:
+        assert classes("他捐款给Transformer Foundation。")["Transformer Foundation"] == "Organization"
+        assert classes("他创办了Edge Industries。")["Edge Industries"] == "Company"
+        assert named("他们采用Transformer Encoder。")["Transformer"] == "Transformer"
+
+    def test_technologies_have_releases_and_standards_numbers(self) -> None:
+        entries = (
+            Entry("Halmor", "Technology", "海默", hans=("海默",), en=("Halmor",)),
+            Entry("ISO", "Organization", "ISO", en=("ISO",)),
+        )
+        recogniser = Recogniser(Lexicon({entry.id: entry for entry in entries}), {})
+        text = "它支持海默5.4，也支持Halmor 2.1和Halmor 3年，通过了ISO 27001认证，不是ISO 12 号。"
+        document = Document("d", text, Encoding("utf-8", "test"))
+        found = [(each.text, each.type) for each in recogniser(document, as_clean(text), ())[0]]
+        assert found == [
+            *(("海默5.4", "Technology"), ("Halmor 2.1", "Technology"), ("Halmor", "Technology")),
+            *(("ISO 27001", "Technology"), ("ISO", "Organization")),
+        ]
 
     def test_units_of_a_company_are_not_the_company(self) -> None:
         ids = named("投资者包括Intel Capital，Intel本身没有参与。")

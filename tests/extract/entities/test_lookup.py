@@ -102,6 +102,8 @@ def test_a_technology_in_passing_is_no_entity_but_one_that_is_used_is() -> None:
     assert "Facial_Recognition" in named("去年人脸识别市场规模翻番。").values()
     assert "Generative_AI" in named("该行采用生成式AI处理客服。").values()
     assert "Transformer" in named("模型的底层是Transformer架构。").values()
+    assert "Federated_Learning" in named("系统采用声纹比对和联邦学习。").values()
+    assert "Federated_Learning" not in named("系统采用了新算法，卖给安防和联邦学习公司。").values()
 
 
 def test_a_name_behind_the_beginning_of_a_longer_one_is_found() -> None:
