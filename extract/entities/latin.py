@@ -111,7 +111,8 @@ def _derived(word: Word, hit: Candidate, text: str) -> Candidate | None:
     own = text[word.start : hit.start]
     if hit.type != "Model" or hit.end != word.end or len(own) < 2 or own[-1] != "-" or not own[0].isupper():
         return None
-    return None if own[:-1].lower() in words("english") else Candidate(word.start, hit.end, "Model", "shape", None, 2)
+    plain = own[:-1] == "AI" or own[:-1].lower() in words("english")
+    return None if plain else Candidate(word.start, hit.end, "Model", "shape", None, 2)
 
 
 def _article(run: list[Word], i: int) -> bool:
