@@ -29,6 +29,7 @@ __all__ = ["Known", "Related", "Relater"]
 
 _RESPECTIVE = re.compile("分别|依次|相继|先后|接连|纷纷")
 _DEALT = re.compile("分别|依次")
+_OF_A_SHARE = re.compile(r"每[股份]\s?约?$")  # 以每股1收购云川 does not say what was paid
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
 # Posts that one person holds.
@@ -203,9 +204,9 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
 
 def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> Sequence[int | None]:
     """Return where the money of each pair stands: each has its own where as many are dealt out, 分别投资1和2."""
-    if not groups.get("money"):
+    at = match.start("money") if groups.get("money") else -1
+    if at < 0 or _OF_A_SHARE.search(scene.code, max(0, at - 4), at):
         return [None] * pairs
-    at = match.start("money")
     row = row_of(scene, at) if _DEALT.search(scene.code, match.start(), at) else []
     return row if len(row) == pairs else [at] * pairs
 

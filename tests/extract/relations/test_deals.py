@@ -81,6 +81,7 @@ def test_what_is_to_come_or_over_is_told_as_such(text: str, expected: tuple[str,
         "云川公司宣布完成对海螺科技的收购，交易总额为3亿美元。",
         "海螺科技被云川公司以3亿美元收购。",
         "云川公司以6亿美元收购小海，并以3亿美元收购海螺科技。",
+        "云川公司以每股4美元的价格收购海螺科技，总金额为3亿美元。",
     ],
 )
 def test_what_was_paid_is_of_the_deal(text: str) -> None:
