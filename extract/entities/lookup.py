@@ -172,9 +172,16 @@ class Lookup:
                 yield at + start, at + end, owners
 
     def _straddling(self, lowered: str, folded: str, start: int, stop: int) -> Iterator[Candidate]:
-        """Yield names that begin in a word and end behind it: 亚马逊 of 其中亚马逊, where 中亚 is none."""
-        for begin, end, owners in self._covered(lowered, start + 1, stop):
-            entry = self._meant(owners, lowered[begin:end], folded, begin, end) if end > stop else None
+        """
+        Yield the names that stand where a word is none.
+
+        One may begin in it and end behind it, 亚马逊 of 其中亚马逊; it may begin with one, 腾讯 of 腾讯投资了.
+        """
+        shorter = self._shorter(lowered, start, stop)
+        beginning = [] if shorter is None else [(start, *shorter)]
+        behind = [hit for hit in self._covered(lowered, start + 1, stop) if hit[1] > stop]
+        for begin, end, owners in [*beginning, *behind]:
+            entry = self._meant(owners, lowered[begin:end], folded, begin, end)
             if entry is not None:
                 yield Candidate(begin, end, entry.type, "lexicon", entry.id, 2)
 

@@ -69,6 +69,18 @@ def _made_by(found: Related) -> bool:
     return found.frame.id in _BY and not loosely
 
 
+def is_beside_its_own(known: Known, found: Related) -> bool:
+    """Tell whether a known body that is nobody's stands but beside what is somebody's: 腾讯 of 谷歌旗下GV和腾讯."""
+    at = found.scene.place(found.subject) if found.frame.predicate == "subsidiaryOf" else None
+    if (
+        at is None
+        or found.subject not in found.scene.slots[at].mentions[1:]
+        or at < (found.scene.place(found.object) or 0)
+    ):
+        return False
+    return found.subject.entity in known.bodies and found.object.entity not in known.line(found.subject.entity)
+
+
 def _makers(known: Known, thing: Mention) -> tuple[str, ...]:
     """Return who makes a thing; of a company and its product in one that is the company, and who owns it."""
     makers = known.of_thing(thing)

@@ -14,7 +14,15 @@ from .clauses import bounds
 from .dealing import row_of
 from .employed import is_not_employed
 from .known import Known
-from .others import hosts, is_nothing_made, of_an_owner, of_another, of_ones_own, only_shows
+from .others import (
+    hosts,
+    is_beside_its_own,
+    is_nothing_made,
+    of_an_owner,
+    of_another,
+    of_ones_own,
+    only_shows,
+)
 from .patterns import TOPIC, class_set, family_set
 from .related import Related
 from .relating_known import known_relations, sellers
@@ -113,13 +121,8 @@ class Relater:
         read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
         stated = [as_stake(each) for each in read]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
-        found = [
-            each
-            for each in found
-            if not only_shows(self._known, each, found)
-            and not of_an_owner(self._known, each)
-            and not _told_nearer(each, found)
-        ]
+        found = [each for each in found if not only_shows(self._known, each, found) and not _told_nearer(each, found)]
+        found = [each for each in found if not (of_an_owner(self._known, each) or is_beside_its_own(self._known, each))]
         found = [_forwarded(each, found) for each in found if not _is_passed_on(each, found) and not _invests_for(each)]
         yield from found
         known = known_relations(self._known, raw, topics)

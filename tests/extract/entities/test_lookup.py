@@ -125,3 +125,11 @@ def test_a_name_that_begins_in_a_dropped_word_is_found() -> None:
     assert [found.entry for found in lookup.find(text, text)] == ["海豚集团"]
     text = "火山海边"
     assert lookup.find(text, text) == []
+
+
+def test_a_name_that_a_dropped_one_begins_with_is_found() -> None:
+    entries = (Entry("海豚", "Company", "海豚"), Entry("海豚投资", "Company", "海豚投资"))
+    word = Homograph("海豚投资", "海豚投资", otherwise=False)
+    lookup = Lookup(Lexicon({entry.id: entry for entry in entries}), {"海豚投资": word})
+    text = "海豚投资了三家公司"
+    assert [found.entry for found in lookup.find(text, text)] == ["海豚"]

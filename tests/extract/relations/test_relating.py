@@ -297,6 +297,14 @@ def test_a_body_that_is_known_to_be_anothers_is_no_persons() -> None:
     assert _said(_found("林远的云川很忙。", owns, known=known)) == ["云川 subsidiaryOf 林远"]
 
 
+def test_a_known_body_is_not_of_whom_its_neighbour_is() -> None:
+    owns = RelationFrame("subsidiaryOf.of", "subsidiaryOf", ("{o!}旗下{s}",), ("旗下",), level="raw")
+    said = _said(
+        _found("深海旗下星海、云川、远山很忙。", owns, known=Known.of([*ENTRIES, Entry("云川", "Company", "云川")]))
+    )
+    assert said == ["星海 subsidiaryOf 深海", "远山 subsidiaryOf 深海"]
+
+
 @pytest.mark.parametrize(
     ("text", "owned"),
     [
