@@ -23,6 +23,8 @@ COUNT = "\ue013"
         (f"{A}将收购{B}", "planned"),
         (f"{A}将把部门迁往{B}", "planned"),
         (f"{A}已把部门迁往{B}", "asserted"),
+        (f"{A}将我们的服务接入{B}", "asserted"),
+        (f"{A}将「飞鱼」接入{B}", "asserted"),
         (f"{A}计划收购{B}", "planned"),
         (f"{A}计划负责人收购{B}", "asserted"),
         (f"{A}拟收购{B}", "planned"),
