@@ -10,6 +10,7 @@ from ontology.frames import RelationFrame
 from ontology.vocabulary import is_any
 
 from ..model import Mention
+from .backing import forwarded
 from .clauses import bounds
 from .dealing import row_of
 from .employed import is_not_employed
@@ -66,9 +67,6 @@ _DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "compet
 _FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
     rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
 )
-_GIVING = ("investsIn.backers", "investsIn.led", "investsIn.round")
-_FUND = re.compile("(?:Ventures|Capital|Partners|资本|資本|创投|創投|基金|风投)$")
-_GETS = re.compile("获|得到|拿到|完成|宣布|引入")
 _LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|与|及|像|如|除了?)\s?$")
 _OWNING = re.compile(
     rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
@@ -123,7 +121,7 @@ class Relater:
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
         found = [each for each in found if not only_shows(self._known, each, found) and not _told_nearer(each, found)]
         found = [each for each in found if not (of_an_owner(self._known, each) or is_beside_its_own(self._known, each))]
-        found = [_forwarded(each, found) for each in found if not _is_passed_on(each, found) and not _invests_for(each)]
+        found = forwarded(found)
         yield from found
         known = known_relations(self._known, raw, topics)
         yield from (each for each in known if not of_another(self._known, each) and not self._is_no_thing(each))
@@ -153,28 +151,6 @@ def _told_nearer(one: Related, found: Sequence[Related]) -> bool:
         and each.object.span.end <= one.subject.span.start
         for each in found
     )
-
-
-def _is_passed_on(one: Related, found: Sequence[Related]) -> bool:
-    """Tell whether what is bought is said to buy: of 云川收购海螺，并以1收购飞鱼, that 海螺 buys 飞鱼."""
-    if one.frame.predicate != "acquires":
-        return False
-    buyers = {each.subject for each in found if each.frame.predicate == "acquires" and each.object == one.subject}
-    return any(each.object == one.object and each.subject in buyers for each in found)
-
-
-def _invests_for(one: Related) -> bool:
-    """Tell whether a person is an investor of a fund's, as his post: 远山资本的投资者林远."""
-    fund = one.frame.predicate == "investsIn" and one.subject.type == "Person" and _FUND.search(one.object.text)
-    return bool(fund)
-
-
-def _forwarded(one: Related, found: Sequence[Related]) -> Related:
-    """Return who else gives money as giving it to whom the giver named before him does: A投资B，投资人还包括C."""
-    if one.frame.id not in _GIVING or not one.inherited or _GETS.search(one.scene.code, one.start, one.end):
-        return one
-    given = [each for each in found if each.frame.predicate == "investsIn" and each.subject == one.object]
-    return one._replace(object=given[0].object) if given and given[0].object != one.subject else one
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:
