@@ -21,6 +21,8 @@ _LATIN = re.compile(
 )
 _CHINESE_BRACKET = re.compile(r"[（(] ?[\u4e00-\u9fff]{2,4} ?[）),，、]")
 _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
+_FULL = 26  # characters before a bracket within which a name with dots begins
+_NAMED = re.compile(r"[（(] ?[A-Z][a-z]+ [A-Z][\w'’.-]+ ?[）)]")
 _NO_PEOPLE = frozenset({"Company", "Organization", "Government", "Model", "Chip"})
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
 _ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
@@ -54,10 +56,7 @@ def _dotted() -> re.Pattern[str]:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(
-        rf"({_sound()}{{2,7}}(?:[·・•‧∙] ?[\u4e00-\u9fff]{{1,7}}){{1,3}}(?<![奖章型号法]))"
-        r" ?[（(] ?[A-Z][a-z]+ [A-Z][\w'’.-]+ ?[）)]"
-    )
+    return re.compile(rf"({_sound()}{{2,7}}(?:[·・•‧∙] ?[\u4e00-\u9fff]{{1,7}}){{1,3}}(?<![奖章型号法])) ?\Z")
 
 
 @cache
@@ -169,7 +168,10 @@ def _spelt(folded: str, dotted: Sequence[Candidate], known: AbstractSet[int]) ->
         dotted: The foreign names whose sound tells them, in order.
         known: Where known names begin that are no people's: 伯克希尔·哈撒韦公司.
     """
-    for match in _whole().finditer(folded):
+    for bracket in _NAMED.finditer(folded) if _DOT.search(folded) else ():
+        match = _whole().search(folded, max(0, bracket.start() - _FULL), bracket.start())
+        if match is None:
+            continue
         start, end = match.span(1)
         cut = next((c for c in dotted if c.start < end and start < c.end), None)
         if (cut is None or cut.end < end) and start not in known:
