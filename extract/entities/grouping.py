@@ -166,7 +166,17 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], se
         return series.get(stem[0] if stem is not None else "", "Product" if " " in name else "")
     if " " not in name or name.partition(" ")[0] in makers:
         return "Product"
-    return "" if _is_aside(folded, group) else thing_of_tail(name.rpartition(" ")[2]) or "Company"
+    if _is_aside(folded, group):
+        return ""
+    return thing_of_tail(name.rpartition(" ")[2]) or _glossed(folded, group) or "Company"
+
+
+def _glossed(folded: str, group: Sequence[Candidate]) -> str:
+    """Return what Latin words are that say in brackets what Chinese ones mean: 附带复杂度（Accidental Complexity）."""
+    before = [folded[max(0, c.start - _NEAR) : c.start] for c in group if _bracketed(folded, c)]
+    if len(before) < len(group) or not all(pattern("glossed", r"<>\Z").search(left) for left in before):
+        return ""
+    return "Person" if "·" in before[0] else "Technology"
 
 
 def _is_aside(folded: str, group: Sequence[Candidate]) -> bool:
@@ -178,10 +188,5 @@ def _beside_such(folded: str, candidate: Candidate) -> bool:
     """Tell whether words of another language, a quotation mark or a bracket stand beside a Latin name."""
     if not folded[candidate.start].isascii():
         return False
-    if (
-        _bracketed(folded, candidate)
-        and pattern("glossed", r"<>\Z").search(folded, max(0, candidate.start - 3), candidate.start) is not None
-    ):
-        return True  # 附带复杂度（Accidental Complexity）
     before = pattern("aside.left", r"<>\Z").search(folded, max(0, candidate.start - 3), candidate.start)
     return before is not None or pattern("aside.right").match(folded, candidate.end) is not None

@@ -102,6 +102,9 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("新模型在Halmor基准上得分最高。", "Halmor", "Report"),
         ("新模型在数学测试集Halmor上得分最高。", "Halmor", "Report"),
         ("他们用Halmor库处理图像。", "Halmor", "Product"),
+        ("这就是附带复杂度（Halmor Quine）。", "Halmor Quine", "Technology"),
+        ("买家是这家公司（Halmor Quine）。", "Halmor Quine", "Company"),
+        ("他爱读哈默·奎因（Halmor Quine）的书。", "Halmor Quine", "Person"),
         ("他们买下一批Halmor CPU。", "Halmor", "Chip"),
         ("Halmor平台上线了。医生常用Halmor Quill Connect。", "Halmor Quill Connect", "Product"),
         ("她说一种名为Halmor的新架构更快。", "Halmor", "Technology"),
@@ -145,7 +148,6 @@ def test_words_that_are_no_names(text: str) -> None:
         ("医生Oluchi Branten, FAAOS表示，效果很好。", "FAAOS"),
         ("随后ZQMF表示，误差很小。", "ZQMF"),
         ("面向C-suite的R&D会议谈了Pre-IPO融资和Elo。", "C-suite"),
-        ("这就是附带复杂度（Halmor Quine）。", "Halmor Quine"),
     ],
 )
 def test_what_no_word_speaks_for_among_other_words_is_no_name(text: str, name: str) -> None:
