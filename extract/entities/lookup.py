@@ -15,7 +15,8 @@ from ontology.homographs import Homograph, fold
 from ontology.lexicon import Entry, Lexicon
 from ontology.lexicon_versions import THINGS
 
-from .candidates import ALNUM, Candidate
+from .candidates import Candidate
+from .edges import edges
 from .segmenting import is_common, is_piece
 from .spellings import bare, spellings
 from .words import words
@@ -29,7 +30,6 @@ _REACH = 32  # characters of a name looked for within a longer one
 _SITE = re.compile(r"\.(?:ai|com|io|org|net|cn|dev|co)(?![a-z0-9])")
 _ROUND = frozenset({"Model", "Product"})  # of which 3 and 3.0 are one version
 _WHOLE = re.compile(r"(?:.*[^\d.])?\d{1,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
 _FRONT = re.compile(  # PTM-Mamba, d1-LLaDA: other things than those at their end; but AI-Copilot is Copilot
     r"(?<![A-Za-z0-9@._/&-])(?!(?:AI|LLM|ML|Pre|Non|Post|Anti)-)(?:[A-Z][A-Za-z0-9]{0,9}|[a-z]\d[a-z0-9]{0,3})-\Z"
 )
@@ -147,7 +147,7 @@ class Lookup:
             owners = self._found[index]
             if owners is None or self._is_piece(lowered, start, stop):
                 continue
-            if _edges(lowered, start, stop):
+            if edges(lowered, start, stop):
                 yield start, stop, owners
                 continue
             shorter = self._shorter(lowered, start, stop)
@@ -168,7 +168,7 @@ class Lookup:
             return  # no name begins within a Latin word
         for start, end, index in self._automaton.find(lowered[at : stop + _REACH]):
             owners = self._found[index]
-            if at + start < stop and owners is not None and _edges(lowered, at + start, at + end):
+            if at + start < stop and owners is not None and edges(lowered, at + start, at + end):
                 yield at + start, at + end, owners
 
     def _straddling(self, lowered: str, folded: str, start: int, stop: int) -> Iterator[Candidate]:
@@ -260,7 +260,7 @@ class Lookup:
         """Return the longest shorter name at *start* whose edges are right."""
         for stop in range(end - 1, start + 1, -1):
             owners = self._owners.get(lowered[start:stop])
-            if owners is not None and _edges(lowered, start, stop):
+            if owners is not None and edges(lowered, start, stop):
                 return stop, owners
         return None
 
@@ -307,24 +307,3 @@ def _rounded(name: str) -> str:
     if name.endswith(".0"):
         return name[:-2] if _WHOLE.fullmatch(name, 0, len(name) - 2) else ""
     return f"{name}.0" if _WHOLE.fullmatch(name) else ""
-
-
-def _edges(text: str, start: int, end: int) -> bool:
-    """Tell whether a name may begin at *start* and end at *end*: not within a Latin word or a number."""
-    if text[start] in ALNUM and start > 0:
-        before = text[start - 1]
-        if before in ALNUM or before in "@_":
-            return False
-        inside = start > 1 and text[start - 2] in ALNUM
-        if inside and before == "." and (text[start].isdigit() or not text[start - 2].isdigit()):
-            return False
-        if inside and before == "-" and text[start].isdigit():
-            return False
-    if end < len(text) and text[end - 1] in ALNUM:
-        after = text[end]
-        if after in ALNUM or after == "_":
-            return text[end - 1].isalpha() and _YEAR.match(text, end) is not None
-        following = text[end + 1] if end + 1 < len(text) else ""
-        if after == "." and following.isdigit() and following.isascii():
-            return False
-    return True

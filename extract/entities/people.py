@@ -9,6 +9,7 @@ from functools import cache
 
 from .candidates import Candidate
 from .latin_words import PARTICLES
+from .person_names import STOP, chinese_end, double, fits, is_allowed, is_ended, says, sound, sounding
 from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
@@ -26,29 +27,18 @@ _NAMED = re.compile(r"[（(] ?[A-Z][a-z]+ [A-Z][\w'’.-]+ ?[）)]")
 _NO_PEOPLE = frozenset({"Company", "Organization", "Government", "Model", "Chip"})
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
 _ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
-_STOP = r"[\s，。、；：！？（）()《》「」『』“”\"',;:!?】\]—-]"
 
 _LIST = re.compile(r"[、和与及][^，。；：！？]*\Z")
 _LIST_FAR = 24  # characters before a name in which a list may lead to it
 
-_HARD = re.compile(_STOP + r"|\Z")
-
-
-@cache
-def _sound() -> str:
-    return "[" + "".join(sorted(words("transliteration"))) + "]"
-
-
-@cache
-def _double() -> frozenset[str]:
-    return frozenset(word for word in words("surnames") if len(word) == 2)
+_HARD = re.compile(STOP + r"|\Z")
 
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    sound = _sound()
-    part = rf"{sound}{{1,9}}(?:-{sound}{{2,6}})?"  # 班克曼-弗里德
-    first = rf"{sound}(?:{sound}|[书白可各思]){{0,6}}"  # 伊丽莎白·, which only the dot makes sure
+    sounds = sound()
+    part = rf"{sounds}{{1,9}}(?:-{sounds}{{2,6}})?"  # 班克曼-弗里德
+    first = rf"{sounds}(?:{sounds}|[书白可各思]){{0,6}}"  # 伊丽莎白·, which only the dot makes sure
     family = "[" + "".join(sorted(c for c in words("surnames") - words("transliteration") if len(c) == 1)) + "]"
     part = rf"(?:{family}?{part}|[A-Z]\b|{family})"  # 道格拉斯·陈, 莎拉·钱德勒
     return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?{part}){{1,3}}")
@@ -56,17 +46,12 @@ def _dotted() -> re.Pattern[str]:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"({_sound()}{{2,7}}(?:[·・•‧∙] ?[\u4e00-\u9fff]{{1,7}}){{1,3}}(?<![奖章型号法])) ?\Z")
-
-
-@cache
-def _sounding() -> re.Pattern[str]:
-    return re.compile(rf"{_sound()}{{2,6}}")
+    return re.compile(rf"({sound()}{{2,7}}(?:[·・•‧∙] ?[\u4e00-\u9fff]{{1,7}}){{1,3}}(?<![奖章型号法])) ?\Z")
 
 
 @cache
 def _sounded() -> re.Pattern[str]:
-    return re.compile(rf"{_sound()}{{2,8}} ?\Z")
+    return re.compile(rf"{sound()}{{2,8}} ?\Z")
 
 
 def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -114,7 +99,7 @@ def _is_whole(folded: str, name: Candidate, end: int) -> bool:
 def _renamed(folded: str) -> Iterator[Candidate]:
     """Yield people whom the text calls by another name: 张伟（化名）."""
     for bracket in pattern("person.pseudonym").finditer(folded):
-        name = _chinese_end(folded[max(0, bracket.start() - 3) : bracket.start()])
+        name = chinese_end(folded[max(0, bracket.start() - 3) : bracket.start()])
         if name:
             yield Candidate(bracket.start() - len(name), bracket.start(), "Person", "gloss", None, 2)
 
@@ -149,14 +134,14 @@ def _glossed(folded: str, known: AbstractSet[int]) -> Iterator[Candidate]:
             continue
         window = folded[max(0, bracket.start() - 9) : bracket.start()]
         match = _sounded().search(window)
-        name = match.group().rstrip() if match is not None else _chinese_end(window.rstrip())
+        name = match.group().rstrip() if match is not None else chinese_end(window.rstrip())
         if name:
             end = bracket.start() - (len(window) - len(window.rstrip()))
             yield Candidate(end - len(name), end, "Person", "gloss", None, 2)
     for latin in _LATIN.finditer(folded) if _CHINESE_BRACKET.search(folded) else ():
         start, end = latin.span(2)
         name = folded[start:end]
-        if _person(latin.group(1)) and name[0] in words("surnames") and len(name) < 4 and _name(name, 1):
+        if _person(latin.group(1)) and name[0] in words("surnames") and len(name) < 4 and fits(name, 1):
             yield Candidate(start, end, "Person", "gloss", None, 2)
 
 
@@ -179,68 +164,25 @@ def _spelt(folded: str, dotted: Sequence[Candidate], known: AbstractSet[int]) ->
             yield Candidate(start, end, "Person", "transliteration", None, 2)
 
 
-def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield names that go on a list of people: 陈大同、武平等人, 王晓东和李海峰都, 科林、马尔克和布伦特."""
-    starts = {person.start for person in chosen if person.type == "Person"}
-    for person in chosen:
-        at = person.end
-        while person.type == "Person" and (end := _next_listed(folded, at) or _next_between(folded, at, starts)):
-            yield Candidate(at + 1, end, "Person", "list", None, 2)
-            at = end
-
-
-def _next_listed(folded: str, at: int) -> int:
-    """Return where the name ends that follows the 、 or 和 at *at*; 0 where none does."""
-    mark, start = folded[at : at + 1], at + 1
-    size = 2 if folded[start : start + 2] in _double() else 1 if folded[start : start + 1] in words("surnames") else 0
-    if not size or not mark or mark not in "、和与及":
-        return 0
-    for end in (start + size + 1, start + size + 2) if mark == "、" else (start + size + 2, start + size + 1):
-        listed = pattern("listed.end").match(folded, end) if mark != "、" else _goes_on(folded, end)
-        if listed:
-            return end if _name(folded[start:end], size) else 0
-    return 0
-
-
-def _goes_on(folded: str, at: int) -> bool:
-    """Tell whether a list of names goes on at *at*, or ends there with what all of them do: 陈大同、李海分别."""
-    return folded[at : at + 1] in ("、", "等", "和") or pattern("listed.whole").match(folded, at) is not None
-
-
-def _next_between(folded: str, at: int, starts: AbstractSet[int]) -> int:
-    """Return where the foreign name ends that follows the 、 or 和 at *at*; 0 where none does.
-
-    A further person behind it makes it sure, or the end of the list behind a long one.
-    """
-    mark = folded[at : at + 1]
-    match = _sounding().match(folded, at + 1) if mark and mark in "、和与及" else None
-    for end in range(match.end(), at + 2, -1) if match is not None else ():
-        between = mark == "、" and folded[end] in "、和与及" and end + 1 in starts
-        last = end - at > 3 and (folded[end : end + 1] in ("和", "与") or pattern("listed.end").match(folded, end))
-        if (between or last) and _allowed(folded[at + 1 : end]):
-            return end
-    return 0
-
-
 def _after(folded: str, at: int) -> tuple[int, int] | None:
     """Return the name that follows a title at *at*."""
-    size = 2 if folded[at : at + 2] in _double() else 1 if folded[at : at + 1] in words("surnames") else 0
+    size = 2 if folded[at : at + 2] in double() else 1 if folded[at : at + 1] in words("surnames") else 0
     long, short = at + size + 2, at + size + 1
-    if size and _HARD.match(folded, long) and folded[short:long] not in _NEVER and _name(folded[at:long], size):
+    if size and _HARD.match(folded, long) and folded[short:long] not in _NEVER and fits(folded[at:long], size):
         return at, long  # 陈大同、, though 同 could begin the next word
     never = _NEVER | {"均"} if _several(folded, at) else _NEVER  # 何松、陆行均认为
-    if size and _says(folded, long) and folded[short:long] not in never and _name(folded[at:long], size):
+    if size and says(folded, long) and folded[short:long] not in never and fits(folded[at:long], size):
         return at, long  # 陆行之认为, though 之 could end another word
     for end in (short, long) if size else ():
-        if _name(folded[at:end], size) and _ended(folded, end):
+        if fits(folded[at:end], size) and is_ended(folded, end):
             return at, end
-    match = _sounding().match(folded, at)
+    match = sounding().match(folded, at)
     longest = match.end() if match is not None else at
     for end in (longest, *range(longest - 1, at + 2, -1)):
-        if end > at and _ended(folded, end) and _allowed(folded[at:end]):  # 波兰特强调, though 强 sounds foreign, too
+        if end > at and is_ended(folded, end) and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
             return at, end
     for end in (long, short) if size else ():
-        if _name(folded[at:end], size) and pattern("person.next").match(folded, end):
+        if fits(folded[at:end], size) and pattern("person.next").match(folded, end):
             return at, end
     return None
 
@@ -257,8 +199,8 @@ def _before(folded: str, at: int, kind: str, owners: AbstractSet[int]) -> tuple[
         if start < 0:
             continue
         name = folded[start:at]
-        size = 2 if name[:2] in _double() else 1 if name[:1] in words("surnames") else 0
-        if not size or length - size not in (1, 2) or not _name(name, size) or name[-1] in _ADVERBS:
+        size = 2 if name[:2] in double() else 1 if name[:1] in words("surnames") else 0
+        if not size or length - size not in (1, 2) or not fits(name, size) or name[-1] in _ADVERBS:
             continue
         if start == 0 or _bordered(folded, start, kind, owners):
             return start, at
@@ -272,38 +214,6 @@ def _bordered(folded: str, start: int, kind: str, owners: AbstractSet[int]) -> b
     if folded[start - 1] == "的" and start - 1 in owners:
         return True
     return kind != "says" and any(table("triggers").get(folded[start - n : start]) == "title" for n in (2, 3, 4))
-
-
-def _name(name: str, size: int) -> bool:
-    """Tell whether *name* can be a Chinese name with a surname of *size* characters."""
-    han = all("\u3400" <= c <= "\u9fff" for c in name)
-    return len(name) > size and han and name[size:] not in words("adverbs") and _allowed(name)
-
-
-def _allowed(name: str) -> bool:
-    banned = words("notpeople")
-    return len(name) > 1 and name[:2] not in banned and name[:3] not in banned and name not in table("triggers")
-
-
-def _ended(folded: str, at: int) -> bool:
-    """Tell whether a name may end at *at*."""
-    if pattern("person.end", rf"<>|{_STOP}|\Z").match(folded, at):
-        return True
-    return _says(folded, at)
-
-
-def _says(folded: str, at: int) -> bool:
-    """Tell whether a word for saying something stands at *at*."""
-    return any(table("triggers").get(folded[at : at + n]) == "says" for n in (1, 2))
-
-
-def _chinese_end(window: str) -> str:
-    """Return the Chinese name at the end of *window*, the longer first; empty where none is."""
-    for length in (3, 2):
-        name = window[-length:]
-        if len(name) == length and name[0] in words("surnames") and _name(name, 1):
-            return name
-    return ""
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -18,10 +18,11 @@ from .enumerations import enumerated
 from .firms import firms
 from .grouping import grouped
 from .latin import shapes
+from .listed_people import listed_people
 from .lookup import Lookup
 from .offices import bare_offices
 from .organisations import organisations, units
-from .people import listed_people, people
+from .people import people
 from .posts import posted
 from .processes import processes
 from .resolution import Groups, compatible, last_names, node, reclaimed

@@ -32,6 +32,7 @@ _UNIT_WORDS = frozenset({"name", "strong", "common", "version", "number"})
 _PART_WORDS = frozenset({"name", "strong", "common"})
 _FEW = 3  # words behind a product's name that are too many for a part of it
 _SHORT = 4  # letters of an acronym within a chip's name
+_NAMESAKES = THINGS | {"Technology", "Person"}  # that products and bodies are named after
 _FUNDS = frozenset({"fund", "ventures", "capital"})
 _PLACES_OF_WORK = frozenset({"center", "centre", "lab"})
 _LOWER_VARIANTS = ("mini", "preview")
@@ -67,32 +68,37 @@ def grown(
     if rest and not joined:
         return None, j
     end = run[j - 1].end if joined else hit.end
-    if hit.type in THINGS:
-        chip = hit.type == "Chip"
-        while (
-            j < len(run)
-            and _follows(run, j, hits)
-            and (_is_variant(run[j]) or (chip and (_names_chip(run[j]) or _numbers_chip(run[j], text))))
-        ):
-            end = run[j].end
-            j += 1
-        if end > hit.end:
-            return Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry), j
-        made, after = _made_of(run, j, hit, hits)
-        return (made, after) if made is not None or hit.type != "Product" else _part(run, j, hit, hits)
-    if hit.type == "Technology" and j < len(run) and _follows(run, j, hits):
-        release = None if joined else _RELEASE.match(text, hit.end)
-        if release is not None:
-            return Candidate(hit.start, release.end(), hit.type, "version", None, 2, hit.entry), j
-        made, after = _made_of(run, j, hit, hits)
-        return (made, after) if made is not None else _part(run, j, hit, hits)
+    if hit.type in THINGS or (hit.type == "Technology" and not joined):
+        found, j = _version(run, j, hit, hits, text, end)
+        if found is not None:
+            return found, j
     if hit.type == "Organization" and j < len(run) and _follows(run, j, hits) and _STANDARD.fullmatch(run[j].text):
         return (Candidate(hit.start, run[j].end, "Technology", "shape", None, 2) if _sets(run, i, j) else None), j
     if hit.type in ("Company", "Organization"):
         return _unit(run, j, hit, hits)
-    if hit.type in ("Technology", "Person"):
-        return _made_of(run, j, hit, hits)
-    return _beyond(run, j, hit, hits) if hit.type == "Place" else (None, j)
+    if hit.type == "Place":
+        return _beyond(run, j, hit, hits)
+    made, after = _made_of(run, j, hit, hits) if hit.type in _NAMESAKES else (None, j)
+    return _part(run, j, hit, hits) if made is None and hit.type in ("Product", "Technology") else (made, after)
+
+
+def _version(
+    run: Sequence[Word], j: int, hit: Candidate, hits: Sequence[Candidate], text: str, end: int
+) -> tuple[Candidate | None, int]:
+    """Return a version or release of a known thing whose name goes on to *end* at least, and the next word."""
+    if hit.type == "Technology":
+        release = _RELEASE.match(text, hit.end) if j < len(run) and _follows(run, j, hits) else None
+        end = release.end() if release is not None else hit.end
+    chip = hit.type == "Chip"
+    while (
+        hit.type != "Technology"
+        and j < len(run)
+        and _follows(run, j, hits)
+        and (_is_variant(run[j]) or (chip and (_names_chip(run[j]) or _numbers_chip(run[j], text))))
+    ):
+        end = run[j].end
+        j += 1
+    return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
 
 
 def _made_of(

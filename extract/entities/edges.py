@@ -1,0 +1,30 @@
+"""Where a name may begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from .candidates import ALNUM
+
+_YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
+
+
+def edges(text: str, start: int, end: int) -> bool:
+    """Tell whether a name may begin at *start* and end at *end*: not within a Latin word or a number."""
+    if text[start] in ALNUM and start > 0:
+        before = text[start - 1]
+        if before in ALNUM or before in "@_":
+            return False
+        inside = start > 1 and text[start - 2] in ALNUM
+        if inside and before == "." and (text[start].isdigit() or not text[start - 2].isdigit()):
+            return False
+        if inside and before == "-" and text[start].isdigit():
+            return False
+    if end < len(text) and text[end - 1] in ALNUM:
+        after = text[end]
+        if after in ALNUM or after == "_":
+            return text[end - 1].isalpha() and _YEAR.match(text, end) is not None
+        following = text[end + 1] if end + 1 < len(text) else ""
+        if after == "." and following.isdigit() and following.isascii():
+            return False
+    return True
