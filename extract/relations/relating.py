@@ -13,7 +13,6 @@ from ..model import Mention
 from .backing import forwarded
 from .clauses import bounds
 from .dealing import row_of
-from .employed import is_not_employed
 from .known import Known
 from .others import (
     hosts,
@@ -25,10 +24,12 @@ from .others import (
     only_shows,
 )
 from .patterns import TOPIC, class_set, family_set
+from .refuting import DEALS, DESCRIBING, is_refuted, is_told_nearer
 from .related import Related
 from .relating_known import known_relations, sellers
+from .roles import role_of
 from .sayers import is_medium
-from .scene import ANY_NAME, CODE, Scene
+from .scene import CODE, Scene
 from .shortlist import Shortlist
 from .stakes import as_stake
 from .taken import is_for_others, is_of_others, is_peer, is_taken
@@ -43,7 +44,6 @@ Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
 # Posts that one person holds.
 _SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|执行长|董座|(?<!副)(?:总裁|总经理|主席|会长|行长|校长))")
-_AND = re.compile("^(?:(?:以?及|和|与|连同)其?|其)")
 _Groups = Mapping[str, str | None]
 _LED = ("founderOf", "worksFor")  # an unnamed body that has a founder or a chief is hardly a school
 _SCHOOL = re.compile(r"(?:大学|学院|大學|學院|University|College|MIT)$|^University of")
@@ -62,30 +62,11 @@ _ONE_OBJECT = (
     "subsidiaryOf",
 )  # of a list of backers, none is what they back
 
-# A medium that tells of these has no part in them.
-_DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
-_FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
-    rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
-)
 _LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|与|及|像|如|除了?)\s?$")
-_OWNING = re.compile(
-    rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
-)
 # 云川公司CEO林远很忙，CTO周舟...: he is of the same firm, if no clause between opens with another.
 _ANOTHER_S = re.compile(rf"[，,；;]\s?(?:[与和同跟及]\s?[{CODE['Person']}]|[与和同跟及]?\s?{family_set('org')})")
 
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
-
-# What is no part of a post: 前副总裁, 新任CEO, 首席财务官一职由, 首席科学家）表
-_ROLE_FRONT = re.compile(
-    "^(?:(?:董事会)?(?:宣布)?(?:起诉|状告|指控|解雇|开除|罢免)了?|将由|接替了?|取代了?|任命了?|新一任|新任|现任|一[名位]|[前原](?=首席|副|总|高级|资深|董事|主[席管任]|负责|研究|工程|高管|C[A-Z]O))+"
-)
-_ROLE_END = re.compile(
-    "(?:[（(）)].*|(?:(?<=[官家裁席长理监管人O])一?职务?位?)?(?:将由|换成|[由将为是后时和及兼暨]|(?<!代)表|以[来及]|期间)?)$"
-)
-_BODIES = class_set(("Company", "Organization", "Government"))
-_DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
-_DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？（(]{0,8}")
 
 
 class Relater:
@@ -119,7 +100,7 @@ class Relater:
         read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
         stated = [as_stake(each) for each in read]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
-        found = [each for each in found if not only_shows(self._known, each, found) and not _told_nearer(each, found)]
+        found = [each for each in found if not only_shows(self._known, each, found) and not is_told_nearer(each, found)]
         found = [each for each in found if not (of_an_owner(self._known, each) or is_beside_its_own(self._known, each))]
         found = forwarded(found)
         yield from found
@@ -136,21 +117,6 @@ class Relater:
     def _is_no_thing(self, found: Related) -> bool:
         """Tell whether what nobody is known to make is nothing that is made."""
         return not self._known.of_thing(found.object) and is_nothing_made(found)
-
-
-def _told_nearer(one: Related, found: Sequence[Related]) -> bool:
-    """Tell whether a house that is only inherited is named nearer: 星海收购了云川，其创始人林远 founded 云川 alone."""
-    begin = one.scene.clean(one.start, one.start).start
-    if not one.inherited or one.frame.predicate != "founderOf" or one.object.span.start >= begin:
-        return False
-    return any(
-        not each.inherited
-        and each.frame.predicate == one.frame.predicate
-        and each.subject == one.subject
-        and each.object.entity != one.object.entity
-        and each.object.span.end <= one.subject.span.start
-        for each in found
-    )
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:
@@ -174,11 +140,11 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
     if _serves_another(frame, scene, match, groups):
         return
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
-    pairs = list(_pairs(frame, scene, match, groups, topics))
+    pairs, role = list(_pairs(frame, scene, match, groups, topics)), role_of(groups.get("role"))
     for (subject, object_), at in zip(pairs, _money(scene, match, groups, len(pairs)), strict=True):
         if subject.entity != object_.entity and _fits(frame, subject, object_):
             end, amount = (match.end(), None) if at is None else (max(match.end(), at + 1), scene.slots[at].quantity)
-            yield Related(frame, scene, subject, object_, match.start(), end, _role(groups), amount, inherited)
+            yield Related(frame, scene, subject, object_, match.start(), end, role, amount, inherited)
 
 
 def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> Sequence[int | None]:
@@ -199,26 +165,6 @@ def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], gr
     if groups.get("o") is not None and match.start("o") < match.start("s"):
         return frame.predicate == "outperforms" and is_peer(scene.code, match.start("o"))
     return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
-
-
-def is_refuted(found: Related) -> bool:
-    """Tell whether how its names stand speaks against a relation that no frame states, as it would against a frame."""
-    predicate, scene, code = found.frame.predicate, found.scene, found.scene.code
-    at, other = scene.place(found.subject), scene.place(found.object)
-    if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
-        return False
-    if predicate in _DEALS and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
-        return True
-    if predicate == "investsIn" and (_FOUNDER.match(code, at + 1) or _OWNING.match(code, at + 1)):
-        return True
-    if predicate == "worksFor" and is_not_employed(code, at, other):
-        return True
-    if predicate in _DESCRIBING and other < at:
-        if at > other + 1 and code[other + 1] in _BODIES:
-            return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
-        described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
-        return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
-    return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 
 
 def _pairs(
@@ -280,14 +226,14 @@ def _party(
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
     slot = scene.slots[match.start(group)]
     members = slot.mentions
-    if frame.predicate in _DEALS and is_medium(scene.code, match.start(group), slot):
+    if frame.predicate in DEALS and is_medium(scene.code, match.start(group), slot):
         return ()
     if group == "s" and frame.predicate == "subsidiaryOf" and _owner_is_listed(scene, match, groups):
         return members[:1]
     sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)
-    described = first and group == "s" and frame.predicate in _DESCRIBING and not slot.alike
+    described = first and group == "s" and frame.predicate in DESCRIBING and not slot.alike
     if f"nearest_{group}" not in groups and not sole and not described:
         return members
     return members[:1] if first else members[-1:]
@@ -308,12 +254,6 @@ def _owner_is_listed(scene: Scene, match: re.Match[str], groups: _Groups) -> boo
     if "旗下" not in scene.code[at : match.start("s")]:
         return False
     return len(scene.slots[at].mentions) > 1 or _LISTING.search(scene.code, max(0, at - 4), at) is not None
-
-
-def _role(groups: _Groups) -> str | None:
-    role = _AND.sub("", groups.get("role") or "")  # 云川公司及其CEO林远
-    whole = role.strip(" 的、,")
-    return _ROLE_END.sub("", _ROLE_FRONT.sub("", whole)).strip(" 的、,") or whole or None
 
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:

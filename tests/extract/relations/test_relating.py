@@ -6,7 +6,9 @@ import pytest
 
 from extract.model import Mention, Span
 from extract.relations.known import Known
-from extract.relations.relating import Related, Relater, _role, is_refuted
+from extract.relations.refuting import is_refuted
+from extract.relations.relating import Related, Relater
+from extract.relations.roles import role_of
 from extract.relations.topics import Topics
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry
@@ -164,7 +166,7 @@ def test_who_presents_what_a_firm_makes_is_not_its_maker(text: str, makers: list
     ],
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
-    assert _role({"role": said}) == role
+    assert role_of(said) == role
 
 
 @pytest.mark.parametrize(

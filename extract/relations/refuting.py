@@ -1,0 +1,60 @@
+"""What speaks against a relation: how its names stand, or who is named nearer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .employed import is_not_employed
+from .patterns import class_set
+from .related import Related
+from .sayers import is_medium
+from .scene import ANY_NAME, CODE
+from .taken import is_taken
+
+# A medium that tells of these has no part in them.
+DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
+DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
+_BODIES = class_set(("Company", "Organization", "Government"))
+_DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？（(]{0,8}")
+_FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
+    rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
+)
+_OWNING = re.compile(
+    rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
+)
+
+
+def is_refuted(found: Related) -> bool:
+    """Tell whether how its names stand speaks against a relation that no frame states, as it would against a frame."""
+    predicate, scene, code = found.frame.predicate, found.scene, found.scene.code
+    at, other = scene.place(found.subject), scene.place(found.object)
+    if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
+        return False
+    if predicate in DEALS and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
+        return True
+    if predicate == "investsIn" and (_FOUNDER.match(code, at + 1) or _OWNING.match(code, at + 1)):
+        return True
+    if predicate == "worksFor" and is_not_employed(code, at, other):
+        return True
+    if predicate in DESCRIBING and other < at:
+        if at > other + 1 and code[other + 1] in _BODIES:
+            return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
+        described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
+        return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
+    return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
+
+
+def is_told_nearer(one: Related, found: Sequence[Related]) -> bool:
+    """Tell whether a house that is only inherited is named nearer: 星海收购了云川，其创始人林远 founded 云川 alone."""
+    begin = one.scene.clean(one.start, one.start).start
+    if not one.inherited or one.frame.predicate != "founderOf" or one.object.span.start >= begin:
+        return False
+    return any(
+        not each.inherited
+        and each.frame.predicate == one.frame.predicate
+        and each.subject == one.subject
+        and each.object.entity != one.object.entity
+        and each.object.span.end <= one.subject.span.start
+        for each in found
+    )
