@@ -48,7 +48,7 @@ _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has c
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同]$")  # 这些客户将与A一起使用S
-_AND = re.compile("(?:并且?|且)(?!已|非|不)")  # 将推出A，并与B合作: as sure as what it goes on from
+_AND = re.compile("(?:并且?|且|把)(?!已|非|不)")  # 将推出A，并与B合作, 可能与A合作，把S引入T: as sure as what it goes on from
 _DONE = re.compile("已|了|曾|目前|现")
 _NEVER = re.compile("(?!)")
 _Words = Mapping[str, re.Pattern[str]]
@@ -150,8 +150,8 @@ def _of_relation(
         return "hypothetical"
     if _WITH.search(lead) and words["verbal"].search(inner):
         return "planned"
-    if openings and _AND.match(scope) and not _DONE.search(scope) and _is_plan(words, openings[0]):
-        return "planned"
+    if openings and _AND.match(scope) and not _DONE.search(scope) and (sure := _of_clause(words, openings)):
+        return sure
     if words["doubt"].search(text) or words["perhaps"].search(text):
         return "hypothetical"
     if words["planned"].search(text) or words["will"].search(text):
@@ -160,9 +160,16 @@ def _of_relation(
     return "forecast" if foreseen and foreseen.start() < end else "asserted"
 
 
-def _is_plan(words: _Words, clause: str) -> bool:
-    """Tell whether a clause says what somebody will do."""
-    return bool((words["planned"].search(clause) or words["will"].search(clause)) and not _DONE.search(clause))
+def _of_clause(words: _Words, openings: list[str]) -> str:
+    """Return how surely the clause before is told, if it is no fact: a plan, or what may be; empty otherwise."""
+    nearest = openings[0]
+    if _DONE.search(nearest):
+        return ""
+    if words["doubt"].search(nearest) or words["perhaps"].search(nearest):
+        return "hypothetical"
+    if words["planned"].search(nearest) or words["will"].search(nearest):
+        return "hypothetical" if any(words["condition"].search(each) for each in openings[:2]) else "planned"
+    return ""
 
 
 def _own_clauses(inner: str, parties: Collection[int]) -> str:

@@ -28,6 +28,7 @@ _GROUP = re.compile(
     rf"(?!的?(?:客户|股东|合作|投资))(?:[^，。；：{ANY_NAME}]|{CODE['Place']}){{0,14}}$"
 )
 _REACH = 40
+_FORESEES = re.compile(rf"(?:集团|证券|银行)?(?:则|也|亦|仍)?料\s?[{ANY_NAME}]")  # 大摩料云川营收达1
 _DATA = re.compile(rf"(?:(?!财|业绩){_WORDS}){{0,4}}?(?:数据(?:显示)?|统计(?:显示)?|报告显示|调查显示)[，：:]")
 _TARGET = re.compile(
     rf"(?:集团|证券|银行|(?:的?分析师)[^，。；]{{0,8}}|则|也|都|均|已|还|分别|相继|先后|纷纷|近日|日前|今日|[{WHEN}]|在{_WORDS}{{0,12}}报告?中)*"
@@ -81,7 +82,7 @@ def only_tells(code: str, at: int, position: int) -> bool:
         return True
     if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
         return True
-    return _DATA.match(code, at + 1, position) is not None
+    return _DATA.match(code, at + 1, position) is not None or _FORESEES.match(code, at + 1) is not None
 
 
 def is_medium(code: str, at: int, slot: Slot) -> bool:

@@ -51,6 +51,11 @@ def test_who_counted_is_not_the_subject() -> None:
     assert figure("IT桔子数据显示，去年无人机领域融资总额约为20亿美元。", names).subject == "无人机"
 
 
+def test_who_foresees_is_not_the_subject() -> None:
+    claim = figure("高盛料思科第三季营收达540亿美元。", {"高盛": "Company", "思科": "Company"})
+    assert (claim.subject, claim.modality) == ("思科", "forecast")
+
+
 def test_where_a_share_is_traded_is_not_the_subject() -> None:
     names = {"纳斯达克": "Company", "思科": "Company"}
     assert figure("思科股价早盘时在纳斯达克交易中跌了1.8%。", names).subject == "思科"

@@ -73,6 +73,8 @@ def test_a_plan_says_nothing_of_the_next_clause() -> None:
     ("text", "predicate", "expected"),
     [
         ("云川公司将推出青鸟，并与星海智能合作。", "partnersWith", "planned"),
+        ("云川公司可能推出青鸟，并与星海智能合作。", "partnersWith", "hypothetical"),
+        ("若获批准，云川公司将推出青鸟，并与星海智能合作。", "partnersWith", "hypothetical"),
         ("云川公司将推出青鸟，并已与星海智能合作。", "partnersWith", "asserted"),
         ("云川公司推出了青鸟，并与星海智能合作。", "partnersWith", "asserted"),
         ("这些客户将与云川公司一起率先使用青鸟。", "uses", "planned"),
