@@ -159,6 +159,7 @@ def test_who_presents_what_a_firm_makes_is_not_its_maker(text: str, makers: list
         ("前副总裁", "副总裁"),
         ("首席财务官一职由", "首席财务官"),
         ("起诉前高管", "高管"),
+        ("在诉讼中指控前员工", "员工"),
         ("首席增长官（CGO）", "首席增长官"),
         ("CEO为", "CEO"),
         ("前端主管", "前端主管"),
