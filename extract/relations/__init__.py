@@ -14,6 +14,7 @@ from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Spa
 from .afterwards import settled
 from .attribution import Speakers
 from .background import Background
+from .backing import backed
 from .beginnings import Beginnings
 from .dated import is_held, when_measured, when_related
 from .elapsed import Elapsed, outlook
@@ -140,7 +141,7 @@ class ClaimFinder:
             related = _best_relations(self._relate.read(matches, raw, topics)) if names else []
             readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
-                topics.remember(phrase, related)
+                topics.remember(phrase, backed(related))
         return readings
 
     def _measured(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from ..model import Mention
 from .related import Related
 
 _GIVING = ("investsIn.backers", "investsIn.led", "investsIn.round")
 _FUND = re.compile("(?:Ventures|Capital|Partners|资本|資本|创投|創投|基金|风投)$")
 _GETS = re.compile("获|得到|拿到|完成|宣布|引入")
+
+
+def backed(found: Iterable[Related]) -> dict[str, Mention]:
+    """Return to whom each entity gave money, by its id."""
+    return {each.subject.entity: each.object for each in found if each.frame.predicate == "investsIn"}
 
 
 def forwarded(found: Sequence[Related]) -> list[Related]:

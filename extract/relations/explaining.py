@@ -96,8 +96,8 @@ def explain(
         times = _inside(analysis.whens, span)
         raw = raw_scene(clean.folded, span, names, figures, times)
         phrase = phrase_scene(clean.folded, raw)
+        claims = _claims(analysis, span)
         if numbers is None or number in numbers:
-            claims = _claims(analysis, span)
             fired, near = _tried(frames.relations, (raw, phrase), clean.text, topics, own)
             told = tuple(Told(claim, tuple(each for each in fired if _made(each, claim))) for claim in claims)
             used = {id(each) for one in told for each in one.fired}
@@ -116,7 +116,9 @@ def explain(
                 tuple(unmeasured(raw, clean, claims)),
             )
         if names or figures:
-            topics.remember(phrase)
+            meant = {mention.entity: mention for mention in names}
+            given = [claim for claim in claims if claim.predicate == "investsIn" and claim.object in meant]
+            topics.remember(phrase, {claim.subject: meant[str(claim.object)] for claim in given})
 
 
 def _inside(items: Sequence[_Spanned], span: Span) -> tuple[_Spanned, ...]:

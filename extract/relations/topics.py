@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from ..model import Mention
 from .phrase_slots import TWOFOLD, code_of
-from .related import Related
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED
@@ -72,6 +72,9 @@ def _is_away(code: str, start: int, at: int) -> bool:
     return code[at] in THINGS and bool(USED.search(code, start, at))
 
 
+_NOBODY: Mapping[str, Mention] = MappingProxyType({})
+
+
 class Topics:
     """Remembers the subjects of the sentences read so far, nearest first."""
 
@@ -80,11 +83,11 @@ class Topics:
         self._past: list[list[Slot]] = []
         self._last: tuple[Scene, list[tuple[int, Slot]]] | None = None
         self.named: dict[str, Mention] = {}
-        self._backed: dict[str, Mention] = {}
+        self._backed: Mapping[str, Mention] = {}
 
-    def remember(self, scene: Scene, related: Iterable[Related] = ()) -> None:
-        """Take in a sentence that has been read, and what relations it states."""
-        self._backed = {each.subject.entity: each.object for each in related if each.frame.predicate == "investsIn"}
+    def remember(self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY) -> None:
+        """Take in a sentence that has been read, and to whom it says that each entity gave money."""
+        self._backed = backed
         found = [slot for _, slot in self._subjects(scene)]
         if _ITEM.match(scene.code) and not any(slot.code != CODE["Technology"] for slot in found):
             return  # an item of a list is of what stands above the list

@@ -118,6 +118,15 @@ def test_all_claims_of_a_document_are_told_once(extractor: Extractor) -> None:
     assert all(told.fired for each in found for told in each.told if told.claim.rule == "investsIn.into")
 
 
+def test_a_round_that_goes_on_is_told_with_its_frame(extractor: Extractor) -> None:
+    analysis = extractor(Source("a.txt", "红杉资本投资了云川公司。其他投资方包括星海智能。".encode()))
+    *_, last = explain(analysis, extractor._domain.frames, numbers=[2])
+
+    (told,) = (told for told in last.told if told.claim.predicate == "investsIn")
+    assert (told.claim.subject, told.claim.object) == ("Xinghai", "Yunchuan")
+    assert told.fired
+
+
 def test_only_the_sentences_that_are_wanted(extractor: Extractor) -> None:
     analysis = extractor(Source("a.txt", "林远很忙。担任星海智能顾问。".encode()))
 
