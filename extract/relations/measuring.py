@@ -39,7 +39,7 @@ _GOING_ON = re.compile(
 )
 # What else may be measured in between: 收入为1，而维护成本就高达2.
 _OF_ANOTHER = re.compile(
-    rf"(?:成本|费用?|支出|开支|价值|需求|重量|自由度|(?<!准确)(?<!占有)(?<!市占)(?<!份额)率)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}$"
+    rf"(?P<what>成本|费用?|支出|开支|价值|需求|重量|自由度|(?<!准确)(?<!占有)(?<!市占)(?<!份额)率)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}$"
 )
 _TAKEN_OVER = re.compile("被|的?(?:价格?)?收购")  # 1收入、2被收购
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
@@ -175,8 +175,10 @@ class Measurer:
         if not self._cues.allows(last.frame, raw.code, position):
             return False
         if _GOING_ON.search(raw.code, max(0, position - 8), position):
-            between = raw.code[last.position + 1 : position]
-            return _OF_ANOTHER.search(between) is None and _TAKEN_OVER.match(raw.code, position + 1) is None
+            told = _OF_ANOTHER.search(raw.code, last.position + 1, position)
+            if told is not None and told["what"] not in raw.code[last.start : last.position]:
+                return False  # but 训练成本为1，而海豚3的成本为2
+            return _TAKEN_OVER.match(raw.code, position + 1) is None
         alone = raw.code.startswith("而", position - 1)  # 增长1，而2的人不满
         return not alone and last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 

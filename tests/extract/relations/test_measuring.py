@@ -56,6 +56,12 @@ def test_who_foresees_is_not_the_subject() -> None:
     assert (claim.subject, claim.modality) == ("思科", "forecast")
 
 
+def test_what_is_called_the_same_goes_on() -> None:
+    text = "海豚3的训练成本约为900万美元，而飞鱼系统的成本约为1600万美元。"
+    found = _found(text, 海豚3="Model", 飞鱼="Model")
+    assert found == {("海豚3", "trainingCost", Decimal(9_000_000)), ("飞鱼", "trainingCost", Decimal(16_000_000))}
+
+
 def test_where_a_share_is_traded_is_not_the_subject() -> None:
     names = {"纳斯达克": "Company", "思科": "Company"}
     assert figure("思科股价早盘时在纳斯达克交易中跌了1.8%。", names).subject == "思科"
