@@ -95,7 +95,8 @@ def modality(
             left = led
         scope, head = code[left:right], code[left:end]
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
-    if _denied(wording.modality, code[start:right], end - start) or wording.modality["failed"].match(code[end:right]):
+    failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])
+    if failed or _denied(wording.modality, code[start:right], end - start):
         return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
     return _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
 

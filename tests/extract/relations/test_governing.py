@@ -163,6 +163,15 @@ def test_parameters_are_of_no_time() -> None:
     assert _figures("今年5月，海鸥发布青鸟，青鸟有700亿参数。") == {70_000_000_000: None}
 
 
+def test_who_comes_right_behind_is_of_the_same_time() -> None:
+    assert _figures("2024年第二季度，海鸥以18%的份额居首，云川紧随其后，份额为17%。") == {18: "2024-Q2", 17: "2024-Q2"}
+
+
+def test_the_period_that_is_told_of_goes_on_behind_the_one_before() -> None:
+    text = "2024年第三季度，海鸥营收为137亿元；上年同期净亏损为166亿元，本期净利润为41亿元。"
+    assert list(_figures(text).values()) == ["2024-Q3", "2023-Q3", "2024-Q3"]
+
+
 def test_what_holds_at_present_takes_no_time_over() -> None:
     text = "2024年第一季度，海鸥营收为10亿元。目前，云川很大，云川营收为3亿元。"
     assert _figures(text) == {1_000_000_000: "2024-Q1", 300_000_000: None}

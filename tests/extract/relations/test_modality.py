@@ -95,6 +95,18 @@ def test_a_target_that_was_set_is_planned_and_one_that_was_met_is_not() -> None:
     assert (planned.modality, met.modality) == ("planned", "asserted")
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("云川公司将使用星海智能青鸟。", "develops"),
+        ("云川公司向临江公司星海智能投资3亿元的计划已被搁置。", "locatedIn"),
+    ],
+)
+def test_what_names_beside_each_other_say_is_not_touched_by_a_plan(text: str, predicate: str) -> None:
+    names = {"云川公司": "Company", "星海智能": "Company", "青鸟": "Model", "临江": "Place"}
+    assert {c.modality for c in claims(text, names) if c.predicate == predicate} == {"asserted"}
+
+
 def test_what_a_noun_phrase_takes_for_granted_stays_asserted() -> None:
     code = f"他放弃了{A}的{MODEL}"
     assert modality(WORDING, code, code.index(A), len(code)) == "asserted"
