@@ -56,6 +56,11 @@ def test_who_foresees_is_not_the_subject() -> None:
     assert (claim.subject, claim.modality) == ("思科", "forecast")
 
 
+def test_what_another_word_measures_does_not_go_on() -> None:
+    found = _found("海豚3的月活用户超过15亿，每月处理的词元量从9万亿增至480万亿。", 海豚3="Model")
+    assert [value for _, metric, value in found if metric == "users"] == [Decimal(1_500_000_000)]
+
+
 def test_what_is_called_the_same_goes_on() -> None:
     text = "海豚3的训练成本约为900万美元，而飞鱼系统的成本约为1600万美元。"
     found = _found(text, 海豚3="Model", 飞鱼="Model")
