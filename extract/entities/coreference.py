@@ -205,6 +205,6 @@ def _of_two(kind: str, fitting: Sequence[Mention]) -> Mention | None:
             order.append(mention)
         if len(order) == 2:
             break
-    if len(order) < 2 or order[0].type != order[1].type:
+    if len(order) < 2 or not set(order[0].types) & set(order[1].types):
         return None
     return order[0] if kind == "latter" else order[1]

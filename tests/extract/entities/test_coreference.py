@@ -25,6 +25,7 @@ def resolved(text: str) -> list[tuple[str, str]]:
         ("英伟达宣布，将扩大其产能。", "其", "NVIDIA"),
         ("微软向OpenAI注资，后者将使用其云服务。", "后者", "OpenAI"),
         ("微软与OpenAI续约，前者仍是最大股东。", "前者", "Microsoft"),
+        ("微软收购了Manus，后者由林远创立。", "后者", "Manus"),
         ("华为推出昇腾。它用于训练。", "它", "Ascend"),
         ("OpenAI成立于2015年。微软去年向该公司投资。", "该公司", "OpenAI"),
         ("DeepSeek开源了模型。公司表示，将继续开源。", "公司", "DeepSeek"),
