@@ -28,6 +28,7 @@ _NO_PEOPLE = frozenset({"Company", "Organization", "Government", "Model", "Chip"
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
 _ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
 
+_AWARDS = ("奖", "章")  # which are named after people
 _LIST = re.compile(r"[、和与及][^，。；：！？]*\Z")
 _LIST_FAR = 24  # characters before a name in which a list may lead to it
 
@@ -118,7 +119,7 @@ def _transliterated(folded: str) -> Iterator[Candidate]:
             continue
         done = match.end()
         start, end = _trimmed(folded, match.start(), match.end())
-        if end - start > 2:
+        if end - start > 2 and folded[end : end + 1] not in _AWARDS:
             yield Candidate(start, end, "Person", "transliteration", None, 2)
 
 
