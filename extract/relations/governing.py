@@ -45,7 +45,9 @@ _CAME_ABOUT = {
     "investsIn": re.compile("投资|入股"),
 }
 _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
-_ONWARDS = re.compile(f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})")
+_ONWARDS = re.compile(
+    f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
+)
 _AFTER = re.compile("(?<!紧随其)(?<!紧跟其)后[，,]")
 _TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为止)?")
 _LED_ON = re.compile("以来|至今|(?:截[至止]|到)?(?:目前|迄今)")
