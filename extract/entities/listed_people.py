@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
-from .person_names import double, fits, is_allowed, sounding
-from .words import pattern, words
+from .person_names import fits, is_allowed, sounding, surname_size
+from .words import pattern
 
 
 def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -23,7 +23,7 @@ def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidat
 def _next_listed(folded: str, at: int) -> int:
     """Return where the name ends that follows the 、 or 和 at *at*; 0 where none does."""
     mark, start = folded[at : at + 1], at + 1
-    size = 2 if folded[start : start + 2] in double() else 1 if folded[start : start + 1] in words("surnames") else 0
+    size = surname_size(folded, start)
     if not size or not mark or mark not in "、和与及":
         return 0
     for end in (start + size + 1, start + size + 2) if mark == "、" else (start + size + 2, start + size + 1):

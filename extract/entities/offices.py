@@ -49,9 +49,6 @@ def _bare(name: str, lookup: Lookup) -> str:
     for size in _PLACE:
         state, bare = lookup.owner(name[:size]), name[size:]
         if state is not None and state.type == "Place" and len(bare) >= _LEAST and _BODY.search(bare):
-            return (
-                ""
-                if table("triggers").get(bare, "government") != "government" or lookup.owner(bare) is not None
-                else bare
-            )
+            anybody = table("triggers").get(bare, "government") != "government"
+            return "" if anybody or lookup.owner(bare) is not None else bare
     return ""

@@ -9,7 +9,7 @@ from functools import cache
 
 from .candidates import Candidate
 from .latin_words import PARTICLES
-from .person_names import STOP, chinese_end, double, fits, is_allowed, is_ended, says, sound, sounding
+from .person_names import STOP, chinese_end, fits, is_allowed, is_ended, says, sound, sounding, surname_size
 from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
@@ -167,7 +167,7 @@ def _spelt(folded: str, dotted: Sequence[Candidate], known: AbstractSet[int]) ->
 
 def _after(folded: str, at: int) -> tuple[int, int] | None:
     """Return the name that follows a title at *at*."""
-    size = 2 if folded[at : at + 2] in double() else 1 if folded[at : at + 1] in words("surnames") else 0
+    size = surname_size(folded, at)
     long, short = at + size + 2, at + size + 1
     if size and _HARD.match(folded, long) and folded[short:long] not in _NEVER and fits(folded[at:long], size):
         return at, long  # 陈大同、, though 同 could begin the next word
@@ -200,7 +200,7 @@ def _before(folded: str, at: int, kind: str, owners: AbstractSet[int]) -> tuple[
         if start < 0:
             continue
         name = folded[start:at]
-        size = 2 if name[:2] in double() else 1 if name[:1] in words("surnames") else 0
+        size = surname_size(name, 0)
         if not size or length - size not in (1, 2) or not fits(name, size) or name[-1] in _ADVERBS:
             continue
         if start == 0 or _bordered(folded, start, kind, owners):

@@ -22,6 +22,13 @@ def double() -> frozenset[str]:
     return frozenset(word for word in words("surnames") if len(word) == 2)
 
 
+def surname_size(text: str, at: int) -> int:
+    """Return how many characters the surname at *at* has, the longer first; 0 where none stands."""
+    if text[at : at + 2] in double():
+        return 2
+    return 1 if text[at : at + 1] in words("surnames") else 0
+
+
 @cache
 def sounding() -> re.Pattern[str]:
     """Return what matches a part of a foreign name."""

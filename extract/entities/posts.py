@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .candidates import Candidate, free
+from .person_names import double, is_allowed, sounding
 from .segmenting import is_common
-from .words import alternatives, groups, pattern, table, words
+from .words import alternatives, groups, pattern, words
 
 _HAN = "[\u4e00-\u9fff]"
 _END = "(?![说称的是和与及也则被都已在于对将向等就所还又曾并便却才再自从即出担接兼继现历离辞任由为系副])"
@@ -42,19 +43,18 @@ def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
     What stands before is looked at behind the first character: a search passes over all that begin no name.
     """
-    double = sorted(word for word in words("surnames") if len(word) == 2)
+    doubles = sorted(double())
     single = "".join(sorted(word for word in words("surnames") if len(word) == 1))
-    second = "".join(sorted({word[1] for word in double}))
-    surname = f"(?:[{second}](?<={'|'.join(double)})|(?<=[{single}]))"
+    second = "".join(sorted({word[1] for word in doubles}))
+    surname = f"(?:[{second}](?<={'|'.join(doubles)})|(?<=[{single}]))"
     first = "[" + "".join(sorted({word[0] for word in words("surnames")})) + "]"
-    sounds = "".join(sorted(words("transliteration")))
     frames = []
     for group in groups("posted."):
         left = alternatives(f"post_left.{group}") if group in groups("post_left.") else ""
         one = f"(?P<a>{first}{left}{surname}{_HAN}?{_END}{_HAN})"
         both = f"{one}(?:[、和与及](?P<b>{first}{surname}{_HAN}?{_END}{_HAN}))?"
         row = alternatives(f"posted.{group}").replace("<&>", both).replace("<>", f"{one}(?P<b>(?!))?")
-        row = row.replace("<~>", f"(?P<a>[{sounds}]{{2,6}})(?P<b>(?!))?")
+        row = row.replace("<~>", f"(?P<a>{sounding().pattern})(?P<b>(?!))?")
         frames.append((group, re.compile(row)))
     return tuple(frames)
 
@@ -67,6 +67,4 @@ def _follows(folded: str, at: int, group: str) -> bool:
 def _is_free_name(folded: str, found: Sequence[Candidate], start: int, end: int) -> bool:
     """Tell whether what stands there can be a name, and is neither a word nor part of a known name."""
     name = folded[start:end]
-    banned = words("notpeople")
-    word = name[:2] in banned or name[:3] in banned or name in table("triggers") or is_common(name)
-    return not word and free(found, start, end)
+    return is_allowed(name) and not is_common(name) and free(found, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ontology.lexicon_versions import THINGS
 
@@ -89,15 +89,11 @@ def _version(
     if hit.type == "Technology":
         release = _RELEASE.match(text, hit.end) if j < len(run) and _follows(run, j, hits) else None
         end = release.end() if release is not None else hit.end
-    chip = hit.type == "Chip"
-    while (
-        hit.type != "Technology"
-        and j < len(run)
-        and _follows(run, j, hits)
-        and (_is_variant(run[j]) or (chip and (_names_chip(run[j]) or _numbers_chip(run[j], text))))
-    ):
-        end = run[j].end
-        j += 1
+    else:
+        chip = hit.type == "Chip"
+        first = j
+        j = _end(run, first, hits, lambda word: _is_variant(word) or (chip and _is_of_chip(word, text)))
+        end = run[j - 1].end if j > first else end
     return (Candidate(hit.start, end, hit.type, "version", None, 2, hit.entry) if end > hit.end else None), j
 
 
@@ -105,11 +101,7 @@ def _made_of(
     run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]
 ) -> tuple[Candidate | None, int]:
     """Return what is called after a technology, a thing or a person, and the next word: Copilot Studio."""
-    j = first
-    while (
-        j < len(run) and _follows(run, j, hits) and (run[j].kind in ("name", "strong", "common") or run[j].text == "AI")
-    ):
-        j += 1
+    j = _end(run, first, hits, lambda word: _is_part(word) or word.text == "AI")
     tail = run[j - 1].text if j > first else ""
     type_ = "Product" if tail.lower() in words("product_tails") else class_of_tail(tail)
     if tail == "AI" or (hit.type in THINGS and tail.lower() in _PLACES_OF_WORK):
@@ -129,9 +121,7 @@ def _is_english(rest: str) -> bool:
 
 def _beyond(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
     """Return the longer name that begins with a place's, and the next word: Texas Orthopedics."""
-    j = first
-    while j < len(run) and _follows(run, j, hits) and run[j].kind in ("name", "strong", "common"):
-        j += 1
+    j = _end(run, first, hits, _is_part)
     if j == first or run[first].text.lower() in words("legal"):
         return None, j
     type_ = class_of_tail(run[j - 1].text)
@@ -147,11 +137,16 @@ def _is_variant(word: Word) -> bool:
     return word.kind == "strong" and _CODE.fullmatch(word.text) is not None
 
 
+def _is_of_chip(word: Word, text: str) -> bool:
+    """Tell whether *word* goes on the name of a chip or numbers it."""
+    return _names_chip(word) or _numbers_chip(word, text)
+
+
 def _names_chip(word: Word) -> bool:
     """Tell whether *word* goes on the name of a chip: Snapdragon X Elite, GeForce RTX, UltraSPARC III."""
-    if word.kind in ("name", "strong", "common"):
+    if _is_part(word) or ROMAN.fullmatch(word.text) is not None:
         return True
-    return ROMAN.fullmatch(word.text) is not None or (word.kind == "acronym" and len(word.text) <= _SHORT)
+    return word.kind == "acronym" and len(word.text) <= _SHORT
 
 
 def _numbers_chip(word: Word, text: str) -> bool:
@@ -166,11 +161,7 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
     j = _fund(run, first, hits)
     if j:
         return Candidate(hit.start, run[j - 1].end, "Company", "unit", None, 2, hit.entry), j
-    j = first
-    while j < len(run) and _follows(run, j, hits):
-        if run[j].kind not in _UNIT_WORDS and run[j].text != "AI" and not ROMAN.fullmatch(run[j].text):
-            break
-        j += 1
+    j = _end(run, first, hits, _is_of_unit)
     tail = run[first:j]
     if not tail or (len(tail) == 1 and tail[0].kind == "number") or tail[0].text.lower() in (words("legal") | {"ai"}):
         return None, j
@@ -183,9 +174,7 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
 
 def _part(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candidate]) -> tuple[Candidate | None, int]:
     """Return what is named after a known thing, and the next word: Windows Insider, FinOps Foundation."""
-    j = first
-    while j < len(run) and _follows(run, j, hits) and run[j].kind in _PART_WORDS:
-        j += 1
+    j = _end(run, first, hits, _is_part)
     single = run[first - 1].start == hit.start
     if not 0 < j - first < _FEW or (single and run[first - 1].text.lower() in words("given")):
         return None, first
@@ -211,6 +200,24 @@ def _fund(run: Sequence[Word], first: int, hits: Sequence[Candidate]) -> int:
     if last >= len(run) or run[last].text.lower() not in _FUNDS or not taken(run[first], hits):
         return 0
     return last + 1 if run[first].start - run[first - 1].end == run[last].start - run[first].end == 1 else 0
+
+
+def _end(run: Sequence[Word], first: int, hits: Sequence[Candidate], goes_on: Callable[[Word], bool]) -> int:
+    """Return where the words end that follow from *first* one after another, and that a name may go on with."""
+    j = first
+    while j < len(run) and _follows(run, j, hits) and goes_on(run[j]):
+        j += 1
+    return j
+
+
+def _is_part(word: Word) -> bool:
+    """Tell whether *word* may be one of a name of several."""
+    return word.kind in _PART_WORDS
+
+
+def _is_of_unit(word: Word) -> bool:
+    """Tell whether *word* may be one of what is named after a company."""
+    return word.kind in _UNIT_WORDS or word.text == "AI" or ROMAN.fullmatch(word.text) is not None
 
 
 def _follows(run: Sequence[Word], j: int, hits: Sequence[Candidate]) -> bool:

@@ -176,9 +176,7 @@ class ClaimFinder:
             sure = "asserted"
         else:
             sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span, parties=parties)
-        time = when_related(found, timeline, held=held)
-        if sure in _TO_COME and is_foretelling(scene, time):
-            time = None
+        time = _unless_told(sure, scene, when_related(found, timeline, held=held))
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
             doc=document.doc,
@@ -214,8 +212,7 @@ class ClaimFinder:
             sure = "forecast"
         elif sure in ("forecast", "planned") and elapsed.looks_back(scene, found.position, time):
             sure = "asserted"
-        if sure in _TO_COME and is_foretelling(scene, time):
-            time = None
+        time = _unless_told(sure, scene, time)
         return Claim(
             doc=document.doc,
             kind="quantity",
@@ -233,6 +230,11 @@ class ClaimFinder:
             confidence=found.certainty or 0.0,
             rule=found.frame.id if found.frame else "otherMetric",
         )
+
+
+def _unless_told(sure: str, scene: Scene, time: str | None) -> str | None:
+    """Return the *time* of a claim; none where that is only when somebody told of what is to come."""
+    return None if sure in _TO_COME and is_foretelling(scene, time) else time
 
 
 def _signed(quantity: Quantity, *, negative: bool) -> tuple[Decimal, Decimal | None]:

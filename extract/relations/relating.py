@@ -100,23 +100,25 @@ class Relater:
         read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
         stated = [as_stake(each) for each in read]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
-        found = [each for each in found if not only_shows(self._known, each, found) and not is_told_nearer(each, found)]
-        found = [each for each in found if not (of_an_owner(self._known, each) or is_beside_its_own(self._known, each))]
-        found = forwarded(found)
+        found = forwarded([each for each in found if not self._is_outdone(each, found)])
         yield from found
-        known = known_relations(self._known, raw, topics)
-        yield from (each for each in known if not of_another(self._known, each) and not self._is_no_thing(each))
+        yield from (each for each in known_relations(self._known, raw, topics) if not self._is_untrue(each))
         yield from hosts(self._known, stated)
         yield from sellers(found, topics)
 
     def refutes(self, found: Related) -> bool:
         """Tell whether a relation that no frame states is refuted by how its names stand, or by what is known."""
-        unlike = of_another(self._known, found) or self._is_no_thing(found)
-        return unlike or only_shows(self._known, found, ()) or is_refuted(found)
+        return self._is_untrue(found) or only_shows(self._known, found, ()) or is_refuted(found)
 
-    def _is_no_thing(self, found: Related) -> bool:
-        """Tell whether what nobody is known to make is nothing that is made."""
-        return not self._known.of_thing(found.object) and is_nothing_made(found)
+    def _is_outdone(self, found: Related, all_found: Sequence[Related]) -> bool:
+        """Tell whether what a frame says is better told by another relation, or known to be of another body."""
+        shown = only_shows(self._known, found, all_found) or is_told_nearer(found, all_found)
+        return shown or of_an_owner(self._known, found) or is_beside_its_own(self._known, found)
+
+    def _is_untrue(self, found: Related) -> bool:
+        """Tell whether what no frame says is known of another, or of what nobody makes: a prize, a fund."""
+        no_thing = not self._known.of_thing(found.object) and is_nothing_made(found)
+        return no_thing or of_another(self._known, found)
 
 
 def overlapping(pattern: re.Pattern[str], code: str) -> Iterable[re.Match[str]]:
