@@ -23,7 +23,7 @@ _COUNTED = re.compile(  # statistics of anything, and what anybody says of a mar
     rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"
 )
 _GROUP = re.compile(
-    rf"(?<!的)(?:有些|(?:(?:前[一二三四五六七八九十两]+|[{ANY_FIGURE}])大|前[{ANY_FIGURE}]大?|各大|头部|多家|所有|超大规模)[^，。；：{ANY_NAME}]{{1,12}}?)"
+    rf"(?<!的)(?:有些|(?:(?:前(?:[一二三四五六七八九十两]+|\d{{1,3}})|[{ANY_FIGURE}])大|前[{ANY_FIGURE}]大?|各大|头部|多家|所有|超大规模)[^，。；：{ANY_NAME}]{{1,12}}?)"
     r"(?:业者|厂商?|公司|企业|制造商|车企|银行)"
     rf"(?!的?(?:客户|股东|合作|投资))(?:[^，。；：{ANY_NAME}]|{CODE['Place']}){{0,14}}$"
 )
@@ -54,6 +54,8 @@ _TELLS = re.compile(
 _VENUE = re.compile(
     rf"(?:登[陆录]|冲刺|闯关|转战)(?:了|上)?[{ANY_NAME}](?=[，,])"
     rf"|(?:在|于|赴|到)[{ANY_NAME}](?:主板|创业板)?(?:正式|成功|的|盘[前后]|早盘)?(?:上市|挂牌|敲钟|IPO|交易)"
+    rf"|(?:通过|获|经|向)[{ANY_NAME}](?:的|主板)?(?:上市)?(?:聆讯|批准|审核|递[表交])"
+    rf"|(?:纳入|加入|调[入出]|剔[除出])[{ANY_NAME}](?:指数)?(?:的)?(?:成[份分]股|[，,])"  # an index
 )
 
 
@@ -68,16 +70,16 @@ def of_a_group(code: str, position: int) -> bool:
 
 
 def is_venue(code: str, at: int) -> bool:
-    """Tell whether the name at *at* is the exchange on which another is listed or traded."""
+    """Tell whether the name at *at* is the exchange on which another is listed or traded, or an index it is in."""
     return any(at < found.end() and found.start() < at for found in _VENUE.finditer(code, max(0, at - 3), at + 10))
 
 
 def only_tells(code: str, at: int, position: int) -> bool:
     """Tell whether the name at *at* only tells the figure at *position*: 星海数据显示，…为1; 星海将其目标价上调至1."""
-    if code[at] not in _SAYERS:
-        return False
     if is_venue(code, at):
         return True
+    if code[at] not in _SAYERS:
+        return False
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True
     if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):

@@ -488,6 +488,14 @@ def test_a_target_price_is_not_the_broker_s(text: str) -> None:
 def test_an_exchange_is_not_what_is_traded() -> None:
     names = {"云川": "Company", "北岸交易所": "Organization"}
     assert figure("云川2020年登陆北岸交易所，目前市值超过2500亿元。", names).subject == "云川"
+    assert figure("云川通过北岸交易所聆讯，集资6亿美元。", names).subject == "云川"
+    assert figure("云川拜访了北岸交易所，后者集资6亿美元。", names).subject == "北岸交易所"
+
+
+def test_an_index_that_a_share_joins_did_not_rise() -> None:
+    names = {"云川": "Company", "北岸指数": "Report"}
+    assert figure("云川获纳入北岸指数成份股，股价应声升5.4%。", names).subject == "云川"
+    assert figure("云川不忙，北岸指数成份股升5.4%。", names).subject == "北岸指数"
     assert figure("在北岸交易所上市的云川股价上涨5%。", names).subject == "云川"
 
 
