@@ -64,6 +64,8 @@ _FIRMS_OWN = frozenset({"valuation", "fundingRaised"})
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
+# What only a person has.
+_WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
 # Where what is said of another figure ends: 月减2%、年增14%.
 _NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}][、/]")
 
@@ -91,6 +93,7 @@ class Measurer:
         self._cues = Cues(frames)
         self._weights = Weights(weights)
         self._anyone = codes_of(ANYONE)
+        self._people = codes_of(("Person",))
 
     def __call__(
         self, folded: str, raw: Scene, phrase: Scene, background: Background, related: Sequence[Related] = ()
@@ -194,10 +197,9 @@ class Measurer:
 
     def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
         code = stage.raw.code
-        if (
-            hopeless(quantity)
-            or (found := meant(code, position, quantity, stage.holders(position, position, self._anyone))) is None
-        ):
+        wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
+        holders = stage.holders(position, position, self._people if wealth else self._anyone)
+        if hopeless(quantity) or (found := meant(code, position, quantity, holders)) is None:
             return None
         if (at := rival(stage.raw, position)) is not None:
             found = stage.at(at)._replace(score=found[0].score), found[1]

@@ -30,6 +30,7 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
     rf"\s?(?:[与和跟同]|相较于|比起)[^，。；：！？{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
     r"[^，。；：！？]{0,16}(?:不同|相比|不一样|相反|迥异|类似|一样|相较)(?:的是)?[，,]"
 )
+_BASIS = re.compile("为(?:基础|基座|底座|蓝本|原型)")  # 以海豚3为基础
 # Who gave money is not whom the text is about: 现有投资者云川参与了本轮。
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
 _BACKERS = CODE["Company"] + CODE["Organization"]
@@ -69,6 +70,8 @@ def _is_away(code: str, start: int, at: int) -> bool:
     if _AWAY.search(code, max(0, start - _LABEL), at) or _UNLIKE.match(code, start):
         return True
     if code[at] in _BACKERS and _BACKER.search(code, start, at):
+        return True
+    if code[at] in _MADE_HERE and code.startswith("以", at - 1) and _BASIS.match(code, at + 1):
         return True
     return code[at] in THINGS and bool(USED.search(code, start, at))
 

@@ -492,6 +492,12 @@ def test_an_exchange_is_not_what_is_traded() -> None:
     assert figure("云川拜访了北岸交易所，后者集资6亿美元。", names).subject == "北岸交易所"
 
 
+def test_wealth_is_a_person_s() -> None:
+    names = {"云川": "Company", "林远": "Person"}
+    assert figure("云川董事长林远身价达120亿美元。", names).subject == "林远"
+    assert figure("云川董事长林远说，订单达120亿美元。", names).subject == "云川"
+
+
 def test_an_index_that_a_share_joins_did_not_rise() -> None:
     names = {"云川": "Company", "北岸指数": "Report"}
     assert figure("云川获纳入北岸指数成份股，股价应声升5.4%。", names).subject == "云川"
