@@ -408,6 +408,27 @@ def test_a_body_makes_no_thing_of_another_unless_just_that_is_said(text: str, ma
     assert [each.subject.text for each in found if each.frame in (release, said)] == makers
 
 
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("远山的拾光账号很火。", []),  # a company and its product in one
+        ("拾光的拾光地图很火。", ["拾光"]),
+        ("远山旗下的拾光很火。", ["远山"]),
+        ("远山的Yun_Mail很火。", []),  # a name that opens with that of a known body
+        ("Yun的Yun_Mail很火。", ["Yun"]),
+        ("远山的Sea_Mail很火。", ["远山"]),
+    ],
+)
+def test_what_stands_beside_a_body_may_be_named_after_another(text: str, makers: list[str]) -> None:
+    own = RelationFrame("develops.possessive", "develops", ("{s!}(?:旗下)?的{o}",), ("的",), level="raw")
+    known = Known.of([Entry("Yun", "Company", "Yun")])
+    names = {"远山": "Company", "拾光": "Product/Company", "拾光地图": "Product", "Yun": "Company"}
+    names |= {"Yun_Mail": "Product", "Sea_Mail": "Product"}
+    ((raw, phrase),) = scenes(text, names)
+    found = Relater((own,), known)(raw, phrase, Topics())
+    assert [each.subject.text for each in found if each.frame is own] == makers
+
+
 def test_whoever_is_named_nearer_was_founded() -> None:
     founded = RelationFrame("founderOf.is", "founderOf", ("{topic}{=12}{cue}{s}", "{o}，其{cue}{s}"), ("创始人",))
     assert _said(_found("星海收购了云川，其创始人林远很高兴。", founded)) == ["林远 founderOf 云川"]
