@@ -36,6 +36,7 @@ NAMES = {
     "白鲸1": "Model",
     "HBM4": "Technology",
     "星海地图": "Product",
+    "星海计划": "Product",
     "3纳米制程": "Technology",
     "自动驾驶": "Technology",
 }
@@ -359,9 +360,26 @@ def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | No
     assert found.frame.modality == modality
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("星海的深度榜出炉。", ["星海 publishes 深度榜"]),
+        ("深度榜由星海编制。", ["星海 publishes 深度榜"]),
+        ("星海很忙，林远在台上谈了很多次的那份深度榜出炉。", []),  # too far
+        ("星海收购深度榜。", []),
+    ],
+)
+def test_a_report_that_is_known_is_published_not_made(text: str, said: list[str]) -> None:
+    names = {"星海": "Company", "深度榜": "Report"}
+    ((raw, phrase),) = scenes(text, names)
+    known = Known.of([*ENTRIES, Entry("深度榜", "Report", "深度榜", maker="星海")])
+    assert _said(list(Relater((), known)(raw, phrase, Topics()))) == said
+
+
 def test_a_maker_in_the_product_name() -> None:
     assert _said(_found("星海很忙。远山喜欢星海地图。")) == ["星海 develops 星海地图"]
     assert _said(_found("星海很忙。远山在星海地图上露面。")) == []  # only where something is done
+    assert _said(_found("星海很忙。远山加入星海计划。")) == []  # nor is it a thing
 
 
 @pytest.mark.parametrize(
