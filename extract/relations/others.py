@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ontology.frames import RelationFrame
 
 from ..model import Mention
-from .known import Known
+from .known import BODIES, Known
 from .related import Related
 
 _HOSTED = RelationFrame("known.host", "uses", (), confidence=0.7)
@@ -138,6 +138,17 @@ def only_shows(known: Known, found: Related, all_found: Iterable[Related]) -> bo
         return False
     return any(maker in known.bodies for maker in known.of_thing(found.object)) or any(
         each.frame.predicate == "develops" and each.object == found.object and each.subject.type != "Person"
+        for each in all_found
+    )
+
+
+def is_a_body(found: Related, all_found: Iterable[Related]) -> bool:
+    """Tell whether what a frame finds made is a company, said to be its maker's own: 云川旗下的云帆."""
+    if found.frame.predicate != "develops" or found.object.type not in BODIES:
+        return False
+    owner, body = found.subject.entity, found.object.entity
+    return any(
+        each.frame.predicate == "subsidiaryOf" and (each.subject.entity, each.object.entity) == (body, owner)
         for each in all_found
     )
 
