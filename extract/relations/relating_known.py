@@ -70,7 +70,9 @@ _ITS_THING = compile_pattern(
 _PLACE_BEFORE, _PLACE_BEHIND = re.compile("(?:在|访问)$"), re.compile("上(?![线市])")
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
 _MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
-_LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
+# 星海表示，云川将推出海豚3: whoever is named in a later clause is who will ship it.
+_SHIPPED = re.compile(rf"(?:[，,；：:]|伙伴|客户|厂商|供应商)[^，。；：{ANY_NAME}]{{0,8}}(?<![与和同跟]){family_set('org')}")
+_LATER = re.compile(f"[^，。；{ANY_NAME}]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
@@ -192,6 +194,8 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
     """
     start, end = min(one, other), max(one, other) + 1
     later = _LATER.match(raw.code, end)
-    if not _MAKING.search(raw.code, start, end) or (later and object_ in raw.slots[end - 1].mentions):
+    making = _MAKING.search(raw.code, start, end)
+    shipped = making is not None and other < one and _SHIPPED.search(raw.code, other + 1, making.start())
+    if making is None or shipped or (later and object_ in raw.slots[end - 1].mentions):
         frame = (_TO_COME if later else _GRANTED)[frame.id]
     return Related(frame, raw, subject, object_, start, end, None, None, False)

@@ -349,6 +349,10 @@ def test_a_special_technology_right_behind_a_company_is_its_own(text: str, said:
         ("星海的海豚3将于明年发布。", "planned"),
         ("星海的海豚3将于明年涨价。", "asserted"),
         ("星海将在明年发布海豚3。", None),  # as surely as its clause says
+        ("星海表示，云川将推出搭载海豚3的手机。", "asserted"),  # who ships it is another
+        ("星海表示，与云川将推出海豚3。", None),
+        ("海豚3由星海的伙伴云川测试，远山也将发布手机。", "asserted"),
+        ("海豚3的母公司星海的客户云川将发布手机。", "asserted"),
         ("星海没有开发海豚3。", None),
         ("星海有望开放海豚3的代码。", None),
         ("云川将使用星海开发的海豚3。", "asserted"),
