@@ -23,6 +23,7 @@ _RUNS_ON = re.compile(
     r"\s?(?:(?:手机|桌面|移动)?(?:应用(?:程序)?(?!商店)|App(?![a-z])|app(?![a-z])|APP|客户端|扩展|插件|小程序)|账[号户]|帐[号户]|帖子|推文|主页|频道|页面|内容(?!推荐))"
 )
 _AT_HOME = re.compile("内部|员工|团队|工程师")  # 云川员工在用小海: a maker's own people use it, too
+_EACH = re.compile("分别|相继|先后|接连|纷纷|陆续|各自")
 _OWNED = re.compile("旗下|拥有")
 _NO_THING = re.compile(  # 星海NextGen大奖, 云川飞鱼基金: a prize, a fund or a contract is nothing that is made
     r"[™®]?[”」』]?\s?(?:[大银金]?奖|奖[项金]|[半总]?决赛|入围|基金|合同|认证|许可|合作伙伴(?!计划|生态)|委托|License|"
@@ -115,8 +116,11 @@ def _beside_maker(known: Known, found: Related, makers: tuple[str, ...]) -> bool
     """
     Tell whether a thing's maker is named in one breath with the subject: 星海与云川推出海豚3.
 
-    Where two of a list of makers are those of two things, each made its own: 星海和云川推出海豚3和飞鸟2.
+    Where two of a list of makers are those of two things, each made its own: 星海和云川推出海豚3和飞鸟2;
+    and so they did one after the other: 星海和云川相继推出海豚3.
     """
+    if _EACH.search(found.scene.code, found.start, found.end):
+        return False
     at, place = found.scene.place(found.subject), found.scene.place(found.object)
     named = {each.entity for each in found.scene.slots[at].mentions} if at is not None else set()
     things = found.scene.slots[place].mentions if place is not None else ()

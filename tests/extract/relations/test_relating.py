@@ -483,6 +483,11 @@ def test_two_makers_of_two_things_one_after_the_other(word: str) -> None:
     ]
 
 
+def test_of_those_who_shipped_one_after_the_other_only_the_maker_made_it() -> None:
+    said = _said(_found("星海和云川相继推出了飞鸟2。", RELEASE, known=Known.of(MAKERS)))
+    assert set(said) == {"云川 develops 飞鸟2"}
+
+
 def test_who_puts_online_what_another_made_uses_it() -> None:
     known = Known.of(MAKERS)
     assert _said(_found("云川上线了海豚3。", RELEASE, known=known)) == ["云川 uses 海豚3"]
