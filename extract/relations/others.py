@@ -134,6 +134,16 @@ def is_nothing_made(found: Related) -> bool:
     return at is not None and _NO_THING.match(found.scene.code, at + 1) is not None
 
 
+def is_gloss(known: Known, found: Related) -> bool:
+    """Tell whether a thing that nobody knows is but the foreign name of the body it stands behind: 远山（Farmount）."""
+    at, place = found.scene.place(found.subject), found.scene.place(found.object)
+    if found.frame.predicate != "develops" or at is None or place != at + 2 or known.of_thing(found.object):
+        return False
+    around = found.scene.code[at + 1] + found.scene.code[place + 1 : place + 2]
+    alone = len(found.scene.slots[place].mentions) == 1
+    return alone and around in ("（）", "()") and found.object.text.isascii() and not found.subject.text.isascii()
+
+
 def only_shows(known: Known, found: Related, all_found: Iterable[Related]) -> bool:
     """Tell whether a person is said to release what a firm makes: the maker is known, or named beside."""
     if found.frame.predicate != "develops" or found.subject.type != "Person":

@@ -451,6 +451,16 @@ def test_what_stands_beside_a_body_may_be_named_after_another(text: str, makers:
     assert [each.subject.text for each in found if each.frame is own] == makers
 
 
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [("远山（Farmount）很忙。", []), ("远山（Farmount、飞鸟2）很忙。", ["远山", "远山"]), ("远山（飞鸟2）很忙。", ["远山"])],
+)
+def test_a_foreign_name_in_brackets_is_no_product(text: str, makers: list[str]) -> None:
+    own = RelationFrame("develops.possessive", "develops", ("{s!}（{o}",), ("（",), level="raw")
+    ((raw, phrase),) = scenes(text, {"远山": "Company", "Farmount": "Product", "飞鸟2": "Model"})
+    assert [each.subject.text for each in Relater((own,))(raw, phrase, Topics())] == makers
+
+
 def test_whoever_is_named_nearer_was_founded() -> None:
     founded = RelationFrame("founderOf.is", "founderOf", ("{topic}{=12}{cue}{s}", "{o}，其{cue}{s}"), ("创始人",))
     assert _said(_found("星海收购了云川，其创始人林远很高兴。", founded)) == ["林远 founderOf 云川"]
