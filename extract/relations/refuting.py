@@ -10,7 +10,7 @@ from .patterns import class_set
 from .related import Related
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE
-from .taken import is_taken
+from .taken import is_left, is_taken
 
 # A medium that tells of these has no part in them.
 DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
@@ -42,6 +42,8 @@ def is_refuted(found: Related) -> bool:
             return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
+    if predicate == "develops" and at < other and is_left(code, at):
+        return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 
 
