@@ -71,7 +71,9 @@ _PLACE_BEFORE, _PLACE_BEHIND = re.compile("(?:在|访问)$"), re.compile("上(?!
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
 _MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
 # 星海表示，云川将推出海豚3: whoever is named in a later clause is who will ship it.
-_SHIPPED = re.compile(rf"(?:[，,；：:]|伙伴|客户|厂商|供应商)[^，。；：{ANY_NAME}]{{0,8}}(?<![与和同跟]){family_set('org')}")
+_SHIPPED = re.compile(
+    rf"(?:[，,；：:]|伙伴|客户|厂商|供应商)[^，。；：{ANY_NAME}]{{0,8}}(?<![与和同跟]){family_set('org')}"
+)
 _LATER = re.compile(f"[^，。；{ANY_NAME}]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 

@@ -453,7 +453,11 @@ def test_what_stands_beside_a_body_may_be_named_after_another(text: str, makers:
 
 @pytest.mark.parametrize(
     ("text", "makers"),
-    [("远山（Farmount）很忙。", []), ("远山（Farmount、飞鸟2）很忙。", ["远山", "远山"]), ("远山（飞鸟2）很忙。", ["远山"])],
+    [
+        ("远山（Farmount）很忙。", []),
+        ("远山（Farmount、飞鸟2）很忙。", ["远山", "远山"]),
+        ("远山（飞鸟2）很忙。", ["远山"]),
+    ],
 )
 def test_a_foreign_name_in_brackets_is_no_product(text: str, makers: list[str]) -> None:
     own = RelationFrame("develops.possessive", "develops", ("{s!}（{o}",), ("（",), level="raw")
