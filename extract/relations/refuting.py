@@ -20,6 +20,10 @@ _DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？
 _FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
     rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
 )
+_BACKING = re.compile(  # 星海收购的云川推出海豚3: 云川 did so
+    rf"(?:公司|集团)?(?:所|刚|已|曾|参与|最?新)?(?:收购|投资|支持|领投|控股|持股|入股|孵化)了?的[^，。；：{ANY_NAME}]{{0,12}}"
+    rf"[{CODE['Place']}]?[^，。；：{ANY_NAME}]{{0,8}}[{CODE['Company']}{CODE['Organization']}]"
+)
 _OWNING = re.compile(
     rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
 )
@@ -42,7 +46,7 @@ def is_refuted(found: Related) -> bool:
             return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
-    if predicate == "develops" and at < other and is_left(code, at):
+    if predicate == "develops" and at < other and (is_left(code, at) or _BACKING.match(code, at + 1)):
         return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 

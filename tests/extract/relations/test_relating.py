@@ -119,6 +119,9 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("investsIn", "远山的投资方包括云川创始人林远。", True),
         ("investsIn", "远山的投资方包括云川，林远很忙。", False),
         ("investsIn", "远山的投资方包括云川旗下星海。", True),
+        ("develops", "云川收购的法国公司远山推出了海豚3。", True),  # who was bought made it
+        ("develops", "云川收购的专利来自法国，它推出了海豚3。", False),
+        ("develops", "云川前员工推出了海豚3。", True),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -132,6 +135,7 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
         "locatedIn": ("云川", "临江"),
         "worksFor": ("林远", "云川"),
         "investsIn": ("云川", "远山"),
+        "develops": ("云川", "海豚3"),
     }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
