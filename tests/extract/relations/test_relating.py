@@ -122,6 +122,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川收购的法国公司远山推出了海豚3。", True),  # who was bought made it
         ("develops", "云川收购的专利来自法国，它推出了海豚3。", False),
         ("develops", "云川前员工推出了海豚3。", True),
+        ("develops", "远山（云川：YUN），推出了海豚3。", True),  # where its share is quoted
+        ("develops", "远山（云川：林远），推出了海豚3。", False),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
