@@ -24,7 +24,9 @@ _BACKING = re.compile(  # 星海收购的云川推出海豚3: 云川 did so
     rf"(?:公司|集团)?(?:所|刚|已|曾|参与|最?新)?(?:收购|投资|支持|领投|控股|持股|入股|孵化)了?的[^，。；：{ANY_NAME}]{{0,12}}"
     rf"[{CODE['Place']}]?[^，。；：{ANY_NAME}]{{0,8}}[{CODE['Company']}{CODE['Organization']}]"
 )
-_QUOTED = re.compile(r"\s?[：:]\s?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?\s?[）),，;；]")  # 云川（纽交所：YUN）: where it is quoted
+_QUOTED = re.compile(
+    r"\s?[：:]\s?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?\s?[）),，;；]"
+)  # 云川（纽交所：YUN）: where it is quoted
 _OWNING = re.compile(
     rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
 )
