@@ -26,6 +26,8 @@ _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, 
 _RATHER = 0.0  # the same where its kind stands before it
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
 _SHORTEST = 2  # characters that are too few for the name of a feature
+_CLAUSES = re.compile(r"[。；！？\n]")
+_AROUND, _BESIDE = 40, 12  # characters around a title that tell what it is of, and whether it is of something written
 _QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80})[」”』\"]")
 
 
@@ -133,4 +135,13 @@ def titled(folded: str) -> Iterator[Candidate]:
             or pattern("titled.before", r"<>[了的为是]?\Z").search(folded, max(0, match.start() - 10), match.start())
             or pattern("titled.after", " ?<>").match(folded, match.end())
         ):
-            yield Candidate(start, end, "Report", "titled", None, 1)
+            yield Candidate(start, end, "Product" if _is_shown(folded, match) else "Report", "titled", None, 1)
+
+
+def _is_shown(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a title is that of a film, a song, a show or a game, by the words around it."""
+    before = _CLAUSES.split(folded[max(0, match.start() - _AROUND) : match.start()])[-1]
+    behind = _CLAUSES.split(folded[match.end() : match.end() + _AROUND], maxsplit=1)[0]
+    if pattern("titled.written").search(match[1] + before[-_BESIDE:] + "》" + behind[:_BESIDE]):
+        return False
+    return pattern("titled.shown").search(before + "《》" + behind) is not None

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from ontology.frames import RelationFrame
 
 from ..model import Mention
-from .known import Known
+from .known import BODIES, Known
 from .related import Related
 
 _HOSTED = RelationFrame("known.host", "uses", (), confidence=0.7)
-_BESIDE = frozenset({"develops.possessive", "develops.debut", "develops.release_topic"})  # no word says who makes it
+_BESIDE = frozenset(  # no word says who makes it
+    {"develops.possessive", "develops.debut", "develops.release_topic", "pair.develops"}
+)
 _BY = ("develops.passive", "develops.jointly")  # 海豚3由…开发: that somebody made it is what is said
 # What a speaker does, too; a maker 开发, 设计, 发明.
 _SHOWING = re.compile("发布|推出|公布|发表|宣布|官宣|亮相|亮出|上线|展示|演示|揭晓|带来|开源")
@@ -21,6 +23,8 @@ _RUNS_ON = re.compile(
     r"\s?(?:(?:手机|桌面|移动)?(?:应用(?:程序)?(?!商店)|App(?![a-z])|app(?![a-z])|APP|客户端|扩展|插件|小程序)|账[号户]|帐[号户]|帖子|推文|主页|频道|页面|内容(?!推荐))"
 )
 _AT_HOME = re.compile("内部|员工|团队|工程师")  # 云川员工在用小海: a maker's own people use it, too
+_EACH = re.compile("分别|相继|先后|接连|纷纷|陆续|各自")
+_OWNED = re.compile("旗下|拥有")
 _NO_THING = re.compile(  # 星海NextGen大奖, 云川飞鱼基金: a prize, a fund or a contract is nothing that is made
     r"[™®]?[”」』]?\s?(?:[大银金]?奖|奖[项金]|[半总]?决赛|入围|基金|合同|认证|许可|合作伙伴(?!计划|生态)|委托|License|"
     r"(?:评估|调查|研究)(?![人团院所中室平工助]))"
@@ -44,10 +48,22 @@ def of_another(known: Known, found: Related) -> bool:
     """
     frame, body = found.frame, found.subject.entity
     makers = _makers(known, found.object) if frame.predicate == "develops" and not _made_by(found) else ()
-    speaks = frame.id in _BESIDE or body in known.bodies or found.subject.type == "Government" or _runs_on(found)
-    if not makers or not speaks or _beside_maker(known, found, makers):
+    beside = frame.id in _BESIDE and found.subject.type != "Person"
+    ships = body in known.bodies or found.subject.type == "Government"
+    speaks = beside or (ships and not _is_its_own(known, found.object)) or _runs_on(found)
+    if not makers or not speaks or _owns(known, found) or _beside_maker(known, found, makers):
         return False
     return not any(owner in makers for owner in known.line(body))
+
+
+def _is_its_own(known: Known, thing: Mention) -> bool:
+    """Tell whether a product bears the name of its company and nobody is known to make it; somebody may yet say so."""
+    return bool(thing.also) and not known.of_thing(thing) and thing.entity not in known.bodies
+
+
+def _owns(known: Known, found: Related) -> bool:
+    """Tell whether a body is said to own a thing that is not known to be somebody else's: 云川旗下的小海."""
+    return not known.of_thing(found.object) and _OWNED.search(found.scene.code, found.start, found.end) is not None
 
 
 def _runs_on(found: Related) -> bool:
@@ -82,17 +98,29 @@ def is_beside_its_own(known: Known, found: Related) -> bool:
 
 
 def _makers(known: Known, thing: Mention) -> tuple[str, ...]:
-    """Return who makes a thing; of a company and its product in one that is the company, and who owns it."""
-    makers = known.of_thing(thing)
-    return tuple(known.line(thing.entity)) if not makers and thing.entity in known.bodies else makers
+    """
+    Return who makes a thing; of a company and its product in one that is the company, and who owns it.
+
+    Of a thing that is not known, it is the known body that its name opens with: Cohere of Cohere Command.
+    """
+    if makers := known.of_thing(thing):
+        return makers
+    if thing.entity in known.bodies or thing.also:
+        return tuple(known.line(thing.entity))
+    words = thing.entity.split("_")
+    opening = ("_".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((tuple(known.line(name)) for name in opening if name in known.bodies), ())
 
 
 def _beside_maker(known: Known, found: Related, makers: tuple[str, ...]) -> bool:
     """
     Tell whether a thing's maker is named in one breath with the subject: 星海与云川推出海豚3.
 
-    Where two of a list of makers are those of two things, each made its own: 星海和云川推出海豚3和飞鸟2.
+    Where two of a list of makers are those of two things, each made its own: 星海和云川推出海豚3和飞鸟2;
+    and so they did one after the other: 星海和云川相继推出海豚3.
     """
+    if _EACH.search(found.scene.code, found.start, found.end):
+        return False
     at, place = found.scene.place(found.subject), found.scene.place(found.object)
     named = {each.entity for each in found.scene.slots[at].mentions} if at is not None else set()
     things = found.scene.slots[place].mentions if place is not None else ()
@@ -106,6 +134,16 @@ def is_nothing_made(found: Related) -> bool:
     return at is not None and _NO_THING.match(found.scene.code, at + 1) is not None
 
 
+def is_gloss(known: Known, found: Related) -> bool:
+    """Tell whether a thing that nobody knows is but the foreign name of the body it stands behind: 远山（Farmount）."""
+    at, place = found.scene.place(found.subject), found.scene.place(found.object)
+    if found.frame.predicate != "develops" or at is None or place != at + 2 or known.of_thing(found.object):
+        return False
+    around = found.scene.code[at + 1] + found.scene.code[place + 1 : place + 2]
+    alone = len(found.scene.slots[place].mentions) == 1
+    return alone and around in ("（）", "()") and found.object.text.isascii() and not found.subject.text.isascii()
+
+
 def only_shows(known: Known, found: Related, all_found: Iterable[Related]) -> bool:
     """Tell whether a person is said to release what a firm makes: the maker is known, or named beside."""
     if found.frame.predicate != "develops" or found.subject.type != "Person":
@@ -114,6 +152,17 @@ def only_shows(known: Known, found: Related, all_found: Iterable[Related]) -> bo
         return False
     return any(maker in known.bodies for maker in known.of_thing(found.object)) or any(
         each.frame.predicate == "develops" and each.object == found.object and each.subject.type != "Person"
+        for each in all_found
+    )
+
+
+def is_a_body(found: Related, all_found: Iterable[Related]) -> bool:
+    """Tell whether what a frame finds made is a company, said to be its maker's own: 云川旗下的云帆."""
+    if found.frame.predicate != "develops" or found.object.type not in BODIES:
+        return False
+    owner, body = found.subject.entity, found.object.entity
+    return any(
+        each.frame.predicate == "subsidiaryOf" and (each.subject.entity, each.object.entity) == (body, owner)
         for each in all_found
     )
 

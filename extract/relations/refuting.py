@@ -10,7 +10,7 @@ from .patterns import class_set
 from .related import Related
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE
-from .taken import is_taken
+from .taken import is_left, is_taken
 
 # A medium that tells of these has no part in them.
 DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
@@ -20,6 +20,13 @@ _DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？
 _FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
     rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
 )
+_BACKING = re.compile(  # 星海收购的云川推出海豚3: 云川 did so
+    rf"(?:公司|集团)?(?:所|刚|已|曾|参与|最?新)?(?:收购|投资|支持|领投|控股|持股|入股|孵化)了?的[^，。；：{ANY_NAME}]{{0,12}}"
+    rf"[{CODE['Place']}]?[^，。；：{ANY_NAME}]{{0,8}}[{CODE['Company']}{CODE['Organization']}]"
+)
+_QUOTED = re.compile(
+    r"\s?[：:]\s?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?\s?[）),，;；]"
+)  # 云川（纽交所：YUN）: where it is quoted
 _OWNING = re.compile(
     rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
 )
@@ -31,6 +38,8 @@ def is_refuted(found: Related) -> bool:
     at, other = scene.place(found.subject), scene.place(found.object)
     if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
+    if predicate != "listedOn" and any(_QUOTED.match(code, each + 1) for each in (at, other)):
+        return True
     if predicate in DEALS and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
         return True
     if predicate == "investsIn" and (_FOUNDER.match(code, at + 1) or _OWNING.match(code, at + 1)):
@@ -42,6 +51,8 @@ def is_refuted(found: Related) -> bool:
             return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
+    if predicate == "develops" and at < other and (is_left(code, at) or _BACKING.match(code, at + 1)):
+        return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 
 

@@ -16,7 +16,9 @@ from .dealing import row_of
 from .known import Known
 from .others import (
     hosts,
+    is_a_body,
     is_beside_its_own,
+    is_gloss,
     is_nothing_made,
     of_an_owner,
     of_another,
@@ -113,6 +115,7 @@ class Relater:
     def _is_outdone(self, found: Related, all_found: Sequence[Related]) -> bool:
         """Tell whether what a frame says is better told by another relation, or known to be of another body."""
         shown = only_shows(self._known, found, all_found) or is_told_nearer(found, all_found)
+        shown = shown or is_a_body(found, all_found) or is_gloss(self._known, found)
         return shown or of_an_owner(self._known, found) or is_beside_its_own(self._known, found)
 
     def _is_untrue(self, found: Related) -> bool:

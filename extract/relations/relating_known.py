@@ -32,6 +32,7 @@ NAMED = _frame("named", "develops", 0.6)
 ITS = _frame("its", "develops", 0.85)
 OWN = _frame("own_technology", "develops", 0.8)
 SOLD = _frame("seller", "supplies", 0.7)
+PUBLISHED = replace(_frame("publisher", "publishes", 0.7), modality="asserted")  # a list or report that is known
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
 _GRANTED, _TO_COME = (
@@ -59,7 +60,9 @@ _AMISS_NEAR = re.compile(rf"^{_LISTED}|收购|功能")
 _AMISS_BEHIND = re.compile(rf"[{ANY_NAME}]|[使应]用|支持|基于|整合|集成|训练")  # a thing stands before its maker
 _AMISS_FAR_BEHIND = re.compile(rf"[{ANY_NAME}]|[上在用]|功能")
 _KIND = re.compile(  # a name of many things, or of where they are sold, not of one: 苹果手机, 云川市场
-    r"(?:手机|设备|平台|模型|API|\.com|Marketplace|市场|商店|Store|频道|大会|Summit)$", re.IGNORECASE
+    r"(?:手机|设备|平台|模型|API|\.com|Marketplace|市场|商店|Store|频道|大会|Summit|计划|官网|Website|Policy|Day|"
+    r"Workshop|Transactions|Companies|Consulting)$",
+    re.IGNORECASE,
 )
 _ITS_THING = compile_pattern(
     "{s:Company,Organization}(?!{-14}(?:计划|项目|业务|客户|用户|需要|通过|利用|借助)){=16}{o:Model,Product,Chip}", ITS
@@ -67,7 +70,11 @@ _ITS_THING = compile_pattern(
 _PLACE_BEFORE, _PLACE_BEHIND = re.compile("(?:在|访问)$"), re.compile("上(?![线市])")
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
 _MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
-_LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
+# 星海表示，云川将推出海豚3: whoever is named in a later clause is who will ship it.
+_SHIPPED = re.compile(
+    rf"(?:[，,；：:]|伙伴|客户|厂商|供应商)[^，。；：{ANY_NAME}]{{0,8}}(?<![与和同跟]){family_set('org')}"
+)
+_LATER = re.compile(f"[^，。；{ANY_NAME}]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
 def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
@@ -76,7 +83,9 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
     topics.meet(mention for _, mention in names)
     for at, mention in names:
         makers = known.of_thing(mention)
-        if makers or mention.type in THINGS:
+        if makers and mention.type == "Report":
+            yield from _published(raw, at, mention, makers, names, topics)
+        elif makers or mention.type in THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
         elif mention.type == "Technology" and (owner := _owner(raw, at)):
             yield _related(OWN, raw, owner[1], mention, at, owner[0])
@@ -131,6 +140,18 @@ def _made(
         yield _related(NAMED, raw, maker, thing, at, at)
 
 
+def _published(
+    raw: Scene, at: int, report: Mention, makers: tuple[str, ...], names: list[tuple[int, Mention]], topics: Topics
+) -> Iterator[Related]:
+    """Yield who publishes a report that is known: IDC MarketScape."""
+    found, named = _nearest(at, makers[:1], names), _in_name(report, topics)
+    if found and abs(found[0] - at) <= _REACH and not _amiss(raw.code, found[0], at):
+        start, end = sorted((at, found[0]))
+        yield Related(PUBLISHED, raw, found[1], report, start, end + 1, None, None, False)
+    elif named and named.entity == makers[0]:
+        yield Related(PUBLISHED, raw, named, report, at, at + 1, None, None, False)
+
+
 def _its_owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
     """Return the body that 其 right before a thing stands for: 其旗舰产品海豚3."""
     place = max((each for each, slot in raw.slots.items() if each < at and slot.mentions), default=-1)
@@ -175,6 +196,8 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
     """
     start, end = min(one, other), max(one, other) + 1
     later = _LATER.match(raw.code, end)
-    if not _MAKING.search(raw.code, start, end) or (later and object_ in raw.slots[end - 1].mentions):
+    making = _MAKING.search(raw.code, start, end)
+    shipped = making is not None and other < one and _SHIPPED.search(raw.code, other + 1, making.start())
+    if making is None or shipped or (later and object_ in raw.slots[end - 1].mentions):
         frame = (_TO_COME if later else _GRANTED)[frame.id]
     return Related(frame, raw, subject, object_, start, end, None, None, False)

@@ -73,6 +73,12 @@ _TAIL = {
         r"内存|显存|记忆体|存储(?![在了于])|接口|总线|通道|工艺|制程|封装(?![而成了在为])|协议|标准|格式|精度|核心|内核|加速器|引擎|指令集|数据格式|GPU|CPU|NPU|算法|机制)"
     ),
     "person": re.compile(r"(?:先生|女士|本人)"),
+    # A chip or an application of a technology is not the technology: 自动驾驶芯片.
+    "technology": re.compile(
+        r"\s?(?:系列)?(?:AI|人工智能)?(?:大?语言|推理|视频|基础|开源|旗舰)?"
+        r"(?:大?模型|平台|系统|架构|框架|"
+        r"内存|显存|记忆体|存储(?![在了于])|接口|总线|通道|工艺|制程|封装(?![而成了在为])|协议|标准|格式|精度|核心|内核|加速器|引擎|指令集|数据格式|算法|机制)"
+    ),
 }
 
 
@@ -139,7 +145,8 @@ def _wide(folded: str, slot: Slot, floor: int, ceiling: int) -> Slot:
     start, end = slot.span.start, slot.span.end
     while match := _MARK.match(folded, end, ceiling):
         end = match.end()
-    tail = _TAIL.get(FAMILY[slot.mentions[0].type])
+    type_ = slot.mentions[0].type
+    tail = _TAIL.get("technology" if type_ == "Technology" else FAMILY[type_])
     if tail and (match := tail.match(folded, end, ceiling)):
         end = match.end()
     if start > floor and end < ceiling and _QUOTES.get(folded[start - 1]) == folded[end]:

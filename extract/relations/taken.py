@@ -52,6 +52,15 @@ _TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试
     rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
 )
 _COMMA = re.compile("[，,]")
+_MAKERS = ("develops", "founderOf", "publishes", "uses")
+_FORMER = re.compile(  # 云川前员工推出海豚3: they did so when they had left
+    r"(?:公司)?的?(?:[前原](?:员工|雇员|高管|研究|工程师|科学家|首席|C[A-Z]O|副?总裁|总监|主管|负责人|成员|团队|设计师|联合|创始|董事)"
+    r"|旧部|老兵|校友|离职|前?同事)"
+)
+_DEALT = re.compile(  # 星海收购云川后推出海豚3: the buyer did so
+    rf"(?:收购|并购|买下|拿下|投资|入股|控股|离开|告别)(?:了|过)?[^，。；：！？{ANY_NAME}]{{0,8}}$"
+)
+_AFTER_THAT = re.compile(rf"(?:公司|集团)?[^，。；：！？{ANY_NAME}]{{0,4}}?(?:之|以)?后(?![来续])")
 _OWN = re.compile(rf"(?:的|最新|年度|报告|白皮书|[{WHEN}])*{CODE['Report']}")  # 在其《白皮书》中: its own
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
 
@@ -68,6 +77,8 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     """
     left, _ = clause(code, at, at)
     before = code[left:at]
+    if predicate in _MAKERS and is_left(code, at):
+        return True
     if predicate in ("develops", "uses", "outperforms") and _EXCEPT.search(before) and _COMMA.search(code, at + 1, end):
         return True
     if predicate == "uses" and (is_for_others(code, at + 1, end) or _is_idle(code, at, end)):
@@ -84,6 +95,15 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     if predicate == "publishes" and _OWN.match(code, at + 1):
         return False
     return _is_place(before, code, at + 1, end)
+
+
+def is_left(code: str, at: int) -> bool:
+    """Tell whether the body at *at* is that of those who left it, or was left or bought before the next verb tells."""
+    if code[at] == CODE["Person"]:
+        return False
+    left, _ = clause(code, at, at)
+    dealt = _DEALT.search(code, left, at) is not None and _AFTER_THAT.match(code, at + 1) is not None
+    return dealt or _FORMER.match(code, at + 1) is not None
 
 
 def is_for_others(code: str, start: int, end: int) -> bool:

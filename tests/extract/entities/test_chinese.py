@@ -160,6 +160,8 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("日本政府拒绝评论。", "日本政府", "Government"),
         ("费城半导体指数大跌。", "费城半导体指数", "Report"),
         ("他刚出版《算力简史》一书。", "算力简史", "Report"),
+        ("去年上映的《海上算力》大获成功。", "海上算力", "Product"),  # a film is no report
+        ("小说《海上算力》中的机器人后来登上电影银幕。", "海上算力", "Report"),
         ("他接受了《远望》杂志专访。", "远望", "Organization"),
         ("他毕业于日本城市大学。", "日本城市大学", "Organization"),
         ("他来自内罗毕大学。", "内罗毕大学", "Organization"),

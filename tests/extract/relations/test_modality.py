@@ -43,6 +43,10 @@ COUNT = "\ue013"
         (f"{A}预计收购{B}", "forecast"),
         (f"{A}将把{MODEL}集成到{B}", "planned"),
         (f"{A}把{MODEL}集成到{B}", "asserted"),
+        (f"{A}提出一种将语音与文字结合的{MODEL}", "asserted"),
+        (f"{A}将提出一种{MODEL}", "planned"),
+        (f"{A}很快就会发布{MODEL}", "planned"),
+        (f"{A}很快会议上发布{MODEL}", "asserted"),
     ],
 )
 def test_between_the_parties(code: str, expected: str) -> None:

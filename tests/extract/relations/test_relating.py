@@ -36,6 +36,7 @@ NAMES = {
     "白鲸1": "Model",
     "HBM4": "Technology",
     "星海地图": "Product",
+    "星海计划": "Product",
     "3纳米制程": "Technology",
     "自动驾驶": "Technology",
 }
@@ -118,6 +119,11 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("investsIn", "远山的投资方包括云川创始人林远。", True),
         ("investsIn", "远山的投资方包括云川，林远很忙。", False),
         ("investsIn", "远山的投资方包括云川旗下星海。", True),
+        ("develops", "云川收购的法国公司远山推出了海豚3。", True),  # who was bought made it
+        ("develops", "云川收购的专利来自法国，它推出了海豚3。", False),
+        ("develops", "云川前员工推出了海豚3。", True),
+        ("develops", "远山（云川：YUN），推出了海豚3。", True),  # where its share is quoted
+        ("develops", "远山（云川：林远），推出了海豚3。", False),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -131,6 +137,7 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
         "locatedIn": ("云川", "临江"),
         "worksFor": ("林远", "云川"),
         "investsIn": ("云川", "远山"),
+        "develops": ("云川", "海豚3"),
     }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
@@ -348,6 +355,10 @@ def test_a_special_technology_right_behind_a_company_is_its_own(text: str, said:
         ("星海的海豚3将于明年发布。", "planned"),
         ("星海的海豚3将于明年涨价。", "asserted"),
         ("星海将在明年发布海豚3。", None),  # as surely as its clause says
+        ("星海表示，云川将推出搭载海豚3的手机。", "asserted"),  # who ships it is another
+        ("星海表示，与云川将推出海豚3。", None),
+        ("海豚3由星海的伙伴云川测试，远山也将发布手机。", "asserted"),
+        ("海豚3的母公司星海的客户云川将发布手机。", "asserted"),
         ("星海没有开发海豚3。", None),
         ("星海有望开放海豚3的代码。", None),
         ("云川将使用星海开发的海豚3。", "asserted"),
@@ -359,9 +370,26 @@ def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | No
     assert found.frame.modality == modality
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("星海的深度榜出炉。", ["星海 publishes 深度榜"]),
+        ("深度榜由星海编制。", ["星海 publishes 深度榜"]),
+        ("星海很忙，林远在台上谈了很多次的那份深度榜出炉。", []),  # too far
+        ("星海收购深度榜。", []),
+    ],
+)
+def test_a_report_that_is_known_is_published_not_made(text: str, said: list[str]) -> None:
+    names = {"星海": "Company", "深度榜": "Report"}
+    ((raw, phrase),) = scenes(text, names)
+    known = Known.of([*ENTRIES, Entry("深度榜", "Report", "深度榜", maker="星海")])
+    assert _said(list(Relater((), known)(raw, phrase, Topics()))) == said
+
+
 def test_a_maker_in_the_product_name() -> None:
     assert _said(_found("星海很忙。远山喜欢星海地图。")) == ["星海 develops 星海地图"]
     assert _said(_found("星海很忙。远山在星海地图上露面。")) == []  # only where something is done
+    assert _said(_found("星海很忙。远山加入星海计划。")) == []  # nor is it a thing
 
 
 @pytest.mark.parametrize(
@@ -408,6 +436,41 @@ def test_a_body_makes_no_thing_of_another_unless_just_that_is_said(text: str, ma
     assert [each.subject.text for each in found if each.frame in (release, said)] == makers
 
 
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("远山的拾光账号很火。", []),  # a company and its product in one
+        ("拾光的拾光地图很火。", ["拾光"]),
+        ("远山旗下的拾光很火。", ["远山"]),
+        ("远山的Yun_Mail很火。", []),  # a name that opens with that of a known body
+        ("Yun的Yun_Mail很火。", ["Yun"]),
+        ("远山的Sea_Mail很火。", ["远山"]),
+    ],
+)
+def test_what_stands_beside_a_body_may_be_named_after_another(text: str, makers: list[str]) -> None:
+    own = RelationFrame("develops.possessive", "develops", ("{s!}(?:旗下)?的{o}",), ("的",), level="raw")
+    known = Known.of([Entry("Yun", "Company", "Yun")])
+    names = {"远山": "Company", "拾光": "Product/Company", "拾光地图": "Product", "Yun": "Company"}
+    names |= {"Yun_Mail": "Product", "Sea_Mail": "Product"}
+    ((raw, phrase),) = scenes(text, names)
+    found = Relater((own,), known)(raw, phrase, Topics())
+    assert [each.subject.text for each in found if each.frame is own] == makers
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("远山（Farmount）很忙。", []),
+        ("远山（Farmount、飞鸟2）很忙。", ["远山", "远山"]),
+        ("远山（飞鸟2）很忙。", ["远山"]),
+    ],
+)
+def test_a_foreign_name_in_brackets_is_no_product(text: str, makers: list[str]) -> None:
+    own = RelationFrame("develops.possessive", "develops", ("{s!}（{o}",), ("（",), level="raw")
+    ((raw, phrase),) = scenes(text, {"远山": "Company", "Farmount": "Product", "飞鸟2": "Model"})
+    assert [each.subject.text for each in Relater((own,))(raw, phrase, Topics())] == makers
+
+
 def test_whoever_is_named_nearer_was_founded() -> None:
     founded = RelationFrame("founderOf.is", "founderOf", ("{topic}{=12}{cue}{s}", "{o}，其{cue}{s}"), ("创始人",))
     assert _said(_found("星海收购了云川，其创始人林远很高兴。", founded)) == ["林远 founderOf 云川"]
@@ -438,6 +501,11 @@ def test_two_makers_of_two_things_one_after_the_other(word: str) -> None:
         "远山 develops 海豚3",
         "云川 develops 飞鸟2",
     ]
+
+
+def test_of_those_who_shipped_one_after_the_other_only_the_maker_made_it() -> None:
+    said = _said(_found("星海和云川相继推出了飞鸟2。", RELEASE, known=Known.of(MAKERS)))
+    assert set(said) == {"云川 develops 飞鸟2"}
 
 
 def test_who_puts_online_what_another_made_uses_it() -> None:

@@ -41,6 +41,12 @@ def test_a_list_of_things_goes_on_with_one_of_two_classes() -> None:
     assert ("星海", "develops", "云帆") not in _relations("星海推出了远山相册，和云帆的林远见面。")
 
 
+def test_a_company_of_ones_own_is_not_what_one_makes() -> None:
+    assert ("云帆", "subsidiaryOf", "星海") in _relations("星海旗下云帆完成融资。")
+    assert ("星海", "develops", "云帆") not in _relations("星海旗下云帆完成融资。")
+    assert ("星海", "develops", "远山相册") in _relations("星海旗下远山相册上线。")
+
+
 def test_software_of_two_classes_is_plugged_in() -> None:
     assert ("远山相册", "uses", "云帆") in _relations("远山相册接入云帆，用户大增。")
     assert not [each for each in _relations("星海禁止员工使用云帆。") if each[1] in ("uses", "supplies")]
