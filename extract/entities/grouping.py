@@ -14,6 +14,7 @@ from .classing import class_of, listed, votes_of
 from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
+from .nobody import class_of_word, is_nobody
 from .resolution import Groups, node
 from .words import pattern, thing_of_tail, words
 
@@ -157,10 +158,12 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], se
     """
     if any(c.entry for c in group) or all(c.rule in _NEEDED or _gloss(folded, c) for c in group):
         return ""
+    if is_nobody(folded, group):
+        return ""
     name = folded[group[0].start : group[0].end]
     if group[0].rule != "shape":
         named = group[0].type or ("Person" if name.lower() in words("given") else "")
-        return named or ("" if _is_aside(folded, group) else "Company")
+        return named or ("" if _is_aside(folded, group) else class_of_word(name))
     if any(c.isdigit() for c in name) and not name.lower().endswith(".ai"):
         stem = _STEM.match(name)  # a code alone is anything: a gene, a form, a road
         return series.get(stem[0] if stem is not None else "", "Product" if " " in name else "")

@@ -72,7 +72,8 @@ class _Named:
         if place is None or place.type != "Place" or place.start != name.start:
             return False
         field = folded[place.end : name.end]
-        return folded[place.start : place.end] not in _NAMESAKES and not is_worded(field)
+        own = pattern("school", r"<>\Z").search(field) is not None or not is_worded(field)
+        return own and folded[place.start : place.end] not in _NAMESAKES
 
     def before(self, at: int, reach: int) -> Sequence[Candidate]:
         """Return the bodies and places that begin within *reach* characters before *at*."""
