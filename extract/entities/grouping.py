@@ -109,6 +109,8 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
         type_left, type_right = types.get(left, ""), types.get(right, "")
         if in_list and type_right and not type_left:
             votes.setdefault(left, Counter())[type_right] += 2
+        elif type_right == "Person" and not type_left and not in_list:
+            votes.setdefault(left, Counter())["Company"] += 2  # Veskora的Tom Fielding
         elif type_left and not type_right and (in_list or type_left == "Company"):
             votes.setdefault(right, Counter())[type_left if in_list else "Product"] += 2
     return votes

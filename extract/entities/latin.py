@@ -256,7 +256,7 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Model", 0 if group[0].kind == "common" else 1  # that models are called Vision or Chat, too, says little
     if len(group) == 1 and _CHIP.fullmatch(first):
         return "Chip", 1
-    if len(group) == 1 and _BENCHMARK.search(first):
+    if _BENCHMARK.search(group[-1].text):
         return "Report", 1
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):
         return "Model", 1

@@ -27,6 +27,7 @@ ENTRIES = (
     Entry("David_Ha", "Person", "大卫·哈", hans=("大卫·哈",), hant=("大衛·哈",), en=("David Ha",)),
     Entry("Democrats", "Organization", "民主党", hans=("民主党",)),
     Entry("Ernie", "Model", "文心大模型", hans=("文心大模型", "文心")),
+    Entry("Europe", "Place", "欧洲", hans=("欧洲",)),
     Entry("Facebook", "Company", "Facebook", en=("Facebook",), parent="Meta"),
     Entry("Facial_Recognition", "Technology", "人脸识别", hans=("人脸识别",)),
     Entry("Fast_Company", "Organization", "快公司", hans=("快公司",)),

@@ -258,6 +258,10 @@ def test_what_is_built_in_a_place_has_no_name_yet() -> None:
     assert set(classes("他们将把日本打造为全球科技创新中心，在日本建设人工智能计算中心。")) == {"日本"}
 
 
+def test_a_continent_has_no_government() -> None:
+    assert classes("欧洲政府各有打算。") == {"欧洲": "Place"}
+
+
 def test_a_committee_of_a_company_governs_nobody() -> None:
     assert classes("华为管理委员会的成员参加了会议。")["华为管理委员会"] == "Organization"
 

@@ -129,6 +129,10 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("论文是Wenyuan Liao写的。", "Wenyuan Liao", "Person"),
         ("论文是Liao Wenyuan写的。", "Liao Wenyuan", "Person"),
         ("论文是Wenyuan Halmor写的。", "Wenyuan Halmor", "Company"),
+        ("她宣布了公司Halmor平台的增长。", "Halmor", "Product"),
+        ("她来自初创公司Halmor。", "Halmor", "Company"),
+        ("Halmor Lantern的Oluchi Branten到场。", "Halmor Lantern", "Company"),
+        ("新模型在Object HalmorBench上得分最高。", "Object HalmorBench", "Report"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
@@ -165,6 +169,7 @@ def test_words_that_are_no_names(text: str) -> None:
         "她哼着《Halmor Quill》走进门。",
         "这是Halmoring收入来源。",
         "用HD-DC电感稳住电压。",
+        "先部署（Deploying）再说。",
     ],
 )
 def test_words_that_name_nobody(text: str) -> None:
