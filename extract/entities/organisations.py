@@ -199,7 +199,7 @@ def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candid
             if placed and between in _TRADES:
                 return
             if _HAN.fullmatch(between) and pattern("break").search(between) is None:
-                own = "Organization" if owner.type == "Company" and type_ == "Government" else type_
+                own = "Organization" if owner.type != "Place" and type_ == "Government" else type_
                 yield Candidate(owner.start, end, own, "branch", None, 2)
                 return
 
