@@ -16,10 +16,13 @@ from .joining import joined
 from .lookup import Lookup
 from .nobody import class_of_word, is_nobody
 from .resolution import Groups, node
+from .segmenting import is_worded
 from .words import pattern, thing_of_tail, words
 
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
+_BODIES = ("Company", "Organization", "Government")
+_WORDED = 4  # characters before a bracket that tell words from a name
 _INITIALS = 3  # capitals that are hardly those of a person
 _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
@@ -130,6 +133,8 @@ def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: C
     short = type_ == "Product" and all(c.rule == "shape-acronym" for c in group)
     if short and any(_spelt_out(folded, c) for c in group):
         return "Technology"  # 电子病历（EMR）, whatever systems are of it
+    if type_ in _BODIES and any(_only_shortens(folded, c) for c in group):
+        return "Technology"
     needed = min(_NEEDED.get(c.rule, 0) for c in group)
     return type_ if points >= needed else ""
 
@@ -147,6 +152,14 @@ def _spelt_out(folded: str, candidate: Candidate) -> bool:
     """Tell whether an acronym only shortens the Chinese words before it, which are no name: 电子病历（EMR）."""
     before = folded[candidate.start - 2 : candidate.start - 1]
     return candidate.rule in ("shape-acronym", "shape-word") and before >= "\u4e00" and _bracketed(folded, candidate)
+
+
+def _only_shortens(folded: str, candidate: Candidate) -> bool:
+    """Tell whether an acronym shortens common words that are no body's: 数据加密（TDE）, not 感知中心（PCQ）."""
+    if candidate.rule != "shape-acronym" or not _spelt_out(folded, candidate):
+        return False
+    words_before = folded[max(0, candidate.start - 1 - _WORDED) : candidate.start - 1]
+    return is_worded(words_before) and pattern("body.tail", r"<>\Z").search(words_before) is None
 
 
 def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], series: Mapping[str, str]) -> str:

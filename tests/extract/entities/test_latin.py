@@ -129,6 +129,8 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("论文是Wenyuan Liao写的。", "Wenyuan Liao", "Person"),
         ("论文是Liao Wenyuan写的。", "Liao Wenyuan", "Person"),
         ("论文是Wenyuan Halmor写的。", "Wenyuan Halmor", "Company"),
+        ("他们买下透明数据加密（TDQ）。TDQ公司很忙。", "TDQ", "Technology"),
+        ("他们买下感知交互中心（PCQ）。PCQ公司很忙。", "PCQ", "Company"),
         ("她宣布了公司Halmor平台的增长。", "Halmor", "Product"),
         ("她来自初创公司Halmor。", "Halmor", "Company"),
         ("Halmor Lantern的Oluchi Branten到场。", "Halmor Lantern", "Company"),
