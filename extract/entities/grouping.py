@@ -14,11 +14,15 @@ from .classing import class_of, listed, votes_of
 from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
+from .nobody import class_of_word, is_nobody
 from .resolution import Groups, node
+from .segmenting import is_worded
 from .words import pattern, thing_of_tail, words
 
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
+_BODIES = ("Company", "Organization", "Government")
+_WORDED = 4  # characters before a bracket that tell words from a name
 _INITIALS = 3  # capitals that are hardly those of a person
 _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
@@ -108,6 +112,8 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
         type_left, type_right = types.get(left, ""), types.get(right, "")
         if in_list and type_right and not type_left:
             votes.setdefault(left, Counter())[type_right] += 2
+        elif type_right == "Person" and not type_left and not in_list:
+            votes.setdefault(left, Counter())["Company"] += 2  # Veskora的Tom Fielding
         elif type_left and not type_right and (in_list or type_left == "Company"):
             votes.setdefault(right, Counter())[type_left if in_list else "Product"] += 2
     return votes
@@ -127,6 +133,8 @@ def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: C
     short = type_ == "Product" and all(c.rule == "shape-acronym" for c in group)
     if short and any(_spelt_out(folded, c) for c in group):
         return "Technology"  # 电子病历（EMR）, whatever systems are of it
+    if type_ in _BODIES and any(_only_shortens(folded, c) for c in group):
+        return "Technology"
     needed = min(_NEEDED.get(c.rule, 0) for c in group)
     return type_ if points >= needed else ""
 
@@ -146,6 +154,14 @@ def _spelt_out(folded: str, candidate: Candidate) -> bool:
     return candidate.rule in ("shape-acronym", "shape-word") and before >= "\u4e00" and _bracketed(folded, candidate)
 
 
+def _only_shortens(folded: str, candidate: Candidate) -> bool:
+    """Tell whether an acronym shortens common words that are no body's: 数据加密（TDE）, not 感知中心（PCQ）."""
+    if candidate.rule != "shape-acronym" or not _spelt_out(folded, candidate):
+        return False
+    words_before = folded[max(0, candidate.start - 1 - _WORDED) : candidate.start - 1]
+    return is_worded(words_before) and pattern("body.tail", r"<>\Z").search(words_before) is None
+
+
 def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], series: Mapping[str, str]) -> str:
     """Return the class of a name that no word speaks for, by its form and what is called alike; empty if no name.
 
@@ -157,10 +173,12 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], se
     """
     if any(c.entry for c in group) or all(c.rule in _NEEDED or _gloss(folded, c) for c in group):
         return ""
+    if is_nobody(folded, group):
+        return ""
     name = folded[group[0].start : group[0].end]
     if group[0].rule != "shape":
         named = group[0].type or ("Person" if name.lower() in words("given") else "")
-        return named or ("" if _is_aside(folded, group) else "Company")
+        return named or ("" if _is_aside(folded, group) else class_of_word(name))
     if any(c.isdigit() for c in name) and not name.lower().endswith(".ai"):
         stem = _STEM.match(name)  # a code alone is anything: a gene, a form, a road
         return series.get(stem[0] if stem is not None else "", "Product" if " " in name else "")

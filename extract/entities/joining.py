@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .candidates import Candidate, name_key
 from .classing import class_of, votes_of
-from .legal import abridged_firms, legal
+from .legal import abridged_firms, incorporated, legal
 from .likeness import (
     abbreviated,
     abridged,
@@ -48,6 +48,7 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     """Yield group keys of a name and of another one that its form points at."""
     yield from legal(folded, chosen, lookup)
     yield from abridged_firms(folded, chosen, lookup)
+    yield from incorporated(folded, chosen)
     yield from tailed(folded, chosen)
     names = surfaces(folded, chosen)
     yield from abbreviated(folded, names)

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from .candidates import Candidate
 from .latin_words import LETTERS, PARTICLES, ROMAN, Word, cut, kind
 from .lookup import VERSIONED, Lookup
+from .romanised import is_chinese
 from .versions import grown, taken
 from .words import class_of_tail, pattern, words
 
@@ -30,6 +31,7 @@ _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"\d[bB](?:-|\Z)")
 _ABSTRACT = re.compile("[a-z]{3}(?:tion|ment|ness|ing|ity|ism|able|ful|less)s?\\Z")
+_ABSTRACT_WORD = re.compile("[A-Z][a-z]{2,}(?:(?<!mo)tion|ment|ness|ing|ism|ful|ability)s?")
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _MOST = 6  # words of a name whose form tells no class: longer ones are headings in English
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -200,7 +202,9 @@ def _rule(group: list[Word]) -> str:
     if kinds <= {"common", "small", "generic", "number", "version"}:
         return "shape-common"
     if len(group) == 1 and kinds <= {"acronym", "name"}:
-        return "shape-acronym" if "acronym" in kinds else "shape-word"
+        if "acronym" in kinds:
+            return "shape-acronym"
+        return "shape-common" if _ABSTRACT_WORD.fullmatch(group[0].text) else "shape-word"
     return "shape"
 
 
@@ -214,7 +218,7 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return ended, 1 if last == "ai" else 2  # things are named so, too
     if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
         return "Person", 2
-    if len(group) == 2 and _ROMANISED.fullmatch(f"{first} {group[1].text}"):
+    if len(group) == 2 and (_ROMANISED.fullmatch(f"{first} {group[1].text}") or is_chinese(first, group[1].text)):
         return "Person", 2
     if any(word.text in PARTICLES for word in group[1:-1]) and all(_in_person(word, PARTICLES) for word in group):
         return "Person", 1
@@ -252,7 +256,7 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Model", 0 if group[0].kind == "common" else 1  # that models are called Vision or Chat, too, says little
     if len(group) == 1 and _CHIP.fullmatch(first):
         return "Chip", 1
-    if len(group) == 1 and _BENCHMARK.search(first):
+    if _BENCHMARK.search(group[-1].text):
         return "Report", 1
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):
         return "Model", 1

@@ -44,6 +44,29 @@ def abridged_firms(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> 
             yield node(candidate, folded), min(owners[key])
 
 
+def incorporated(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an unlisted Latin short name and of the only legal one that it begins: Halmor Holdings."""
+    firms = [c for c in chosen if c.entry is None and c.type in ("", "Company") and folded[c.start].isascii()]
+    named = {folded[c.start : c.end]: c for c in reversed(firms)}
+    longer: dict[str, set[str]] = {}
+    for surface, candidate in named.items():
+        short = _plain(surface)
+        if short != surface and short in named:
+            longer.setdefault(short, set()).add(node(candidate, folded))
+    yield from ((node(named[short], folded), min(keys)) for short, keys in longer.items() if len(keys) == 1)
+
+
+@lru_cache(maxsize=16384)
+def _plain(name: str) -> str:
+    """Return a Latin *name* without the words at its end that a company goes without: Halmor of Halmor & Companies."""
+    parts = name.split(" ")
+    while len(parts) > 1 and parts[-1].lower() in words("corporate"):
+        parts.pop()
+        if parts[-1] in ("&", "Capital") and len(parts) > 1:  # of Capital Partners
+            parts.pop()
+    return " ".join(parts)
+
+
 @lru_cache(maxsize=16384)
 def _stems(name: str) -> frozenset[str]:
     """Return the keys of what a name of a company is shortened to."""

@@ -25,6 +25,11 @@ _CLAUSE = re.compile("[在由于的和与及将是了把被]")  # what stands in
 _GATHERINGS = frozenset({"大会", "峰会", "高峰会"})  # of a company: 阿里云峰会
 _FIELDS = re.compile("[与和及]|人工智能")  # within what a centre is called by, though they part other names
 _MORE = 2  # characters that make a known name another one
+_CONTINENTS = frozenset("东亚 中东 亚洲 北美 南美 拉美 欧洲 美洲 非洲".split())  # which have many governments
+_NAMESAKES = frozenset({"台湾", "新竹"})  # where other bodies have the names of known ones
+_LEARNT = frozenset({"促进会", "商会", "学会", "研究会"})  # which end a name only behind its place: 模型学会走路
+_PLACED = _LEARNT | {"协会"}  # whose place makes a name of any field: 南州作家协会
+_TRADES = frozenset({"产业", "商业", "科技", "行业"})  # but these
 
 
 def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -38,7 +43,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
     named = _Named(found)
     for start, end, kind in cues:
         if kind == "government":
-            if start in named.places:
+            if start in named.places and folded[named.places[start].start : start] not in _CONTINENTS:
                 yield Candidate(named.places[start].start, end, "Government", "government", None, 2)
         elif kind == "firm" and end not in named.whole:  # where it is known how it is called: 三台云川银行
             yield from _firm(folded, start, end, named.firms)
@@ -59,6 +64,18 @@ class _Named:
         self.firms = {c.end: c.start for c in self._bodies if c.type == "Company"}
         self.companies = frozenset(self.firms.values())
 
+    def sits(self, name: Candidate, folded: str) -> bool:
+        """Tell whether *name* is but a known one with the place before it where it is: 美国哥伦比亚大学.
+
+        What but says a field is another body elsewhere: 日本工业技术研究院.
+        """
+        place = self.places.get(self.whole.get(name.end, -1))
+        if place is None or place.type != "Place" or place.start != name.start:
+            return False
+        field = folded[place.end : name.end]
+        own = pattern("school", r"<>\Z").search(field) is not None or not is_worded(field)
+        return own and folded[place.start : place.end] not in _NAMESAKES
+
     def before(self, at: int, reach: int) -> Sequence[Candidate]:
         """Return the bodies and places that begin within *reach* characters before *at*."""
         return self._bodies[bisect_left(self._starts, at - reach) : bisect_left(self._starts, at)]
@@ -70,14 +87,18 @@ def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Ite
         yield from _center(folded, start, end, named.before(start, _REACH))
         return
     near = named.before(start, _LEGAL)
+    if folded[start:end] in _LEARNT:
+        yield from _branch(folded, start, end, kind, near)
+        return
     found = list(_legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind))
     if kind == "Event" and not found:
         found = _counted(folded, start, end)
     if kind == "Government":
         found = [c._replace(type="Organization") if c.start in named.companies else c for c in found]
+    found += _branch(folded, start, end, kind, near)
     # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
-    yield from (c for c in found if not 0 < named.whole.get(end, c.start) - c.start < _MORE)
-    yield from _branch(folded, start, end, kind, near)
+    found = [c for c in found if not 0 < named.whole.get(end, c.start) - c.start < _MORE]
+    yield from (c for c in found if not named.sits(c, folded))
     if pattern("school").fullmatch(folded, start, end):
         yield from _local_school(folded, start, end, named.places)
 
@@ -166,13 +187,19 @@ def _center(folded: str, start: int, end: int, near: Sequence[Candidate]) -> Ite
 
 def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield a part of a known body, or what is named after its place: 清华大学苏州汽车研究院."""
-    if type_ not in ("Organization", "Company", "Government") or end - start < 3:
+    placed = folded[start:end] in _PLACED
+    if type_ not in ("Organization", "Company", "Government") or (end - start < 3 and not placed):
+        return
+    if folded[start:end] in _LEARNT and pattern("learnt.right").match(folded, end) is None:
         return
     for owner in near:
-        if start - owner.start <= _REACH and owner.end < start and (owner.type != "Place" or start - owner.end > 2):
+        least = (1 if placed else 2) if owner.type == "Place" else _REACH if placed else 0
+        if start - owner.start <= _REACH and owner.end < start and start - owner.end > least:
             between = folded[owner.end : start]
+            if placed and between in _TRADES:
+                return
             if _HAN.fullmatch(between) and pattern("break").search(between) is None:
-                own = "Organization" if owner.type == "Company" and type_ == "Government" else type_
+                own = "Organization" if owner.type != "Place" and type_ == "Government" else type_
                 yield Candidate(owner.start, end, own, "branch", None, 2)
                 return
 

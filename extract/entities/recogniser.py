@@ -143,6 +143,7 @@ def _touches(places: Sequence[tuple[int, int]], at: int, candidate: Candidate) -
 def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: CleanText) -> Iterator[Candidate]:
     """Yield further places where an accepted name stands, whole or as a surname."""
     names: dict[str, Candidate] = {}
+    bearers: dict[str, set[str]] = {}
     for candidate in sorted(kept, key=lambda c: c.rule == "post"):  # the surer rules first
         text = folded[candidate.start : candidate.end]
         if candidate.rule in _SPREAD or candidate.rule.startswith("cue-"):
@@ -150,6 +151,8 @@ def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: Clean
         if candidate.type == "Person":
             for short in last_names(text):
                 names.setdefault(short, candidate)
+                bearers.setdefault(short, set()).add(groups.find(node(candidate, folded)))
+    names = {text: candidate for text, candidate in names.items() if len(bearers.get(text, ())) < 2}
     taken = list(kept)
     for text in sorted(names, key=lambda name: (-len(name), name)):
         for place in _places(folded, text):

@@ -10,6 +10,7 @@ from ontology.homographs import Context, Homograph, fold
 from ontology.lexicon import Entry, Lexicon
 
 ENTRIES = (
+    Entry("Agricultural_Technology", "Organization", "农业技术研究院", hans=("农业技术研究院",)),
     Entry("Anthropic", "Company", "Anthropic", en=("Anthropic",)),
     Entry("Apple", "Company", "苹果", hans=("苹果",), hant=("蘋果",), en=("Apple",)),
     Entry("Ascend", "Chip", "昇腾", hans=("昇腾",), en=("Ascend",), maker="Huawei"),
@@ -26,6 +27,7 @@ ENTRIES = (
     Entry("David_Ha", "Person", "大卫·哈", hans=("大卫·哈",), hant=("大衛·哈",), en=("David Ha",)),
     Entry("Democrats", "Organization", "民主党", hans=("民主党",)),
     Entry("Ernie", "Model", "文心大模型", hans=("文心大模型", "文心")),
+    Entry("Europe", "Place", "欧洲", hans=("欧洲",)),
     Entry("Facebook", "Company", "Facebook", en=("Facebook",), parent="Meta"),
     Entry("Facial_Recognition", "Technology", "人脸识别", hans=("人脸识别",)),
     Entry("Fast_Company", "Organization", "快公司", hans=("快公司",)),
@@ -54,6 +56,7 @@ ENTRIES = (
     Entry("Microsoft", "Company", "微软", hans=("微软",), hant=("微軟",), en=("Microsoft",)),
     Entry("Microsoft_Edge", "Product", "Edge", en=("Edge",), maker="Microsoft"),
     Entry("Moonridge", "Company", "月之岭", hans=("月之岭",)),
+    Entry("North_Ridge_University", "Organization", "北嶂大学", hans=("北嶂大学",)),
     Entry("NVIDIA", "Company", "英伟达", hans=("英伟达",), hant=("輝達", "英偉達"), en=("NVIDIA",)),
     Entry("OpenAI", "Company", "OpenAI", en=("OpenAI",)),
     Entry("Oracle", "Company", "甲骨文", hans=("甲骨文",), en=("Oracle",)),

@@ -167,6 +167,14 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("他来自内罗毕大学。", "内罗毕大学", "Organization"),
         ("他后来获得北岭大学的学位。", "北岭大学", "Organization"),
         ("研究得到日本感知与交互智能中心的支持。", "日本感知与交互智能中心", "Organization"),
+        ("日本国家茶点协会的报告很长。", "日本国家茶点协会", "Organization"),
+        ("日本家用电器协会会员不少。", "日本家用电器协会", "Organization"),
+        ("中国能源研究会和日本大数据研究院签了字。", "中国能源研究会", "Organization"),
+        ("中国能源研究会和日本大数据研究院签了字。", "日本大数据研究院", "Organization"),
+        ("日本玩具学会发布了数据。", "日本玩具学会", "Organization"),
+        ("中国国际茶叶促进会表示欢迎。", "中国国际茶叶促进会", "Organization"),
+        ("成果来自日本先进技术研究院。", "日本先进技术研究院", "Organization"),
+        ("教材由南岭青年出版社印行。", "南岭青年出版社", "Organization"),
     ],
 )
 def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
@@ -191,10 +199,32 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "平台支持大学，资料中心可以吸引资本。",
         "在任何一场科技论坛上都能听到。",
         "各地都在办人工智能大会。",
+        "据研究所说，三家协会都同意。",
+        "他利用大学的资源，也帮最先进实验室做事。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本机器人学会走路了。",
+        "中国模型学会了新技能。",
+        "日本开发商会涨价。",
+        "这项日本研究会改变一切。",
+        "日本科技协会不少。",
+    ],
+)
+def test_what_somebody_in_a_place_learns_or_will_do_is_no_body(text: str) -> None:
+    assert set(classes(text).values()) == {"Place"}
+
+
+def test_the_place_of_a_known_body_is_no_part_of_its_name() -> None:
+    assert set(classes("日本北嶂大学的林远来了。")) >= {"日本", "北嶂大学"}
+    assert "新竹北嶂大学" in classes("新竹北嶂大学的林远来了。")
+    assert "日本农业技术研究院" in classes("日本农业技术研究院的林远来了。")
 
 
 def test_a_list_between_companies_is_of_companies() -> None:
@@ -228,6 +258,10 @@ def test_common_words_before_what_ends_a_name_are_none(text: str) -> None:
 
 def test_what_is_built_in_a_place_has_no_name_yet() -> None:
     assert set(classes("他们将把日本打造为全球科技创新中心，在日本建设人工智能计算中心。")) == {"日本"}
+
+
+def test_a_continent_has_no_government() -> None:
+    assert classes("欧洲政府各有打算。") == {"欧洲": "Place"}
 
 
 def test_a_committee_of_a_company_governs_nobody() -> None:

@@ -37,10 +37,20 @@ def test_an_event_of_two_years_is_two() -> None:
         "供应商采用了T900芯片。T900由一家新公司推出。",
         "富岚精密宣布完成融资。富岚股价大涨。",
         "红岚时代（北京）科技有限公司致歉。红岚股价大跌。",
+        "Halmor Quill宣布推出新品。Halmor Quill Holdings的股价大跌。",
+        "Halmor & Companies公布财报。Halmor宣布裁员。",
+        "Veskora-AI®（“Veskora”）宣布推出新品。Veskora公布财报。",
     ],
 )
 def test_short_and_long_names_are_one(text: str) -> None:
     assert len(recognise(text)[1]) == 1
+
+
+def test_what_only_begins_like_a_company_is_another() -> None:
+    ids = named("Halmor Quill公布财报。Halmor Quill Labs公司裁员。")
+    assert ids["Halmor Quill"] != ids["Halmor Quill Labs"]
+    ids = named("Halmor Quill公布财报。Halmor Quill Holdings公司裁员。Halmor Quill Software公司招人。")
+    assert len({*ids.values()}) == 3
 
 
 def test_a_legal_name_is_that_of_the_known_company() -> None:

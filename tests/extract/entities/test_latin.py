@@ -111,6 +111,30 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("她说一款名为“Halmor”（海默）的推理芯片更快。", "Halmor", "Chip"),
         ("他开放了一个名为Halmor的创新数据集。", "Halmor", "Report"),
         ("一位名叫Halmor的科技公司CEO认为不妥。", "Halmor", "Company"),
+        ("他们得了三项Halmor奖。", "Halmor", "Event"),
+        ("他们得了Halmor®科技奖。", "Halmor", "Event"),
+        ("他们拿到Halmor奖学金。", "Halmor", "Company"),
+        ("Halmor系列键盘卖得很好。", "Halmor", "Product"),
+        ("Halmor系列融资已经结束。", "Halmor", "Company"),
+        ("Halmor是一款写作软件。", "Halmor", "Product"),
+        ("网友Halmor问得好。", "Halmor", "Person"),
+        ("后来Halmor等人写了论文。", "Halmor", "Person"),
+        ("后来Halmor等人工智能公司来了。", "Halmor", "Company"),
+        ("独立乐队Halmor唱了三首歌。", "Halmor", "Organization"),
+        ("展会在里兰州Halmor举行。", "Halmor", "Place"),
+        ("展会在广州Halmor举行。", "Halmor", "Company"),
+        ("他们提出了方法LM-Halmor。", "LM-Halmor", "Technology"),
+        ("车队换上了Halmor-Systems的轮胎。", "Halmor-Systems", "Company"),
+        ("车队换上了Halmor-Quine的轮胎。", "Halmor-Quine", "Technology"),
+        ("论文是Wenyuan Liao写的。", "Wenyuan Liao", "Person"),
+        ("论文是Liao Wenyuan写的。", "Liao Wenyuan", "Person"),
+        ("论文是Wenyuan Halmor写的。", "Wenyuan Halmor", "Company"),
+        ("他们买下透明数据加密（TDQ）。TDQ公司很忙。", "TDQ", "Technology"),
+        ("他们买下感知交互中心（PCQ）。PCQ公司很忙。", "PCQ", "Company"),
+        ("她宣布了公司Halmor平台的增长。", "Halmor", "Product"),
+        ("她来自初创公司Halmor。", "Halmor", "Company"),
+        ("Halmor Lantern的Oluchi Branten到场。", "Halmor Lantern", "Company"),
+        ("新模型在Object HalmorBench上得分最高。", "Object HalmorBench", "Report"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
@@ -135,6 +159,28 @@ def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) ->
 )
 def test_words_that_are_no_names(text: str) -> None:
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他看两个特质：Halmorix（尖峰）和韧性。",
+        "经济学有一条Halmor定律。",
+        "他们用Halmor函数作近似。",
+        "杂质有Si、Zn等。",
+        "她哼着《Halmor Quill》走进门。",
+        "这是Halmoring收入来源。",
+        "用HD-DC电感稳住电压。",
+        "先部署（Deploying）再说。",
+    ],
+)
+def test_words_that_name_nobody(text: str) -> None:
+    assert classes(text) == {}
+
+
+def test_who_is_glossed_by_sound_or_spoken_of_outside_a_title_is_somebody() -> None:
+    assert classes("Halmor（哈尔默）在北方有工厂。")["Halmor"] == "Company"
+    assert classes("她哼着《Halmor》走进门。Halmor在北方有工厂。")["Halmor"] == "Company"
 
 
 @pytest.mark.parametrize(
