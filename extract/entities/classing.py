@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from .candidates import Candidate
+from .latin_words import CODE
 from .words import groups, pattern
 
 _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ™®]*"
+_ABOUT = 40  # characters around the code of what may be a chip
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _CALLED = 4  # points for what the text says that it is: 名为Lumora的芯片
@@ -53,13 +55,25 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
                 votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
     best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)  # the first of the surest
     form = _FORM * best.weight
-    if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
+    if best.type == "Chip" and best.rule == "shape" and not _among_chips(folded, mentions):
+        form = 0
+    elif best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
         votes[best.type] += form
     if best.type not in _BODIES and any(pattern("headed", _SHUT + "<>").match(folded, m.end) for m in mentions):
         votes["Company"] += _HEADED
     if any(pattern("titled").match(folded, mention.end) for mention in mentions):
         votes["Person"] += _TITLED
     return votes
+
+
+def _among_chips(folded: str, mentions: Sequence[Candidate]) -> bool:
+    """Tell whether a name is more than a code, or stands where chips are spoken of: 残基D79 and 展位A43 are none."""
+    return any(
+        CODE.fullmatch(folded, m.start, m.end) is None
+        or pattern("chips", r"<>[^。！？\n]*\Z").search(folded, max(0, m.start - _ABOUT), m.start)
+        or pattern("chips", r"[^。！？\n]*?<>").match(folded, m.end, m.end + _ABOUT)
+        for m in mentions
+    )
 
 
 def called(left: str, folded: str, end: int) -> str:

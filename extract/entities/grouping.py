@@ -15,7 +15,7 @@ from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
 from .resolution import Groups, node
-from .words import pattern, thing_of_tail, words
+from .words import groups, pattern, thing_of_tail, words
 
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
@@ -168,15 +168,23 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], se
         return "Product"
     if _is_aside(folded, group):
         return ""
-    return thing_of_tail(name.rpartition(" ")[2]) or _glossed(folded, group) or "Company"
+    if thing := thing_of_tail(name.rpartition(" ")[2]):
+        return thing
+    glossed = _glossed(folded, group)
+    return "Company" if not glossed else _class_of_gloss(glossed)
 
 
 def _glossed(folded: str, group: Sequence[Candidate]) -> str:
-    """Return what Latin words are that say in brackets what Chinese ones mean: 附带复杂度（Accidental Complexity）."""
+    """Return the Chinese words whose meaning Latin ones only give in brackets: 附带复杂度（Accidental Complexity）."""
     before = [folded[max(0, c.start - _NEAR) : c.start] for c in group if _bracketed(folded, c)]
     if len(before) < len(group) or not all(pattern("glossed", r"<>\Z").search(left) for left in before):
         return ""
-    return "Person" if "·" in before[0] else "Technology"
+    return before[0]
+
+
+def _class_of_gloss(before: str) -> str:
+    """Return the class that the Chinese words say, which end with the bracket of a gloss; empty where no name is."""
+    return next((type_ for type_ in groups("glossed.") if pattern(f"glossed.{type_}", r"<>.?[（(]\Z").search(before)), "")
 
 
 def _is_aside(folded: str, group: Sequence[Candidate]) -> bool:
