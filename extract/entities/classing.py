@@ -15,6 +15,7 @@ _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ™®]*"
 _ABOUT = 40  # characters around the code of what may be a chip
+_SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _CALLED = 4  # points for what the text says that it is: 名为Lumora的芯片
@@ -53,17 +54,23 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         for type_, after in _beside("right") if _any_beside("right").match(right) else ():
             if after.match(right):
                 votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
-    best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)  # the first of the surest
+    best = _surest(folded, mentions)
     form = _FORM * best.weight
-    if best.type == "Chip" and best.rule == "shape" and not _among_chips(folded, mentions):
-        form = 0
-    elif best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
+    if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
         votes[best.type] += form
     if best.type not in _BODIES and any(pattern("headed", _SHUT + "<>").match(folded, m.end) for m in mentions):
         votes["Company"] += _HEADED
     if any(pattern("titled").match(folded, mention.end) for mention in mentions):
         votes["Person"] += _TITLED
     return votes
+
+
+def _surest(folded: str, mentions: Sequence[Candidate]) -> Candidate:
+    """Return the first of the mentions whose form says most of the class, which it may not say here."""
+    best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)
+    if best.type == "Chip" and best.rule == "shape" and not _among_chips(folded, mentions):
+        return best._replace(type="Product" if best.family or len(mentions) > _SOME else "")
+    return best
 
 
 def _among_chips(folded: str, mentions: Sequence[Candidate]) -> bool:

@@ -110,6 +110,8 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
             votes.setdefault(left, Counter())[type_right] += 2
         elif type_left and not type_right and (in_list or type_left == "Company"):
             votes.setdefault(right, Counter())[type_left if in_list else "Product"] += 2
+        elif not in_list and type_right == "Person" and not type_left:
+            votes.setdefault(left, Counter())["Company"] += 3  # 云川的林远
     return votes
 
 
@@ -165,7 +167,7 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], se
         stem = _STEM.match(name)  # a code alone is anything: a gene, a form, a road
         return series.get(stem[0] if stem is not None else "", "Product" if " " in name else "")
     if " " not in name or name.partition(" ")[0] in makers:
-        return "Product"
+        return "Company" if any(pattern("allied").match(folded, c.end) for c in group) else "Product"
     if _is_aside(folded, group):
         return ""
     if thing := thing_of_tail(name.rpartition(" ")[2]):
@@ -184,7 +186,8 @@ def _glossed(folded: str, group: Sequence[Candidate]) -> str:
 
 def _class_of_gloss(before: str) -> str:
     """Return the class that the Chinese words say, which end with the bracket of a gloss; empty where no name is."""
-    return next((type_ for type_ in groups("glossed.") if pattern(f"glossed.{type_}", r"<>.?[（(]\Z").search(before)), "")
+    said = (type_ for type_ in groups("glossed.") if pattern(f"glossed.{type_}", r"<>.?[（(]\Z").search(before))
+    return next(said, "")
 
 
 def _is_aside(folded: str, group: Sequence[Candidate]) -> bool:

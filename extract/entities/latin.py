@@ -159,7 +159,7 @@ def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate
 
 
 def _without_post(group: list[Word]) -> list[Word]:
-    """Return *group* without the post before a person's name: Managing Director Joanna Hale, Admiral Gregory Fielding."""
+    """Return *group* without the post before a person's name: Managing Director Joanna Hale, Admiral Mike Hale."""
     for n in range(1, len(group)):
         post = group[n - 1].text.lower() in words("roles") and (n > 1 or n < len(group) - 1)
         if post and group[n].text.lower() in words("given"):
@@ -255,7 +255,7 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     """Return the class of a product-like name: by its family, its maker, or its letters and numbers."""
     first = group[0].text
     stem, hump = _STEM.match(first), _HUMP.match(first)
-    family = lookup.owner(stem.group().lower()) if stem else None
+    family = lookup.owner(stem.group().lower()) if stem and len(stem.group()) > 1 else None  # X-Corp is not of X
     if family is not None and family.type in VERSIONED and (len(first) > len(family.id) or len(group) > 1):
         return family.type, 1
     if kin := _kin(first, lookup):

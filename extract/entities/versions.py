@@ -166,7 +166,7 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
     if not tail or (len(tail) == 1 and tail[0].kind == "number") or tail[0].text.lower() in (words("legal") | {"ai"}):
         return None, j
     if len(tail) == 1 and _PART.fullmatch(tail[0].text):
-        return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1), j
+        return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1, hit.entry), j
     type_ = class_of_tail(tail[-1].text)
     sure = 2 if type_ else int(thing_of_tail(tail[-1].text) == "Product")
     return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, sure, hit.entry), j
