@@ -35,10 +35,10 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
     unknown = {key: (group, votes_of(folded, group)) for key, group in members.items() if not key.startswith("=")}
     pairs = list(_pairs(folded, chosen, keys)) if unknown else []
     glosses = {key for key, (group, _) in unknown.items() if all(_spelt_out(folded, c) for c in group)}
-    for _ in range(2):  # the second time, unknown neighbours have a class too
+    for again in range(3):  # first what tells its class itself; at last, unknown neighbours have a class too
         beside = _neighbours(pairs, types)
         for key, (group, own) in unknown.items():
-            if not types.get(key):
+            if not types.get(key) and (own or again):
                 types[key] = "" if key in glosses else _class(folded, group, own, beside.get(key))
     makers = frozenset(_makers(folded, members, types))
     series = dict(_series(folded, members, types))
@@ -107,7 +107,7 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
     for left, right, in_list in pairs:
         type_left, type_right = types.get(left, ""), types.get(right, "")
         if in_list and type_right and not type_left:
-            votes.setdefault(left, Counter())[type_right] += 2
+            votes.setdefault(left, Counter())[type_right] += 2 + (type_right == "Person")  # 云川的林远和刘一
         elif type_left and not type_right and (in_list or type_left == "Company"):
             votes.setdefault(right, Counter())[type_left if in_list else "Product"] += 2
         elif not in_list and type_right == "Person" and not type_left:

@@ -17,7 +17,8 @@ _VARIANT = (
     r"Thinking|Image|Video|Realtime|Air|Nano|SE|X1|T1|MoE)(?![a-z])"
 )
 _AFTER = (
-    rf"(?:大?模型)?[ -]?(?:[VvXR]?\d+(?:\.\d+)*[A-Za-z]{{0,2}}(?:[ -]?{_VARIANT})*|{_VARIANT}(?:[ -]?\d+(?:\.\d+)*)?)"
+    rf"(?:大?模型)?[ -]?(?:[VvXR]?\d+(?:\.\d+)*[A-Za-z]{{0,2}}(?:[ -]?{_VARIANT})*"
+    rf"|{_VARIANT}(?:[ -]?\d+(?:\.\d+)*[KkBb]?)?)"
     r"(?![A-Za-z0-9.%]|[ -]?\d| ?<>)"
 )
 _ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|on)$")
