@@ -20,6 +20,7 @@ from .words import groups, pattern, thing_of_tail, words
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
 _INITIALS = 3  # capitals that are hardly those of a person
+_PLAIN = 3  # points that make a person, whoever stands beside
 _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
 
@@ -38,12 +39,17 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
     for again in range(3):  # first what tells its class itself; at last, unknown neighbours have a class too
         beside = _neighbours(pairs, types)
         for key, (group, own) in unknown.items():
-            if not types.get(key) and (own or again):
+            if not types.get(key) and (again or _tells(own)):
                 types[key] = "" if key in glosses else _class(folded, group, own, beside.get(key))
     makers = frozenset(_makers(folded, members, types))
     series = dict(_series(folded, members, types))
     types = {key: types[key] or _default(folded, group, makers, series) for key, group in members.items()}
     return groups, [types[key] for key in keys]
+
+
+def _tells(own: Counter[str]) -> bool:
+    """Tell whether *own* points are enough for a class before the neighbours have theirs: not only people say."""
+    return bool(own) and (own["Person"] == 0 or max(own.values()) >= _PLAIN)
 
 
 def _makers(folded: str, members: Mapping[str, Sequence[Candidate]], types: Mapping[str, str]) -> Iterator[str]:
