@@ -52,7 +52,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("2017年Vaskerin等人发表了论文。", "Vaskerin", "Person"),
         ("他用Halmora编程语言写了三年。", "Halmora", "Technology"),
         ("Anthropic的Oluchi Branten和Gregory Fielding仍有热情。", "Oluchi Branten", "Person"),
-        ("Anthropic的Oluchi Branten和Halmor Fielding仍有热情。", "Oluchi Branten", "Product"),
+        ("Anthropic的Veskor Halman和Gregory Fielding仍有热情。Halman强调，支出不变。", "Veskor Halman", "Person"),
         ("VeskoTouch黑客组织索要赎金。", "VeskoTouch", "Organization"),
         ("他们与VeskoTouch的合作已有三年。", "VeskoTouch", "Company"),
         ("在由穆林上将（Admiral Gregory Fielding）主导的会议上，没有人反对。", "Gregory Fielding", "Person"),
