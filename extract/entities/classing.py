@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from .candidates import Candidate
+from .latin_words import CODE
 from .words import groups, pattern
 
 _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ™®]*"
+_ABOUT = 40  # characters around the code of what may be a chip
+_SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _CALLED = 4  # points for what the text says that it is: 名为Lumora的芯片
@@ -51,7 +54,7 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         for type_, after in _beside("right") if _any_beside("right").match(right) else ():
             if after.match(right):
                 votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
-    best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)  # the first of the surest
+    best = _surest(folded, mentions)
     form = _FORM * best.weight
     if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
         votes[best.type] += form
@@ -60,6 +63,24 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     if any(pattern("titled").match(folded, mention.end) for mention in mentions):
         votes["Person"] += _TITLED
     return votes
+
+
+def _surest(folded: str, mentions: Sequence[Candidate]) -> Candidate:
+    """Return the first of the mentions whose form says most of the class, which it may not say here."""
+    best = max(mentions[:_MOST], key=lambda mention: mention.weight if mention.type else -1)
+    if best.type == "Chip" and best.rule == "shape" and not _among_chips(folded, mentions):
+        return best._replace(type="Product" if best.family or len(mentions) > _SOME else "")
+    return best
+
+
+def _among_chips(folded: str, mentions: Sequence[Candidate]) -> bool:
+    """Tell whether a name is more than a code, or stands where chips are spoken of: 残基D79 and 展位A43 are none."""
+    return any(
+        CODE.fullmatch(folded, m.start, m.end) is None
+        or pattern("chips", r"<>[^。！？\n]*\Z").search(folded, max(0, m.start - _ABOUT), m.start)
+        or pattern("chips", r"[^。！？\n]*?<>").match(folded, m.end, m.end + _ABOUT)
+        for m in mentions
+    )
 
 
 def called(left: str, folded: str, end: int) -> str:

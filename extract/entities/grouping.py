@@ -17,13 +17,14 @@ from .lookup import Lookup
 from .nobody import class_of_word, is_nobody
 from .resolution import Groups, node
 from .segmenting import is_worded
-from .words import pattern, thing_of_tail, words
+from .words import groups, pattern, thing_of_tail, words
 
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
 _BODIES = ("Company", "Organization", "Government")
 _WORDED = 4  # characters before a bracket that tell words from a name
 _INITIALS = 3  # capitals that are hardly those of a person
+_PLAIN = 3  # points that make a person, whoever stands beside
 _NEAR = 8  # characters between neighbours
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
 
@@ -39,15 +40,20 @@ def grouped(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> tuple[G
     unknown = {key: (group, votes_of(folded, group)) for key, group in members.items() if not key.startswith("=")}
     pairs = list(_pairs(folded, chosen, keys)) if unknown else []
     glosses = {key for key, (group, _) in unknown.items() if all(_spelt_out(folded, c) for c in group)}
-    for _ in range(2):  # the second time, unknown neighbours have a class too
+    for again in range(3):  # first what tells its class itself; at last, unknown neighbours have a class too
         beside = _neighbours(pairs, types)
         for key, (group, own) in unknown.items():
-            if not types.get(key):
+            if not types.get(key) and (again or _tells(own)):
                 types[key] = "" if key in glosses else _class(folded, group, own, beside.get(key))
     makers = frozenset(_makers(folded, members, types))
     series = dict(_series(folded, members, types))
     types = {key: types[key] or _default(folded, group, makers, series) for key, group in members.items()}
     return groups, [types[key] for key in keys]
+
+
+def _tells(own: Counter[str]) -> bool:
+    """Tell whether *own* points are enough for a class before the neighbours have theirs: not only people say."""
+    return bool(own) and (own["Person"] == 0 or max(own.values()) >= _PLAIN)
 
 
 def _makers(folded: str, members: Mapping[str, Sequence[Candidate]], types: Mapping[str, str]) -> Iterator[str]:
@@ -111,11 +117,11 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
     for left, right, in_list in pairs:
         type_left, type_right = types.get(left, ""), types.get(right, "")
         if in_list and type_right and not type_left:
-            votes.setdefault(left, Counter())[type_right] += 2
-        elif type_right == "Person" and not type_left and not in_list:
-            votes.setdefault(left, Counter())["Company"] += 2  # Veskora的Tom Fielding
+            votes.setdefault(left, Counter())[type_right] += 2 + (type_right == "Person")  # 云川的林远和刘一
         elif type_left and not type_right and (in_list or type_left == "Company"):
             votes.setdefault(right, Counter())[type_left if in_list else "Product"] += 2
+        elif not in_list and type_right == "Person" and not type_left:
+            votes.setdefault(left, Counter())["Company"] += 3  # 云川的林远
     return votes
 
 
@@ -183,18 +189,27 @@ def _default(folded: str, group: Sequence[Candidate], makers: frozenset[str], se
         stem = _STEM.match(name)  # a code alone is anything: a gene, a form, a road
         return series.get(stem[0] if stem is not None else "", "Product" if " " in name else "")
     if " " not in name or name.partition(" ")[0] in makers:
-        return "Product"
+        return "Company" if any(pattern("allied").match(folded, c.end) for c in group) else "Product"
     if _is_aside(folded, group):
         return ""
-    return thing_of_tail(name.rpartition(" ")[2]) or _glossed(folded, group) or "Company"
+    if thing := thing_of_tail(name.rpartition(" ")[2]):
+        return thing
+    glossed = _glossed(folded, group)
+    return "Company" if not glossed else _class_of_gloss(glossed)
 
 
 def _glossed(folded: str, group: Sequence[Candidate]) -> str:
-    """Return what Latin words are that say in brackets what Chinese ones mean: 附带复杂度（Accidental Complexity）."""
+    """Return the Chinese words whose meaning Latin ones only give in brackets: 附带复杂度（Accidental Complexity）."""
     before = [folded[max(0, c.start - _NEAR) : c.start] for c in group if _bracketed(folded, c)]
     if len(before) < len(group) or not all(pattern("glossed", r"<>\Z").search(left) for left in before):
         return ""
-    return "Person" if "·" in before[0] else "Technology"
+    return before[0]
+
+
+def _class_of_gloss(before: str) -> str:
+    """Return the class that the Chinese words say, which end with the bracket of a gloss; empty where no name is."""
+    said = (type_ for type_ in groups("glossed.") if pattern(f"glossed.{type_}", r"<>.?[（(]\Z").search(before))
+    return next(said, "")
 
 
 def _is_aside(folded: str, group: Sequence[Candidate]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate, name_key
 from .classing import class_of, votes_of
@@ -23,6 +24,8 @@ from .likeness import (
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
 
+_BODIES = ("Company", "Organization", "Government")
+
 
 def joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
     """Return which names are one, by what the text says and by their forms."""
@@ -39,13 +42,17 @@ def joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
             groups.join(node(candidate, folded), node(same[0], folded), stated=True)
     for place, state in states(folded, chosen, lookup):
         groups.join(place, state, stated=True)
-    for name, other in _by_form(folded, chosen, lookup):
+    bodies = {groups.find(node(c, folded)) for c in chosen if c.type in _BODIES}
+    called = {key for c in chosen if c.entry is None and groups.find(key := node(c, folded)) in bodies}
+    for name, other in _by_form(folded, chosen, lookup, called):
         groups.join(name, other)
     return groups
 
 
-def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
-    """Yield group keys of a name and of another one that its form points at."""
+def _by_form(
+    folded: str, chosen: Sequence[Candidate], lookup: Lookup, bodies: AbstractSet[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a name and of another one that its form points at; *bodies* name firms and the like."""
     yield from legal(folded, chosen, lookup)
     yield from abridged_firms(folded, chosen, lookup)
     yield from incorporated(folded, chosen)
@@ -53,7 +60,7 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     names = surfaces(folded, chosen)
     yield from abbreviated(folded, names)
     shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))])
-    makers = _maker_names(folded, chosen, shorts)
+    makers = _maker_names(folded, chosen, shorts, bodies)
     for candidate in chosen:
         if candidate.entry is None:
             short = name_key(folded[candidate.start : candidate.end])
@@ -69,7 +76,9 @@ def _by_form(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
     yield from misspellings(folded, names, lookup)
 
 
-def _maker_names(folded: str, chosen: Sequence[Candidate], shorts: Mapping[str, str]) -> set[str]:
+def _maker_names(
+    folded: str, chosen: Sequence[Candidate], shorts: Mapping[str, str], bodies: AbstractSet[str]
+) -> set[str]:
     """Return short names that are a company's, while the longer one is its product's: Halmor, and Halmor One."""
     members: dict[str, list[Candidate]] = {}
     for candidate in chosen if shorts else ():
@@ -77,7 +86,7 @@ def _maker_names(folded: str, chosen: Sequence[Candidate], shorts: Mapping[str, 
             members.setdefault(node(candidate, folded), []).append(candidate)
 
     def is_firm(key: str) -> bool:
-        return class_of(votes_of(folded, members[key]), None)[0] == "Company"
+        return key in bodies or class_of(votes_of(folded, members[key]), None)[0] == "Company"
 
     pairs = ((short, long) for short, long in shorts.items() if short in members and long in members)
     return {short for short, long in pairs if is_firm(short) and not is_firm(long)}

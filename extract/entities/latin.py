@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
-from .latin_words import LETTERS, PARTICLES, ROMAN, Word, cut, kind
+from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, kind
 from .lookup import VERSIONED, Lookup
 from .romanised import is_chinese
 from .versions import grown, taken
@@ -24,12 +24,11 @@ _RUN = re.compile(
 _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
-_CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")
 _BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
-_SIZE = re.compile(r"\d[bB](?:-|\Z)")
+_SIZE = re.compile(r"(?<![A-Z\d.])\d{1,4}(?:\.\d+)?[bB](?:-|\Z)")  # and no NNG15SC03B
 _ABSTRACT = re.compile("[a-z]{3}(?:tion|ment|ness|ing|ity|ism|able|ful|less)s?\\Z")
 _ABSTRACT_WORD = re.compile("[A-Z][a-z]{2,}(?:(?<!mo)tion|ment|ness|ing|ism|ful|ability)s?")
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
@@ -147,18 +146,34 @@ def _is_person(run: list[Word], i: int) -> bool:
 
 def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate]:
     """Yield the candidates of a group of name-like words."""
-    group = _trimmed(group)
+    group = _without_post(_trimmed(group))
     inner = next((n for n, word in enumerate(group[:-1]) if _parts_names(n, word)), None)
     if inner is not None:
         yield from _group(group[:inner], prose, lookup)
         yield from _group(group[inner + 1 :], prose, lookup)
-    elif group and group[-1].text.lower() not in words("roles") and not _form_alone(group):
+    elif group and group[-1].text.lower() not in words("roles") and not _form_alone(group) and not _counts(group):
         rule = _rule(group)
         if prose and rule != "shape":
             return
         type_, weight = _type(group, lookup)
         if type_ or len(group) <= _MOST:
             yield Candidate(group[0].start, group[-1].end, type_, rule, None, weight)
+
+
+def _without_post(group: list[Word]) -> list[Word]:
+    """Return *group* without the post before a person's name: Managing Director Joanna Hale, Admiral Mike Hale."""
+    for n in range(1, len(group)):
+        post = group[n - 1].text.lower() in words("roles") and (n > 1 or n < len(group) - 1)
+        if post and group[n].text.lower() in words("given"):
+            return group[n:]
+    return group
+
+
+def _counts(group: list[Word]) -> bool:
+    """Tell whether *group* only numbers a part or a day: Part 2.1, Type II, December 11-13."""
+    if len(group) != 2 or group[0].text.lower() not in words("counted"):
+        return False
+    return group[1].kind in ("number", "version") or ROMAN.fullmatch(group[1].text) is not None
 
 
 def _form_alone(group: list[Word]) -> bool:
@@ -244,7 +259,7 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     """Return the class of a product-like name: by its family, its maker, or its letters and numbers."""
     first = group[0].text
     stem, hump = _STEM.match(first), _HUMP.match(first)
-    family = lookup.owner(stem.group().lower()) if stem else None
+    family = lookup.owner(stem.group().lower()) if stem and len(stem.group()) > 1 else None  # X-Corp is not of X
     if family is not None and family.type in VERSIONED and (len(first) > len(family.id) or len(group) > 1):
         return family.type, 1
     if kin := _kin(first, lookup):
@@ -254,7 +269,7 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Product", 1
     if len(group) == 1 and lookup.is_variant(first.lower()):
         return "Model", 0 if group[0].kind == "common" else 1  # that models are called Vision or Chat, too, says little
-    if len(group) == 1 and _CHIP.fullmatch(first):
+    if len(group) == 1 and CODE.fullmatch(first):
         return "Chip", 1
     if _BENCHMARK.search(group[-1].text):
         return "Report", 1

@@ -29,6 +29,7 @@ _UNIT = re.compile(
 PARTICLES = frozenset(
     {"al", "bin", "de", "den", "der", "la", "van", "von"}
 )  # within the names of people; small words, too
+CODE = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")  # such as those of chips: K770
 ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX|X")
 _PARTS = re.compile(r"[-'’.&+]")
 _LONGEST = 40

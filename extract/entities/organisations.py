@@ -13,6 +13,8 @@ from .words import alternatives, groups, pattern, words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+\Z")
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
+_NAMED_INDEX = re.compile(r"[A-Za-z0-9]|(?:工业平均|制造业|综合|半导体|成分股?|科技)指数")
+_MARKED = re.compile("[“「『《].+[”」』》]")
 _OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
@@ -93,6 +95,8 @@ def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Ite
     found = list(_legal(folded, start, end, near) if kind == "Company" else _body(folded, start, end, kind))
     if kind == "Event" and not found:
         found = _counted(folded, start, end)
+    if kind == "Report":
+        found = [index for c in found if (index := _index(folded, c, near)) is not None]
     if kind == "Government":
         found = [c._replace(type="Organization") if c.start in named.companies else c for c in found]
     found += _branch(folded, start, end, kind, near)
@@ -101,6 +105,15 @@ def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Ite
     yield from (c for c in found if not named.sits(c, folded))
     if pattern("school").fullmatch(folded, start, end):
         yield from _local_school(folded, start, end, named.places)
+
+
+def _index(folded: str, found: Candidate, near: Sequence[Candidate]) -> Candidate | None:
+    """Return the index that *found* names, from its owner's name on; ``None`` if it only says what it measures."""
+    owner = next((c for c in near if c.start >= found.start and c.type != "Place"), None)
+    if owner is not None:
+        return found._replace(start=owner.start)
+    marked = _MARKED.fullmatch(folded, max(0, found.start - 1), found.end + 1)
+    return found if marked or _NAMED_INDEX.search(folded, found.start, found.end) else None
 
 
 def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`;/?#\[\]@%()（）《》“”‘�
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)")
 _KINDS = (3, 2)  # characters of a kind of thing: 大模型, 芯片
+_UNSHORTENED = ("Technology", "Report")  # 题为“Halmor: A careful reader”的论文 is not the model
 _SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened too
 _CODED = re.compile(r"[a-z][A-Z]|\d")
 _DOT = re.compile(r"[·・•‧∙]")
@@ -157,7 +158,7 @@ def shortened(
     for candidate in candidates:
         known = candidate.entry is not None and candidate.type in _SHORTENED
         surface = str(candidate.entry) if known else text[candidate.start : candidate.end]
-        if candidate.type != "Technology" and (surface, candidate.type) not in done:
+        if candidate.type not in _UNSHORTENED and (surface, candidate.type) not in done:
             done.add((surface, candidate.type))
             for name in full_names(candidate) if known else (surface,):
                 for part in _short_forms(name, candidate.type):

@@ -28,7 +28,7 @@ _SURE = 4.0  # by how much a name must beat words where only its kind follows it
 _SHORTEST = 2  # characters that are too few for the name of a feature
 _CLAUSES = re.compile(r"[。；！？\n]")
 _AROUND, _BESIDE = 40, 12  # characters around a title that tell what it is of, and whether it is of something written
-_QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80})[」”』\"]")
+_QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80}|[\x20\x21\x23-\x7e]{4,180})[」”』\"]")
 
 
 def introduced(folded: str) -> Iterator[Candidate]:
@@ -124,18 +124,38 @@ def quotations(folded: str) -> Iterator[Candidate]:
             yield Candidate(*match.span(1), "Report", "quoted", None, 3)  # whatever its words look like
 
 
+def _is_journal(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether what stands in the marks of a title comes out again and again: 发表在《南州学报》上."""
+    after = pattern("titled.press", " ?<>").match(folded, match.end())
+    after = after or pattern("titled.issued", " ?<>").match(folded, match.end())
+    return (
+        after is not None
+        or pattern("titled.issuing", r"<>\Z").search(folded, max(0, match.start() - 16), match.start()) is not None
+    )
+
+
 def titled(folded: str) -> Iterator[Candidate]:
-    """Yield what stands in 《》 or 〈〉."""
-    for match in _TITLED.finditer(folded):
-        start, end = match.span(1)
-        if pattern("titled.press", " ?<>").match(folded, match.end()):
-            yield Candidate(start, end, "Organization", "titled", None, 2)
-        elif (
-            pattern("titled.itself", r"<>(?:（.*）)?\Z").search(match.group(1))
-            or pattern("titled.before", r"<>[了的为是]?\Z").search(folded, max(0, match.start() - 10), match.start())
-            or pattern("titled.after", " ?<>").match(folded, match.end())
-        ):
-            yield Candidate(start, end, "Product" if _is_shown(folded, match) else "Report", "titled", None, 1)
+    """Yield what stands in 《》 or 〈〉; a title that is told for one somewhere is one everywhere."""
+    found = [(match, _titled_type(folded, match)) for match in _TITLED.finditer(folded)]
+    told = {match[1]: type_ for match, type_ in reversed(found) if type_}
+    for match, type_ in found:
+        if type_ or match[1] in told:
+            given = type_ or told[match[1]]
+            yield Candidate(*match.span(1), given, "titled", None, 2 if given == "Organization" else 1)
+
+
+def _titled_type(folded: str, match: re.Match[str]) -> str:
+    """Return the class of what stands in the marks of a title by the words within and around; empty if none tells."""
+    if _is_journal(folded, match):
+        return "Organization"
+    told = (
+        pattern("titled.itself", r"<>(?:（.*）)?\Z").search(match[1])
+        or pattern("titled.before", r"<>[了的为是]?\Z").search(folded, max(0, match.start() - 10), match.start())
+        or pattern("titled.after", " ?<>").match(folded, match.end())
+    )
+    if not told:
+        return ""
+    return "Product" if _is_shown(folded, match) else "Report"
 
 
 def _is_shown(folded: str, match: re.Match[str]) -> bool:

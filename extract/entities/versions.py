@@ -17,7 +17,8 @@ _VARIANT = (
     r"Thinking|Image|Video|Realtime|Air|Nano|SE|X1|T1|MoE)(?![a-z])"
 )
 _AFTER = (
-    rf"(?:大?模型)?[ -]?(?:[VvXR]?\d+(?:\.\d+)*[A-Za-z]{{0,2}}(?:[ -]?{_VARIANT})*|{_VARIANT}(?:[ -]?\d+(?:\.\d+)*)?)"
+    rf"(?:大?模型)?[ -]?(?:[VvXR]?\d+(?:\.\d+)*[A-Za-z]{{0,2}}(?:[ -]?{_VARIANT})*"
+    rf"|{_VARIANT}(?:[ -]?\d+(?:\.\d+)*[KkBb]?)?)"
     r"(?![A-Za-z0-9.%]|[ -]?\d| ?<>)"
 )
 _ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|on)$")
@@ -166,7 +167,7 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
     if not tail or (len(tail) == 1 and tail[0].kind == "number") or tail[0].text.lower() in (words("legal") | {"ai"}):
         return None, j
     if len(tail) == 1 and _PART.fullmatch(tail[0].text):
-        return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1), j
+        return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1, hit.entry), j
     type_ = class_of_tail(tail[-1].text)
     sure = 2 if type_ else int(thing_of_tail(tail[-1].text) == "Product")
     return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, sure, hit.entry), j

@@ -210,3 +210,18 @@ def test_a_year_glued_to_a_name_is_no_part_of_it() -> None:
 
 def test_a_form_never_cuts_a_known_name() -> None:
     assert named("月之岭科技，完成融资。月之岭表示满意。")["月之岭"] == "Moonridge"
+
+
+def test_what_a_body_lends_its_name_to_is_not_the_body() -> None:
+    text = "南州仓储协会（NSCHO）年会举行。旗舰是名为NSCHO Cyber Shield的解决方案。NSCHO会员都可以用。"
+    found = named(text)
+    assert found["NSCHO"] == found["南州仓储协会"] != found["NSCHO Cyber Shield"]
+
+
+def test_a_paper_is_not_the_thing_that_its_title_begins_with() -> None:
+    text = (
+        "林远提出了模型Halmor。该研究以「Halmor: a careful reader of long and winding articles」为题。Halmor模型很小。"
+    )
+    found = classes(text)
+    assert found["Halmor"] == "Model"
+    assert found["Halmor: a careful reader of long and winding articles"] == "Report"

@@ -57,3 +57,11 @@ def test_a_name_whose_character_folding_would_change_is_found(text: str) -> None
 def test_the_code_of_a_share_names_its_exchange(text: str, exchange: str) -> None:
     analysis = Extractor(load_domain())(Source("a.txt", text.encode(), "text/plain"))
     assert {mention.entity for mention in analysis.mentions if mention.type == "Organization"} == {exchange} - {""}
+
+
+@pytest.mark.parametrize("name", ["KiB", "Podcast", "Reasoning"])
+def test_units_and_kinds_of_things_are_no_names(name: str) -> None:
+    analysis = Extractor(load_domain())(
+        Source("a.txt", f"他们发布了{name}模型，{name}平台也有。".encode(), "text/plain")
+    )
+    assert [mention.text for mention in analysis.mentions] == []
