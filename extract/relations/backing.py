@@ -19,8 +19,10 @@ def backed(found: Iterable[Related]) -> dict[str, Mention]:
 
 
 def forwarded(found: Sequence[Related]) -> list[Related]:
-    """Return the relations of a sentence, with deals that follow another one between their own parties."""
-    return [_forwarded(each, found) for each in found if not _is_passed_on(each, found) and not _invests_for(each)]
+    """Return the relations of a sentence, with deals between their own parties."""
+    own = [each for each in found if not _is_passed_on(each, found) and not invests_for(each)]
+    spoken = (_forwarded(each, found) for each in own)
+    return [each for one in spoken if (each := _of_the_firm(one, found)) is not None]
 
 
 def _is_passed_on(one: Related, found: Sequence[Related]) -> bool:
@@ -31,10 +33,20 @@ def _is_passed_on(one: Related, found: Sequence[Related]) -> bool:
     return any(each.object == one.object and each.subject in buyers for each in found)
 
 
-def _invests_for(one: Related) -> bool:
+def invests_for(one: Related) -> bool:
     """Tell whether a person is an investor of a fund's, as his post: 远山资本的投资者林远."""
     fund = one.frame.predicate == "investsIn" and one.subject.type == "Person" and _FUND.search(one.object.text)
     return bool(fund)
+
+
+def _of_the_firm(one: Related, found: Sequence[Related]) -> Related | None:
+    """Return what 我们 are said to buy as the speaker's firm's, if it is named: 云川CEO林远说：“我们投资了星海”."""
+    spoken = one.inherited and one.subject.type == "Person" and one.frame.predicate in ("investsIn", "acquires")
+    if not spoken or "我们" not in one.scene.code[one.start : one.end]:
+        return one
+    firms = [each.object for each in found if each.frame.predicate == "worksFor" and each.subject == one.subject]
+    firms = [each for each in firms if each.entity != one.object.entity]
+    return one._replace(subject=firms[0]) if firms else None
 
 
 def _forwarded(one: Related, found: Sequence[Related]) -> Related:

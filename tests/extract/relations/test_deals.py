@@ -210,3 +210,45 @@ def test_who_tells_of_a_round_did_not_raise_it(text: str, backed: list[str]) -> 
 def test_who_designs_for_a_firm_is_not_the_firm_that_is_bought() -> None:
     text = "云川公司以3亿美元全股票交易收购前海螺科技设计师林远创办的飞鱼科技。"
     assert [c[2] for c in _stated(text) if c[1] == "acquires"] == ["飞鱼科技"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司CEO林远表示：“我们早就投资了海螺科技。”", ["云川公司"]),
+        ("云川公司CEO林远表示：“他们早就投资了海螺科技。”", []),
+        ("林远很忙。“我们早就投资了海螺科技。”", []),
+    ],
+)
+def test_what_one_of_a_firm_says_that_they_bought_is_the_firms(text: str, expected: list[str]) -> None:
+    assert [c[0] for c in _stated(text) if c[1] == "investsIn" and c[0] != "林远"] == expected
+    if "我们" in text:
+        assert not any(c[:2] == ("林远", "investsIn") for c in _stated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司收购安全公司海螺科技。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司入股芯片公司海螺科技。", ("云川公司", "investsIn", "海螺科技", "asserted")),
+        ("云川公司去年在法国收购芯片公司海螺科技。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司将安全公司海螺科技收入囊中。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司宣布将设计公司海螺科技收编。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司宣布将收购设计公司海螺科技。", ("云川公司", "acquires", "海螺科技", "planned")),
+    ],
+)
+def test_what_kind_of_firm_is_bought_may_stand_before_its_name(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = claims(text, {**NAMES, "法国": "Place"})
+    assert expected in [(c.subject, c.predicate, c.object, c.modality) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("此轮由云川公司领投，飞鱼科技参与，使公司总融资额达到2亿元。", "海螺科技"),
+        ("此轮由云川公司领投，飞鱼科技参与。飞鱼科技总融资额达到2亿元。", "飞鱼科技"),
+    ],
+)
+def test_who_takes_part_in_a_round_has_not_raised_it(text: str, raised: str) -> None:
+    found = claims(f"海螺科技完成融资。{text}", NAMES)
+    assert [c.subject for c in found if c.predicate == "fundingRaised"] == [raised]
