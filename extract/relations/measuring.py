@@ -296,7 +296,7 @@ def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
     """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
     found = _of_the_backed(_of_the_firm(found, related), related)
     metric = found.frame.metric if found.frame is not None else None
-    if metric == "price" and _deal(found, related, {"investsIn"}):
+    if metric in (None, "price") and _deal(found, related, {"investsIn"}):
         return  # 以每股1的价格投资2: the second is no price
     if metric in _RAISING:
         deal = _deal(found, related, _INVESTED)

@@ -60,7 +60,10 @@ def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
     if code[at] == CODE["Person"] and _FOR_ALL.match(code, at + 1):
         return True
     backed = _BACKING.match(code, at + 1)
-    return backed is not None and backed.start("backed") != other
+    if backed is not None and backed.start("backed") != other:
+        return True
+    owned = _OWNING.match(code, other + 1) if other is not None and other < at else None
+    return owned is not None and owned.end() == at + 1  # 云川旗下远山投资 gives, but not to 云川
 
 
 def is_turned(one: Related, stated: Sequence[Related]) -> bool:
