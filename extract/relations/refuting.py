@@ -29,6 +29,7 @@ _OWNING = re.compile(
     rf"|(?:公司|集团)?的?(?:全资|控股|附属)*子?公司[^，。；：{ANY_NAME}]{{0,4}}(?:{_FIRM}|[）)])|(?:公司|集团)?(?:关联|旗下)[）)]"
 )
 _BACKING = re.compile(rf"(?:支持|投资|持股|押注|孵化|控股|关联)的[^，。；：{ANY_NAME}]{{0,12}}(?P<backed>{_FIRM})")
+_RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
 
@@ -61,6 +62,8 @@ def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
         return True
     backed = _BACKING.match(code, at + 1)
     if backed is not None and backed.start("backed") != other:
+        return True
+    if other is not None and _RIVAL_OF.match(code, other + 1):
         return True
     owned = _OWNING.match(code, other + 1) if other is not None and other < at else None
     return owned is not None and owned.end() == at + 1  # 云川旗下远山投资 gives, but not to 云川

@@ -217,6 +217,8 @@ def _party(
     if groups.get(group) is None:
         find = topics.here if "here" in groups else topics.before
         fit = class_set(classes)
+        if group == "o" and frame.predicate == "investsIn":
+            fit = fit.replace(CODE["Government"], "")  # nobody takes part in a round of an authority
         found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
         if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
             found = topics.here(scene, match.start(), fit, houses=True) or found

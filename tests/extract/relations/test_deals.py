@@ -250,8 +250,16 @@ def test_what_kind_of_firm_is_bought_may_stand_before_its_name(text: str, expect
     [
         ("此轮由云川公司领投，飞鱼科技参与，使公司总融资额达到2亿元。", "海螺科技"),
         ("此轮由云川公司领投，飞鱼科技参与。飞鱼科技总融资额达到2亿元。", "飞鱼科技"),
+        ("这家云川公司孵化的初创公司，种子轮就拿到2亿元。", "海螺科技"),
+        ("飞鱼科技以2亿元单笔融资仅次于云川公司。", "飞鱼科技"),
+        ("飞鱼科技仅次于云川公司，单笔融资2亿元。", "飞鱼科技"),
     ],
 )
 def test_who_takes_part_in_a_round_has_not_raised_it(text: str, raised: str) -> None:
     found = claims(f"海螺科技完成融资。{text}", NAMES)
     assert [c.subject for c in found if c.predicate == "fundingRaised"] == [raised]
+
+
+def test_nobody_takes_part_in_a_round_of_an_authority() -> None:
+    text = "海螺科技很忙。南岛商务部决定放行。云川公司参与了最近一轮融资。"
+    assert [c[:3] for c in _stated(text)] == [("云川公司", "investsIn", "海螺科技")]
