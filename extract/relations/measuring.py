@@ -144,13 +144,19 @@ class Measurer:
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity)
         since, entity = (last.position, last.subject.entity) if last is not None else (-1, stage.measured_before)
+        unsure: Measured | None = None
         for cue, rule in found:  # the nearest may be of a metric that none of the names can have
+            if unsure is not None and rule.frame.metric != "capitalExpenditure":
+                continue
             holder = holder_of(stage, position, cue, rule, spoken_of(stage, since, entity, position, rule.classes))
             if holder is not None:
                 unheard = _unheard(rule, raw.code, cue, position, holder[0])
                 sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
-                return _measured(stage, position, quantity, rule, cue, holder[0], sure)
-        return None
+                measured = _measured(stage, position, quantity, rule, cue, holder[0], sure)
+                if sure is not None or rule.frame.metric != "investment":
+                    return measured
+                unsure = measured  # 云川在法国投资1建设机房: of the country that is unsure, of who builds it is not
+        return unsure
 
     def _part(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
         """Read a figure of one of those that the sentence before counted together: 支出合计9. 其中，A为1，B为2."""
