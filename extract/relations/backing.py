@@ -10,6 +10,9 @@ from .related import Related
 
 _GIVING = ("investsIn.backers", "investsIn.led", "investsIn.round")
 _FUND = re.compile("(?:Ventures|Capital|Partners|资本|資本|创投|創投|基金|风投)$")
+_BUYING = ("acquires", "investsIn")
+_CLAUSE = re.compile("[，,；]")
+_LATTER = re.compile("后者|其|该|这家")
 _GETS = re.compile("获|得到|拿到|完成|宣布|引入")
 
 
@@ -22,7 +25,7 @@ def forwarded(found: Sequence[Related]) -> list[Related]:
     """Return the relations of a sentence, with deals between their own parties."""
     own = [each for each in found if not _is_passed_on(each, found) and not invests_for(each)]
     spoken = (_forwarded(each, found) for each in own)
-    return [each for one in spoken if (each := _of_the_firm(one, found)) is not None]
+    return [_of_the_buyer(each, found) for one in spoken if (each := _of_the_firm(one, found)) is not None]
 
 
 def _is_passed_on(one: Related, found: Sequence[Related]) -> bool:
@@ -47,6 +50,20 @@ def _of_the_firm(one: Related, found: Sequence[Related]) -> Related | None:
     firms = [each.object for each in found if each.frame.predicate == "worksFor" and each.subject == one.subject]
     firms = [each for each in firms if each.entity != one.object.entity]
     return one._replace(subject=firms[0]) if firms else None
+
+
+def _of_the_buyer(one: Related, found: Sequence[Related]) -> Related:
+    """Return whose unit a next clause tells of as the buyer's, not the bought one's: 云川收购海螺，并组建飞鱼部门."""
+    owner, unit = one.scene.place(one.object), one.scene.place(one.subject)
+    if one.frame.predicate != "subsidiaryOf" or owner is None or unit is None or not owner < unit:
+        return one
+    between = one.scene.code[owner + 1 : unit]
+    *others, last = _CLAUSE.split(between)
+    if not others or (_LATTER.search(between) and not last.startswith("并")):
+        return one
+    deals = [each for each in found if each.frame.predicate in _BUYING and each.object.entity == one.object.entity]
+    buyers = [each.subject for each in deals if each.subject.entity != one.subject.entity]
+    return one._replace(object=buyers[0]) if buyers else one
 
 
 def _forwarded(one: Related, found: Sequence[Related]) -> Related:

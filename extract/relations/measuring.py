@@ -143,9 +143,22 @@ class Measurer:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity)
+        return self._by_cue(stage, position, quantity, words, last, found)
+
+    def _by_cue(
+        self,
+        stage: Stage,
+        position: int,
+        quantity: Quantity,
+        words: str,
+        last: Measured | None,
+        found: Sequence[tuple[Cue, Rule]],
+    ) -> Measured | None:
+        """Read a figure by the first of its cues whose metric somebody around it can have."""
+        raw = stage.raw
         since, entity = (last.position, last.subject.entity) if last is not None else (-1, stage.measured_before)
         unsure: Measured | None = None
-        for cue, rule in found:  # the nearest may be of a metric that none of the names can have
+        for cue, rule in found:
             if unsure is not None and rule.frame.metric != "capitalExpenditure":
                 continue
             holder = holder_of(stage, position, cue, rule, spoken_of(stage, since, entity, position, rule.classes))

@@ -263,3 +263,17 @@ def test_who_takes_part_in_a_round_has_not_raised_it(text: str, raised: str) -> 
 def test_nobody_takes_part_in_a_round_of_an_authority() -> None:
     text = "海螺科技很忙。南岛商务部决定放行。云川公司参与了最近一轮融资。"
     assert [c[:3] for c in _stated(text)] == [("云川公司", "investsIn", "海螺科技")]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("云川公司收购了海螺科技，并组建了一个名为飞鱼科技的新部门。", "云川公司"),
+        ("云川公司收购了海螺科技，后者是一家老店，并组建了一个名为飞鱼科技的新部门。", "云川公司"),
+        ("云川公司投资了海螺科技，旗下飞鱼科技也很忙。", "云川公司"),
+        ("云川公司收购了海螺科技，其旗下的飞鱼科技很忙。", "海螺科技"),
+        ("云川公司收购了海螺科技旗下的飞鱼科技。", "海螺科技"),
+    ],
+)
+def test_whose_unit_the_clause_behind_a_deal_tells_of(text: str, owner: str) -> None:
+    assert {c[2] for c in _stated(text) if c[:2] == ("飞鱼科技", "subsidiaryOf")} == {owner}
