@@ -277,3 +277,12 @@ def test_nobody_takes_part_in_a_round_of_an_authority() -> None:
 )
 def test_whose_unit_the_clause_behind_a_deal_tells_of(text: str, owner: str) -> None:
     assert {c[2] for c in _stated(text) if c[:2] == ("飞鱼科技", "subsidiaryOf")} == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [("林远在云川公司上表示，估值达到180亿元。", False), ("云川公司上月表示，估值达到180亿元。", True)],
+)
+def test_the_site_that_something_is_told_on_is_not_worth_it(text: str, worth: bool) -> None:
+    valued = [c.subject for c in claims(text, NAMES) if c.predicate == "valuation"]
+    assert ("云川公司" in valued) is worth
