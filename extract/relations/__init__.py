@@ -97,7 +97,7 @@ class ClaimFinder:
         readings = self._readings(clean, sentences, mentions, quantities, whens)
         if self._complete is not None:
             for n, found in self._complete(readings):
-                if not self._relate.refutes(found):
+                if not self._relate.refutes(found, readings[n].related):
                     readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
         timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)

@@ -10,6 +10,9 @@ from .related import Related
 
 _GIVING = ("investsIn.backers", "investsIn.led", "investsIn.round")
 _FUND = re.compile("(?:Ventures|Capital|Partners|资本|資本|创投|創投|基金|风投)$")
+_BUYING = ("acquires", "investsIn")
+_CLAUSE = re.compile("[，,；]")
+_LATTER = re.compile("后者|其|该|这家")
 _GETS = re.compile("获|得到|拿到|完成|宣布|引入")
 
 
@@ -19,8 +22,10 @@ def backed(found: Iterable[Related]) -> dict[str, Mention]:
 
 
 def forwarded(found: Sequence[Related]) -> list[Related]:
-    """Return the relations of a sentence, with deals that follow another one between their own parties."""
-    return [_forwarded(each, found) for each in found if not _is_passed_on(each, found) and not _invests_for(each)]
+    """Return the relations of a sentence, with deals between their own parties."""
+    own = [each for each in found if not _is_passed_on(each, found) and not invests_for(each)]
+    spoken = (_forwarded(each, found) for each in own)
+    return [_of_the_buyer(each, found) for one in spoken if (each := _of_the_firm(one, found)) is not None]
 
 
 def _is_passed_on(one: Related, found: Sequence[Related]) -> bool:
@@ -31,10 +36,34 @@ def _is_passed_on(one: Related, found: Sequence[Related]) -> bool:
     return any(each.object == one.object and each.subject in buyers for each in found)
 
 
-def _invests_for(one: Related) -> bool:
+def invests_for(one: Related) -> bool:
     """Tell whether a person is an investor of a fund's, as his post: 远山资本的投资者林远."""
     fund = one.frame.predicate == "investsIn" and one.subject.type == "Person" and _FUND.search(one.object.text)
     return bool(fund)
+
+
+def _of_the_firm(one: Related, found: Sequence[Related]) -> Related | None:
+    """Return what 我们 are said to buy as the speaker's firm's, if it is named: 云川CEO林远说：“我们投资了星海”."""
+    spoken = one.inherited and one.subject.type == "Person" and one.frame.predicate in ("investsIn", "acquires")
+    if not spoken or "我们" not in one.scene.code[one.start : one.end]:
+        return one
+    firms = [each.object for each in found if each.frame.predicate == "worksFor" and each.subject == one.subject]
+    firms = [each for each in firms if each.entity != one.object.entity]
+    return one._replace(subject=firms[0]) if firms else None
+
+
+def _of_the_buyer(one: Related, found: Sequence[Related]) -> Related:
+    """Return whose unit a next clause tells of as the buyer's, not the bought one's: 云川收购海螺，并组建飞鱼部门."""
+    owner, unit = one.scene.place(one.object), one.scene.place(one.subject)
+    if one.frame.predicate != "subsidiaryOf" or owner is None or unit is None or not owner < unit:
+        return one
+    between = one.scene.code[owner + 1 : unit]
+    *others, last = _CLAUSE.split(between)
+    if not others or (_LATTER.search(between) and not last.startswith("并")):
+        return one
+    deals = [each for each in found if each.frame.predicate in _BUYING and each.object.entity == one.object.entity]
+    buyers = [each.subject for each in deals if each.subject.entity != one.subject.entity]
+    return one._replace(object=buyers[0]) if buyers else one
 
 
 def _forwarded(one: Related, found: Sequence[Related]) -> Related:

@@ -31,6 +31,11 @@ _DESCRIBED = re.compile(
     rf"|(?P<kind>[^，。{ANY_NAME}]{{0,10}}(?:模型|产品|公司|企业|芯片|创业|平台)[^，。{ANY_NAME}]{{0,3}}))[{ANY_NAME}]?$"
 )
 
+# What stands before a name behind a figure that the figure is only compared with: 单笔融资1，仅次于云川.
+_LESS_THAN = re.compile(
+    r"(?:[仅只]?次于|[高低多少大小]于|远?超(?:过|越)?|相当于|不及|不如|不敌|落后于?|领先于?|[紧直]?追赶?|媲美|接近|逼近)(?:了|过)?"
+    rf"[^，。；{ANY_NAME}]{{0,2}}$"
+)
 # Of what a change is said: what businesses have, or what things do.
 _CHANGED = re.compile(
     r"(?P<firm>营收|收入|利润|净利|收益|亏损|盈利|销售额|营业额|毛利|业绩|订单|支出|开支|费用|股|估值|市值|员工|团队|客户|业务|份额|薪)"
@@ -136,7 +141,7 @@ class Stage:
             away = clause - self._clauses[n]
             if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
                 continue
-            if is_yardstick(self.raw.code, at, position):
+            if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
@@ -241,6 +246,13 @@ class Stage:
         for code, mention in background.chief.items():
             if mention.entity not in here:
                 yield code, mention, self._weights.chief(names, background.weight(mention))
+
+
+def _is_compared(code: str, at: int, position: int) -> bool:
+    """Tell whether a figure is only compared with what the name at *at* has: 融资1，仅次于云川; 仅次于云川，融资1."""
+    if at < position:
+        return code.endswith("次于", 0, at)
+    return _LESS_THAN.search(code, max(position + 1, at - 8), at) is not None
 
 
 def best(holders: Iterable[Possible], nobody: float | None = None) -> tuple[Holder, float] | None:

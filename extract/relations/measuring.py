@@ -61,6 +61,9 @@ _INTO = re.compile(
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
 _FIRMS_OWN = frozenset({"valuation", "fundingRaised"})
+# Who takes part in a round has not raised it: 由A领投，B参与，使公司总融资额达到1.
+_FOR_THAT = re.compile("为此|为了|以便|用于")  # 参与融资，为此筹集1 itself
+_ROUNDS = frozenset({"investsIn.backers", "investsIn.get", "investsIn.joined", "investsIn.led", "investsIn.round"})
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
@@ -143,14 +146,33 @@ class Measurer:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
             return self._other(stage, position, quantity)
+        return self._by_cue(stage, position, quantity, words, last, found)
+
+    def _by_cue(
+        self,
+        stage: Stage,
+        position: int,
+        quantity: Quantity,
+        words: str,
+        last: Measured | None,
+        found: Sequence[tuple[Cue, Rule]],
+    ) -> Measured | None:
+        """Read a figure by the first of its cues whose metric somebody around it can have."""
+        raw = stage.raw
         since, entity = (last.position, last.subject.entity) if last is not None else (-1, stage.measured_before)
-        for cue, rule in found:  # the nearest may be of a metric that none of the names can have
+        unsure: Measured | None = None
+        for cue, rule in found:
+            if unsure is not None and rule.frame.metric != "capitalExpenditure":
+                continue
             holder = holder_of(stage, position, cue, rule, spoken_of(stage, since, entity, position, rule.classes))
             if holder is not None:
                 unheard = _unheard(rule, raw.code, cue, position, holder[0])
                 sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
-                return _measured(stage, position, quantity, rule, cue, holder[0], sure)
-        return None
+                measured = _measured(stage, position, quantity, rule, cue, holder[0], sure)
+                if sure is not None or rule.frame.metric != "investment":
+                    return measured
+                unsure = measured  # 云川在法国投资1建设机房: of the country that is unsure, of who builds it is not
+        return unsure
 
     def _part(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
         """Read a figure of one of those that the sentence before counted together: 支出合计9. 其中，A为1，B为2."""
@@ -277,11 +299,25 @@ def _of_the_firm(found: Measured, related: Sequence[Related]) -> Measured:
     return found._replace(subject=makers[0].subject) if len(makers) == 1 and not makers[0].inherited else found
 
 
+def _of_the_backed(found: Measured, related: Sequence[Related]) -> Measured:
+    """Return what was raised, or what a firm is then worth, as that of whom its subject is said to back."""
+    if found.frame is None or found.frame.metric not in _FIRMS_OWN:
+        return found
+    code = found.scene.code
+    if _FOR_THAT.search(code, *clause(code, found.start, found.end)):
+        return found
+    deals = [each for each in related if each.frame.id in _ROUNDS]
+    takers = {each.object.entity: each.object for each in deals if each.subject.entity == found.subject.entity}
+    if len(takers) != 1 or any(each.object.entity == found.subject.entity for each in deals):
+        return found
+    return found._replace(subject=next(iter(takers.values())))
+
+
 def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
     """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
-    found = _of_the_firm(found, related)
+    found = _of_the_backed(_of_the_firm(found, related), related)
     metric = found.frame.metric if found.frame is not None else None
-    if metric == "price" and _deal(found, related, {"investsIn"}):
+    if metric in (None, "price") and _deal(found, related, {"investsIn"}):
         return  # 以每股1的价格投资2: the second is no price
     if metric in _RAISING:
         deal = _deal(found, related, _INVESTED)

@@ -31,6 +31,12 @@ _VERB = (  # 微软的员工在用GPT-4 is no phrase
     r"(?:(?:推出|发布|开发|提出|研发|打造|构建|创建|使用|采用|搭载|接入|集成|支持|部署|训练|利用|借助|依靠|购买|采购)(?!的)|"
     r"在|是(?!否)|被|由|将|把|让|从|与|和|给|向|超过|优于|击败|[应采使利]?用[了着过]|(?<![应采使利通专商])用(?![户途的于]))"
 )
+# What a body does, or to whom, before another that a word describes: 云川收购芯片公司星海 is no phrase.
+_DEED = (
+    rf"(?:{_VERB}|收购|并购|买下|买入|入股|参股|控股(?!公司|集团)|投资(?!公司|机构|集团|银行|平台|部门)|投了|注资|[领跟参]投|押注|增持|减持|[收吞]编|"
+    r"起诉|控告|状告|指控|联手|携手|牵手|联合|结盟|签约|合作|挖角|挖走|供货|供应(?!商)|采购|租用|成立|组建|设立|创办|创立|剥离|出售|卖|拆分|关闭|"
+    r"超越|击败|对标|对抗|挑战|取代|替代|加入|离开|访问|力挺|看好|点名|批评|对(?!话|手)|为|跟|获)"
+)
 _TEAM = (  # of the body's
     r"(?:副?教授|博士|院士|研究员|老师)?(?:等人)?(?:及其|领导的|带领的|的)?(?:研究|科研)?(?:团队|课题组|小组|实验室)"
 )
@@ -41,10 +47,10 @@ _PHRASE = re.compile(  # the first character is looked at behind it: a search pa
     rf"|(?<={_ORG})的?{_PERSON}{_TEAM}"
     rf"|(?<={_ORG})(?:{_NEW}|的(?:(?!{_VERB}){_WORD}){{0,10}})(?P<thing>{_THING})"
     rf"|(?<={_THING})的?(?:开发商|开发者|制造商|母公司|创建者)(?P<maker>{_ORG})"
-    rf"|(?<={_PLACE})的?(?:{_WORD}{{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"
+    rf"|(?<={_PLACE})的?(?:(?:(?!{_DEED}){_WORD}){{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"
     rf"|(?<={CODE['Technology']}){_WORD}{{0,6}}{_BODY}\s?(?P<field>{_ORG})"
     rf"|(?<=[{_ORG[1:-1]}{_PERSON}])(?:公司)?(?:{_BACKED}?的|旗下)(?:{_WORD}{{0,8}}{_BODY}\s?)?(?P<owned>{_ORG})"
-    rf"|(?<={_ORG})(?:{_WORD}{{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|死对头))\s?(?P<kin>{_ORG}))"
+    rf"|(?<={_ORG})(?:(?:(?!{_DEED}){_WORD}){{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|死对头))\s?(?P<kin>{_ORG}))"
 )
 _OBSERVES = re.compile("分析师|策略师|经济学家|教授|研究员|[前原]")  # who speaks of others, or no longer for his house
 # What stands between the last of a list and a body of its own: 苹果、谷歌旗下DeepMind

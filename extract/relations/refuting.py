@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .backing import invests_for
 from .employed import is_not_employed
 from .patterns import class_set
 from .related import Related
@@ -14,35 +15,42 @@ from .taken import is_left, is_taken
 
 # A medium that tells of these has no part in them.
 DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
+_DEALS_WITH_MONEY = frozenset({"investsIn", "acquires"})
 DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
 _BODIES = class_set(("Company", "Organization", "Government"))
 _DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？（(]{0,8}")
 _FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
     rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
 )
-_BACKING = re.compile(  # 星海收购的云川推出海豚3: 云川 did so
+_BOUGHT = re.compile(  # 星海收购的云川推出海豚3: 云川 did so
     rf"(?:公司|集团)?(?:所|刚|已|曾|参与|最?新)?(?:收购|投资|支持|领投|控股|持股|入股|孵化)了?的[^，。；：{ANY_NAME}]{{0,12}}"
     rf"[{CODE['Place']}]?[^，。；：{ANY_NAME}]{{0,8}}[{CODE['Company']}{CODE['Organization']}]"
 )
 _QUOTED = re.compile(
     r"\s?[：:]\s?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?\s?[）),，;；]"
 )  # 云川（纽交所：YUN）: where it is quoted
+_FIRM = f"[{CODE['Company']}{CODE['Organization']}]"
+# Whose money it is that is named only as the owner of another: 云川旗下远山投资, 远山（云川的全资子公司）.
 _OWNING = re.compile(
-    rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}[{CODE['Company']}{CODE['Organization']}]"
+    rf"(?:公司|集团)?(?:旗下|麾下)的?[^，。；：{ANY_NAME}]{{0,12}}{_FIRM}"
+    rf"|(?:公司|集团)?的?(?:全资|控股|附属)*子?公司[^，。；：{ANY_NAME}]{{0,4}}(?:{_FIRM}|[）)])|(?:公司|集团)?(?:关联|旗下)[）)]"
 )
+_BACKING = re.compile(rf"(?:支持|投资|持股|押注|孵化|控股|关联)的[^，。；：{ANY_NAME}]{{0,12}}(?P<backed>{_FIRM})")
+_RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
+_FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
 
 def is_refuted(found: Related) -> bool:
     """Tell whether how its names stand speaks against a relation that no frame states, as it would against a frame."""
     predicate, scene, code = found.frame.predicate, found.scene, found.scene.code
     at, other = scene.place(found.subject), scene.place(found.object)
+    if predicate == "investsIn" and at is not None and _is_another_s_money(found, at, other):
+        return True
     if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
     if predicate != "listedOn" and any(_QUOTED.match(code, each + 1) for each in (at, other)):
         return True
     if predicate in DEALS and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
-        return True
-    if predicate == "investsIn" and (_FOUNDER.match(code, at + 1) or _OWNING.match(code, at + 1)):
         return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
         return True
@@ -51,9 +59,33 @@ def is_refuted(found: Related) -> bool:
             return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
-    if predicate == "develops" and at < other and (is_left(code, at) or _BACKING.match(code, at + 1)):
+    if predicate == "develops" and at < other and (is_left(code, at) or _BOUGHT.match(code, at + 1)):
         return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
+
+
+def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
+    """Tell whether who is named at *at* only owns, backs, founded or speaks for the one who gives the money."""
+    code = found.scene.code
+    if _FOUNDER.match(code, at + 1) or _OWNING.match(code, at + 1) or invests_for(found):
+        return True
+    if code[at] == CODE["Person"] and _FOR_ALL.match(code, at + 1):
+        return True
+    backed = _BACKING.match(code, at + 1)
+    if backed is not None and backed.start("backed") != other:
+        return True
+    if other is not None and _RIVAL_OF.match(code, other + 1):
+        return True
+    owned = _OWNING.match(code, other + 1) if other is not None and other < at else None
+    return owned is not None and owned.end() == at + 1  # 云川旗下远山投资 gives, but not to 云川
+
+
+def is_turned(one: Related, stated: Sequence[Related]) -> bool:
+    """Tell whether a deal that no frame states has one give to the giver: of 云川投资星海, that 星海 does."""
+    if one.frame.predicate not in _DEALS_WITH_MONEY:
+        return False
+    deals = [each for each in stated if each.frame.predicate in _DEALS_WITH_MONEY]
+    return any(each.subject.entity == one.object.entity for each in deals)
 
 
 def is_told_nearer(one: Related, found: Sequence[Related]) -> bool:

@@ -26,7 +26,7 @@ from .others import (
     only_shows,
 )
 from .patterns import TOPIC, class_set, family_set
-from .refuting import DEALS, DESCRIBING, is_refuted, is_told_nearer
+from .refuting import DEALS, DESCRIBING, is_refuted, is_told_nearer, is_turned
 from .related import Related
 from .relating_known import known_relations, sellers
 from .roles import role_of
@@ -108,9 +108,10 @@ class Relater:
         yield from hosts(self._known, stated)
         yield from sellers(found, topics)
 
-    def refutes(self, found: Related) -> bool:
-        """Tell whether a relation that no frame states is refuted by how its names stand, or by what is known."""
-        return self._is_untrue(found) or only_shows(self._known, found, ()) or is_refuted(found)
+    def refutes(self, found: Related, stated: Sequence[Related]) -> bool:
+        """Tell whether how its names stand, or what is known or *stated*, refutes a relation that no frame states."""
+        unlikely = is_refuted(found) or is_turned(found, stated)
+        return unlikely or self._is_untrue(found) or only_shows(self._known, found, ())
 
     def _is_outdone(self, found: Related, all_found: Sequence[Related]) -> bool:
         """Tell whether what a frame says is better told by another relation, or known to be of another body."""
@@ -219,6 +220,8 @@ def _party(
     if groups.get(group) is None:
         find = topics.here if "here" in groups else topics.before
         fit = class_set(classes)
+        if group == "o" and frame.predicate == "investsIn":
+            fit = fit.replace(CODE["Government"], "")  # nobody takes part in a round of an authority
         found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
         if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
             found = topics.here(scene, match.start(), fit, houses=True) or found

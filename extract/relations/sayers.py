@@ -41,6 +41,15 @@ _APPRAISES = re.compile(
     rf"(?:{_WORDS}{{0,8}}(?:[对给]|(?<![成作])为)(?:[其它他]|该公司|[{ANY_NAME}])(?:公司)?{_WORDS}{{0,6}}"
     rf"|[^。；]*[{ANY_NAME}][^。；]*[，,][并且也则]?对其{_WORDS}{{0,4}})估值"
 )
+# Who only backs a firm without a name: Y孵化的新公司，种子轮就拿到1.
+_BACKS = re.compile(
+    rf"(?:孵化|支持|投资|领投|资助|扶持|押注)过?的{_WORDS}{{0,12}}(?:公司|企业|创企|初创|独角兽|项目|团队)(?![^，。；]{{0,2}}[{ANY_NAME}])"
+)
+# The site on which somebody tells a figure: 林远在云川上表示，…达到1.
+_ON_SITE = re.compile(
+    r"(?:平台|网站|官网|社区)?上(?:公开|随后|也|还|就此)?(?:发[文帖布推]|表示|写道|说道?|称|透露|宣布|回应|补充|解释|评论|指出)"
+)
+_ON = re.compile(rf"[在于]{_WORDS}{{0,12}}$")
 # A medium that tells what is so: 《云川日报》报道称.
 _MEDIUM = re.compile(
     r"(?:[日时時晚早邮郵周週讯訊察][报報刊]|新[闻聞]社?|经济报道|杂志|雜誌|[电電][视視]台|(?:[通新][讯訊华華]|财联|财新|路透|彭博|韩联|共同|法新|美联)社"
@@ -76,6 +85,8 @@ def is_venue(code: str, at: int) -> bool:
 
 def only_tells(code: str, at: int, position: int) -> bool:
     """Tell whether the name at *at* only tells the figure at *position*: 星海数据显示，…为1; 星海将其目标价上调至1."""
+    if _ON_SITE.match(code, at + 1, position) and _ON.search(code, max(0, at - 14), at):
+        return True
     if is_venue(code, at):
         return True
     if code[at] not in _SAYERS:
@@ -83,6 +94,8 @@ def only_tells(code: str, at: int, position: int) -> bool:
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True
     if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
+        return True
+    if _BACKS.match(code, at + 1, position) is not None:
         return True
     return _DATA.match(code, at + 1, position) is not None or _FORESEES.match(code, at + 1) is not None
 

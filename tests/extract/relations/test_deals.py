@@ -32,6 +32,9 @@ def _stated(text: str) -> list[tuple[str, str, str | None, str]]:
         ("云川公司去年宣布以40亿美元收购海螺科技，但该交易于今年2月因监管反对而告吹。", "denied"),
         ("云川公司提出以40亿美元收购海螺科技，遭林远拒绝。", "denied"),
         ("监管机构阻止了云川公司收购海螺科技。", "denied"),
+        ("云川公司收购海螺科技的交易被南岛商务部否决。", "denied"),
+        ("云川公司收购海螺科技的交易被南岛商务部批准。", "asserted"),
+        ("云川公司出价3亿元收购海螺科技。", "planned"),
         ("云川公司撤回以40亿美元收购海螺科技的提案。", "denied"),
         ("云川公司出价40亿美元想买下海螺科技，遭林远拒绝。", "denied"),
         ("云川公司想收购海螺科技。", "planned"),
@@ -210,3 +213,76 @@ def test_who_tells_of_a_round_did_not_raise_it(text: str, backed: list[str]) -> 
 def test_who_designs_for_a_firm_is_not_the_firm_that_is_bought() -> None:
     text = "云川公司以3亿美元全股票交易收购前海螺科技设计师林远创办的飞鱼科技。"
     assert [c[2] for c in _stated(text) if c[1] == "acquires"] == ["飞鱼科技"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司CEO林远表示：“我们早就投资了海螺科技。”", ["云川公司"]),
+        ("云川公司CEO林远表示：“他们早就投资了海螺科技。”", []),
+        ("林远很忙。“我们早就投资了海螺科技。”", []),
+    ],
+)
+def test_what_one_of_a_firm_says_that_they_bought_is_the_firms(text: str, expected: list[str]) -> None:
+    assert [c[0] for c in _stated(text) if c[1] == "investsIn" and c[0] != "林远"] == expected
+    if "我们" in text:
+        assert not any(c[:2] == ("林远", "investsIn") for c in _stated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司收购安全公司海螺科技。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司入股芯片公司海螺科技。", ("云川公司", "investsIn", "海螺科技", "asserted")),
+        ("云川公司去年在法国收购芯片公司海螺科技。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司将安全公司海螺科技收入囊中。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司宣布将设计公司海螺科技收编。", ("云川公司", "acquires", "海螺科技", "asserted")),
+        ("云川公司宣布将收购设计公司海螺科技。", ("云川公司", "acquires", "海螺科技", "planned")),
+    ],
+)
+def test_what_kind_of_firm_is_bought_may_stand_before_its_name(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = claims(text, {**NAMES, "法国": "Place"})
+    assert expected in [(c.subject, c.predicate, c.object, c.modality) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("此轮由云川公司领投，飞鱼科技参与，使公司总融资额达到2亿元。", "海螺科技"),
+        ("此轮由云川公司领投，飞鱼科技参与。飞鱼科技总融资额达到2亿元。", "飞鱼科技"),
+        ("这家云川公司孵化的初创公司，种子轮就拿到2亿元。", "海螺科技"),
+        ("飞鱼科技以2亿元单笔融资仅次于云川公司。", "飞鱼科技"),
+        ("飞鱼科技仅次于云川公司，单笔融资2亿元。", "飞鱼科技"),
+    ],
+)
+def test_who_takes_part_in_a_round_has_not_raised_it(text: str, raised: str) -> None:
+    found = claims(f"海螺科技完成融资。{text}", NAMES)
+    assert [c.subject for c in found if c.predicate == "fundingRaised"] == [raised]
+
+
+def test_nobody_takes_part_in_a_round_of_an_authority() -> None:
+    text = "海螺科技很忙。南岛商务部决定放行。云川公司参与了最近一轮融资。"
+    assert [c[:3] for c in _stated(text)] == [("云川公司", "investsIn", "海螺科技")]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("云川公司收购了海螺科技，并组建了一个名为飞鱼科技的新部门。", "云川公司"),
+        ("云川公司收购了海螺科技，后者是一家老店，并组建了一个名为飞鱼科技的新部门。", "云川公司"),
+        ("云川公司投资了海螺科技，旗下飞鱼科技也很忙。", "云川公司"),
+        ("云川公司收购了海螺科技，其旗下的飞鱼科技很忙。", "海螺科技"),
+        ("云川公司收购了海螺科技旗下的飞鱼科技。", "海螺科技"),
+    ],
+)
+def test_whose_unit_the_clause_behind_a_deal_tells_of(text: str, owner: str) -> None:
+    assert {c[2] for c in _stated(text) if c[:2] == ("飞鱼科技", "subsidiaryOf")} == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [("林远在云川公司上表示，估值达到180亿元。", False), ("云川公司上月表示，估值达到180亿元。", True)],
+)
+def test_the_site_that_something_is_told_on_is_not_worth_it(text: str, worth: bool) -> None:
+    valued = [c.subject for c in claims(text, NAMES) if c.predicate == "valuation"]
+    assert ("云川公司" in valued) is worth

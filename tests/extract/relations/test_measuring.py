@@ -678,3 +678,15 @@ def test_whose_the_thing_is_that_changes() -> None:
 def test_a_share_behind_yet_does_not_go_on_from_a_change() -> None:
     found = _found("云川的索赔增长了425%，而42%的索赔来自远山。", **COMPANIES)
     assert {value for _, metric, value in found if metric == "growth"} == {Decimal(425)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司将在法国投资32亿欧元建设数据中心。", ("云川公司", "capitalExpenditure")),
+        ("云川公司在法国投资32亿欧元。", ("法国", "investment")),
+    ],
+)
+def test_what_is_built_abroad_is_the_builders(text: str, expected: tuple[str, str]) -> None:
+    found = figure(text, {"云川公司": "Company", "法国": "Place"})
+    assert (found.subject, found.predicate) == expected

@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Mention, Span
 from extract.relations.known import Known
-from extract.relations.refuting import is_refuted
+from extract.relations.refuting import is_refuted, is_turned
 from extract.relations.relating import Related, Relater
 from extract.relations.roles import role_of
 from extract.relations.topics import Topics
@@ -124,6 +124,13 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川前员工推出了海豚3。", True),
         ("develops", "远山（云川：YUN），推出了海豚3。", True),  # where its share is quoted
         ("develops", "远山（云川：林远），推出了海豚3。", False),
+        ("investsIn", "远山的投资方包括星海（云川的全资子公司）。", True),
+        ("investsIn", "远山的投资方包括云川支持的星海。", True),
+        ("investsIn", "云川支持的远山很忙。", False),
+        ("investsIn", "远山旗下投资机构云川参与了星海的融资。", True),
+        ("investsIn", "远山劲敌星海获云川投资。", True),
+        ("investsIn", "远山获云川投资，成为星海的劲敌。", False),
+        ("investsIn", "远山的投资方包括云川的客户星海。", False),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -141,6 +148,16 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
     }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
+
+
+@pytest.mark.parametrize(("giver", "taker", "turned"), [("云川", "星海", True), ("云川", "远山", False)])
+def test_who_is_stated_to_give_money_is_no_taker_of_what_no_frame_states(giver: str, taker: str, turned: bool) -> None:
+    ((raw, _),) = scenes("星海投资了云川，远山很忙。", {name: NAMES[name] for name in ("星海", "云川", "远山")})
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+    stated, read = (RelationFrame(f"{rule}.investsIn", "investsIn", ()) for rule in ("stated", "pair"))
+    deal = Related(stated, raw, named["星海"], named["云川"], 0, 6, None, None, False)
+    found = Related(read, raw, named[giver], named[taker], 0, len(raw.code), None, None, False)
+    assert is_turned(found, [deal]) is turned
 
 
 @pytest.mark.parametrize(
