@@ -51,6 +51,21 @@ _OPENS_ANOTHER = re.compile(_ANOTHER)
 _TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试中超过了飞鸟2: what is tested on does not win
     rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
 )
+_OF_NEXT = re.compile(  # 小海今天亮相，采用飞鱼架构的飞鱼X1将在明年亮相: 飞鱼X1 uses it
+    rf"(?:^|[，,；])\s?(?:采用|搭载|使用|配备|内置|集成|接入|基于|运行)(?![了的])[^，。；：！？{ANY_NAME}]{{0,16}}[{THINGS}]"
+    rf"[^，。；：！？、{ANY_NAME}]{{0,10}}(?<![中里上])的(?:(?:还|则|也)?(?:有|是|包括)[^，。；：！？、{ANY_NAME}]{{0,8}}[{THINGS}]|[^，。；：！？、{ANY_NAME}]{{0,12}}[{THINGS}](?!\s?(?:[，。；：！？、（(]|等|和|与|$)))"
+)
+_KINDS = "设备|机型|客户|用户|对手|竞品|同行|(?<![该款个颗新此])(?:模型|芯片|系统|平台|产品|框架)"
+_OTHER_THINGS = re.compile(  # 高端设备都已采用飞鱼X1 is not of the thing told of before
+    rf"被|方法|其他|许多|不少|厂商|{_KINDS}|(?<![该款个颗新此])(?:公司|企业|团队)"
+)
+_THEY = re.compile(  # 飞鱼X1今天亮相，高端设备都已采用飞鱼架构
+    rf"[，,；]\s?(?![该这本此其])(?:(?![该其])[^，。；：！？的{ANY_NAME}]){{0,8}}?(?:{_KINDS})们?(?:都|均|也|已|则|会|可以|能|正|将|还|开始|纷纷)"
+)
+_NOT_IT = re.compile(r"(?:相当于|等同于|类似于?|媲美|堪比|对标|不同于)\s?$")  # 8000个相当于飞鱼X1的核心
+_NOT_ALL = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9.]*\s|[{THINGS}]\s?)$"
+)  # the AR of 小海 Flow AR is no field, but the rest of a name
 _COMMA = re.compile("[，,]")
 _OWN = re.compile(rf"(?:的|最新|年度|报告|白皮书|[{WHEN}])*{CODE['Report']}")  # 在其《白皮书》中: its own
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
@@ -72,6 +87,8 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         return True
     if predicate == "uses" and (is_for_others(code, at + 1, end) or _is_idle(code, at, end)):
         return True
+    if predicate == "uses" and is_of_next(code, at, end):
+        return True
     if predicate == "outperforms" and (_is_test(before, code, at + 1) or is_peer(code, at)):
         return True
     if code[at] in (THINGS + TWOFOLD if predicate == "outperforms" else THINGS):
@@ -86,15 +103,33 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     return _is_place(before, code, at + 1, end)
 
 
+def is_of_other_things(lead: str) -> bool:
+    """Tell whether the words that open a clause name other things, in words, that use what the clause tells of."""
+    return _OTHER_THINGS.search(lead) is not None
+
+
 def is_for_others(code: str, start: int, end: int) -> bool:
     """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
     return _OPENS_ANOTHER.match(code, start) is not None or _HELPED.search(code, start, end) is not None
 
 
+def is_other_thing(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is not what is used, but what that is like, or the rest of a longer name."""
+    left = max(0, at - 16)
+    field = code[at] == CODE["Technology"] and _NOT_ALL.search(code, left, at) is not None
+    return field or _NOT_IT.search(code, left, at) is not None
+
+
+def is_of_next(code: str, start: int, end: int) -> bool:
+    """Tell whether a clause in ``code[start:end]`` opens with what a name of its own uses: ，采用飞鱼架构的飞鱼X1..."""
+    return any(found.start() < end - 1 < found.end() for found in _OF_NEXT.finditer(code, start, end + 24))
+
+
 def _is_idle(code: str, at: int, end: int) -> bool:
     """Tell whether the name at *at* does not act at all: 规模与小海相当，用云帆3; 随着小海流行，人们使用海豚3."""
     tool = _TOOL.search(code, max(0, at - 3), at)
-    return tool is not None or is_peer(code, at) or _OTHERS_TURN.search(code, at + 1, end) is not None
+    others = _OTHERS_TURN.search(code, at + 1, end) or _THEY.search(code, at + 1, end)
+    return tool is not None or is_peer(code, at) or others is not None
 
 
 def is_of_others(lead: str) -> bool:
@@ -106,6 +141,12 @@ def _is_object(verb: re.Pattern[str], before: str) -> bool:
     """Tell whether a thing is what *verb* is of *before* it: 采用最新的海豚3 only if somebody is named who does."""
     found = verb.search(before)
     return found is not None and ("的" not in found["gap"] or any(char in _NAMES for char in before[: found.start()]))
+
+
+def is_measure(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is only what another is compared with: 海豚3超过飞鸟2，仅次于飞鱼1."""
+    left, _ = clause(code, at, at)
+    return _is_object(_MEASURED, code[left:at])
 
 
 def is_peer(code: str, at: int) -> bool:
