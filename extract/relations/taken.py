@@ -44,6 +44,13 @@ _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is comp
 _WITH = re.compile(rf"[与和跟同][^，。；：！？{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,3}}$")
 _EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:相当(?!于)|持平|不相上下|看齐|相近|不分伯仲)")
 _EXCEPT = re.compile(rf"(?<![删解清移排扣免消去])除了?[^，。；：！？{ANY_NAME}]{{0,8}}$")  # 除了海豚3，这里还有飞鸟2
+_BODIES = "".join(CODE[name] for name in ("Company", "Organization"))
+_NO_ACTOR = frozenset({"partnersWith", "supplies", "competesWith", "sues", "restricts", "uses", "listedOn"})
+_ITS_BODY = re.compile(  # 星海投资的芯片公司“云帆”，与云川合作: it does so, not who put money into it
+    rf"(?:公司|集团)?[^，。；：！？的{ANY_NAME}]{{0,6}}(?:投资|注资|入股|控股|参股|收购|孵化|创办|创立|创建|设立|成立|旗下|麾下|拆分|分拆)出?的"
+    rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:公司|企业|机构|厂商?|商|团队|品牌|”|[{ANY_NAME}])[^，。；：！？{ANY_NAME}]{{0,3}}”?[，,]"
+)
+_ITS_MAN = re.compile("(?:工作|任职|就职|供职|实习|效力)[^，。；：！？]{0,6}的[^，。；：！？]{1,12}[，,]")
 _TOOL = re.compile(r"(?<![使采利运适专应信作费通商调选])用\s?$")  # 他用小海写作，用海豚3画画
 _ANOTHER = r"\s?(?:但|而|且|因此|所以|如今|现在|目前|同时){0,2}(?:我们|人们|他们|她们|大家|网友们?|研究人员|研究者)"
 _OTHERS_TURN = re.compile(f"[，,；]{_ANOTHER}")  # 随着小海流行，人们正在使用海豚3: another one does so
@@ -83,6 +90,8 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     """
     left, _ = clause(code, at, at)
     before = code[left:at]
+    if predicate in _NO_ACTOR and is_of_its_own(code, at) and _COMMA.search(code, at + 1, end):
+        return True
     if predicate in ("develops", "uses", "outperforms") and _EXCEPT.search(before) and _COMMA.search(code, at + 1, end):
         return True
     if predicate == "uses" and (is_for_others(code, at + 1, end) or _is_idle(code, at, end)):
@@ -106,6 +115,14 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
 def is_of_other_things(lead: str) -> bool:
     """Tell whether the words that open a clause name other things, in words, that use what the clause tells of."""
     return _OTHER_THINGS.search(lead) is not None
+
+
+def is_of_its_own(code: str, at: int) -> bool:
+    """Tell whether the body at *at* only tells whose the one is that a clause is about: 星海投资的公司，..."""
+    if code[at] not in _BODIES:
+        return False
+    man = code[max(0, at - 1) : at] in ("在", "于") and _ITS_MAN.match(code, at + 1) is not None
+    return man or _ITS_BODY.match(code, at + 1) is not None
 
 
 def is_for_others(code: str, start: int, end: int) -> bool:

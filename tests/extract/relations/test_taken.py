@@ -161,3 +161,24 @@ def test_what_is_beaten_does_not_come_second() -> None:
         (c.subject, c.object) for c in claims("海豚3超过了飞鸟2，仅次于飞鸟3。", names) if c.predicate == "outperforms"
     }
     assert beaten == {("海豚3", "飞鸟2"), ("飞鸟3", "海豚3")}
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("星海智能投资的芯片公司“远山”，昨天与云川公司达成合作。", False),
+        ("星海智能旗下的音乐公司，昨天与云川公司达成合作。", False),
+        ("曾在星海智能工作的工程师，昨天与云川公司达成合作。", False),
+        ("星海智能投资了芯片公司“远山”，昨天与云川公司达成合作。", True),
+        ("星海智能的音乐公司越做越大，昨天与云川公司达成合作。", True),
+    ],
+)
+def test_whose_a_body_is_does_not_act_for_it(text: str, partners: bool) -> None:
+    said = claims(text, {name: kind for name, kind in NAMES.items() if name in text})
+    assert ("partnersWith" in {c.predicate for c in said}) is partners
+
+
+def test_he_is_whom_a_clause_before_was_about() -> None:
+    names = {"林远": "Person", "周舟": "Person", "云川公司": "Company"}
+    found = claims("林远斥责周舟，他对云川公司提起诉讼。", names)
+    assert {(c.subject, c.object) for c in found if c.predicate == "sues"} == {("林远", "云川公司")}
