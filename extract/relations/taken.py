@@ -51,6 +51,7 @@ _ITS_BODY = re.compile(  # 星海投资的芯片公司“云帆”，与云川�
     rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:公司|企业|机构|厂商?|商|团队|品牌|”|[{ANY_NAME}])[^，。；：！？{ANY_NAME}]{{0,3}}”?[，,]"
 )
 _ITS_MAN = re.compile("(?:工作|任职|就职|供职|实习|效力)[^，。；：！？]{0,6}的[^，。；：！？]{1,12}[，,]")
+_OUT = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,6}}?[以之]?外")
 _TOOL = re.compile(r"(?<![使采利运适专应信作费通商调选])用\s?$")  # 他用小海写作，用海豚3画画
 _ANOTHER = r"\s?(?:但|而|且|因此|所以|如今|现在|目前|同时){0,2}(?:我们|人们|他们|她们|大家|网友们?|研究人员|研究者)"
 _OTHERS_TURN = re.compile(f"[，,；]{_ANOTHER}")  # 随着小海流行，人们正在使用海豚3: another one does so
@@ -128,6 +129,11 @@ def is_of_its_own(code: str, at: int) -> bool:
 def is_for_others(code: str, start: int, end: int) -> bool:
     """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
     return _OPENS_ANOTHER.match(code, start) is not None or _HELPED.search(code, start, end) is not None
+
+
+def is_left_out(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is left out of those that something is said of: 超过了除海豚3外的模型."""
+    return _EXCEPT.search(code, max(0, at - 12), at) is not None and _OUT.match(code, at + 1) is not None
 
 
 def is_other_thing(code: str, at: int) -> bool:

@@ -21,6 +21,8 @@ COUNT = "\ue013"
     [
         (f"{A}收购了{B}", "asserted"),
         (f"{A}将收购{B}", "planned"),
+        (f"{MODEL}能否超越{MODEL}", "hypothetical"),
+        (f"{MODEL}已经超越{MODEL}", "asserted"),
         (f"{A}将把部门迁往{B}", "planned"),
         (f"{A}已把部门迁往{B}", "asserted"),
         (f"{A}将我们的服务接入{B}", "asserted"),

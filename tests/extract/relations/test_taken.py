@@ -182,3 +182,11 @@ def test_he_is_whom_a_clause_before_was_about() -> None:
     names = {"林远": "Person", "周舟": "Person", "云川公司": "Company"}
     found = claims("林远斥责周舟，他对云川公司提起诉讼。", names)
     assert {(c.subject, c.object) for c in found if c.predicate == "sues"} == {("林远", "云川公司")}
+
+
+@pytest.mark.parametrize(
+    ("text", "beaten"), [("超越了除飞鸟2以外的旧模型", False), ("清除了旧数据，超越了飞鸟2", True)]
+)
+def test_what_is_left_out_is_not_beaten(text: str, beaten: bool) -> None:
+    found = claims(f"海豚3在测试中{text}。", {"海豚3": "Model", "飞鸟2": "Model"})
+    assert ("飞鸟2" in {c.object for c in found if c.predicate == "outperforms"}) is beaten
