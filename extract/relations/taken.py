@@ -42,7 +42,7 @@ _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is comp
 )
 # 与飞鸟2相当，略低于飞鱼1: what is as good is not what the next verb is about.
 _WITH = re.compile(rf"[与和跟同][^，。；：！？{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,3}}$")
-_EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:相当(?!于)|持平|不相上下|看齐|相近|不分伯仲)")
+_EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:相当(?!于)|持平|一样|不相上下|看齐|相近|不分伯仲)")
 _EXCEPT = re.compile(rf"(?<![删解清移排扣免消去])除了?[^，。；：！？{ANY_NAME}]{{0,8}}$")  # 除了海豚3，这里还有飞鸟2
 _BODIES = "".join(CODE[name] for name in ("Company", "Organization"))
 _NO_ACTOR = frozenset({"partnersWith", "supplies", "competesWith", "sues", "restricts", "uses", "listedOn"})
@@ -65,11 +65,14 @@ _OF_NEXT = re.compile(  # 小海今天亮相，采用飞鱼架构的飞鱼X1将�
 )
 _KINDS = "设备|机型|客户|用户|对手|竞品|同行|(?<![该款个颗新此])(?:模型|芯片|系统|平台|产品|框架)"
 _OTHER_THINGS = re.compile(  # 高端设备都已采用飞鱼X1 is not of the thing told of before
-    rf"被|方法|其他|许多|不少|厂商|{_KINDS}|(?<![该款个颗新此])(?:公司|企业|团队)"
+    rf"(?:以|为了?|用于|旨在)$|被|方法|其他|许多|不少|厂商|{_KINDS}|(?<![该款个颗新此])(?:公司|企业|团队)"
 )
 _THEY = re.compile(  # 飞鱼X1今天亮相，高端设备都已采用飞鱼架构
     rf"[，,；]\s?(?![该这本此其])(?:(?![该其])[^，。；：！？的{ANY_NAME}]){{0,8}}?(?:{_KINDS})们?(?:都|均|也|已|则|会|可以|能|正|将|还|开始|纷纷)"
 )
+_OVER = re.compile(
+    rf"(?:优于|超[过越]|胜过|不同于)[^，。；：！？{ANY_NAME}]{{0,4}}(?:使用|采用|利用|基于)"
+)  # 海豚3优于使用飞鸟2的方法
 _NOT_IT = re.compile(r"(?:相当于|等同于|类似于?|媲美|堪比|对标|不同于)\s?$")  # 8000个相当于飞鱼X1的核心
 _NOT_ALL = re.compile(
     rf"(?:[A-Za-z][A-Za-z0-9.]*\s|[{THINGS}]\s?)$"
@@ -151,7 +154,9 @@ def is_of_next(code: str, start: int, end: int) -> bool:
 def _is_idle(code: str, at: int, end: int) -> bool:
     """Tell whether the name at *at* does not act at all: 规模与小海相当，用云帆3; 随着小海流行，人们使用海豚3."""
     tool = _TOOL.search(code, max(0, at - 3), at)
-    others = _OTHERS_TURN.search(code, at + 1, end) or _THEY.search(code, at + 1, end)
+    others = (
+        _OVER.search(code, at + 1, end) or _OTHERS_TURN.search(code, at + 1, end) or _THEY.search(code, at + 1, end)
+    )
     return tool is not None or is_peer(code, at) or others is not None
 
 

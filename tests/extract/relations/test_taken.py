@@ -132,6 +132,7 @@ def test_a_report_in_which_a_body_says_something_is_its_own() -> None:
         ("云川公司将拥有8000个相当于飞鱼X1的核心。", set()),
         ("云川公司将拥有8000块飞鱼X1。", {("云川公司", "飞鱼X1")}),
         ("小海不如海豚3，后者采用了飞鱼架构。", set()),
+        ("小海优于使用海豚3的方法。", set()),
     ],
 )
 def test_what_uses_a_thing(text: str, used: set[tuple[str, str]]) -> None:
