@@ -34,10 +34,21 @@ _HOSTING = re.compile("上[线架](?!的)|接入|部署|集成")  # 云川上线
 
 def of_ones_own(known: Known, found: Related) -> bool:
     """Tell whether somebody is said to use what he is known to make, as who offers it; chips of one's own are used."""
+    if found.frame.predicate == "uses" and _are_kin(found.subject, found.object):
+        return True
     maker = next(iter(known.of_thing(found.object)), "")
-    if found.frame.predicate != "uses" or maker != found.subject.entity or found.object.type == "Chip":
+    own = maker == found.subject.entity or found.object.entity.startswith(f"{found.subject.entity}_")
+    if found.frame.predicate != "uses" or not own or found.object.type == "Chip":
         return False
     return _AT_HOME.search(found.scene.code, found.start, found.end) is None
+
+
+def _are_kin(one: Mention, other: Mention) -> bool:
+    """Tell whether a product is of the family of another, or both of one: 小海3 has what 小海2 had, not 小海2."""
+    if one.type != other.type or one.type != "Product":
+        return False
+    family = other.family or other.entity
+    return family in (one.family, one.entity) or one.entity.startswith(f"{family}_")
 
 
 def of_another(known: Known, found: Related) -> bool:

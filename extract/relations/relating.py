@@ -34,7 +34,17 @@ from .sayers import is_medium
 from .scene import CODE, Scene
 from .shortlist import Shortlist
 from .stakes import as_stake
-from .taken import is_for_others, is_of_others, is_peer, is_taken
+from .taken import (
+    is_for_others,
+    is_left_out,
+    is_measure,
+    is_of_next,
+    is_of_other_things,
+    is_of_others,
+    is_other_thing,
+    is_peer,
+    is_taken,
+)
 from .topics import Topics
 
 __all__ = ["Known", "Related", "Relater"]
@@ -68,6 +78,8 @@ _LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|
 # 云川公司CEO林远很忙，CTO周舟...: he is of the same firm, if no clause between opens with another.
 _ANOTHER_S = re.compile(rf"[，,；;]\s?(?:[与和同跟及]\s?[{CODE['Person']}]|[与和同跟及]?\s?{family_set('org')})")
 
+_OF_THINGS = ("uses", "outperforms")
+_LATTER = re.compile(r"\s?(?:而|但|不过|因此|其中)?(?:后者|前者)")  # one of two, not whom the sentence was about
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
 
 
@@ -164,12 +176,21 @@ def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> S
 
 def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
     """Tell whether the subject that a match names before its object, or inherits, is one of another verb's."""
+    if frame.predicate in _OF_THINGS and groups.get("o") is not None:
+        at = match.start("o")
+        if is_left_out(scene.code, at) or (frame.predicate == "uses" and is_other_thing(scene.code, at)):
+            return True
     if groups.get("s") is None:
+        if _LATTER.match(scene.code, match.start()):
+            return True
         if frame.predicate in _LED:
             return is_of_others(groups.get("topic") or "")
-        return frame.predicate == "uses" and is_for_others(scene.code, match.start(), match.end())
+        others = is_of_other_things(groups.get("topic") or "") or is_for_others(scene.code, match.start(), match.end())
+        return frame.predicate == "uses" and (others or is_of_next(scene.code, match.start() - 1, match.end()))
     if groups.get("o") is not None and match.start("o") < match.start("s"):
-        return frame.predicate == "outperforms" and is_peer(scene.code, match.start("o"))
+        at = match.start("o")
+        beaten = match.start() == at and is_measure(scene.code, at)  # 相比海豚3 opens with what it is compared with
+        return frame.predicate == "outperforms" and (beaten or is_peer(scene.code, at))
     return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
 
 

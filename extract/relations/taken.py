@@ -42,8 +42,16 @@ _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is comp
 )
 # 与飞鸟2相当，略低于飞鱼1: what is as good is not what the next verb is about.
 _WITH = re.compile(rf"[与和跟同][^，。；：！？{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,3}}$")
-_EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:相当(?!于)|持平|不相上下|看齐|相近|不分伯仲)")
+_EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:相当(?!于)|持平|一样|不相上下|看齐|相近|不分伯仲)")
 _EXCEPT = re.compile(rf"(?<![删解清移排扣免消去])除了?[^，。；：！？{ANY_NAME}]{{0,8}}$")  # 除了海豚3，这里还有飞鸟2
+_BODIES = "".join(CODE[name] for name in ("Company", "Organization"))
+_NO_ACTOR = frozenset({"partnersWith", "supplies", "competesWith", "sues", "restricts", "uses", "listedOn"})
+_ITS_BODY = re.compile(  # 星海投资的芯片公司“云帆”，与云川合作: it does so, not who put money into it
+    rf"(?:公司|集团)?[^，。；：！？的{ANY_NAME}]{{0,6}}(?:投资|注资|入股|控股|参股|收购|孵化|创办|创立|创建|设立|成立|旗下|麾下|拆分|分拆)出?的"
+    rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:公司|企业|机构|厂商?|商|团队|品牌|”|[{ANY_NAME}])[^，。；：！？{ANY_NAME}]{{0,3}}”?[，,]"
+)
+_ITS_MAN = re.compile("(?:工作|任职|就职|供职|实习|效力)[^，。；：！？]{0,6}的[^，。；：！？]{1,12}[，,]")
+_OUT = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,6}}?[以之]?外")
 _TOOL = re.compile(r"(?<![使采利运适专应信作费通商调选])用\s?$")  # 他用小海写作，用海豚3画画
 _ANOTHER = r"\s?(?:但|而|且|因此|所以|如今|现在|目前|同时){0,2}(?:我们|人们|他们|她们|大家|网友们?|研究人员|研究者)"
 _OTHERS_TURN = re.compile(f"[，,；]{_ANOTHER}")  # 随着小海流行，人们正在使用海豚3: another one does so
@@ -51,6 +59,24 @@ _OPENS_ANOTHER = re.compile(_ANOTHER)
 _TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试中超过了飞鸟2: what is tested on does not win
     rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
 )
+_OF_NEXT = re.compile(  # 小海今天亮相，采用飞鱼架构的飞鱼X1将在明年亮相: 飞鱼X1 uses it
+    rf"(?:^|[，,；])\s?(?:采用|搭载|使用|配备|内置|集成|接入|基于|运行)(?![了的])[^，。；：！？{ANY_NAME}]{{0,16}}[{THINGS}]"
+    rf"[^，。；：！？、{ANY_NAME}]{{0,10}}(?<![中里上])的(?:(?:还|则|也)?(?:有|是|包括)[^，。；：！？、{ANY_NAME}]{{0,8}}[{THINGS}]|[^，。；：！？、{ANY_NAME}]{{0,12}}[{THINGS}](?!\s?(?:[，。；：！？、（(]|等|和|与|$)))"
+)
+_KINDS = "设备|机型|客户|用户|对手|竞品|同行|(?<![该款个颗新此])(?:模型|芯片|系统|平台|产品|框架)"
+_OTHER_THINGS = re.compile(  # 高端设备都已采用飞鱼X1 is not of the thing told of before
+    rf"被|方法|其他|许多|不少|厂商|{_KINDS}|(?<![该款个颗新此])(?:公司|企业|团队)"
+)
+_THEY = re.compile(  # 飞鱼X1今天亮相，高端设备都已采用飞鱼架构
+    rf"[，,；]\s?(?![该这本此其])(?:(?![该其])[^，。；：！？的{ANY_NAME}]){{0,8}}?(?:{_KINDS})们?(?:都|均|也|已|则|会|可以|能|正|将|还|开始|纷纷)"
+)
+_OVER = re.compile(
+    rf"(?:优于|超[过越]|胜过|不同于)[^，。；：！？{ANY_NAME}]{{0,4}}(?:使用|采用|利用|基于)"
+)  # 海豚3优于使用飞鸟2的方法
+_NOT_IT = re.compile(r"(?:相当于|等同于|类似于?|媲美|堪比|对标|不同于)\s?$")  # 8000个相当于飞鱼X1的核心
+_NOT_ALL = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9.]*\s|[{THINGS}]\s?)$"
+)  # the AR of 小海 Flow AR is no field, but the rest of a name
 _COMMA = re.compile("[，,]")
 _MAKERS = ("develops", "founderOf", "publishes", "uses")
 _FORMER = re.compile(  # 云川前员工推出海豚3: they did so when they had left
@@ -79,9 +105,12 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     before = code[left:at]
     if predicate in _MAKERS and is_left(code, at):
         return True
+    if predicate in _NO_ACTOR and is_of_its_own(code, at) and _COMMA.search(code, at + 1, end):
     if predicate in ("develops", "uses", "outperforms") and _EXCEPT.search(before) and _COMMA.search(code, at + 1, end):
         return True
     if predicate == "uses" and (is_for_others(code, at + 1, end) or _is_idle(code, at, end)):
+        return True
+    if predicate == "uses" and is_of_next(code, at, end):
         return True
     if predicate == "outperforms" and (_is_test(before, code, at + 1) or is_peer(code, at)):
         return True
@@ -106,15 +135,43 @@ def is_left(code: str, at: int) -> bool:
     return dealt or _FORMER.match(code, at + 1) is not None
 
 
+def is_of_other_things(lead: str) -> bool:
+    """Tell whether the words that open a clause name other things, in words, that use what the clause tells of."""
+    return _OTHER_THINGS.search(lead) is not None
+def is_of_its_own(code: str, at: int) -> bool:
+    """Tell whether the body at *at* only tells whose the one is that a clause is about: 星海投资的公司，..."""
+    if code[at] not in _BODIES:
+    man = code[max(0, at - 1) : at] in ("在", "于") and _ITS_MAN.match(code, at + 1) is not None
+    return man or _ITS_BODY.match(code, at + 1) is not None
 def is_for_others(code: str, start: int, end: int) -> bool:
     """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
     return _OPENS_ANOTHER.match(code, start) is not None or _HELPED.search(code, start, end) is not None
 
 
+def is_left_out(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is left out of those that something is said of: 超过了除海豚3外的模型."""
+    return _EXCEPT.search(code, max(0, at - 12), at) is not None and _OUT.match(code, at + 1) is not None
+
+
+def is_other_thing(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is not what is used, but what that is like, or the rest of a longer name."""
+    left = max(0, at - 16)
+    field = code[at] == CODE["Technology"] and _NOT_ALL.search(code, left, at) is not None
+    return field or _NOT_IT.search(code, left, at) is not None
+
+
+def is_of_next(code: str, start: int, end: int) -> bool:
+    """Tell whether a clause in ``code[start:end]`` opens with what a name of its own uses: ，采用飞鱼架构的飞鱼X1..."""
+    return any(found.start() < end - 1 < found.end() for found in _OF_NEXT.finditer(code, start, end + 24))
+
+
 def _is_idle(code: str, at: int, end: int) -> bool:
     """Tell whether the name at *at* does not act at all: 规模与小海相当，用云帆3; 随着小海流行，人们使用海豚3."""
     tool = _TOOL.search(code, max(0, at - 3), at)
-    return tool is not None or is_peer(code, at) or _OTHERS_TURN.search(code, at + 1, end) is not None
+    others = (
+        _OVER.search(code, at + 1, end) or _OTHERS_TURN.search(code, at + 1, end) or _THEY.search(code, at + 1, end)
+    )
+    return tool is not None or is_peer(code, at) or others is not None
 
 
 def is_of_others(lead: str) -> bool:
@@ -126,6 +183,12 @@ def _is_object(verb: re.Pattern[str], before: str) -> bool:
     """Tell whether a thing is what *verb* is of *before* it: 采用最新的海豚3 only if somebody is named who does."""
     found = verb.search(before)
     return found is not None and ("的" not in found["gap"] or any(char in _NAMES for char in before[: found.start()]))
+
+
+def is_measure(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is only what another is compared with: 海豚3超过飞鸟2，仅次于飞鱼1."""
+    left, _ = clause(code, at, at)
+    return _is_object(_MEASURED, code[left:at])
 
 
 def is_peer(code: str, at: int) -> bool:

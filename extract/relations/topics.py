@@ -11,7 +11,7 @@ from ..model import Mention
 from .phrase_slots import TWOFOLD, code_of
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
-from .taken import THINGS, USED
+from .taken import THINGS, USED, is_of_its_own
 
 _AT_VENUE = rf"{CODE['Organization']}(?:主板|创业板)?(?:IPO|上市|挂牌|首发)"  # 云川公司科创板IPO过会
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?(?!{_AT_VENUE})[{ANY_NAME}])"
@@ -22,7 +22,7 @@ _HEAD = re.compile(  # 执掌云川的林远，...; 曾在云川工作的林远�
     rf"[^，。；：！？的]{{0,16}}的[^，。；：！？的{ANY_NAME}]{{0,4}}{CODE['Person']}(?![的、和与及])"
 )
 _AWAY = re.compile(
-    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用（({WHEN}]|(?<![删解清移排扣免消去])除了?|来自|由(?!于)[^，。；：！？{ANY_NAME}]{{0,10}}|接近|类似|对标|堪比|媲美|比肩|仅次于|获得|包含|基于|包括|例如|(?:投资|注资|领投|跟投|参投|收购|并购|买下)[了过]|"
+    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用（({WHEN}]|(?<![删解清移排扣免消去])除了?|来自|由(?!于)[^，。；：！？{ANY_NAME}]{{0,10}}|接近|类似|对标|堪比|媲美|比肩|仅次于|获得|包含|基于|包括|例如|(?:投资|注资|领投|跟投|参投|收购|并购|买下)[了过]|(?:斥责|抨击|谴责|怒斥|炮轰|嘲讽|起诉|状告|任命)(?:了|过)?|"
     rf"(?:CPU|GPU|NPU|处理器|显卡|芯片|内存|显存|存储|模型|架构|核心|内核|工艺|制程|封装|互联|互连|接口|总线|网络|规格|精度)"
     rf"[^，。；：！？{ANY_NAME}]{{0,4}}[：:|][^，。；：！？{ANY_NAME}]{{0,8}})$"
 )
@@ -69,7 +69,7 @@ def _places(code: str) -> tuple[int, ...]:
 def _is_away(code: str, start: int, at: int) -> bool:
     if _AWAY.search(code, max(0, start - _LABEL), at) or _UNLIKE.match(code, start):
         return True
-    if code[at] in _BACKERS and _BACKER.search(code, start, at):
+    if code[at] in _BACKERS and (_BACKER.search(code, start, at) or is_of_its_own(code, at)):
         return True
     if code[at] in _MADE_HERE and code.startswith("以", at - 1) and _BASIS.match(code, at + 1):
         return True
@@ -108,7 +108,10 @@ class Topics:
             classes: The codes of the classes that fit.
             houses: Whether a person stands for his house: 云川公司CEO林远.
         """
-        return self.here(scene, position, classes, houses=houses) or self.recent(classes, houses=houses)
+        found = self.here(scene, position, classes, houses=houses)
+        if not found and any(is_of_its_own(scene.code, at) for at in range(position) if scene.code[at] in _BACKERS):
+            return ()  # 星海投资的公司“云帆”，...: nobody knows whom it is about
+        return found or self.recent(classes, houses=houses)
 
     def here(self, scene: Scene, position: int, classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
         """Return the nearest subject before *position* in the sentence itself that has one of the classes."""

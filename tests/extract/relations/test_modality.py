@@ -21,6 +21,8 @@ COUNT = "\ue013"
     [
         (f"{A}收购了{B}", "asserted"),
         (f"{A}将收购{B}", "planned"),
+        (f"{MODEL}能否超越{MODEL}", "hypothetical"),
+        (f"{MODEL}已经超越{MODEL}", "asserted"),
         (f"{A}将把部门迁往{B}", "planned"),
         (f"{A}已把部门迁往{B}", "asserted"),
         (f"{A}将我们的服务接入{B}", "asserted"),
@@ -379,3 +381,19 @@ def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expecte
 )
 def test_guidance_and_what_the_market_expects_is_foreseen(text: str, expected: list[str]) -> None:
     assert [claim.modality for claim in figures(text, {"思科": "Company"})] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "user", "expected"),
+    [
+        ("星海智能将在小海中整合海豚3。", "小海", "planned"),
+        ("星海智能已在小海中整合海豚3。", "小海", "asserted"),
+        ("星海智能无法采购飞鱼X1。", "星海智能", "denied"),
+        ("星海智能采购了飞鱼X1。", "星海智能", "asserted"),
+    ],
+)
+def test_what_is_to_be_used(text: str, user: str, expected: str) -> None:
+    names = {"星海智能": "Company", "小海": "Product", "海豚3": "Model", "飞鱼X1": "Chip"}
+    said = claims(text, {name: kind for name, kind in names.items() if name in text})
+    found = [c.modality for c in said if c.predicate == "uses" and c.subject == user]
+    assert found == [expected]

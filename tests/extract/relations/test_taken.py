@@ -124,3 +124,75 @@ def test_a_report_in_which_a_body_says_something_is_its_own() -> None:
     assert ("云川公司", "白皮书") in {(c.subject, c.object) for c in own if c.predicate == "publishes"}
     there = claims("林远在云川公司发布了《白皮书》。", names)
     assert ("云川公司", "白皮书") not in {(c.subject, c.object) for c in there if c.predicate == "publishes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("小海今天亮相，采用飞鱼架构设计的飞鱼X1将在明年量产。", {("飞鱼X1", "飞鱼架构")}),
+        ("小海今天亮相，采用飞鱼架构的还有飞鱼X1。", {("飞鱼X1", "飞鱼架构")}),
+        ("小海今天亮相，采用飞鱼架构。", {("小海", "飞鱼架构")}),
+        ("飞鱼X1今天亮相，高端设备都已搭载飞鱼架构。", set()),
+        ("飞鱼X1今天亮相，该芯片搭载飞鱼架构。", {("飞鱼X1", "飞鱼架构")}),
+        ("云川公司将拥有8000个相当于飞鱼X1的核心。", set()),
+        ("云川公司将拥有8000块飞鱼X1。", {("云川公司", "飞鱼X1")}),
+        ("小海不如海豚3，后者采用了飞鱼架构。", set()),
+        ("小海优于使用海豚3的方法。", set()),
+    ],
+)
+def test_what_uses_a_thing(text: str, used: set[tuple[str, str]]) -> None:
+    said = claims(text, {name: kind for name, kind in NAMES.items() if name in text})
+    assert {(c.subject, c.object) for c in said if c.predicate == "uses"} == used
+
+
+def test_the_rest_of_a_longer_name_is_not_used() -> None:
+    names = {"小海": "Product", "AR": "Technology"}
+    found = claims("小海搭载了Flow AR系统。", names)
+    assert "uses" not in {c.predicate for c in found}
+    assert {(c.subject, c.object) for c in claims("小海搭载了AR系统。", names)} == {("小海", "AR")}
+
+
+@pytest.mark.parametrize(
+    ("user", "thing", "used"),
+    [("小海_3", "小海", False), ("小海_3", "云帆", True), ("云川", "云川_云帆", False), ("云川", "云帆", True)],
+)
+def test_a_product_does_not_use_its_own_family(user: str, thing: str, used: bool) -> None:
+    names = {user: "Company" if user == "云川" else "Product", thing: "Product"}
+    assert ("uses" in {c.predicate for c in claims(f"{user}已经部署{thing}。", names)}) is used
+
+
+def test_what_is_beaten_does_not_come_second() -> None:
+    names = {"海豚3": "Model", "飞鸟2": "Model", "飞鸟3": "Model"}
+    beaten = {
+        (c.subject, c.object) for c in claims("海豚3超过了飞鸟2，仅次于飞鸟3。", names) if c.predicate == "outperforms"
+    }
+    assert beaten == {("海豚3", "飞鸟2"), ("飞鸟3", "海豚3")}
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("星海智能投资的芯片公司“远山”，昨天与云川公司达成合作。", False),
+        ("星海智能旗下的音乐公司，昨天与云川公司达成合作。", False),
+        ("曾在星海智能工作的工程师，昨天与云川公司达成合作。", False),
+        ("星海智能投资了芯片公司“远山”，昨天与云川公司达成合作。", True),
+        ("星海智能的音乐公司越做越大，昨天与云川公司达成合作。", True),
+    ],
+)
+def test_whose_a_body_is_does_not_act_for_it(text: str, partners: bool) -> None:
+    said = claims(text, {name: kind for name, kind in NAMES.items() if name in text})
+    assert ("partnersWith" in {c.predicate for c in said}) is partners
+
+
+def test_he_is_whom_a_clause_before_was_about() -> None:
+    names = {"林远": "Person", "周舟": "Person", "云川公司": "Company"}
+    found = claims("林远斥责周舟，他对云川公司提起诉讼。", names)
+    assert {(c.subject, c.object) for c in found if c.predicate == "sues"} == {("林远", "云川公司")}
+
+
+@pytest.mark.parametrize(
+    ("text", "beaten"), [("超越了除飞鸟2以外的旧模型", False), ("清除了旧数据，超越了飞鸟2", True)]
+)
+def test_what_is_left_out_is_not_beaten(text: str, beaten: bool) -> None:
+    found = claims(f"海豚3在测试中{text}。", {"海豚3": "Model", "飞鸟2": "Model"})
+    assert ("飞鸟2" in {c.object for c in found if c.predicate == "outperforms"}) is beaten
