@@ -106,11 +106,12 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     if predicate in _MAKERS and is_left(code, at):
         return True
     if predicate in _NO_ACTOR and is_of_its_own(code, at) and _COMMA.search(code, at + 1, end):
+        return True
     if predicate in ("develops", "uses", "outperforms") and _EXCEPT.search(before) and _COMMA.search(code, at + 1, end):
         return True
-    if predicate == "uses" and (is_for_others(code, at + 1, end) or _is_idle(code, at, end)):
-        return True
-    if predicate == "uses" and is_of_next(code, at, end):
+    if predicate == "uses" and (
+        is_for_others(code, at + 1, end) or _is_idle(code, at, end) or is_of_next(code, at, end)
+    ):
         return True
     if predicate == "outperforms" and (_is_test(before, code, at + 1) or is_peer(code, at)):
         return True
@@ -121,9 +122,7 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
     if predicate not in _SHOWN or code[at] == CODE["Person"] or _WHOSE.match(code, at + 1):
         return False
-    if predicate == "publishes" and _OWN.match(code, at + 1):
-        return False
-    return _is_place(before, code, at + 1, end)
+    return not (predicate == "publishes" and _OWN.match(code, at + 1)) and _is_place(before, code, at + 1, end)
 
 
 def is_left(code: str, at: int) -> bool:
@@ -138,11 +137,16 @@ def is_left(code: str, at: int) -> bool:
 def is_of_other_things(lead: str) -> bool:
     """Tell whether the words that open a clause name other things, in words, that use what the clause tells of."""
     return _OTHER_THINGS.search(lead) is not None
+
+
 def is_of_its_own(code: str, at: int) -> bool:
     """Tell whether the body at *at* only tells whose the one is that a clause is about: 星海投资的公司，..."""
     if code[at] not in _BODIES:
+        return False
     man = code[max(0, at - 1) : at] in ("在", "于") and _ITS_MAN.match(code, at + 1) is not None
     return man or _ITS_BODY.match(code, at + 1) is not None
+
+
 def is_for_others(code: str, start: int, end: int) -> bool:
     """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
     return _OPENS_ANOTHER.match(code, start) is not None or _HELPED.search(code, start, end) is not None
