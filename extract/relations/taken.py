@@ -103,9 +103,7 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     """
     left, _ = clause(code, at, at)
     before = code[left:at]
-    if predicate in _MAKERS and is_left(code, at):
-        return True
-    if predicate in _NO_ACTOR and is_of_its_own(code, at) and _COMMA.search(code, at + 1, end):
+    if _is_named_in_passing(predicate, code, at, end):
         return True
     if predicate in ("develops", "uses", "outperforms") and _EXCEPT.search(before) and _COMMA.search(code, at + 1, end):
         return True
@@ -123,6 +121,13 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     if predicate not in _SHOWN or code[at] == CODE["Person"] or _WHOSE.match(code, at + 1):
         return False
     return not (predicate == "publishes" and _OWN.match(code, at + 1)) and _is_place(before, code, at + 1, end)
+
+
+def _is_named_in_passing(predicate: str, code: str, at: int, end: int) -> bool:
+    """Tell whether the name at *at* only tells whose, or who left whom: 星海投资的公司，...; 云川前员工..."""
+    if predicate in _MAKERS and is_left(code, at):
+        return True
+    return predicate in _NO_ACTOR and is_of_its_own(code, at) and _COMMA.search(code, at + 1, end) is not None
 
 
 def is_left(code: str, at: int) -> bool:
