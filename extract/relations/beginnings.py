@@ -43,7 +43,7 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
         rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
-        rf"|(?P<first>{classes})(?:，|{gap}{{0,6}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}}|{gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
+        rf"|(?P<first>{classes})(?:，|{gap}{{0,6}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}}|(?!的(?!{verbs})){gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
     )
 
 

@@ -44,12 +44,12 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
             return None
     if predicate == "investsIn" and (_HAD.search(scene.code, max(start - 3, 0), end) or _SOLD.match(scene.code, end)):
         return PAST
-    if lasting(predicate, scene.code, start, end, names):
-        return None
+    here = start
     if found.frame.id.startswith(_KNOWN) and other is not None:
-        left, _ = clause(scene.code, other, other + 1)
-        left = max(left, start)
-        start = left if WHEN in scene.code[left:other] else start  # 推出A，明年推出B
+        here = max(clause(scene.code, other, other + 1)[0], start)
+    if lasting(predicate, scene.code, here, end, names):
+        return None
+    start = here if WHEN in scene.code[here : other or here] else start  # 推出A，明年推出B
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
     return timeline.of(predicate, scene, start, end) if said is None else said or None
 

@@ -14,6 +14,7 @@ from ontology.frames import RelationFrame
 from ontology.lexicon_versions import THINGS
 
 from ..model import Mention
+from .clauses import clause
 from .known import BODIES, Known
 from .patterns import compile_pattern, family_set
 from .related import Related
@@ -66,7 +67,13 @@ _ITS_THING = compile_pattern(
 )
 _PLACE_BEFORE, _PLACE_BEHIND = re.compile("(?:在|访问)$"), re.compile("上(?![线市])")
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
-_MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
+_MAKING = re.compile(  # of the thing right behind it, not of another whose use with it is told: 推出A、将B用于S
+    rf"(?:(?:{_RELEASE}|开发(?![者商人])|研发|研制|打造|构建|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE}))"
+    "(?:(?![将把]|[应用]用|用于|支持|帮助|集成|整合)[^，。；])*$"
+)
+_CALLED = re.compile(  # 将推出新模型，名为S
+    "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?!将)|包括|分别[是为])"
+)
 _LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
@@ -175,6 +182,16 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
     """
     start, end = min(one, other), max(one, other) + 1
     later = _LATER.match(raw.code, end)
-    if not _MAKING.search(raw.code, start, end) or (later and object_ in raw.slots[end - 1].mentions):
+    if not _is_made(raw.code, start, end, one) or (later and object_ in raw.slots[end - 1].mentions):
         frame = (_TO_COME if later else _GRANTED)[frame.id]
     return Related(frame, raw, subject, object_, start, end, None, None, False)
+
+
+def _is_made(code: str, start: int, end: int, thing: int) -> bool:
+    """Tell whether a thing is said to be made in its own clause, or in the one before, which describes it."""
+    if thing == start:
+        return _MAKING.search(code, thing, end) is not None
+    left, _ = clause(code, thing, thing + 1)
+    if _CALLED.match(code, left, thing) and left > start:
+        return _MAKING.search(code, max(start, clause(code, left - 1, left - 1)[0]), left - 1) is not None
+    return _MAKING.search(code, max(left, start), thing) is not None
