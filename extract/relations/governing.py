@@ -23,6 +23,9 @@ _HONOURED = re.compile(
     "(?:得主|获得者|获奖者|获奖人|冠军得?主?)(?!是|为)"
 )
 
+# Of when a role began, not of what is told behind it: 作为2012年就开始做搜索的厂商，A.
+_IN_ROLE = re.compile("^[^，。；]{0,2}作为[^，。；的]{0,4}$")
+_OF = re.compile("[^，。；]{2,14}的")
 THEN = re.compile("当时|彼时|那时")  # of the time that was just told
 
 _BEGAN = "成立|创立|创建|创办|组建|诞生|出生|毕业|始建"
@@ -46,7 +49,7 @@ _CAME_ABOUT = {
 }
 _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
 _ONWARDS = re.compile(
-    f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
+    f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|当下|眼下|现阶段|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
 )
 _AFTER = re.compile("(?<!紧随其)(?<!紧跟其)后[，,]")
 _TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为止)?")
@@ -80,6 +83,8 @@ def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
         return True
     attribute = ATTRIBUTE.match(code, position + 1)
     if attribute and not _FINDINGS.match(code, attribute.end()):
+        return False
+    if _IN_ROLE.search(code, left, position) and _OF.match(code, position + 1):
         return False
     if _BEFORE.match(code, position + 1, right + 1):
         return False
