@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .clauses import clause
 from .former import is_past, will_leave
-from .lasting import lasting
+from .lasting import lasting, own_clause
 from .measuring import Measured
 from .related import Related
 from .scene import WHEN
@@ -46,7 +45,7 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
         return PAST
     here = start
     if found.frame.id.startswith(_KNOWN) and other is not None:
-        here = max(clause(scene.code, other, other + 1)[0], start)
+        here = own_clause(scene.code, start, other)
     if lasting(predicate, scene.code, here, end, names):
         return None
     start = here if WHEN in scene.code[here : other or here] else start  # 推出A，明年推出B

@@ -35,6 +35,7 @@ _IN_BEGAN = re.compile(
     "|(?:共同|联合)?(?:创立|创办|创建)了?"
 )
 _FOUNDS = re.compile("(?:创[立办建]|成立|组建|发起)(?!人)")
+_LEADS_TO = re.compile(f"{_FOUNDS.pattern}|离[开职任]|辞[职去任]|出走|退学|退休|毕业|决定|宣布|联[手合]|携手")
 _LED_IN = re.compile(r"(?:自从?|从)[^，。；]{0,6}$")
 _HEADS = re.compile(rf"(?:^|[，。；：,{ANY_NAME}])\s?(?:自从?|从)[^，。；]{{0,6}}$")
 _SINCE = re.compile("以来|至今|迄今|起(?=[，,])")
@@ -58,6 +59,7 @@ _SESSION = re.compile("盘[前中后]|[早午尾开收]盘")
 _THING = re.compile(rf"(?:[^，。；、和与及{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_NAME}])+")  # 推出的大模型S
 _FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书|论文|估算|测算|文件)")
 _ALONE = 2  # characters of a clause that is a time, with a preposition
+_SHORT = 6  # characters of a clause that says hardly more than when and where
 _BEFORE = re.compile("[^，。；]{4,}(?:之|以)?前[，,]")
 _REPLACED = re.compile("(?:取代|代替|替代|延续|沿用|回应|不同于|继承|继)[^，。；]{0,6}$")
 _ASIDE = re.compile("(?:此前|之前|早前|先前|早些时候|以前)(?!提[到及]|[^，。；]{0,6}(?:指引|预期|预计|预测|目标))")
@@ -123,6 +125,13 @@ def honoured(code: str, position: int) -> bool:
 def began(code: str, position: int) -> bool:
     """Tell whether a time is only when something was founded: 成立于2015年, 2015年成立."""
     return bool(_BEGAN_IN.search(code, max(0, position - 5), position) or _IN_BEGAN.match(code, position + 1))
+
+
+def founds(code: str, position: int, end: int) -> bool:
+    """Tell whether a time may be that of the founding told up to *end*: 2015年，A创办B; not 在1月拿到投资，由P创立."""
+    verb = max((each.start() for each in _FOUNDS.finditer(code, 0, end)), default=0)
+    left, right = clause(code, position, position + 1)
+    return verb <= right or right - left <= _SHORT or _LEADS_TO.search(code, left, right) is not None
 
 
 def is_since(code: str, position: int, until: int, predicate: str | None = None) -> bool:

@@ -41,6 +41,9 @@ _BESIDE = re.compile(  # what a new thing is compared with or built on is not ne
     f"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
 )
 _PART_OF = re.compile("的(?:插件|组件|功能|客户|用户|合作|一部分)")  # 作为S的插件推出: it is not S that comes out
+_CALLED = re.compile(  # 将推出新模型，名为S
+    "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?![将使便])|包括|分为|分别[是为])"
+)
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
 _ORG = re.compile(family_set("org"))
@@ -80,3 +83,11 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     since = max(left, start - _LED) if predicate == "publishes" else start
     told = verbs.finditer(code, since, reach)
     return not any(other is None or verb.start() < behind or not other.search(code, verb.end(), right) for verb in told)
+
+
+def own_clause(code: str, start: int, thing: int) -> int:
+    """Return where the clause begins, at *start* or later, that tells of a thing: its own, or the one that it names."""
+    left, _ = clause(code, thing, thing + 1)
+    if left > start and _CALLED.match(code, left, thing):
+        left, _ = clause(code, left - 1, left - 1)
+    return max(left, start)

@@ -16,7 +16,7 @@ _PAUSE = re.compile(f"{BOUND.pattern}|—")
 _PART = re.compile("[*—–-]*其中")
 # A clause that only goes on with figures of the one before: 预计营收将达A，同比增长B，是C的D.
 _ON = re.compile(
-    rf"(?:[这也]?(?:就是|即)|(?:超过|达到?|突破)[约近]?[{ANY_FIGURE}](?!的)"
+    rf"(?:[这也]?(?:就是|即)|(?:甚至)?(?:超过|达到?|突破)[约近]?[{ANY_FIGURE}](?!的)|(?:投后)?估值[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[{ANY_FIGURE}]"
     rf"|并?[在到于至][{WHEN}][^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[达升增超]|同比|环比|年增|季增|增幅|增速|相当于|是[{WHEN}]|较[{WHEN}]|并?(?:推|带)动)"
 )
 # What others expected, though it came out otherwise: 高于市场预期的A.

@@ -14,8 +14,8 @@ from ontology.frames import RelationFrame
 from ontology.lexicon_versions import THINGS
 
 from ..model import Mention
-from .clauses import clause
 from .known import BODIES, Known
+from .lasting import own_clause
 from .patterns import compile_pattern, family_set
 from .related import Related
 from .scene import ANY_NAME, CODE, Scene
@@ -70,9 +70,6 @@ _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发�
 _MAKING = re.compile(  # of the thing right behind it, not of another whose use with it is told: 推出A、将B用于S
     rf"(?:(?:{_RELEASE}|开发(?![者商人])|研发|研制|打造|构建|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE}))"
     "(?:(?![将把]|[应用]用|用于|支持|帮助|集成|整合)[^，。；])*$"
-)
-_CALLED = re.compile(  # 将推出新模型，名为S
-    "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?!将)|包括|分别[是为])"
 )
 _LATER = re.compile(f"[^，。；]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
@@ -188,10 +185,9 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
 
 
 def _is_made(code: str, start: int, end: int, thing: int) -> bool:
-    """Tell whether a thing is said to be made in its own clause, or in the one before, which describes it."""
+    """Tell whether what stands between a maker and its thing tells of the making of just that."""
     if thing == start:
         return _MAKING.search(code, thing, end) is not None
-    left, _ = clause(code, thing, thing + 1)
-    if _CALLED.match(code, left, thing) and left > start:
-        return _MAKING.search(code, max(start, clause(code, left - 1, left - 1)[0]), left - 1) is not None
-    return _MAKING.search(code, max(left, start), thing) is not None
+    left = own_clause(code, start, thing)
+    mark = code.rfind("，", left, thing)
+    return _MAKING.search(code, left, mark if mark > 0 else thing) is not None

@@ -70,3 +70,19 @@ def test_a_deal_may_come_to_nothing_or_be_pending(text: str, expected: str) -> N
 )
 def test_a_partnership_that_ended(text: str, expected: str) -> None:
     assert _sure(text, "partnersWith") == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川的大模型青鸟将于8月推出。", "planned"),
+        ("云川的青鸟（参数达千亿）预计在明年第一季度正式上线。", "planned"),
+        ("云川的青鸟，预计年底发布。", "planned"),
+        ("云川的青鸟将于8月发布新版本。", "asserted"),
+        ("云川的青鸟用了远山的芯片，海豚预计年底发布。", "asserted"),
+        ("云川的青鸟已将功能上线。", "asserted"),
+    ],
+)
+def test_a_thing_that_is_to_come_out_is_planned(text: str, expected: str) -> None:
+    found = claims(text, NAMES | {"青鸟": "Model"})
+    assert {claim.modality for claim in found if (claim.predicate, claim.object) == ("develops", "青鸟")} == {expected}
