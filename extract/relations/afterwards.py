@@ -10,6 +10,7 @@ import re
 
 from ontology.wording import Wording
 
+from .dated import is_left
 from .scene import ANY_FIGURE, ANY_NAME
 
 _TALK = "消息|传闻|传言|报道|报导|说法|爆料|猜测|风声"
@@ -92,6 +93,8 @@ def settled(
     start, end = span
     if predicate == "develops" and sure == "asserted" and other is not None and _COMES_OUT.match(code, other + 1):
         return "planned"
+    if predicate == "locatedIn" and sure == "planned" and is_left(code, other):
+        return "asserted"  # 将把总部从P迁往Q: it is in P still
     if sure == "denied" or predicate not in _TALKED_OF or not wording.modality["verbal"].search(code, start, end):
         return sure
     if is_rebutted(code, end, following, certain=sure == "asserted"):

@@ -23,7 +23,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
         "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
         "|当选|[推选]选为|晋升|[受获]聘|履新|[调改]任|成为"
     ),
-    "locatedIn": re.compile("[迁搬移]|落户|设[立在]|开设"),
+    "locatedIn": re.compile("[迁搬移]|落户|设立|开设"),
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
     "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
     "partnersWith": re.compile(

@@ -86,3 +86,16 @@ def test_a_partnership_that_ended(text: str, expected: str) -> None:
 def test_a_thing_that_is_to_come_out_is_planned(text: str, expected: str) -> None:
     found = claims(text, NAMES | {"青鸟": "Model"})
     assert {claim.modality for claim in found if (claim.predicate, claim.object) == ("develops", "青鸟")} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川宣布已将总部从东湖迁至南岛。", {("东湖", "asserted", "past"), ("南岛", "asserted", None)}),
+        ("云川将把总部从东湖迁往南岛。", {("东湖", "asserted", None), ("南岛", "planned", None)}),
+        ("云川总部位于东湖，从南岛可以看到。", {("东湖", "asserted", None)}),
+    ],
+)
+def test_a_seat_is_where_it_is_moved_from_until_it_is(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    found = claims(text, NAMES | {"东湖": "Place", "南岛": "Place"})
+    assert {(str(c.object), c.modality, c.time) for c in found if c.predicate == "locatedIn"} == expected
