@@ -11,6 +11,7 @@ _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"�
 _MONTH = re.compile(r"\d{4}-\d\d")
 _EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
 _YEARLY = re.compile(r"\d{4}(?:-[QH]\d)?")
+_WHILE = re.compile("在[^，。；年月日季度周]{2,12}(?<!的)$")
 _GUIDED = re.compile("[上下]调|调[高低]|维持|重申")
 _SOON = 3  # the month until which 全年 is the year before
 
@@ -18,6 +19,8 @@ _SOON = 3  # the month until which 全年 is the year before
 def same(m: Match, clock: Clock) -> Value | None:
     """Read 去年同期: the last time named, a year before; a bare 同期 only with such a time."""
     if m["same"] == "同期":
+        if _WHILE.search(clock.text, max(0, m.start() - 14), m.start()):
+            return None  # 在A大跌同期: not of the time named last
         return (clock.last, True) if clock.last else None
     if clock.last is not None:
         return earlier(clock.last), True

@@ -188,7 +188,9 @@ class ClaimFinder:
             time=time,
             role=found.role,
             amount=amount,
-            modality=settled(sure, frame.predicate, self._wording, scene.code, span, following),
+            modality=settled(
+                sure, frame.predicate, self._wording, scene.code, span, following, scene.place(found.object)
+            ),
             attributed_to=speakers(scene, found.start, found.end),
             confidence=round(frame.confidence * (_INHERITED if found.inherited else 1.0), 3),
             rule=frame.id,

@@ -10,7 +10,8 @@ import re
 
 from ontology.wording import Wording
 
-from .scene import ANY_NAME
+from .dated import is_left
+from .scene import ANY_FIGURE, ANY_NAME
 
 _TALK = "消息|传闻|传言|报道|报导|说法|爆料|猜测|风声"
 _UNTRUE = "不实|不属实|并?非事实|(?:纯属|[均皆]?[为系是])谣言|子虚乌有|空穴来风|毫无根据"
@@ -58,11 +59,25 @@ _REVIEWED = re.compile(
     rf"(?:的(?:{_DEAL})|一?案)?(?:展开|进行|启动|发起|开展)了?[^，。；{ANY_NAME}]{{0,8}}?(?:审查|调查|审批|审议)"
 )
 
+# A thing that is to come out is not made yet: A的S将于T推出, S，预计年底发布; not S将于T发布新版本.
+_COMES_OUT = re.compile(
+    rf"(?:[（(][^（()）]{{0,40}}[）)])?(?:，|[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}})(?:预计|计划|有望|(?<![已即必])将)(?:会|要)?"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,12}}?(?:发[布售]|推出|上[线市]|亮相|[面问]世|开[源售]|登场)(?=[，。；：）)”」]|$)"
+)
+
 _DEALS = frozenset({"acquires", "investsIn", "partnersWith"})
 _TALKED_OF = _DEALS | {"listedOn", "supplies", "uses", "develops"}
 
 
-def settled(sure: str, predicate: str, wording: Wording, code: str, span: tuple[int, int], following: str) -> str:
+def settled(
+    sure: str,
+    predicate: str,
+    wording: Wording,
+    code: str,
+    span: tuple[int, int],
+    following: str,
+    other: int | None = None,
+) -> str:
     """
     Return how surely a relation is stated, with what is told beside it.
 
@@ -73,8 +88,13 @@ def settled(sure: str, predicate: str, wording: Wording, code: str, span: tuple[
         code: The code of its sentence.
         span: Where it stands there.
         following: The code of the next sentence.
+        other: Where its object is named, if its sentence names it.
     """
     start, end = span
+    if predicate == "develops" and sure == "asserted" and other is not None and _COMES_OUT.match(code, other + 1):
+        return "planned"
+    if predicate == "locatedIn" and sure == "planned" and is_left(code, other):
+        return "asserted"  # 将把总部从P迁往Q: it is in P still
     if sure == "denied" or predicate not in _TALKED_OF or not wording.modality["verbal"].search(code, start, end):
         return sure
     if is_rebutted(code, end, following, certain=sure == "asserted"):

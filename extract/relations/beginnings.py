@@ -43,12 +43,12 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
         rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
-        rf"|(?P<first>{classes})(?:，|{gap}{{0,6}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}}|{gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
+        rf"|(?P<first>{classes})(?:，|(?P<dated>{gap}{{0,10}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}})|(?!的(?!{verbs})){gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
     )
 
 
 _BEGIN = {"develops": _pattern(_OUT, family_set("thing")), "founderOf": _pattern(_FOUNDED, family_set("org"))}
-_BESIDE = re.compile(rf"\s?[（(](?P<when>{WHEN})(?:{_OUT}|{_FOUNDED})?[）)]")  # S（2025年）
+_BESIDE = re.compile(rf"(?:的(?:{_OUT}))?\s?[（(](?P<when>{WHEN})(?:{_OUT}|{_FOUNDED})?[）)]")  # S（2025年）
 _NAMED = re.compile(f"{family_set('thing')}(?={_BESIDE.pattern})")
 
 
@@ -65,6 +65,8 @@ class Beginnings:
         for predicate, pattern in _BEGIN.items():
             for match in pattern.finditer(scene.code):
                 left, right = clause(scene.code, *match.span())
+                if match["dated"] is not None:  # S在T推出后: that is when, whatever came after
+                    left, right = match.span("dated")
                 if _NOT_YET.search(scene.code, left, right):
                     continue
                 position = match.start("told") if match["told"] else match.start("first")

@@ -6,10 +6,10 @@ import re
 
 from .clauses import clause
 from .former import is_past, will_leave
-from .lasting import lasting
+from .lasting import lasting, own_clause
 from .measuring import Measured
 from .related import Related
-from .scene import WHEN
+from .scene import ANY_FIGURE, WHEN
 from .timeline import Timeline
 from .timing import PAST, is_span, put_off, time_of
 
@@ -18,6 +18,10 @@ _HAD = re.compile("曾经?[^，。；]{0,4}(?:持有|握有|拥有|占有|是|�
 _SOLD = re.compile(
     "[^，。；]{0,6}[，,][^，。；]{0,12}?(?:清仓|出清|卖光|(?:全部|悉数|全数|已经?|陆续)[^，。；]{0,4}(?:卖[出掉]|[出抛]售|售出|转让))"
 )
+# Seats that were moved, or are to be: 将总部从P迁至Q, 计划将总部从P迁至Q.
+_AWAY = re.compile(rf"从[^，。；{ANY_FIGURE}]{{0,4}}$")
+_MOVES = re.compile("[^，。；]{0,8}(?:[迁搬移]|转移)[至到往去]")
+_TO_MOVE = re.compile("将(?:把|会|在|于|从)|要把|计划|拟|决定|打算|准备|考虑|预计|可能")
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
@@ -42,16 +46,25 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
             return PAST
         if held:
             return None
+    if predicate == "locatedIn" and is_left(scene.code, other):
+        return None if _TO_MOVE.search(scene.code, start, other or end) else PAST
     if predicate == "investsIn" and (_HAD.search(scene.code, max(start - 3, 0), end) or _SOLD.match(scene.code, end)):
         return PAST
-    if lasting(predicate, scene.code, start, end, names):
-        return None
+    here = start
     if found.frame.id.startswith(_KNOWN) and other is not None:
-        left, _ = clause(scene.code, other, other + 1)
-        left = max(left, start)
-        start = left if WHEN in scene.code[left:other] else start  # 推出A，明年推出B
+        here = own_clause(scene.code, start, other)
+    if lasting(predicate, scene.code, here, end, names):
+        return None
+    start = here if WHEN in scene.code[here : other or here] else start  # 推出A，明年推出B
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
     return timeline.of(predicate, scene, start, end) if said is None else said or None
+
+
+def is_left(code: str, place: int | None) -> bool:
+    """Tell whether a seat is moved away from a place: 将总部从P迁至Q."""
+    if place is None or not _MOVES.match(code, place + 1):
+        return False
+    return _AWAY.search(code, clause(code, place, place + 1)[0], place) is not None
 
 
 def is_held(found: Related) -> bool:

@@ -45,7 +45,7 @@ _AT_ONCE = re.compile(
     rf"|(?:{_THEN}|{_STAYS}(?:离开|退出|辞去|卸任|辞任)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
 )
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
-_LIST_OF_POSTS = re.compile(r"[前原][^，。；、前]{1,16}、$")
+_LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")
 _CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}")
 _WHILE = re.compile(
@@ -59,6 +59,7 @@ _WAS = re.compile(r"[是为]\s?$")
 _BEFORE_THAT = re.compile(
     r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
 )
+_SUCH_AS = re.compile("包括|例?如(?!今|果|何)|分别[是为]")  # 曾在多家公司担任要职，包括A、B
 _ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
 # What somebody does who leaves: of 离开 another body than the employer it is not said.
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
@@ -213,7 +214,7 @@ def _told_before(code: str, left: int, right: int, employer: int) -> bool:
     held = _POST.search(code, left, right)
     if (held or _WAS.search(code, left, employer)) and _BEFORE_THAT.search(code, 0, left):
         return True
-    if (
+    if not _SUCH_AS.match(code, left) and (
         not _ALSO.match(code, left)
         or _ANEW.search(code, left, employer)
         or not (held or _TITLE.search(code, employer, right))

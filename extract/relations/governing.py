@@ -23,6 +23,9 @@ _HONOURED = re.compile(
     "(?:得主|获得者|获奖者|获奖人|冠军得?主?)(?!是|为)"
 )
 
+# Of when a role began, not of what is told behind it: 作为2012年就开始做搜索的厂商，A.
+_IN_ROLE = re.compile("^[^，。；]{0,2}作为[^，。；的]{0,4}$")
+_OF = re.compile("[^，。；]{2,14}的")
 THEN = re.compile("当时|彼时|那时")  # of the time that was just told
 
 _BEGAN = "成立|创立|创建|创办|组建|诞生|出生|毕业|始建"
@@ -32,6 +35,7 @@ _IN_BEGAN = re.compile(
     "|(?:共同|联合)?(?:创立|创办|创建)了?"
 )
 _FOUNDS = re.compile("(?:创[立办建]|成立|组建|发起)(?!人)")
+_LEADS_TO = re.compile(f"{_FOUNDS.pattern}|离[开职任]|辞[职去任]|出走|退学|退休|毕业|决定|宣布|联[手合]|携手")
 _LED_IN = re.compile(r"(?:自从?|从)[^，。；]{0,6}$")
 _HEADS = re.compile(rf"(?:^|[，。；：,{ANY_NAME}])\s?(?:自从?|从)[^，。；]{{0,6}}$")
 _SINCE = re.compile("以来|至今|迄今|起(?=[，,])")
@@ -46,7 +50,7 @@ _CAME_ABOUT = {
 }
 _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
 _ONWARDS = re.compile(
-    f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
+    f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|当下|眼下|现阶段|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
 )
 _AFTER = re.compile("(?<!紧随其)(?<!紧跟其)后[，,]")
 _TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为止)?")
@@ -55,6 +59,7 @@ _SESSION = re.compile("盘[前中后]|[早午尾开收]盘")
 _THING = re.compile(rf"(?:[^，。；、和与及{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_NAME}])+")  # 推出的大模型S
 _FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书|论文|估算|测算|文件)")
 _ALONE = 2  # characters of a clause that is a time, with a preposition
+_SHORT = 6  # characters of a clause that says hardly more than when and where
 _BEFORE = re.compile("[^，。；]{4,}(?:之|以)?前[，,]")
 _REPLACED = re.compile("(?:取代|代替|替代|延续|沿用|回应|不同于|继承|继)[^，。；]{0,6}$")
 _ASIDE = re.compile("(?:此前|之前|早前|先前|早些时候|以前)(?!提[到及]|[^，。；]{0,6}(?:指引|预期|预计|预测|目标))")
@@ -80,6 +85,8 @@ def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
         return True
     attribute = ATTRIBUTE.match(code, position + 1)
     if attribute and not _FINDINGS.match(code, attribute.end()):
+        return False
+    if _IN_ROLE.search(code, left, position) and _OF.match(code, position + 1):
         return False
     if _BEFORE.match(code, position + 1, right + 1):
         return False
@@ -118,6 +125,13 @@ def honoured(code: str, position: int) -> bool:
 def began(code: str, position: int) -> bool:
     """Tell whether a time is only when something was founded: 成立于2015年, 2015年成立."""
     return bool(_BEGAN_IN.search(code, max(0, position - 5), position) or _IN_BEGAN.match(code, position + 1))
+
+
+def founds(code: str, position: int, end: int) -> bool:
+    """Tell whether a time may be that of the founding told up to *end*: 2015年，A创办B; not 在1月拿到投资，由P创立."""
+    verb = max((each.start() for each in _FOUNDS.finditer(code, 0, end)), default=0)
+    left, right = clause(code, position, position + 1)
+    return verb <= right or right - left <= _SHORT or _LEADS_TO.search(code, left, right) is not None
 
 
 def is_since(code: str, position: int, until: int, predicate: str | None = None) -> bool:

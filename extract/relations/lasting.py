@@ -14,7 +14,8 @@ from .scene import ANY_NAME, WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
-        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开[源放售]|公[布开测]|亮相|登场|[面问]世|[研开]发(?![者商人])|打造|训练|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开(?:[放售]|源(?! ?AI))|公[布开测]"
+        "|亮相|登场|[面问]世|[研开]发(?![者商人])|打造|训练[了出完]|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
         "|宣布了|[邀内]测|带来了"
     ),
     "founderOf": re.compile("(?:创[立办建]|成立|组建)(?![者人])|创业|创了"),
@@ -22,7 +23,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
         "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
         "|当选|[推选]选为|晋升|[受获]聘|履新|[调改]任|成为"
     ),
-    "locatedIn": re.compile("[迁搬移]|落户|设[立在]|开设"),
+    "locatedIn": re.compile("[迁搬移]|落户|设立|开设"),
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
     "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
     "partnersWith": re.compile(
@@ -38,6 +39,10 @@ _LED = 3  # characters before one in which its verb may stand: 发布了其报�
 _BESIDE = re.compile(  # what a new thing is compared with or built on is not new itself: 推出A，性能超过B
     "(?:[上前]一?代|前代|前身|相比|相较于?|对比|[比较]|超[过越]|高于|优于|胜过|击败|媲美|对标|叫板|不输|接近|类似|取代|替代|基于)"
     f"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
+)
+_PART_OF = re.compile("的(?:插件|组件|功能|客户|用户|合作|一部分)")  # 作为S的插件推出: it is not S that comes out
+_CALLED = re.compile(  # 将推出新模型，名为S
+    "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?![将使便])|包括|分为|分别[是为])"
 )
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _IN = re.compile("[在于]$")
@@ -67,11 +72,22 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     left, right = clause(code, start, end)
     if predicate == "develops" and names and _BESIDE.search(code, left, max(names)):
         return True
+    reach = min(right, end + _BEYOND)
+    if predicate == "develops" and _PART_OF.match(code, max(names, default=end - 1) + 1):
+        reach = end
     other, behind = _OTHER.get(predicate), max(names, default=end)
     if predicate == "develops" and _IN.search(code, max(0, start - 1), start) and not verbs.search(code, start, behind):
         return True  # 在A的S上线 says what comes out there
     if predicate == "worksFor" and _JOINED.search(code, left, start):
         return False
     since = max(left, start - _LED) if predicate == "publishes" else start
-    told = verbs.finditer(code, since, min(right, end + _BEYOND))
+    told = verbs.finditer(code, since, reach)
     return not any(other is None or verb.start() < behind or not other.search(code, verb.end(), right) for verb in told)
+
+
+def own_clause(code: str, start: int, thing: int) -> int:
+    """Return where the clause begins, at *start* or later, that tells of a thing: its own, or the one that it names."""
+    left, _ = clause(code, thing, thing + 1)
+    if left > start and _CALLED.match(code, left, thing):
+        left, _ = clause(code, left - 1, left - 1)
+    return max(left, start)

@@ -15,7 +15,10 @@ from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, WHEN
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
 _PART = re.compile("[*—–-]*其中")
 # A clause that only goes on with figures of the one before: 预计营收将达A，同比增长B，是C的D.
-_ON = re.compile(rf"(?:[这也]?(?:就是|即)|同比|环比|年增|季增|增幅|增速|相当于|是[{WHEN}]|较[{WHEN}]|并?(?:推|带)动)")
+_ON = re.compile(
+    rf"(?:[这也]?(?:就是|即)|(?:甚至)?(?:超过|达到?|突破)[约近]?[{ANY_FIGURE}](?!的)|(?:投后)?估值[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[{ANY_FIGURE}]"
+    rf"|并?[在到于至][{WHEN}][^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[达升增超]|同比|环比|年增|季增|增幅|增速|相当于|是[{WHEN}]|较[{WHEN}]|并?(?:推|带)动)"
+)
 # What others expected, though it came out otherwise: 高于市场预期的A.
 _EXPECTED = re.compile(
     rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
@@ -43,6 +46,9 @@ _MORE = re.compile(
 # How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
 _BEFORE = re.compile(rf"(?:此前|之前|先前|原先|原来|同期)的[约近]?[{ANY_FIGURE}]$")
+# Where a change begins is no outlook: 预计从目前的A增至B; not a range: 预计增长从A到B.
+_BASE = re.compile(rf"从(?:{WHEN}|目前|如今|现在|当前)?的?[约近]?[{ANY_FIGURE}]$")
+_CHANGES = re.compile(rf"[^，。；{ANY_FIGURE}]{{0,8}}?[提增升降减扩缩翻涨跌飙][^，。；{ANY_FIGURE}]{{0,6}}[到至为]")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
 _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
@@ -88,6 +94,8 @@ def modality(
             return "forecast"
         if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end):
             return "asserted"  # 将推出A（1参数）: so large it is
+        if _BASE.search(code, left, end) and _CHANGES.match(code, end):
+            return "asserted"
         # 预计A，其中B: a part is as sure as the whole
         if openings and (_PART.match(code, left) or _ON.match(code, left)):
             left = code.rindex(openings[0], 0, left)
@@ -153,24 +161,24 @@ def _of_relation(
         return "planned"
     if openings and _AND.match(scope) and not _DONE.search(scope) and (sure := _of_clause(words, openings)):
         return sure
-    if words["doubt"].search(text) or words["perhaps"].search(text):
-        return "hypothetical"
-    if words["planned"].search(text) or words["will"].search(text):
-        return "planned"
+    if sure := _bent(words, text):
+        return sure
     foreseen = words["forecast"].search(scope)  # its words may reach beyond: 发布A甚至B
     return "forecast" if foreseen and foreseen.start() < end else "asserted"
 
 
-def _of_clause(words: _Words, openings: list[str]) -> str:
-    """Return how surely the clause before is told, if it is no fact: a plan, or what may be; empty otherwise."""
-    nearest = openings[0]
-    if _DONE.search(nearest):
-        return ""
-    if words["doubt"].search(nearest) or words["perhaps"].search(nearest):
+def _bent(words: _Words, text: str) -> str:
+    """Return how surely a text is told, if it is no fact: a plan, or what may be; empty otherwise."""
+    if words["doubt"].search(text) or words["perhaps"].search(text):
         return "hypothetical"
-    if words["planned"].search(nearest) or words["will"].search(nearest):
-        return "hypothetical" if any(words["condition"].search(each) for each in openings[:2]) else "planned"
-    return ""
+    return "planned" if words["planned"].search(text) or words["will"].search(text) else ""
+
+
+def _of_clause(words: _Words, openings: list[str]) -> str:
+    """Return how surely the clause before is told, if it is no fact; empty otherwise."""
+    sure = "" if _DONE.search(openings[0]) else _bent(words, openings[0])
+    conditional = sure == "planned" and any(words["condition"].search(each) for each in openings[:2])
+    return "hypothetical" if conditional else sure
 
 
 def _own_clauses(inner: str, parties: Collection[int]) -> str:

@@ -15,6 +15,7 @@ from ontology.lexicon_versions import THINGS
 
 from ..model import Mention
 from .known import BODIES, Known
+from .lasting import own_clause
 from .patterns import compile_pattern, family_set
 from .related import Related
 from .scene import ANY_NAME, CODE, Scene
@@ -69,7 +70,10 @@ _ITS_THING = compile_pattern(
 )
 _PLACE_BEFORE, _PLACE_BEHIND = re.compile("(?:在|访问)$"), re.compile("上(?![线市])")
 _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发表|开源|开放"
-_MAKING = re.compile(f"(?:{_RELEASE}|开发|研发|研制|打造|构建|训练|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE})")
+_MAKING = re.compile(  # of the thing right behind it, not of another whose use with it is told: 推出A、将B用于S
+    rf"(?:(?:{_RELEASE}|开发(?![者商人])|研发|研制|打造|构建|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE}))"
+    "(?:(?![将把]|[应用]用|用于|支持|帮助|集成|整合)[^，。；])*$"
+)
 # 星海表示，云川将推出海豚3: whoever is named in a later clause is who will ship it.
 _SHIPPED = re.compile(
     rf"(?:[，,；：:]|伙伴|客户|厂商|供应商)[^，。；：{ANY_NAME}]{{0,8}}(?<![与和同跟]){family_set('org')}"
@@ -196,8 +200,17 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
     """
     start, end = min(one, other), max(one, other) + 1
     later = _LATER.match(raw.code, end)
-    making = _MAKING.search(raw.code, start, end)
+    making = _making(raw.code, start, end, one)
     shipped = making is not None and other < one and _SHIPPED.search(raw.code, other + 1, making.start())
     if making is None or shipped or (later and object_ in raw.slots[end - 1].mentions):
         frame = (_TO_COME if later else _GRANTED)[frame.id]
     return Related(frame, raw, subject, object_, start, end, None, None, False)
+
+
+def _making(code: str, start: int, end: int, thing: int) -> re.Match[str] | None:
+    """Return what stands between a maker and its thing and tells of the making of just that."""
+    if thing == start:
+        return _MAKING.search(code, thing, end)
+    left = own_clause(code, start, thing)
+    mark = code.rfind("，", left, thing)
+    return _MAKING.search(code, left, mark if mark > 0 else thing)

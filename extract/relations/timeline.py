@@ -38,6 +38,7 @@ _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")
 _PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
 _ACCOUNTED = re.compile(r"的?[^，。；、]{0,6}(?:财报|年报|业绩|账目|财务报告|年度报告)")
+_REPORT = re.compile("[^，。；]{1,8}(?<!财务)(?<!业绩)(?:报告|白皮书)")  # 2024年环境报告 is about the years before
 _MONTH = re.compile(r"\d{4}-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -45,10 +46,10 @@ _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!�
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
 _ELSEWHEN = re.compile(
-    "目前|如今|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
+    "目前|如今|当下|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
 )
 _NOW = re.compile(
-    rf"(?:^|[，。；])(?:目前|如今|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
+    rf"(?:^|[，。；])(?:目前|如今|当下|眼下|现阶段|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
     r"|(?:^|[，。；])后来"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
@@ -142,8 +143,10 @@ class Timeline:
             or any(slot.when is not None and slot.when.value is None for slot in scene.slots.values())
         ):
             return None
+        traded = predicate in _TRADED or (predicate == "price" and _SHARE.search(scene.code, left, right) is not None)
         goes_on = figure and (_GOES_ON.match(scene.code) or THEN.search(scene.code, left, right))
-        if near := self._near(self._last, _REACH["going on"] if goes_on else 0):
+        held = self._moment if traded and not THEN.search(scene.code, 0, right) else self._last
+        if near := self._near(held, _REACH["going on"] if goes_on else 0):
             return _of_length(near, scene.code[:right])
         if figure and self._heading and _ITEM.match(scene.code):
             return self._heading
@@ -154,8 +157,7 @@ class Timeline:
             if period:
                 return _of_length(period, scene.code[:right])
             return self._month() if predicate in _SOLD else None
-        traded = predicate == "price" and _SHARE.search(scene.code, left, right)
-        if predicate in _TRADED or traded or _MARKET.search(other):
+        if traded or _MARKET.search(other):
             return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])
         if predicate == "fundingRaised" and TOTAL.search(scene.code, left, end):
             return None  # what was raised so far is not of the last round
@@ -195,7 +197,9 @@ def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:
     periods = [value for at, value in told if _is_reported(scene, at, value) and not _BESIDES.match(scene.code, at + 1)]
     if periods:
         return periods[0]
-    leading = [value for at, value in told if at <= _LEAD and _YEAR.fullmatch(value)]
+    leading = [
+        value for at, value in told if at <= _LEAD and _YEAR.fullmatch(value) and not _REPORT.match(scene.code, at + 1)
+    ]
     return leading[0] if leading and _FIGURE.search(scene.code) else None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
-from .governing import ATTRIBUTE, attributed, heads, honoured, is_since, lasts, reaches
+from .governing import ATTRIBUTE, attributed, founds, heads, honoured, is_since, lasts, reaches
 from .owning import (
     COMPARED,
     COUNTED,
@@ -79,7 +79,10 @@ def time_of(
     inside: tuple[int, str | None] | None = None
     earlier: str | None = None
     for position, value in _times(scene, end, figure, predicate):
-        if attributed(scene.code, position, names, founding=predicate == "founderOf"):
+        founding = predicate == "founderOf"
+        if attributed(scene.code, position, names, founding=founding) or (
+            founding and not founds(scene.code, position, end)
+        ):
             continue
         if figure is None and _LATER.search(scene.code, position, end):
             continue

@@ -70,3 +70,32 @@ def test_a_deal_may_come_to_nothing_or_be_pending(text: str, expected: str) -> N
 )
 def test_a_partnership_that_ended(text: str, expected: str) -> None:
     assert _sure(text, "partnersWith") == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川的大模型青鸟将于8月推出。", "planned"),
+        ("云川的青鸟（参数达千亿）预计在明年第一季度正式上线。", "planned"),
+        ("云川的青鸟，预计年底发布。", "planned"),
+        ("云川的青鸟将于8月发布新版本。", "asserted"),
+        ("云川的青鸟用了远山的芯片，海豚预计年底发布。", "asserted"),
+        ("云川的青鸟已将功能上线。", "asserted"),
+    ],
+)
+def test_a_thing_that_is_to_come_out_is_planned(text: str, expected: str) -> None:
+    found = claims(text, NAMES | {"青鸟": "Model"})
+    assert {claim.modality for claim in found if (claim.predicate, claim.object) == ("develops", "青鸟")} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川宣布已将总部从东湖迁至南岛。", {("东湖", "asserted", "past"), ("南岛", "asserted", None)}),
+        ("云川将把总部从东湖迁往南岛。", {("东湖", "asserted", None), ("南岛", "planned", None)}),
+        ("云川总部位于东湖，从南岛可以看到。", {("东湖", "asserted", None)}),
+    ],
+)
+def test_a_seat_is_where_it_is_moved_from_until_it_is(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    found = claims(text, NAMES | {"东湖": "Place", "南岛": "Place"})
+    assert {(str(c.object), c.modality, c.time) for c in found if c.predicate == "locatedIn"} == expected

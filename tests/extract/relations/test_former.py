@@ -68,6 +68,18 @@ def test_former_goes_for_all_posts_of_a_list() -> None:
     assert not is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
 
 
+def test_posts_that_a_former_one_is_told_by_are_over() -> None:
+    code = f"{PERSON}曾在多家公司担任要职，包括{ORG}、{ORG}"
+    assert is_past(code, 0, len(code), code.rindex(ORG), (), 0)
+    code = f"{PERSON}在多家公司担任要职，包括{ORG}、{ORG}"
+    assert not is_past(code, 0, len(code), code.rindex(ORG), (), 0)
+
+
+def test_former_goes_for_no_post_of_the_next_person() -> None:
+    code = f"前{ORG}副总裁{PERSON}、{ORG}教授{PERSON}"
+    assert not is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
+
+
 def test_a_former_post_is_past() -> None:
     found = claims("前谷歌研究员李明创办了新公司。", {"谷歌": "Company", "李明": "Person"})
     assert [(c.predicate, c.time) for c in found if c.predicate == "worksFor"] == [("worksFor", PAST)]

@@ -6,6 +6,7 @@ import pytest
 
 from extract.relations.modality import modality
 from ontology.domain import SHIPPED
+from ontology.lexicon import Entry
 from ontology.wording import load_wording
 
 from .claims import claims, figures
@@ -230,6 +231,11 @@ def test_what_makes_another_act_counts() -> None:
         ("思科否认营收为140亿美元。", "denied"),
         ("思科预计，明年营收为140亿美元。", "forecast"),
         ("思科正讨论筹集140亿美元。", "hypothetical"),
+        ("工会称思科营收为140亿美元。", "asserted"),
+        ("思科预计营收从目前的140亿美元增长到更高。", "asserted"),
+        ("思科预计营收从目前增长到140亿美元。", "forecast"),
+        ("思科预计营收将增长三成，达到140亿美元。", "forecast"),
+        ("思科预计裁员三成，超过140亿美元的营收来自海外。", "asserted"),
     ],
 )
 def test_of_a_figure(text: str, expected: str) -> None:
@@ -354,6 +360,18 @@ def test_what_is_foreseen_of_a_figure_governs_it(text: str, expected: str) -> No
         (f"{A}或会收购{B}", "hypothetical"),
         (f"此举或意味着{A}收购{B}", "hypothetical"),
         (f"{A}差一点收购{B}", "denied"),
+        (f"{A}将原有系统整合进{B}", "asserted"),
+        (f"{A}将数据转换为{MODEL}", "asserted"),
+        (f"{A}将大规模整合{B}", "planned"),
+        (f"{A}可将任务交给{MODEL}", "asserted"),
+        (f"人工智能将用于{B}", "planned"),
+        (f"{A}为合作做准备，{B}", "asserted"),
+        (f"{A}准备收购{B}", "planned"),
+        (f"{A}预定了{MODEL}", "asserted"),
+        (f"{A}是{B}的潜在客户", "asserted"),
+        (f"{A}是{B}的潜在收购方，{B}", "hypothetical"),
+        (f"{A}前所未有地使用{B}", "asserted"),
+        (f"{A}从未使用{B}", "denied"),
     ],
 )
 def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expected: str) -> None:
@@ -397,3 +415,21 @@ def test_what_is_to_be_used(text: str, user: str, expected: str) -> None:
     said = claims(text, {name: kind for name, kind in names.items() if name in text})
     found = [c.modality for c in said if c.predicate == "uses" and c.subject == user]
     assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("云川计划推出青鸟。", "planned"),
+        ("云川将推出一款新模型，名为青鸟。", "planned"),
+        ("云川将推出一款新模型，团队加倍投入青鸟。", "asserted"),
+        ("云川计划把飞鱼卖到更多地方，这将有助于青鸟。", "asserted"),
+        ("云川在展会上展示了，即将发布的模型青鸟。", "planned"),
+        ("云川将推出语音助手、把技术用于青鸟。", "asserted"),
+        ("云川准备邀请开发者测试青鸟。", "asserted"),
+    ],
+)
+def test_a_known_thing_is_planned_only_where_its_own_making_is_told(text: str, modality: str) -> None:
+    known = (Entry("青鸟", "Model", "青鸟", maker="云川"),)
+    found = claims(text, {"云川": "Company", "青鸟": "Model"}, known=known)
+    assert {claim.modality for claim in found if claim.predicate == "develops"} == {modality}

@@ -28,6 +28,18 @@ def test_a_share_price_is_of_the_day_told_last() -> None:
     assert ("stockChange", "2024-06-05") in times
 
 
+def test_a_share_price_is_of_no_year_told_since() -> None:
+    told = "6月5日，思科宣布裁员。今年股市大涨。"
+    assert ("stockChange", "2024-06-05") in _times(f"{told}其中，思科股价下跌4%。")
+    assert ("stockChange", "2024-06-05") in _times(f"{told}在海鸥大跌同期，思科股价也下跌4%。")
+    assert ("stockChange", "2023") in _times(f"{told}去年同期，思科股价下跌4%。")
+
+
+def test_the_year_of_a_report_is_not_the_one_it_reports_on() -> None:
+    assert _times("在其2024年环境报告中，海鸥说用电涨了五成。海鸥营收增长6%。")[-1] == ("growth", None)
+    assert _times("在2023年，海鸥用电涨了五成。海鸥营收增长6%。")[-1] == ("growth", "2023")
+
+
 def test_a_market_value_is_of_the_day_told_just_before() -> None:
     assert ("marketCap", "2024-06-05") in _times("6月5日，思科宣布裁员。思科市值跌到10亿美元。")
     assert ("marketCap", None) in _times("6月5日，思科宣布裁员。林一很难过。海鸥也是。思科市值超过10亿美元。")
@@ -65,7 +77,7 @@ def test_what_goes_on_behind_a_semicolon_is_one_sentence() -> None:
     assert times == [("revenue", "2023"), ("employees", "2023")]
 
 
-@pytest.mark.parametrize("word", ["目前", "此前", "预计"])
+@pytest.mark.parametrize("word", ["目前", "当下", "此前", "预计"])
 def test_words_that_point_elsewhere_take_nothing_over(word: str) -> None:
     assert _times(f"2024年第一季度，思科营收为127亿美元。{word}海鸥营收为3亿美元。")[-1] == ("revenue", None)
 

@@ -135,3 +135,52 @@ def test_each_of_two_known_things_is_dated_in_its_own_clause() -> None:
     found = claims("星海计划2026年第一季度推出飞鱼1，2027年第四季度推出飞鱼2。", names, known=known)
     times = {(claim.object, claim.time) for claim in found if claim.predicate == "develops"}
     assert times == {("飞鱼1", "2026-Q1"), ("飞鱼2", "2027-Q4")}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("星海计划10月推出新车，团队加倍投入飞鱼1。", None),
+        ("星海在10月推出新芯片，名字还没有定，飞鱼1会继续卖。", None),
+        ("星海在10月推出飞鱼1。", "2024-10"),
+        ("星海今年5月推出开源大模型飞鱼1。", "2024-05"),
+        ("星海今天把助手作为飞鱼1的插件推出。", None),
+    ],
+)
+def test_a_known_thing_is_dated_only_where_its_own_making_is_told(text: str, time: str | None) -> None:
+    known = (Entry("飞鱼1", "Model", "飞鱼1", maker="星海"),)
+    found = claims(text, {"星海": "Company", "飞鱼1": "Model"}, "2024-12-01", known)
+    assert {claim.time for claim in found if claim.predicate == "develops"} == {time}
+
+
+def test_when_somebody_took_up_a_role_is_not_when_he_has_what_is_counted() -> None:
+    assert _times("作为1984年就开始做路由器的厂商，思科有8万名员工。") == {80_000: None}
+    assert _times("1984年，作为路由器厂商，思科有8万名员工。") == {80_000: "1984"}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("海鸥在2024年1月拿到种子资金，由林一创立。", None),
+        ("2021年，在深圳，林一创立了海鸥。", "2021"),
+        ("2021年海鸥成立，由林一和同事共同创立。", "2021"),
+        ("林一2021年带着六位同事离开老东家，创立了海鸥。", "2021"),
+    ],
+)
+def test_a_founding_is_not_of_the_time_of_another_event(text: str, time: str | None) -> None:
+    found = claims(text, {"海鸥": "Company", "林一": "Person", "深圳": "Place"}, "2024-06-07")
+    assert {c.time for c in found if c.predicate == "founderOf"} == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("财报涵盖飞鱼1助手在去年11月面向客户推出后的销售额。星海的飞鱼1卖得好。", "2023-11"),
+        ("飞鱼1的发布（7月23日）已过去一个月。星海的飞鱼1卖得好。", "2024-07-23"),
+        ("飞鱼1的用户在去年11月少了。星海的飞鱼1卖得好。", None),
+        ("今天，新品作为飞鱼1的插件推出。星海的飞鱼1卖得好。", None),
+    ],
+)
+def test_when_a_thing_came_out_serves_wherever_it_is_told(text: str, time: str | None) -> None:
+    found = claims(text, {"星海": "Company", "飞鱼1": "Model"}, "2024-12-01")
+    assert {c.time for c in found if c.predicate == "develops"} == {time}
