@@ -188,7 +188,7 @@ def _pairs(
         yield from dealt
         return
     subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)
-    objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.range)
+    objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.objects)
     if len(subjects) == len(objects) > 1 and respective:
         yield from zip(subjects, objects, strict=True)
         return
@@ -263,6 +263,6 @@ def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
     return any(
         frame.relation.fits(one, other)
         and (not frame.subject or is_any(one, frame.subject))
-        and (not frame.object or is_any(other, frame.object))
+        and is_any(other, frame.object or frame.relation.objects)
         for one, other in product(subject.types, object_.types)
     )
