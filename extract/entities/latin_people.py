@@ -13,7 +13,7 @@ from .words import class_of_tail, words
 _WORD = rf"[A-Z](?:[{LETTERS}'’-]*[{LETTERS}])?(?:\.[A-Z])*\.?"
 _NICKNAME = r" ?[“\"（(][A-Z][A-Za-z. -]{0,14}[”\"）)]"
 _WITHIN = rf"(?:{_NICKNAME}| (?:{'|'.join(sorted(PARTICLES))}))*"
-_HONOURED = r"(?:(?:Dr\.?|Prof\.?|Sir|H\.[EH]\.?|Sheikh(?: Dr\.?)?) ?)*"
+_HONOURED = r"(?:(?:Dr\.?|Prof\.?|Sir|H\.[EH]\.?) ?)*"
 _TITLED = re.compile(rf" ?{_HONOURED}({_WORD}(?:{_WITHIN} {_WORD}){{1,5}})(?![{LETTERS}])")
 _NICKNAMED = re.compile(
     rf"(?<![{LETTERS}.] )(?<![{LETTERS}])([A-Z][a-z]+{_NICKNAME} ?{_WORD}[{LETTERS}])(?![{LETTERS}])"

@@ -221,7 +221,7 @@ def _party(
             found = topics.here(scene, match.start(), fit, houses=True) or found
         if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
             return ()
-        if group == "o" and frame.predicate == "investsIn":
+        if group == "o" and frame.predicate in ("investsIn", *_LED):
             found = topics.backed(found, scene)
         if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
             found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))

@@ -48,6 +48,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("首席执行官Max Fielding表示满意。", "Max Fielding", "Person"),
         ("总裁D K Fielding（右）表示满意。", "D K Fielding", "Person"),
         ("主席H.H. Maarten bin Wilt Al Halmor表示满意。", "Maarten bin Wilt Al Halmor", "Person"),
+        ("主席H.H. Sheikh Maarten bin Wilt表示满意。", "Sheikh Maarten bin Wilt", "Person"),
         ("老工程师Gregory “GF” Fielding也来了。", "Gregory “GF” Fielding", "Person"),
         ("物理学家Halmor Quill写了这封信。", "Halmor Quill", "Person"),
         ("歌手Halmor Quill写了这封信。", "Halmor Quill", "Person"),
