@@ -54,7 +54,7 @@ class RelationFrame:
         cues: What ``{cue}`` stands for in the patterns, and what must occur for the frame to be tried.
         level: ``raw`` sees every name; ``phrase`` sees noun phrases by their head (OpenAI的GPT-4 is a model).
         subject: Classes of the subject; empty for the relation's own domain.
-        object: Classes of the object; empty for the relation's own range.
+        object: Classes of the object; empty for what the relation is mostly to.
         modality: Overrides what the clause says, where the wording itself settles it.
         confidence: Precision on annotated articles, 0 to 1.
         declared: The relation itself, where it is one of a person's own and not of the vocabulary.

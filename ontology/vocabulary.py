@@ -72,6 +72,7 @@ class Relation:
         range: Classes that the object may have; their subclasses fit too.
         symmetric: Whether it holds both ways.
         same_kind: Whether subject and object must be of one kind (see :func:`kind_of`).
+        mostly: Those of ``range`` that are meant where no frame asks for another; empty for all.
     """
 
     name: str
@@ -79,6 +80,12 @@ class Relation:
     range: tuple[str, ...]
     symmetric: bool = False
     same_kind: bool = False
+    mostly: tuple[str, ...] = ()
+
+    @property
+    def objects(self) -> tuple[str, ...]:
+        """Return the classes that the object has where no frame asks for another."""
+        return self.mostly or self.range
 
     def fits(self, subject: str, object_: str) -> bool:
         """Tell whether a thing of class *subject* may have this relation to one of class *object_*."""
@@ -99,7 +106,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             Relation("investsIn", _AGENT, _ORGANIZATION),
             Relation("acquires", _AGENT, ("Organization", "Product")),
             Relation("founderOf", _AGENT, _ORGANIZATION),
-            Relation("worksFor", ("Person",), _ORGANIZATION),
+            Relation("worksFor", ("Person",), ("Organization", "Place"), mostly=_ORGANIZATION),  # of a state
             Relation("partnersWith", _ORGANIZATION, _ORGANIZATION, symmetric=True),
             Relation("supplies", _ORGANIZATION, _ORGANIZATION),
             Relation("competesWith", _ANY, _ANY, symmetric=True, same_kind=True),

@@ -11,6 +11,7 @@ from ontology.lexicon_versions import THINGS
 from .candidates import Candidate
 from .lookup import Lookup
 from .resolution import Groups, best_surface, last_names, local_name, node
+from .words import pattern
 
 
 def assembled(
@@ -53,9 +54,12 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
 
 def _full(surfaces: dict[str, int], group: Sequence[Candidate]) -> dict[str, int]:
     """Return of a person's *surfaces* the full names, the Chinese ones first: a surname is that of many."""
-    full = {name: count for name, count in surfaces.items() if group[0].type == "Person" and last_names(name)}
+    if group[0].type != "Person":
+        return surfaces
+    full = {name: count for name, count in surfaces.items() if last_names(name)}
     chinese = {name: count for name, count in full.items() if not name.isascii()}
-    return chinese or full or surfaces
+    called = {name: count for name, count in surfaces.items() if not pattern("addressed", r"<>\Z").search(name)}
+    return chinese or full or called or surfaces
 
 
 def _counted(text: str, group: Sequence[Candidate]) -> dict[str, int]:

@@ -135,7 +135,7 @@ def _glossed(folded: str, known: AbstractSet[int]) -> Iterator[Candidate]:
             continue
         window = folded[max(0, bracket.start() - 9) : bracket.start()]
         match = _sounded().search(window)
-        name = match.group().rstrip() if match is not None else chinese_end(window.rstrip())
+        name = window[slice(*_trimmed(window, *match.span()))].rstrip() if match else chinese_end(window.rstrip())
         if name:
             end = bracket.start() - (len(window) - len(window.rstrip()))
             yield Candidate(end - len(name), end, "Person", "gloss", None, 2)
@@ -183,6 +183,8 @@ def _after(folded: str, at: int) -> tuple[int, int] | None:
         if end > at and is_ended(folded, end) and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
             return at, end
     for end in (long, short) if size else ():
+        if folded[end - 1 : end + 1] == "先生":  # 邓宁先生于今日卸任
+            continue
         if fits(folded[at:end], size) and pattern("person.next").match(folded, end):
             return at, end
     return None

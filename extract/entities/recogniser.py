@@ -18,6 +18,7 @@ from .enumerations import enumerated
 from .firms import firms
 from .grouping import grouped
 from .latin import shapes
+from .latin_people import latin_people
 from .listed_people import listed_people
 from .lookup import Lookup
 from .offices import bare_offices
@@ -85,7 +86,7 @@ class Recogniser:
         lowered = lower(folded)
         found = self._lookup.find(lowered, folded)
         cues = list(triggers(folded))
-        latin = (shapes(folded, found, self._lookup), versions(folded, found))
+        latin = (shapes(folded, found, self._lookup), versions(folded, found), latin_people(folded, cues, found))
         chinese = (
             people(folded, cues, found),
             posted(folded, found),

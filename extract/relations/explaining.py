@@ -205,7 +205,7 @@ def _in_vain(frame: RelationFrame, groups: dict[str, str | None]) -> str:
     relation = frame.relation
     for group, role, own, ends in (
         ("s", "subject", frame.subject, relation.domain),
-        ("o", "object", frame.object, relation.range),
+        ("o", "object", frame.object, relation.objects),
     ):
         if "pair" not in groups and groups.get(group) is None:
             wanted = ", ".join(own or ends)

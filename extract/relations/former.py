@@ -45,7 +45,7 @@ _AT_ONCE = re.compile(
     rf"|(?:{_THEN}|{_STAYS}(?:离开|退出|辞去|卸任|辞任)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
 )
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
-_LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")
+_LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")  # of one who is named behind
 _CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}")
 _WHILE = re.compile(

@@ -81,7 +81,7 @@ def family_set(family: str) -> str:
 def needed(pattern: str, frame: RelationFrame) -> tuple[frozenset[str], ...]:
     """Return, for each party that a pattern names, the codes of the classes that it may have."""
     relation = frame.relation
-    own = {"s": frame.subject or relation.domain, "o": frame.object or relation.range}
+    own = {"s": frame.subject or relation.domain, "o": frame.object or relation.objects}
     own["pair"] = own["s"]
     return tuple(
         frozenset(class_set(match[3].split(",") if match[3] else own[match[1]])[1:-1])
@@ -100,7 +100,7 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
     """
     relation = frame.relation
     subject = frame.subject or relation.domain
-    object_ = frame.object or relation.range
+    object_ = frame.object or relation.objects
 
     topic = re.match(r"\{topic!?\}", pattern)
     if topic:  # whatever follows, it stands at the start of a clause: ``overlapping`` relies on it
@@ -132,7 +132,7 @@ def barring(kind: str, frame: RelationFrame) -> str:
         return ""
     if kind == "=":
         return ANY_NAME
-    ends = frame.relation.domain + frame.relation.range
+    ends = frame.relation.domain + frame.relation.objects
     return codes_under(lambda c: c not in _BYSTANDERS or c in ends)
 
 

@@ -213,7 +213,7 @@ def _pairs(
         yield from dealt
         return
     subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)
-    objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.range)
+    objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.objects)
     if len(subjects) == len(objects) > 1 and respective:
         yield from zip(subjects, objects, strict=True)
         return
@@ -248,7 +248,7 @@ def _party(
             found = topics.here(scene, match.start(), fit, houses=True) or found
         if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
             return ()
-        if group == "o" and frame.predicate == "investsIn":
+        if group == "o" and frame.predicate in ("investsIn", *_LED):
             found = topics.backed(found, scene)
         if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
             found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
@@ -290,6 +290,6 @@ def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
     return any(
         frame.relation.fits(one, other)
         and (not frame.subject or is_any(one, frame.subject))
-        and (not frame.object or is_any(other, frame.object))
+        and is_any(other, frame.object or frame.relation.objects)
         for one, other in product(subject.types, object_.types)
     )

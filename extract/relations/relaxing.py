@@ -199,7 +199,7 @@ def classes_of(frame: RelationFrame, party: re.Match[str]) -> tuple[str, ...]:
     if party[3]:
         return tuple(party[3].split(","))
     relation = frame.relation
-    return (frame.object or relation.range) if party[1] == "o" else (frame.subject or relation.domain)
+    return (frame.object or relation.objects) if party[1] == "o" else (frame.subject or relation.domain)
 
 
 def _partyless(frame: RelationFrame, scene: Scene, text: str) -> NearMiss | None:

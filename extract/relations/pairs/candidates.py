@@ -9,14 +9,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ontology.vocabulary import RELATIONS
+from ontology.vocabulary import RELATIONS, Relation, is_any
 
 from ..phrase_slots import CLASSES
 from .passage import FAMILY_OF, Floats, Ints, Passage, on_grid, running_counts
 
 PREDICATES = tuple(RELATIONS)
+
+
+def _fits(relation: Relation, one: str, other: str) -> bool:
+    """Tell whether a relation takes such a pair, whatever words state it."""
+    return relation.fits(one, other) and is_any(other, relation.objects)
+
+
 FITS = np.array(
-    [[[RELATIONS[p].fits(one, other) for p in PREDICATES] for other in CLASSES] for one in CLASSES], dtype=np.bool_
+    [[[_fits(RELATIONS[p], one, other) for p in PREDICATES] for other in CLASSES] for one in CLASSES], dtype=np.bool_
 )
 """Which classes (subject, object) each relation takes."""
 

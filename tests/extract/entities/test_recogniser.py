@@ -32,6 +32,10 @@ class TestResolution:
         ids = named("首席执行官Gregory Fielding表示满意。Fielding没有回应记者。")
         assert ids["Fielding"] == ids["Gregory Fielding"]
 
+    def test_who_is_addressed_politely_is_called_by_the_full_name(self) -> None:
+        ids = named("董事长陈舟先生于今日卸任。陈先生没有回应，陈先生不在场。")
+        assert set(ids.values()) == {"陈舟"}
+
     def test_a_first_name_of_a_known_person_is_that_person(self) -> None:
         ids = named("Jensen Huang登台。Jensen说，需求强劲。")
         assert ids["Jensen"] == "Jensen_Huang"

@@ -66,6 +66,8 @@ def test_former_goes_for_all_posts_of_a_list() -> None:
     assert is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
     code = f"{ORG}副总裁、{ORG}首席执行官{PERSON}"
     assert not is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
+    code = f"前{ORG}副总裁{PERSON}、{ORG}首席执行官{PERSON}"  # the list is of people
+    assert not is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
 
 
 def test_posts_that_a_former_one_is_told_by_are_over() -> None:
