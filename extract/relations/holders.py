@@ -13,8 +13,10 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
+from .findings import fields_of_trade, is_reported, is_researcher
 from .givers import givers
 from .owned import is_yardstick, told_by
+from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
@@ -24,6 +26,7 @@ from .weighing import Weights
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
 _MOVING = (PERCENT, TIMES)
 _PLACES = CODE["Place"]
+_REPORTING = "".join(CODE[name] for name in ("Company", "Organization", "Government", "Technology")) + TWOFOLD
 _RATIO = re.compile(r"(?:服务器|芯片|系统|模型|产品)?的(?:约|近|超过?|\*|\s)*")
 _GLOSS = re.compile(rf"[（(][^，。）){ANY_NAME}]{{0,6}}")
 _DESCRIBED = re.compile(
@@ -130,6 +133,8 @@ class Stage:
         moved, fits = self.raw.code[position] in _MOVING, ranks(classes)
         changed = self._changed(position, start) if moved else ""
         telling = self._telling(here, position)
+        if (fields := fields_of_trade(self.raw.code, position)) is not None:
+            fits = {code: rank for code, rank in fits.items() if code in fields}
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
@@ -144,6 +149,8 @@ class Stage:
             if changed:
                 score += self._weights.change(changed, slot.code)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
+        if is_reported(self.raw.code, position):
+            fits = {code: rank for code, rank in fits.items() if code not in _REPORTING}
         yield from self._past(fits, moved, changed)
 
     def _telling(self, here: int, position: int) -> set[int]:
@@ -156,7 +163,10 @@ class Stage:
         told = {
             n: slot.mentions[0].entity
             for n, at, slot in names
-            if at in giving or only_tells(code, at, position) or is_medium(code, at, slot)
+            if at in giving
+            or only_tells(code, at, position)
+            or is_medium(code, at, slot)
+            or is_researcher(code, at, slot)
         }
         if not told:
             return set()

@@ -16,6 +16,7 @@ from .choosing import ORGS, holder_of, spoken_of
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues, barred
 from .dealing import dealt
+from .findings import of_others
 from .holders import Holder, Stage
 from .owned import rival
 from .phrasing import measured_words
@@ -130,6 +131,8 @@ class Measurer:
         if quantity is None or _says_again(raw.code, position):
             return None
         if of_the_world(raw.code, position) or of_a_group(raw.code, position):
+            return None
+        if of_others(raw.code, position, raw.slots):
             return None
         found = self._cues.ranked(raw, position, quantity, words)
         if found:

@@ -664,3 +664,58 @@ def test_whose_the_thing_is_that_changes() -> None:
 def test_a_share_behind_yet_does_not_go_on_from_a_change() -> None:
     found = _found("云川的索赔增长了425%，而42%的索赔来自远山。", **COMPANIES)
     assert {value for _, metric, value in found if metric == "growth"} == {Decimal(425)}
+
+
+FOUND_OUT = {"云川": "Company", "海豚3": "Product", "IDC": "Organization", "无人机": "Technology", "欧洲": "Place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川的一项调查发现，使用云端软件的企业运维成本下降了12%。",
+        "云川推出海豚3。据IDC统计，网络犯罪损失去年增长了12%。",
+        "云川推出海豚3。IDC估计，到2027年，机房用电量将增加12%。",
+        "云川公布了业绩。报告还指出，网络攻击数量增加了12%。",
+        "云川公布了业绩。尽管去年房贷市场下降了12%，员工们仍很乐观。",
+        "受访者表示，他们的预算将增加12%，云川很高兴。",
+        "云川说，一些初创公司的营收接近1亿美元。",
+    ],
+)
+def test_what_a_study_found_out_is_not_of_who_made_it(text: str) -> None:
+    assert not [c for c in figures(text, FOUND_OUT) if c.predicate != "otherMetric"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川的研究显示，其平台的用户数量增长了12%。", "云川"),
+        ("云川的年报显示，收入增长了12%。", "云川"),
+        ("IDC估计，云川的销量将增长12%。", "云川"),
+        ("IDC公布业绩，收入增长了12%。", "IDC"),
+        ("云川公布了业绩。报告显示，公司收入增长了12%。", "云川"),
+        ("云川业绩出色，海外市场收入增长了12%。", "云川"),
+        ("云川的软件帮助许多企业将成本降低了12%。", "云川"),
+        ("云川投身无人机，预计无人机市场将增长12%。", "无人机"),
+        ("云川公布了业绩。预计明年欧洲市场将增长12%。", "欧洲"),
+    ],
+)
+def test_what_is_not_of_others_has_its_subject(text: str, subject: str) -> None:
+    assert [c.subject for c in figures(text, FOUND_OUT) if c.predicate == "growth"] == [subject]
+
+
+def test_a_medium_is_not_the_subject_of_a_later_sentence() -> None:
+    text = "据云川日报报道，造假者很多。他们每天的流量收入达到3万元。"
+    assert not figures(text, {"云川日报": "Organization"})
+    assert figures(text.replace("云川日报", "云川"), {"云川": "Organization"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海豚3很受欢迎，占据了四成以上的无人机市场份额。",
+        "海豚3今年将占欧洲手环市场出货量的12%。",
+    ],
+)
+def test_a_market_is_not_who_has_a_share_of_it(text: str) -> None:
+    assert figure(text, FOUND_OUT).subject == "海豚3"
+    assert figure("欧洲占先进芯片市场的12%。", FOUND_OUT).subject == "欧洲"
