@@ -47,6 +47,8 @@ NOBODY = 0.4  # as measured: where a name has less than this in its favour, the 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
 
+_THAN = re.compile(r"(?<![占环同对])比$")
+
 Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
 
 
@@ -142,6 +144,8 @@ class Stage:
             if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
                 continue
             if is_yardstick(self.raw.code, at, position):
+                continue
+            if moved and away == 0 and _THAN.search(self.raw.code, max(0, at - 2), at):
                 continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)

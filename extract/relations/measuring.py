@@ -65,8 +65,8 @@ _FIRMS_OWN = frozenset({"valuation", "fundingRaised"})
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
-# Where what is said of another figure ends: 月减2%、年增14%.
-_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}][、/]")
+# Where what is said of another figure ends: 月减2%、年增14%及季增3%.
+_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及]|以及)")
 
 
 class Measured(NamedTuple):

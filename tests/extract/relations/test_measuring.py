@@ -401,6 +401,10 @@ def test_a_clause_that_only_says_how_much_goes_on_from_its_cue() -> None:
 def test_the_standard_of_a_comparison_is_not_the_subject_however_it_is_described() -> None:
     names = {"海豚3": "Product", "海豚2": "Product"}
     assert figure("海豚3的吞吐量比眼下最畅销的海豚2提高了40%。", names).subject == "海豚3"
+    assert figure("海豚3的吞吐量超海豚2 3倍。", names).subject == "海豚3"
+    assert not figures("这笔钱比海豚2的售价高出43%。", {"海豚2": "Product"})
+    firms = {"云川": "Company", "远山": "Company"}
+    assert figure("云川一举拉下远山，市占率升至8%。", firms).subject == "云川"
 
 
 COMPANIES = dict.fromkeys(("云川", "远山", "星海"), "Company")
@@ -519,6 +523,7 @@ def test_the_score_of_a_rival_is_a_score() -> None:
         "云川最大的竞争对手远山去年营收30亿元。",
         "云川母公司远山去年营收30亿元。",
         "云川长期合作伙伴远山去年营收30亿元。",
+        "云川的承包公司远山去年营收30亿元。",
     ],
 )
 def test_whom_a_name_is_told_by_is_not_the_subject(said: str) -> None:
@@ -544,6 +549,10 @@ def test_where_something_is_built_is_not_who_pays() -> None:
 def test_each_of_two_changes_has_its_own_sign() -> None:
     found = _found("云川8月营收月减2.3%、年增14.2%。", **COMPANIES)
     assert found == {("云川", "growth", Decimal("-2.3")), ("云川", "growth", Decimal("14.2"))}
+    found = _found("云川、远山、星海营收分别年增3%、年减5%及年增8%。", **COMPANIES)
+    assert {(who, int(value)) for who, _, value in found} == {("云川", 3), ("远山", -5), ("星海", 8)}
+    both = _found("云川、远山营收分别下滑5%和8%。", **COMPANIES)
+    assert both == {("云川", "growth", Decimal(-5)), ("远山", "growth", Decimal(-8))}
     both = _found("云川、远山营收分别下滑5%、8%。", **COMPANIES)
     assert both == {("云川", "growth", Decimal(-5)), ("远山", "growth", Decimal(-8))}
 
@@ -579,6 +588,7 @@ def test_a_yardstick_is_not_what_is_measured() -> None:
         ("远山与估值30亿美元的芬兰初创公司云川合作。", "云川"),
         ("远山盯上了估值30亿美元的星海对手云川。", "云川"),
         ("远山估值30亿美元的云川股份被卖掉。", "远山"),
+        ("远山提到估值30亿美元、去年筹资2亿美元的新创公司云川。", "云川"),
     ],
 )
 def test_whom_a_figure_describes_is_its_subject(text: str, subject: str) -> None:
