@@ -44,6 +44,11 @@ _APPRAISES = re.compile(
     rf"(?:{_WORDS}{{0,8}}(?:[对给]|(?<![成作])为)(?:[其它他]|该公司|[{ANY_NAME}])(?:公司)?{_WORDS}{{0,6}}"
     rf"|[^。；]*[{ANY_NAME}][^。；]*[，,][并且也则]?对其{_WORDS}{{0,4}})估值"
 )
+# Who put money into something unnamed that is told of next: 云川领投了一个手环品牌，其收入为1.
+_PUT_INTO = re.compile(
+    rf"[^，。；：{ANY_NAME}]{{0,8}}(?:领投|参投|跟投|投资|入股|收购|买下|并购)了?(?:一[个家款]|某[个家]?)"
+    rf"[^，。；：{ANY_NAME}]{{1,20}}[，,][^。；]*$"
+)
 # A medium that tells what is so: 《云川日报》报道称.
 _MEDIUM = re.compile(
     r"(?:[日时時晚早邮郵周週讯訊察][报報刊]|新[闻聞]社?|经济报道|杂志|雜誌|[电電][视視]台|(?:[通新][讯訊华華]|财联|财新|路透|彭博|韩联|共同|法新|美联)社"
@@ -92,6 +97,8 @@ def only_tells(code: str, at: int, position: int) -> bool:
     if code[at] not in SAYERS:
         return False
     if is_venue(code, at):
+        return True
+    if _PUT_INTO.match(code, at + 1, position):
         return True
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True

@@ -729,3 +729,10 @@ def test_a_medium_is_not_the_subject_of_a_later_sentence() -> None:
 def test_a_market_is_not_who_has_a_share_of_it(text: str) -> None:
     assert figure(text, FOUND_OUT).subject == "海豚3"
     assert figure("欧洲占先进芯片市场的12%。", FOUND_OUT).subject == "欧洲"
+
+
+def test_what_an_unnamed_firm_has_is_not_of_who_put_money_into_it() -> None:
+    text = "云川领投了一个手环品牌，{}去年收入增长了5倍。"
+    assert not figures(text.format("其"), COMPANIES)
+    assert figure(text.format("远山"), COMPANIES).subject == "远山"
+    assert figure("云川投资了远山，去年收入增长了5倍。", {"云川": "Company"}).subject == "云川"
