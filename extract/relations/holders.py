@@ -158,7 +158,7 @@ class Stage:
         yield from self._past(fits, moved, changed)
 
     def _telling(self, here: int, position: int) -> set[int]:
-        """Return which names before a figure only tell or give it; so does a pronoun that is taken for one of them."""
+        """Return which names around a figure only tell or give it; so does a pronoun that is taken for one of them."""
         names = [(n, *self._names[n]) for n in range(max(0, here - _BEFORE), here)]
         code = self.raw.code
         # who gave the money told before is not what is worth so much: 获得A的1，公司估值2
@@ -175,12 +175,9 @@ class Stage:
         if not told:
             return set()
         entities = set(told.values())
-        meant = [slot.mentions[0] for _, _, slot in names]
-        return {
-            n
-            for (n, _, _), each in zip(names, meant, strict=True)
-            if n in told or (each.rule == "coreference" and each.entity in entities)
-        }
+        around = range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER))
+        meant = {n: self._names[n][1].mentions[0] for n in around}
+        return {n for n in around if n in told or (meant[n].rule == "coreference" and meant[n].entity in entities)}
 
     def _changed(self, position: int, start: int) -> str:
         """Say what it is that changes by a figure: what businesses have (``firm``), or what a ``thing`` does."""
