@@ -47,7 +47,7 @@ _APPRAISES = re.compile(
 # Who put money into something unnamed that is told of next: 云川领投了一个手环品牌，其收入为1.
 _PUT_INTO = re.compile(
     rf"[^，。；：{ANY_NAME}]{{0,8}}(?:领投|参投|跟投|投资|入股|收购|买下|并购)了?(?:一[个家款]|某[个家]?)"
-    rf"[^，。；：{ANY_NAME}]{{1,20}}[，,][^。；]*$"
+    rf"[^，。；：{SAYERS}]{{1,20}}[，,][^。；]*$"
 )
 # A medium that tells what is so: 《云川日报》报道称.
 _MEDIUM = re.compile(
