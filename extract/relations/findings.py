@@ -20,6 +20,14 @@ _FORESIGHT = re.compile(
     rf"(?:(?!财报|季报|年报|业绩|盈利)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]){{0,16}}?"
     r"(?:数据|统计|报告|调[查研]|研究|预[测计估期]|估[计算]|认为|指出|表示|称|显示|发现|分析|给出|警告)"
 )
+# Banks and investors foresee, too, but say more of themselves.
+_BANK = re.compile(
+    r"高盛|摩根|大摩|小摩|瑞银|花旗|美银|美国银行|巴克莱|红杉|伯恩斯坦|野村|杰富瑞|富国银行|德意志银行|汇丰|普华永道|德勤|毕马威"
+    r"|Goldman|Morgan|UBS|Citi|Barclays|Sequoia|Bernstein|Jefferies|Wedbush|a16z|Deloitte|PwC|KPMG"
+)
+_GUESS = re.compile(
+    rf"(?:(?!财报|季报|年报|业绩|盈利)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]){{0,10}}?(?:预[测估]|估[计算]|研报|研究报告|分析)"
+)
 # What leads back to somebody named before.
 _BACK = re.compile(rf"该|其(?![中他次实余])|这[家款一]|上述|[他她它]|[，：:](?:[{WHEN}])?(?:公司|平台)|我们")
 _NAMED_NEXT = re.compile(rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,14}}[{ANY_NAME}]")
@@ -39,8 +47,11 @@ _TRADE = re.compile(
 
 def is_researcher(code: str, at: int, slot: Slot) -> bool:
     """Tell whether the name at *at* is that of a house which tells what it counted or foresees of others."""
-    tells = slot.code in SAYERS and _FORESIGHT.match(code, at + 1)
-    return bool(tells) and all(_HOUSE.search(mention.text) for mention in slot.mentions)
+    if slot.code not in SAYERS:
+        return False
+    if _FORESIGHT.match(code, at + 1) and all(_HOUSE.search(mention.text) for mention in slot.mentions):
+        return True
+    return bool(_GUESS.match(code, at + 1)) and all(_BANK.search(mention.text) for mention in slot.mentions)
 
 
 def of_others(code: str, position: int, slots: Mapping[int, Slot]) -> bool:

@@ -29,6 +29,11 @@ _RIVAL = re.compile(
 _YARDSTICK = re.compile(
     rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
 )
+# Of whom a part is told that another one makes up: 云川软件收入1，占云川公司收入的2.
+_WHOLE = re.compile(
+    rf"[{ANY_NAME}](?:[^，。；{ANY_NAME}{WHEN}]{{0,10}}|[^。；{ANY_NAME}]{{0,24}}，)占(?:据|到|了)?(?P<name>(?!{CODE['Place']})[{ANY_NAME}])"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:的(?:约|近|超过?)?)?$"
+)
 # Whom a name is only told by, 星海智能的供应商云川公司营收1, and where something is built: 投资1在云川打造园区.
 _TOLD_BY = re.compile(
     rf"[{ANY_NAME}](?=(?:公司)?的?(?:最?大|主要|重要|核心|关键|长期|早期|首[批家]|首席|多年|昔日|直接|战略|独家|控股|竞争|潜在|合作|[老宿劲])*"
@@ -108,7 +113,10 @@ def told_by(code: str) -> set[int]:
 
 def is_yardstick(code: str, at: int, position: int) -> bool:
     """Tell whether a share is only told in terms of the name at *at*, or of its maker: 算力达到云川海豚2的80%."""
-    if code[position] != PERCENT or not 0 < position - at < 8:
+    if code[position] != PERCENT or not 0 < position - at < 12:
         return False
     found = _YARDSTICK.search(code, max(0, position - _REACH), position)
-    return found is not None and found.start() < at
+    if found is not None and found.start() < at:
+        return True
+    whole = _WHOLE.search(code, max(0, at - 30), position)
+    return whole is not None and whole.start("name") == at

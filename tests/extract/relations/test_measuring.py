@@ -579,6 +579,8 @@ def test_the_figure_of_a_rival_is_the_rival_s() -> None:
 def test_a_yardstick_is_not_what_is_measured() -> None:
     names = {"海豚3": "Chip", "云川": "Company", "飞鱼2": "Chip"}
     assert {c.subject for c in figures("远山推出海豚3，单卡算力达到云川飞鱼2的80%。", names)} == {"海豚3"}
+    assert figure("远山一家就可能占云川去年收入的22%。", COMPANIES).subject == "远山"
+    assert figure("云川在欧洲的软件业务占其收入的22%。", COMPANIES).subject == "云川"
 
 
 @pytest.mark.parametrize(
@@ -676,7 +678,14 @@ def test_a_share_behind_yet_does_not_go_on_from_a_change() -> None:
     assert {value for _, metric, value in found if metric == "growth"} == {Decimal(425)}
 
 
-FOUND_OUT = {"云川": "Company", "海豚3": "Product", "IDC": "Organization", "无人机": "Technology", "欧洲": "Place"}
+FOUND_OUT = {
+    "云川": "Company",
+    "高盛": "Company",
+    "海豚3": "Product",
+    "IDC": "Organization",
+    "无人机": "Technology",
+    "欧洲": "Place",
+}
 
 
 @pytest.mark.parametrize(
@@ -686,6 +695,7 @@ FOUND_OUT = {"云川": "Company", "海豚3": "Product", "IDC": "Organization", "
         "云川推出海豚3。据IDC统计，网络犯罪损失去年增长了12%。",
         "云川推出海豚3。IDC估计，到2027年，机房用电量将增加12%。",
         "云川公布了业绩。报告还指出，网络攻击数量增加了12%。",
+        "云川公布了业绩。高盛估计，到2027年，机房用电量将增加12%。",
         "云川公布了业绩。尽管去年房贷市场下降了12%，员工们仍很乐观。",
         "受访者表示，他们的预算将增加12%，云川很高兴。",
         "云川说，一些初创公司的营收接近1亿美元。",
@@ -702,6 +712,7 @@ def test_what_a_study_found_out_is_not_of_who_made_it(text: str) -> None:
         ("云川的年报显示，收入增长了12%。", "云川"),
         ("IDC估计，云川的销量将增长12%。", "云川"),
         ("IDC公布业绩，收入增长了12%。", "IDC"),
+        ("高盛表示，收入增长了12%。", "高盛"),
         ("云川公布了业绩。报告显示，公司收入增长了12%。", "云川"),
         ("云川业绩出色，海外市场收入增长了12%。", "云川"),
         ("云川的软件帮助许多企业将成本降低了12%。", "云川"),
