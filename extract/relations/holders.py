@@ -40,7 +40,7 @@ _CHANGED = re.compile(
     r"|(?P<thing>性能|速度|效率|功耗|能耗|延迟|时延|吞吐|显存|内存|带宽|算力|能力|精度|准确|价格|售价|时间|成本|容量|面积|密度|体积|重量|亮度|续航|参数)"
 )
 _WHERE = re.compile(
-    r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|裔|通用会计|会计准则)"
+    r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|举[行办]|召开|裔|通用会计|会计准则)"
 )
 NOBODY = 0.4  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
 
