@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..model import Mention
+from .findings import is_researcher
 from .phrase_slots import code_of
 from .rules import Rule
+from .sayers import is_medium
 from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene, Slot
 from .topics import subjects
 
@@ -36,9 +38,10 @@ class Background:
         """Take in a sentence that has been read."""
         if _HEADING.match(raw.code):
             self.heading = next(slot.mentions[0] for slot in raw.slots.values() if slot.mentions)
-        named = [slot for _, slot in subjects(phrase)]
+        named = [slot for at, slot in subjects(phrase) if not _tells(phrase.code, at, slot)]
         if len(named) < _NAMES:
-            named += [slot for slot in raw.slots.values() if slot.mentions and slot not in named]
+            told = ((at, slot) for at, slot in raw.slots.items() if slot.mentions and slot not in named)
+            named += [slot for at, slot in told if not _tells(raw.code, at, slot)]
         self.past.insert(0, named[:_NAMES])
         del self.past[self._reach :]
         self.topics, self.told = self.told, {}
@@ -46,6 +49,11 @@ class Background:
     def weight(self, mention: Mention) -> str:
         """Say how much of the document is about an entity."""
         return self._weights[mention.entity]
+
+
+def _tells(code: str, at: int, slot: Slot) -> bool:
+    """Tell whether a name is only that of who tells something: no figure of a later sentence is of it."""
+    return is_medium(code, at, slot) or is_researcher(code, at, slot)
 
 
 def _weight(count: int, most: int) -> str:

@@ -14,7 +14,7 @@ from .owned import described, owner, possessor
 from .phrase_slots import TWOFOLD
 from .rules import Rule, rank
 from .sayers import is_venue
-from .scene import ANY_NAME, CODE, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN
 from .taken import THINGS, USED
 
 ORGS: Final = CODE["Company"] + CODE["Organization"] + TWOFOLD
@@ -32,6 +32,9 @@ _THIS_FIRM = re.compile(
     rf"这家[^，。；：！？、一被与和对向给{ANY_NAME}]{{0,14}}?[{ANY_NAME}]?[^，。；：！？、一被与和对向给{ANY_NAME}]{{0,14}}?"
     r"(?:公司|企业|巨头|厂商|制造商|创企|独角兽|集团|工作室)"
 )
+# The market that somebody has a share of is not who has it: 占据云川市场1的份额, 占小海手机出货量的1.
+_HAS = re.compile(rf"(?:占(?:据|有|到|领)?|控制|掌控|拥有|抢占|拿下|夺得)了?[^，。；：！？{ANY_NAME}]{{0,10}}$")
+_MARKET = re.compile(rf"[^，。；：！？的{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:市场|出货|销量)")
 _ABOUT = 1.2  # how much less may speak for what money is put into than for who puts it there
 _GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 
@@ -66,6 +69,8 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
         (mention, at, score + _GOES_ON) if mention.entity == last else (mention, at, score)
         for mention, at, score in holders
     ]
+    if rule.frame.metric == "marketShare":
+        possible = [each for each in possible if not _is_market(code, each[1])]
     if rule.frame.metric in _OF_THE_WHOLE:
         possible = _without_parts(possible, code, position)
     if rule.frame.metric == "stockChange" and "股价" in code[cue.start : position]:
@@ -92,6 +97,11 @@ def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
     if cue.start >= position:
         return owner(code, position, rule.classes)
     return possessor(code, cue.start, rule.classes) if rule.frame.metric == "growth" else None
+
+
+def _is_market(code: str, at: int | None) -> bool:
+    """Tell whether the name at *at* is of a market that somebody else has a share of."""
+    return at is not None and bool(_MARKET.match(code, at + 1) and _HAS.search(code, max(0, at - 14), at))
 
 
 def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:

@@ -13,8 +13,10 @@ from ..model import Mention
 from .background import Background
 from .beside import left_of, right_of
 from .clauses import bounds
+from .findings import fields_of_trade, is_reported, is_researcher
 from .givers import givers
 from .owned import is_yardstick, told_by
+from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
@@ -24,6 +26,7 @@ from .weighing import Weights
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
 _MOVING = (PERCENT, TIMES)
 _PLACES = CODE["Place"]
+_REPORTING = "".join(CODE[name] for name in ("Company", "Organization", "Government", "Technology")) + TWOFOLD
 _RATIO = re.compile(r"(?:服务器|芯片|系统|模型|产品)?的(?:约|近|超过?|\*|\s)*")
 _GLOSS = re.compile(rf"[（(][^，。）){ANY_NAME}]{{0,6}}")
 _DESCRIBED = re.compile(
@@ -42,12 +45,14 @@ _CHANGED = re.compile(
     r"|(?P<thing>性能|速度|效率|功耗|能耗|延迟|时延|吞吐|显存|内存|带宽|算力|能力|精度|准确|价格|售价|时间|成本|容量|面积|密度|体积|重量|亮度|续航|参数)"
 )
 _WHERE = re.compile(
-    r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|裔|通用会计|会计准则)"
+    r"的?(?:[^，。；]{0,2}(?:营收|收入|销售额?|团队|客户|员工|业务|办公室|子公司|总部)|举[行办]|召开|裔|通用会计|会计准则)"
 )
 NOBODY = 0.4  # as measured: where a name has less than this in its favour, the figure is rather of something unnamed
 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
+
+_THAN = re.compile(r"(?<![占环同对])比$")
 
 Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
 
@@ -135,6 +140,8 @@ class Stage:
         moved, fits = self.raw.code[position] in _MOVING, ranks(classes)
         changed = self._changed(position, start) if moved else ""
         telling = self._telling(here, position)
+        if (fields := fields_of_trade(self.raw.code, position)) is not None:
+            fits = {code: rank for code, rank in fits.items() if code in fields}
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
@@ -143,16 +150,20 @@ class Stage:
                 continue
             if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
                 continue
+            if moved and away == 0 and _THAN.search(self.raw.code, max(0, at - 2), at):
+                continue
             traits = self._before(n, position, start, away) if n < here else self._after(n, position)
             side, passed = ("b", here - n - 1) if n < here else ("a", n - here)
             score = self._around[side][n] + self._weights.place(side, abs(away), passed, fit, moved)
             if changed:
                 score += self._weights.change(changed, slot.code)
             yield slot.mentions[0], at, self._weights.sum(traits, score)
+        if is_reported(self.raw.code, position):
+            fits = {code: rank for code, rank in fits.items() if code not in _REPORTING}
         yield from self._past(fits, moved, changed)
 
     def _telling(self, here: int, position: int) -> set[int]:
-        """Return which names before a figure only tell or give it; so does a pronoun that is taken for one of them."""
+        """Return which names around a figure only tell or give it; so does a pronoun that is taken for one of them."""
         names = [(n, *self._names[n]) for n in range(max(0, here - _BEFORE), here)]
         code = self.raw.code
         # who gave the money told before is not what is worth so much: 获得A的1，公司估值2
@@ -161,17 +172,17 @@ class Stage:
         told = {
             n: slot.mentions[0].entity
             for n, at, slot in names
-            if at in giving or only_tells(code, at, position) or is_medium(code, at, slot)
+            if at in giving
+            or only_tells(code, at, position)
+            or is_medium(code, at, slot)
+            or is_researcher(code, at, slot)
         }
         if not told:
             return set()
         entities = set(told.values())
-        meant = [slot.mentions[0] for _, _, slot in names]
-        return {
-            n
-            for (n, _, _), each in zip(names, meant, strict=True)
-            if n in told or (each.rule == "coreference" and each.entity in entities)
-        }
+        around = range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER))
+        meant = {n: self._names[n][1].mentions[0] for n in around}
+        return {n for n in around if n in told or (meant[n].rule == "coreference" and meant[n].entity in entities)}
 
     def _changed(self, position: int, start: int) -> str:
         """Say what it is that changes by a figure: what businesses have (``firm``), or what a ``thing`` does."""

@@ -16,6 +16,7 @@ from .choosing import ORGS, holder_of, spoken_of
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues, barred
 from .dealing import dealt
+from .findings import of_others
 from .holders import Holder, Stage
 from .owned import rival
 from .phrasing import measured_words
@@ -69,8 +70,8 @@ _RAISING = frozenset({"investment", "fundingRaised"})
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
 # What only a person has.
 _WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
-# Where what is said of another figure ends: 月减2%、年增14%.
-_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}][、/]")
+# Where what is said of another figure ends: 月减2%、年增14%及季增3%.
+_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及]|以及)")
 
 
 class Measured(NamedTuple):
@@ -136,6 +137,8 @@ class Measurer:
         if quantity is None or _says_again(raw.code, position):
             return None
         if of_the_world(raw.code, position) or of_a_group(raw.code, position):
+            return None
+        if of_others(raw.code, position, raw.slots):
             return None
         found = self._cues.ranked(raw, position, quantity, words)
         if found:

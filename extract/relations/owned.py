@@ -29,16 +29,23 @@ _RIVAL = re.compile(
 _YARDSTICK = re.compile(
     rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
 )
+# Of whom a part is told that another one makes up: 云川软件收入1，占云川公司收入的2.
+_WHOLE = re.compile(
+    rf"[{ANY_NAME}](?:[^，。；{ANY_NAME}{WHEN}]{{0,10}}|[^。；{ANY_NAME}]{{0,24}}，)占(?:据|到|了)?(?P<name>(?!{CODE['Place']})[{ANY_NAME}])"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:的(?:约|近|超过?)?)?$"
+)
 # Whom a name is only told by, 星海智能的供应商云川公司营收1, and where something is built: 投资1在云川打造园区.
 _TOLD_BY = re.compile(
     rf"[{ANY_NAME}](?=(?:公司)?的?(?:最?大|主要|重要|核心|关键|长期|早期|首[批家]|首席|多年|昔日|直接|战略|独家|控股|竞争|潜在|合作|[老宿劲])*"
-    rf"(?:[子母]公司|对手|竞争者|敌|供[应货]商|代工[厂商]|客户|投资[者方人]|股东|金主|伙伴|盟友)\s?{_ORG})"
+    rf"(?:[子母]公司|对手|竞争者|敌|供[应货]商|代工[厂商]|承包(?:商|公司)|外包(?:商|公司)|客户|投资[者方人]|股东|金主|伙伴|盟友)\s?{_ORG})"
     rf"|(?<=[{MONEY}][在于赴]){CODE['Place']}(?=[^，。；：{ANY_NAME}]{{0,4}}(?:打造|兴?建|建[设造立]|设[厂立]|投[资建]|成立|开设|部署))"
 )
 
-# Whom a figure describes that stands right before it: 投资估值1的云川公司, 比1参数的海豚2. Not 占1的云川市场.
+# Whom a figure describes that stands right before it: 投资估值1的云川公司, 比1参数的海豚2, 估值1、员工2的云川公司. Not
+# 占1的云川市场.
 _DESCRIBES = re.compile(
-    r"(?:多|余|以上|左右)?(?:[（(][^（）()]{0,16}[）)])?(?:多?[名位个人])?(?:全职)?(?:员工|用户|参数(?:量|规模)?)?的"
+    rf"(?:[、和，][{WHEN}]?[^，。；：的{ANY_NAME}{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}])?(?:多|余|以上|左右)?"
+    r"(?:[（(][^（）()]{0,16}[）)])?(?:多?[名位个人])?(?:全职)?(?:员工|用户|参数(?:量|规模)?)?的"
     rf"{CODE['Place']}?(?:[^，。；：的{ANY_NAME}{ANY_FIGURE}]{{0,10}}?(?:公司|企业|巨头|初创|新创|独角兽|品牌|平台|模型|应用|厂商|集团|龙头))?"
     rf"(?:[{ANY_NAME}](?:公司)?的?(?:最?大|主要)?(?:竞争)?(?:对手|供应商))?{CODE['Place']}?(?P<name>[{ANY_NAME}])"
     r"(?!的|公司的|竞争|对手|前|创始|联合|[Cc][A-Z]O|首席|高管|员工|股|概念|供应|客户|投资[者方人]|合作[伙方]|旗下|市场|领域|业务|份额|收入|营收|销售|芯片|服务|基金|计划|项目|合同|订单|贷款|补贴|产品|技术|价)"
@@ -106,7 +113,10 @@ def told_by(code: str) -> set[int]:
 
 def is_yardstick(code: str, at: int, position: int) -> bool:
     """Tell whether a share is only told in terms of the name at *at*, or of its maker: 算力达到云川海豚2的80%."""
-    if code[position] != PERCENT or not 0 < position - at < 8:
+    if code[position] != PERCENT or not 0 < position - at < 12:
         return False
     found = _YARDSTICK.search(code, max(0, position - _REACH), position)
-    return found is not None and found.start() < at
+    if found is not None and found.start() < at:
+        return True
+    whole = _WHOLE.search(code, max(0, at - 30), position)
+    return whole is not None and whole.start("name") == at

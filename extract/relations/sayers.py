@@ -6,26 +6,29 @@ import re
 
 from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, MONEY, WHEN, Slot
 
-_SAYERS = "".join(CODE[name] for name in ("Company", "Organization", "Government"))
+SAYERS = "".join(CODE[name] for name in ("Company", "Organization", "Government"))
 _WORDS = rf"[^，。；：{ANY_NAME}{ANY_FIGURE}]"
 _WORLD = "(?:全球|全世界|世界|我国|全国|国内)"
 # Of what there is in the world, not what a firm has there: 全球半导体收入, but not 全球总收入 nor 全球业务收入.
 _KIND = (
     r"(?!累计|年度|季度|单季|总|净|范围|各地|业务|营收|收入)"
-    rf"(?:(?!业务|客户|用户|员工|公司)[^，。；：的{ANY_NAME}{ANY_FIGURE}{WHEN}]){{2,14}}?"
+    rf"(?:(?!业务|客户|(?<!最终)用户|员工|公司)[^，。；：的{ANY_NAME}{ANY_FIGURE}{WHEN}]){{2,14}}?"
 )
 _AT_ONCE = rf"[，：:]?(?:到|至|在|预计|[{WHEN}]|，)*"
 _REST = rf"(?:(?!公司|我们|自身)[^。；{ANY_NAME}])*$"
 _COUNTED = re.compile(  # statistics of anything, and what anybody says of a market
-    rf"(?:[{_SAYERS}]{_WORDS}{{0,8}}?(?:数据|统计|报告|调查|预测|预估|估计)|据[^，。；：]{{0,6}}[{_SAYERS}]){_WORDS}{{0,8}}{_AT_ONCE}{_WORLD}{_KIND}"
+    rf"(?:[{SAYERS}]{_WORDS}{{0,8}}?(?:数据|统计|报告|调查|预测|预估|估计)|据[^，。；：]{{0,6}}[{SAYERS}]){_WORDS}{{0,8}}{_AT_ONCE}{_WORLD}{_KIND}"
     rf"(?:出货|销量|销售|市场|规模|收入|营收|支出|产业|需求|用电|产量|产值|投资|装机){_REST}"
-    rf"|[{_SAYERS}]{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
+    rf"|[{SAYERS}]{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
     rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"
 )
+_FIRMS = "(?:业者|厂商?|公司|企业|组织|机构|制造商|车企|银行|商家)"
 _GROUP = re.compile(
-    rf"(?<!的)(?:有些|(?:(?:前(?:[一二三四五六七八九十两]+|\d{{1,3}})|[{ANY_FIGURE}])大|前[{ANY_FIGURE}]大?|各大|头部|多家|所有|超大规模)[^，。；：{ANY_NAME}]{{1,12}}?)"
-    r"(?:业者|厂商?|公司|企业|制造商|车企|银行)"
-    rf"(?!的?(?:客户|股东|合作|投资))(?:[^，。；：{ANY_NAME}]|{CODE['Place']}){{0,14}}$"
+    rf"(?:(?<!的)(?:(?:前(?:[一二三四五六七八九十两]+|\d{{1,3}})|[{ANY_FIGURE}])大|前[{ANY_FIGURE}]大?|各大|头部|多家|所有|超大规模)[^，。；：{ANY_NAME}]{{1,12}}?{_FIRMS}"
+    rf"|(?<![助让使为令给对向了])(?:有些|一些|许多|很多|不少|大?多数|大部分|某些)[^，。；：{ANY_NAME}]{{0,12}}?{_FIRMS}"
+    rf"|(?:采用|使用|实施|部署)了?[^，。；：{ANY_NAME}]{{1,16}}的{_FIRMS})"
+    rf"(?!的?(?:客户|股东|合作|投资))(?:[^，。；：{ANY_NAME}]|，已经?|{CODE['Place']}){{0,14}}$"
+    rf"|受访(?:者|企业|公司|人)(?:[^，。；{ANY_NAME}]{{0,4}}(?:表示|认为|称)，)?[^，。；{ANY_NAME}]{{0,30}}$"
 )
 _REACH = 40
 _FORESEES = re.compile(rf"(?:集团|证券|银行)?(?:则|也|亦|仍)?料\s?[{ANY_NAME}]")  # 大摩料云川营收达1
@@ -50,6 +53,11 @@ _ON_SITE = re.compile(
     r"(?:平台|网站|官网|社区)?上(?:公开|随后|也|还|就此)?(?:发[文帖布推]|表示|写道|说道?|称|透露|宣布|回应|补充|解释|评论|指出)"
 )
 _ON = re.compile(rf"[在于]{_WORDS}{{0,12}}$")
+# Who put money into something unnamed that is told of next: 云川领投了一个手环品牌，其收入为1.
+_PUT_INTO = re.compile(
+    rf"[^，。；：{ANY_NAME}]{{0,8}}(?:领投|参投|跟投|投资|入股|收购|买下|并购)了?(?:一[个家款]|某[个家]?)"
+    rf"[^，。；：{SAYERS}]{{1,20}}[，,][^。；]*$"
+)
 # A medium that tells what is so: 《云川日报》报道称.
 _MEDIUM = re.compile(
     r"(?:[日时時晚早邮郵周週讯訊察][报報刊]|新[闻聞]社?|经济报道|杂志|雜誌|[电電][视視]台|(?:[通新][讯訊华華]|财联|财新|路透|彭博|韩联|共同|法新|美联)社"
@@ -58,6 +66,18 @@ _MEDIUM = re.compile(
 )
 _TELLS = re.compile(
     rf"(?:网|App|客户端)?[》」”]?[^，。；：！？{ANY_NAME}]{{0,10}}(?:报[道导]|報[道導]|援引|指出|[写寫]道|表示|披露|透露|爆料|[认認]为|称|稱|获悉|獲悉)"
+)
+# What anybody found out about others: 星海智能的一项研究发现，…; not 星海智能的报告显示，其…
+_OWN = rf"(?:[{WHEN}]|截至[{WHEN}]|目前)?(?:其|该?公司|本?集团|我们|自身|自己)"
+STUDY = re.compile(
+    rf"(?:(?!财报|季报|年报|财务|业绩)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]){{0,16}}?(?:研究|报告|调[查研]|白皮书|民调|问卷)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,6}}?"
+    rf"(?:发现|显示|指出|揭示|表明|认为|估计|预[测计估])(?![，：:]?(?:{_OWN}|[{ANY_NAME}]))"
+)
+# Whom something is told after: 据星海智能的统计，…
+_AFTER = re.compile(r"(?:根?据|按照?|依据|援引|引述|引用)[^，。；：！？]{0,6}$")
+_SOURCE = re.compile(
+    rf"(?:(?!财报|季报|年报|财务|业绩|招股|公告)[^，。；：！？{ANY_NAME}]){{0,14}}?"
+    rf"(?:数据|统计|报[告道]|文件|消息|估[计算]|预[测计估]|分析|研究|调[查研]|帖子|榜单?|排名|监测|测算)[^，。；：！？{ANY_NAME}]{{0,4}}[，,：:](?!{_OWN})"
 )
 
 _VENUE = re.compile(
@@ -89,18 +109,24 @@ def only_tells(code: str, at: int, position: int) -> bool:
         return True
     if is_venue(code, at):
         return True
-    if code[at] not in _SAYERS:
+    if code[at] not in SAYERS:
         return False
+    if _PUT_INTO.match(code, at + 1, position):
+        return True
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True
     if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
         return True
     if _BACKS.match(code, at + 1, position) is not None:
         return True
-    return _DATA.match(code, at + 1, position) is not None or _FORESEES.match(code, at + 1) is not None
+    if _DATA.match(code, at + 1, position) or _FORESEES.match(code, at + 1):
+        return True
+    if STUDY.match(code, at + 1, position):
+        return True
+    return bool(_SOURCE.match(code, at + 1, position) and _AFTER.search(code, max(0, at - 10), at))
 
 
 def is_medium(code: str, at: int, slot: Slot) -> bool:
     """Tell whether the name at *at* is that of a medium which only tells what is so."""
-    tells = slot.code in _SAYERS and _TELLS.match(code, at + 1)
+    tells = slot.code in SAYERS and _TELLS.match(code, at + 1)
     return bool(tells) and all(_MEDIUM.search(mention.text) for mention in slot.mentions)

@@ -401,6 +401,10 @@ def test_a_clause_that_only_says_how_much_goes_on_from_its_cue() -> None:
 def test_the_standard_of_a_comparison_is_not_the_subject_however_it_is_described() -> None:
     names = {"海豚3": "Product", "海豚2": "Product"}
     assert figure("海豚3的吞吐量比眼下最畅销的海豚2提高了40%。", names).subject == "海豚3"
+    assert figure("海豚3的吞吐量超海豚2 3倍。", names).subject == "海豚3"
+    assert not figures("这笔钱比海豚2的售价高出43%。", {"海豚2": "Product"})
+    firms = {"云川": "Company", "远山": "Company"}
+    assert figure("云川一举拉下远山，市占率升至8%。", firms).subject == "云川"
 
 
 COMPANIES = dict.fromkeys(("云川", "远山", "星海"), "Company")
@@ -533,6 +537,7 @@ def test_the_score_of_a_rival_is_a_score() -> None:
         "云川最大的竞争对手远山去年营收30亿元。",
         "云川母公司远山去年营收30亿元。",
         "云川长期合作伙伴远山去年营收30亿元。",
+        "云川的承包公司远山去年营收30亿元。",
     ],
 )
 def test_whom_a_name_is_told_by_is_not_the_subject(said: str) -> None:
@@ -558,6 +563,10 @@ def test_where_something_is_built_is_not_who_pays() -> None:
 def test_each_of_two_changes_has_its_own_sign() -> None:
     found = _found("云川8月营收月减2.3%、年增14.2%。", **COMPANIES)
     assert found == {("云川", "growth", Decimal("-2.3")), ("云川", "growth", Decimal("14.2"))}
+    found = _found("云川、远山、星海营收分别年增3%、年减5%及年增8%。", **COMPANIES)
+    assert {(who, int(value)) for who, _, value in found} == {("云川", 3), ("远山", -5), ("星海", 8)}
+    both = _found("云川、远山营收分别下滑5%和8%。", **COMPANIES)
+    assert both == {("云川", "growth", Decimal(-5)), ("远山", "growth", Decimal(-8))}
     both = _found("云川、远山营收分别下滑5%、8%。", **COMPANIES)
     assert both == {("云川", "growth", Decimal(-5)), ("远山", "growth", Decimal(-8))}
 
@@ -584,6 +593,8 @@ def test_the_figure_of_a_rival_is_the_rival_s() -> None:
 def test_a_yardstick_is_not_what_is_measured() -> None:
     names = {"海豚3": "Chip", "云川": "Company", "飞鱼2": "Chip"}
     assert {c.subject for c in figures("远山推出海豚3，单卡算力达到云川飞鱼2的80%。", names)} == {"海豚3"}
+    assert figure("远山一家就可能占云川去年收入的22%。", COMPANIES).subject == "远山"
+    assert figure("云川在欧洲的软件业务占其收入的22%。", COMPANIES).subject == "云川"
 
 
 @pytest.mark.parametrize(
@@ -593,6 +604,7 @@ def test_a_yardstick_is_not_what_is_measured() -> None:
         ("远山与估值30亿美元的芬兰初创公司云川合作。", "云川"),
         ("远山盯上了估值30亿美元的星海对手云川。", "云川"),
         ("远山估值30亿美元的云川股份被卖掉。", "远山"),
+        ("远山提到估值30亿美元、去年筹资2亿美元的新创公司云川。", "云川"),
     ],
 )
 def test_whom_a_figure_describes_is_its_subject(text: str, subject: str) -> None:
@@ -690,3 +702,74 @@ def test_a_share_behind_yet_does_not_go_on_from_a_change() -> None:
 def test_what_is_built_abroad_is_the_builders(text: str, expected: tuple[str, str]) -> None:
     found = figure(text, {"云川公司": "Company", "法国": "Place"})
     assert (found.subject, found.predicate) == expected
+
+
+FOUND_OUT = {
+    "云川": "Company",
+    "高盛": "Company",
+    "海豚3": "Product",
+    "IDC": "Organization",
+    "无人机": "Technology",
+    "欧洲": "Place",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云川的一项调查发现，使用云端软件的企业运维成本下降了12%。",
+        "云川推出海豚3。据IDC统计，网络犯罪损失去年增长了12%。",
+        "云川推出海豚3。IDC估计，到2027年，机房用电量将增加12%。",
+        "云川公布了业绩。报告还指出，网络攻击数量增加了12%。",
+        "云川公布了业绩。高盛估计，到2027年，机房用电量将增加12%。",
+        "云川公布了业绩。尽管去年房贷市场下降了12%，员工们仍很乐观。",
+        "受访者表示，他们的预算将增加12%，云川很高兴。",
+        "云川说，一些初创公司的营收接近1亿美元。",
+    ],
+)
+def test_what_a_study_found_out_is_not_of_who_made_it(text: str) -> None:
+    assert not [c for c in figures(text, FOUND_OUT) if c.predicate != "otherMetric"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川的研究显示，其平台的用户数量增长了12%。", "云川"),
+        ("云川的年报显示，收入增长了12%。", "云川"),
+        ("IDC估计，云川的销量将增长12%。", "云川"),
+        ("IDC公布业绩，收入增长了12%。", "IDC"),
+        ("高盛表示，收入增长了12%。", "高盛"),
+        ("云川公布了业绩。报告显示，公司收入增长了12%。", "云川"),
+        ("云川业绩出色，海外市场收入增长了12%。", "云川"),
+        ("云川的软件帮助许多企业将成本降低了12%。", "云川"),
+        ("云川投身无人机，预计无人机市场将增长12%。", "无人机"),
+        ("云川公布了业绩。预计明年欧洲市场将增长12%。", "欧洲"),
+    ],
+)
+def test_what_is_not_of_others_has_its_subject(text: str, subject: str) -> None:
+    assert [c.subject for c in figures(text, FOUND_OUT) if c.predicate == "growth"] == [subject]
+
+
+def test_a_medium_is_not_the_subject_of_a_later_sentence() -> None:
+    text = "据云川日报报道，造假者很多。他们每天的流量收入达到3万元。"
+    assert not figures(text, {"云川日报": "Organization"})
+    assert figures(text.replace("云川日报", "云川"), {"云川": "Organization"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海豚3很受欢迎，占据了四成以上的无人机市场份额。",
+        "海豚3今年将占欧洲手环市场出货量的12%。",
+    ],
+)
+def test_a_market_is_not_who_has_a_share_of_it(text: str) -> None:
+    assert figure(text, FOUND_OUT).subject == "海豚3"
+    assert figure("欧洲占先进芯片市场的12%。", FOUND_OUT).subject == "欧洲"
+
+
+def test_what_an_unnamed_firm_has_is_not_of_who_put_money_into_it() -> None:
+    text = "云川领投了一个手环品牌，{}去年收入增长了5倍。"
+    assert not figures(text.format("其"), COMPANIES)
+    assert figure(text.format("远山"), COMPANIES).subject == "远山"
+    assert figure("云川投资了远山，去年收入增长了5倍。", {"云川": "Company"}).subject == "云川"
