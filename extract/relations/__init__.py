@@ -26,6 +26,7 @@ from .related import Related
 from .relating import Relater
 from .repeats import share_times
 from .scene import Scene, phrase_scene, raw_scene
+from .tables import CellScene, Tables
 from .timeline import Timeline
 from .topics import Topics
 
@@ -149,15 +150,25 @@ class ClaimFinder:
     ) -> list[list[Measured]]:
         """Return, sentence by sentence, what its figures measure."""
         background = Background(mentions)
+        tables = Tables(clean.folded, [reading.raw for reading in readings])
         found: list[list[Measured]] = []
         for reading in readings:
             raw, phrase = reading.raw, reading.phrase
-            if reading.speaks:
+            cells = tables.cells(raw.span) if reading.speaks else None
+            if cells is not None:
+                found.append([each for cell in cells for each in self._in_cell(clean.folded, cell, mentions)])
+            elif reading.speaks:
                 found.append(list(self._measure(clean.folded, raw, phrase, background, reading.related)))
                 background.remember(raw, phrase)
             else:
                 found.append([])
         return found
+
+    def _in_cell(self, folded: str, cell: CellScene, mentions: Sequence[Mention]) -> Iterator[Measured]:
+        """Yield what the figures of a table's cell measure; the quote leaves out the names over the columns."""
+        for each in self._measure(folded, cell.scene, cell.scene, Background(mentions)):
+            if cell.scene.place(each.subject) is not None:
+                yield each._replace(quote=(max(each.quote[0], cell.told), each.quote[1]))
 
     def _relation(
         self,

@@ -1,0 +1,125 @@
+"""Tables: whose a figure in a cell is, and what the words over it or at the head of its row say that it measures.
+
+A table is what Markdown writes as one: rows of cells parted by ``|``, the first row over a rule of dashes. Names are
+either over the columns (each column tells of one firm, each row of one thing that is measured) or at the head of the
+rows. A figure's cell is read as a sentence of its own, together with the cell that names whom it is about and the cell
+that says what it is: OpenAI 月活用户 4亿.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..model import Span
+from .phrase_slots import Scene, Slot, assemble
+
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*")
+_WORDED = re.compile(r"[^\W\d_]")
+_LABEL = 24  # characters, more than which no heading has that says what is measured
+
+
+class CellScene(NamedTuple):
+    """A cell with its headings as one scene, and where in its code what is measured begins to be told."""
+
+    scene: Scene
+    told: int
+
+
+class _Row(NamedTuple):
+    line: Span
+    cells: list[Span]
+    head: list[Span]
+
+
+class Tables:
+    """The tables of a text, by the sentences that its scenes are of."""
+
+    def __init__(self, folded: str, raws: Sequence[Scene]) -> None:
+        self._folded = folded
+        self._rows = list(_rows(folded)) if "|" in folded else []
+        self._starts = [row.line.start for row in self._rows]
+        every = (slot for raw in raws for slot in raw.slots.values()) if self._rows else ()
+        self._slots = sorted(every, key=lambda slot: slot.span)
+        self._places = [slot.span.start for slot in self._slots]
+
+    def cells(self, sentence: Span) -> list[CellScene] | None:
+        """Return the cells of a row that have figures, each with its headings; ``None`` for what is no such row."""
+        if not self._rows:
+            return None
+        at = bisect_right(self._starts, sentence.start) - 1
+        if at < 0 or self._rows[at].line.end < sentence.end:
+            return None
+        row = self._rows[at]
+        over = [self._named(cell) for cell in row.head[1:]]
+        if sum(over) > 1 and not self._named(row.head[0]):
+            return list(self._read(row, sentence, by_column=True))
+        if self._named(row.cells[0]) and not any(over):
+            return list(self._read(row, sentence, by_column=False))
+        return None
+
+    def _read(self, row: _Row, sentence: Span, *, by_column: bool) -> Iterator[CellScene]:
+        """Yield the cells of a row that have figures; *by_column* tells whether names stand over the columns."""
+        for head, cell in zip(row.head[1:], row.cells[1:], strict=False):
+            whose, what = (head, row.cells[0]) if by_column else (row.cells[0], head)
+            slots = self._inside(cell)
+            if not any(slot.quantity is not None for slot in slots) or not sentence.contains(cell):
+                continue
+            if what.end - what.start > _LABEL or not _WORDED.search(self._folded, what.start, what.end):
+                continue
+            parts = [assemble(self._folded, span, self._inside(span)) for span in (whose, what, cell)]
+            yield _joined(sentence, parts, by_column=by_column)
+
+    def _named(self, cell: Span) -> bool:
+        return any(slot.mentions for slot in self._inside(cell))
+
+    def _inside(self, span: Span) -> list[Slot]:
+        first = bisect_left(self._places, span.start)
+        return [slot for slot in self._slots[first : bisect_left(self._places, span.end)] if slot.span.end <= span.end]
+
+
+def _rows(folded: str) -> Iterator[_Row]:
+    """Yield the rows of all tables, without their heads."""
+    lines = [Span(*line.span()) for line in re.finditer(r"[^\n]+", folded)]
+    head: list[Span] | None = None
+    for before, line in pairwise(lines):
+        if _RULE.fullmatch(folded, line.start, line.end):
+            head = _cells(folded, before)
+        elif head is not None and "|" in folded[line.start : line.end]:
+            cells = _cells(folded, line)
+            if len(cells) > 1:
+                yield _Row(line, cells, head)
+        else:
+            head = None
+
+
+def _cells(folded: str, line: Span) -> list[Span]:
+    """Return the cells of a line, without the blanks around them; an empty cell is an empty span."""
+    bars = [line.start - 1, *(at for at in range(line.start, line.end) if folded[at] == "|"), line.end]
+    cells = []
+    for left, right in pairwise(bars):
+        text = folded[left + 1 : right]
+        start = left + 1 + len(text) - len(text.lstrip())
+        cells.append(Span(start, max(start, right - (len(text) - len(text.rstrip())))))
+    text = folded[line.start : line.end].strip()
+    return cells[text.startswith("|") : len(cells) - text.endswith("|")]
+
+
+def _joined(sentence: Span, parts: Sequence[Scene], *, by_column: bool) -> CellScene:
+    """Return a cell's scene: whose it is, what it measures, a blank, and the cell."""
+    code, starts, cleans, begins = "", list[int](), list[int](), list[int]()
+    slots: dict[int, Slot] = {}
+    for n, part in enumerate(parts):
+        if n == len(parts) - 1:
+            starts.append(len(code))
+            cleans.append(part.span.start)
+            code += " "
+        begins.append(len(code))
+        starts += [len(code) + start for start in part.starts]
+        cleans += part.cleans
+        slots |= {len(code) + at: slot for at, slot in part.slots.items()}
+        code += part.code
+    return CellScene(Scene(sentence, code, slots, tuple(starts), tuple(cleans)), begins[1] if by_column else 0)
