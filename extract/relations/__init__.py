@@ -103,16 +103,18 @@ class ClaimFinder:
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
         timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)
         claims: list[Claim] = []
+        tables = Tables(clean.folded, [reading.raw for reading in readings])
         following = [*(reading.raw.code for reading in readings[1:]), ""][: len(readings)]
         for reading, measured, next_ in zip(
-            readings, self._measured(clean, readings, mentions), following, strict=True
+            readings, self._measured(clean, readings, mentions, tables), following, strict=True
         ):
             timeline.begin(clean.folded, reading.raw.span)
             claims += [self._quantity(document, clean, each, timeline, elapsed, speakers) for each in measured]
             claims += [self._relation(document, clean, each, timeline, speakers, next_) for each in reading.related]
             if reading.timed:
                 timeline.remember(reading.raw)
-                beginnings.remember(reading.raw)
+                for scene in (reading.raw, *tables.dated(reading.raw.span)):
+                    beginnings.remember(scene)
         return tuple(sorted(share_times(claims, beginnings), key=_order))
 
     def _readings(
@@ -146,11 +148,10 @@ class ClaimFinder:
         return readings
 
     def _measured(
-        self, clean: CleanText, readings: Sequence[Reading], mentions: Sequence[Mention]
+        self, clean: CleanText, readings: Sequence[Reading], mentions: Sequence[Mention], tables: Tables
     ) -> list[list[Measured]]:
         """Return, sentence by sentence, what its figures measure."""
         background = Background(mentions)
-        tables = Tables(clean.folded, [reading.raw for reading in readings])
         found: list[list[Measured]] = []
         for reading in readings:
             raw, phrase = reading.raw, reading.phrase

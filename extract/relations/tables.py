@@ -19,6 +19,7 @@ from .phrase_slots import Scene, Slot, assemble
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*")
 _WORDED = re.compile(r"[^\W\d_]")
+_CAME_OUT = re.compile("(?:正式|首次)?(?:发布|推出|上市|问世|面世|上线|开源|发售|亮相)(?:时间|日期|年份|年月)?")
 _LABEL = 24  # characters, more than which no heading has that says what is measured
 
 
@@ -48,30 +49,49 @@ class Tables:
 
     def cells(self, sentence: Span) -> list[CellScene] | None:
         """Return the cells of a row that have figures, each with its headings; ``None`` for what is no such row."""
-        if not self._rows:
+        row = self._row(sentence)
+        by_column = self._by_column(row) if row is not None else None
+        if row is None or by_column is None:
             return None
-        at = bisect_right(self._starts, sentence.start) - 1
-        if at < 0 or self._rows[at].line.end < sentence.end:
-            return None
-        row = self._rows[at]
-        over = [self._named(cell) for cell in row.head[1:]]
-        if sum(over) > 1 and not self._named(row.head[0]):
-            return list(self._read(row, sentence, by_column=True))
-        if self._named(row.cells[0]) and not any(over):
-            return list(self._read(row, sentence, by_column=False))
-        return None
+        found = []
+        for whose, what, cell in self._headed(row, sentence, by_column=by_column):
+            if any(slot.quantity is not None for slot in self._inside(cell)):
+                parts = [assemble(self._folded, span, self._inside(span)) for span in (whose, what, cell)]
+                found.append(_joined(sentence, parts, by_column=by_column))
+        return found
 
-    def _read(self, row: _Row, sentence: Span, *, by_column: bool) -> Iterator[CellScene]:
-        """Yield the cells of a row that have figures; *by_column* tells whether names stand over the columns."""
+    def dated(self, sentence: Span) -> Iterator[Scene]:
+        """Yield, for the cells of a row that say when a thing came out, a scene that says so: 海豚3（2024年5月）."""
+        row = self._row(sentence)
+        by_column = self._by_column(row) if row is not None else None
+        if row is None or by_column is None:
+            return
+        for whose, what, cell in self._headed(row, sentence, by_column=by_column):
+            if _CAME_OUT.fullmatch(self._folded, what.start, what.end):
+                names = [slot for slot in self._inside(whose) if slot.mentions]
+                times = [slot for slot in self._inside(cell) if slot.when is not None]
+                if names and len(times) == 1:
+                    slots = {0: names[-1], 2: times[0]}
+                    yield Scene(sentence, f"{names[-1].code}（{times[0].code}）", slots, (0,), (whose.start,))
+
+    def _row(self, sentence: Span) -> _Row | None:
+        at = bisect_right(self._starts, sentence.start) - 1
+        return self._rows[at] if at >= 0 and self._rows[at].line.end >= sentence.end else None
+
+    def _by_column(self, row: _Row) -> bool | None:
+        """Tell whether names stand over the columns or at the head of the rows; ``None`` where neither holds."""
+        over = sum(self._named(cell) for cell in row.head[1:])
+        if over > 1:
+            return None if self._named(row.head[0]) else True
+        return False if self._named(row.cells[0]) else None
+
+    def _headed(self, row: _Row, sentence: Span, *, by_column: bool) -> Iterator[tuple[Span, Span, Span]]:
+        """Yield the cells of a row, each behind the cell that names whom it is about and the one that says what it is."""
         for head, cell in zip(row.head[1:], row.cells[1:], strict=False):
             whose, what = (head, row.cells[0]) if by_column else (row.cells[0], head)
-            slots = self._inside(cell)
-            if not any(slot.quantity is not None for slot in slots) or not sentence.contains(cell):
-                continue
-            if what.end - what.start > _LABEL or not _WORDED.search(self._folded, what.start, what.end):
-                continue
-            parts = [assemble(self._folded, span, self._inside(span)) for span in (whose, what, cell)]
-            yield _joined(sentence, parts, by_column=by_column)
+            worded = _WORDED.search(self._folded, what.start, what.end) is not None
+            if sentence.contains(cell) and worded and what.end - what.start <= _LABEL:
+                yield whose, what, cell
 
     def _named(self, cell: Span) -> bool:
         return any(slot.mentions for slot in self._inside(cell))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from .claims import figures
+from .claims import claims, figures
 
 FIRMS = {"云川": "Company", "远山": "Company", "星海": "Company"}
 
@@ -66,3 +66,12 @@ def test_where_no_heading_names_anybody_a_row_is_read_as_a_sentence(text: str) -
 def test_a_long_heading_says_nothing_of_what_is_measured() -> None:
     text = BY_ROW.replace("2024年营收", "这一列写的是各家公司自己在去年年底公布的说法，未经审计，营收也在其中")
     assert not [c for c in figures(text, FIRMS) if c.predicate == "revenue"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "time"), [("发布时间", "2024-05"), ("上市", "2024-05"), ("管制时间", None), ("下一次发布时间安排", None)]
+)
+def test_a_column_tells_when_things_came_out(heading: str, time: str | None) -> None:
+    table = f"型号 | {heading} | 用途\n--- | --- | ---\n海豚3 | 2024年5月 | 写作\n"
+    said = claims(f"云川的海豚3很受欢迎。\n\n{table}", {"云川": "Company", "海豚3": "Model"})
+    assert [c.time for c in said if c.predicate == "develops"] == [time]
