@@ -194,7 +194,9 @@ class Stage:
         return found[-1] if found else ""
 
     def _qualifies(self, n: int) -> bool:
-        """Tell whether a name only says of what kind the next one is: 海豚模型海豚3."""
+        """Tell whether a name only says of what kind the next one is, or where it is: 海豚模型海豚3, 公司法国营收."""
+        if self._names[n][1].code == CODE["Place"] and self.raw.code.startswith("公司", max(0, self._at[n] - 2)):
+            return True
         if n + 1 == len(self._names) or self._at[n + 1] != self._at[n] + 1:
             return False
         slot, behind = self._names[n][1], self._names[n + 1][1]

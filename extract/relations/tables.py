@@ -55,8 +55,10 @@ class Tables:
             return None
         found = []
         for whose, what, cell in self._headed(row, sentence, by_column=by_column):
-            if any(slot.quantity is not None for slot in self._inside(cell)):
-                parts = [assemble(self._folded, span, self._inside(span)) for span in (whose, what, cell)]
+            figures = [slot for slot in self._inside(cell) if not slot.mentions]  # names in a cell are details
+            if any(slot.quantity is not None for slot in figures):
+                parts = [assemble(self._folded, span, self._inside(span)) for span in (whose, what)]
+                parts.append(assemble(self._folded, cell, figures))
                 found.append(_joined(sentence, parts, by_column=by_column))
         return found
 
@@ -86,7 +88,7 @@ class Tables:
         return False if self._named(row.cells[0]) else None
 
     def _headed(self, row: _Row, sentence: Span, *, by_column: bool) -> Iterator[tuple[Span, Span, Span]]:
-        """Yield the cells of a row, each behind the cell that names whom it is about and the one that says what it is."""
+        """Yield the cells of a row, each behind those that name whom it is about and say what it is."""
         for head, cell in zip(row.head[1:], row.cells[1:], strict=False):
             whose, what = (head, row.cells[0]) if by_column else (row.cells[0], head)
             worded = _WORDED.search(self._folded, what.start, what.end) is not None

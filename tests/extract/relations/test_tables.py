@@ -63,13 +63,19 @@ def test_where_no_heading_names_anybody_a_row_is_read_as_a_sentence(text: str) -
     assert [(c.subject, c.predicate) for c in figures(text, {"云川": "Company"})] == [("云川", "revenue")]
 
 
+def test_a_name_within_a_cell_is_a_detail() -> None:
+    text = BY_COLUMN.replace("4亿", "4亿，其中星海3000万")
+    assert {c.subject for c in figures(text, FIRMS)} == {"云川", "远山"}
+
+
 def test_a_long_heading_says_nothing_of_what_is_measured() -> None:
     text = BY_ROW.replace("2024年营收", "这一列写的是各家公司自己在去年年底公布的说法，未经审计，营收也在其中")
     assert not [c for c in figures(text, FIRMS) if c.predicate == "revenue"]
 
 
 @pytest.mark.parametrize(
-    ("heading", "time"), [("发布时间", "2024-05"), ("上市", "2024-05"), ("管制时间", None), ("下一次发布时间安排", None)]
+    ("heading", "time"),
+    [("发布时间", "2024-05"), ("上市", "2024-05"), ("管制时间", None), ("下一次发布时间安排", None)],
 )
 def test_a_column_tells_when_things_came_out(heading: str, time: str | None) -> None:
     table = f"型号 | {heading} | 用途\n--- | --- | ---\n海豚3 | 2024年5月 | 写作\n"
