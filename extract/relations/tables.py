@@ -54,7 +54,7 @@ class Tables:
         if row is None or by_column is None:
             return None
         found = []
-        for whose, what, cell in self._headed(row, sentence, by_column=by_column):
+        for whose, what, cell in self._headed(row, by_column=by_column):
             figures = [slot for slot in self._inside(cell) if not slot.mentions]  # names in a cell are details
             if any(slot.quantity is not None for slot in figures):
                 parts = [assemble(self._folded, span, self._inside(span)) for span in (whose, what)]
@@ -68,7 +68,7 @@ class Tables:
         by_column = self._by_column(row) if row is not None else None
         if row is None or by_column is None:
             return
-        for whose, what, cell in self._headed(row, sentence, by_column=by_column):
+        for whose, what, cell in self._headed(row, by_column=by_column):
             if _CAME_OUT.fullmatch(self._folded, what.start, what.end):
                 names = [slot for slot in self._inside(whose) if slot.mentions]
                 times = [slot for slot in self._inside(cell) if slot.when is not None]
@@ -77,8 +77,12 @@ class Tables:
                     yield Scene(sentence, f"{names[-1].code}（{times[0].code}）", slots, (0,), (whose.start,))
 
     def _row(self, sentence: Span) -> _Row | None:
+        """Return the row that a sentence is; none where full stops in its cells make it several."""
         at = bisect_right(self._starts, sentence.start) - 1
-        return self._rows[at] if at >= 0 and self._rows[at].line.end >= sentence.end else None
+        if at < 0 or self._rows[at].line.end < sentence.end:
+            return None
+        row = self._rows[at]
+        return row if sentence.start <= row.cells[0].start and row.cells[-1].end <= sentence.end else None
 
     def _by_column(self, row: _Row) -> bool | None:
         """Tell whether names stand over the columns or at the head of the rows; ``None`` where neither holds."""
@@ -87,12 +91,12 @@ class Tables:
             return None if self._named(row.head[0]) else True
         return False if self._named(row.cells[0]) else None
 
-    def _headed(self, row: _Row, sentence: Span, *, by_column: bool) -> Iterator[tuple[Span, Span, Span]]:
+    def _headed(self, row: _Row, *, by_column: bool) -> Iterator[tuple[Span, Span, Span]]:
         """Yield the cells of a row, each behind those that name whom it is about and say what it is."""
         for head, cell in zip(row.head[1:], row.cells[1:], strict=False):
             whose, what = (head, row.cells[0]) if by_column else (row.cells[0], head)
             worded = _WORDED.search(self._folded, what.start, what.end) is not None
-            if sentence.contains(cell) and worded and what.end - what.start <= _LABEL:
+            if worded and what.end - what.start <= _LABEL:
                 yield whose, what, cell
 
     def _named(self, cell: Span) -> bool:
