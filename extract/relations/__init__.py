@@ -19,7 +19,8 @@ from .beginnings import Beginnings
 from .dated import is_held, when_measured, when_related
 from .elapsed import Elapsed, outlook
 from .known import Known
-from .measuring import Measured, Measurer
+from .measured import Measured
+from .measuring import Measurer
 from .modality import modality
 from .owning import is_foretelling
 from .related import Related

@@ -7,7 +7,7 @@ import re
 from .clauses import clause
 from .former import is_past, will_leave
 from .lasting import lasting, own_clause
-from .measuring import Measured
+from .measured import Measured
 from .related import Related
 from .scene import ANY_FIGURE, WHEN
 from .timeline import Timeline

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from ontology.frames import MetricFrame
 
-from ..model import Mention, Quantity
+from ..model import Quantity
 from .background import Background
 from .certainty import certainty
-from .choosing import ORGS, holder_of, spoken_of
+from .choosing import holder_of, spoken_of
 from .clauses import clause
 from .cues import CLAUSE, Cue, Cues, barred
 from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
+from .measured import Measured, beside_deals
 from .owned import rival
 from .phrasing import measured_words
 from .relating import Related
@@ -54,40 +53,12 @@ _PARALLEL = re.compile(
 _PART = re.compile(
     rf"(?:这)?其中[，,]?(?:仅)?(?P<name>[{ANY_NAME}])(?:的|则|也|为|是|约|近|超过?|达到?|大约|约为|计划|预计|将|[{WHEN}\s])*"
 )
-_INVESTED = frozenset({"investsIn", "acquires"})
-_ORG = f"[{ORGS}]"
-_INTO = re.compile(
-    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
-)
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
-_FIRMS_OWN = frozenset({"valuation", "fundingRaised"})
-# Who takes part in a round has not raised it: 由A领投，B参与，使公司总融资额达到1.
-_FOR_THAT = re.compile("为此|为了|以便|用于")  # 参与融资，为此筹集1 itself
-_ROUNDS = frozenset({"investsIn.backers", "investsIn.get", "investsIn.joined", "investsIn.led", "investsIn.round"})
-_RAISING = frozenset({"investment", "fundingRaised"})
-# Money of a round was raised, whoever gave it: A的1融资.
-_ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
 # What only a person has.
 _WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
 # Where what is said of another figure ends: 月减2%、年增14%及季增3%.
 _NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及]|以及)")
-
-
-class Measured(NamedTuple):
-    """A figure with its metric and subject, before it is qualified (positions in the raw code string)."""
-
-    frame: MetricFrame | None  # None: otherMetric
-    scene: Scene
-    subject: Mention
-    quantity: Quantity
-    position: int
-    start: int  # of the cue and its figure
-    end: int
-    quote: tuple[int, int]  # these and the subject, if it stands near
-    negative: bool
-    change: str | None
-    certainty: float | None  # None: too unlikely to be told
 
 
 class Measurer:
@@ -125,7 +96,7 @@ class Measurer:
             each = found.frame is not None and found.frame.metric in _OF_EACH
             for subject in dealt(raw, position, found.subject, each, background.past):
                 one = found if subject is found.subject else found._replace(subject=subject)
-                yield from _settled(one, related)
+                yield from beside_deals(one, related)
         if last is not None:
             background.measured = last.subject.entity
         elif any(slot.mentions for slot in raw.slots.values()):
@@ -286,46 +257,3 @@ def _unheard(rule: Rule, code: str, cue: Cue, position: int, holder: Holder) -> 
 def _counts_another(last: str, counted: str) -> bool:
     """Tell whether a figure counts other things than the last one: 3名员工和5家企业."""
     return len(last) > 1 and len(counted) > 1 and last[-2:] != counted[-2:]
-
-
-def _deal(found: Measured, related: Sequence[Related], predicates: AbstractSet[str]) -> Related | None:
-    """Return the relation that a figure is the money of."""
-    return next((r for r in related if r.frame.predicate in predicates and r.amount == found.quantity), None)
-
-
-def _of_the_firm(found: Measured, related: Sequence[Related]) -> Measured:
-    """Return what a firm raised or is worth as its own, where a thing that it is said to make stands between."""
-    if found.frame is None or found.frame.metric not in _FIRMS_OWN or found.subject.type == "Company":
-        return found
-    makers = [each for each in related if each.frame.predicate == "develops" and each.object == found.subject]
-    makers = [each for each in makers if each.subject.type == "Company"]
-    return found._replace(subject=makers[0].subject) if len(makers) == 1 and not makers[0].inherited else found
-
-
-def _of_the_backed(found: Measured, related: Sequence[Related]) -> Measured:
-    """Return what was raised, or what a firm is then worth, as that of whom its subject is said to back."""
-    if found.frame is None or found.frame.metric not in _FIRMS_OWN:
-        return found
-    code = found.scene.code
-    if _FOR_THAT.search(code, *clause(code, found.start, found.end)):
-        return found
-    deals = [each for each in related if each.frame.id in _ROUNDS]
-    takers = {each.object.entity: each.object for each in deals if each.subject.entity == found.subject.entity}
-    if len(takers) != 1 or any(each.object.entity == found.subject.entity for each in deals):
-        return found
-    return found._replace(subject=next(iter(takers.values())))
-
-
-def _settled(found: Measured, related: Sequence[Related]) -> Iterator[Measured]:
-    """Leave out the money of an investment, which is said with the relation; that of a round was raised as well."""
-    found = _of_the_backed(_of_the_firm(found, related), related)
-    metric = found.frame.metric if found.frame is not None else None
-    if metric in (None, "price") and _deal(found, related, {"investsIn"}):
-        return  # 以每股1的价格投资2: the second is no price
-    if metric in _RAISING:
-        deal = _deal(found, related, _INVESTED)
-        if deal is not None and _ROUND.match(found.scene.code, found.position + 1):
-            found = found._replace(subject=deal.object)
-        elif deal is not None or _INTO.search(found.scene.code, *clause(found.scene.code, found.start, found.end)):
-            return
-    yield found
