@@ -94,9 +94,6 @@ def _kind_beside(folded: str, match: re.Match[str], before: str) -> str:
     for type_ in groups("quoted_kind.") if worth(han[0]) >= _RATHER or _CODED.fullmatch(name) else ():
         if pattern(f"quoted_kind.{type_}", r"<>\Z").search(before[-_NEAR:]):
             return type_
-    for type_ in groups("behind."):
-        if worth(han[0]) >= _SURE and pattern(f"behind.{type_}").match(folded, match.end()):
-            return type_
     launched = alternatives("launches") + r"<>\Z"
     for type_ in groups("launched."):
         if pattern(f"launched.{type_}", launched).search(before):

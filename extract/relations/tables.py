@@ -34,6 +34,7 @@ class _Row(NamedTuple):
     line: Span
     cells: list[Span]
     head: list[Span]
+    by_column: bool = False  # whether names stand over the columns, not at the head of the row
 
 
 class Tables:
@@ -41,34 +42,34 @@ class Tables:
 
     def __init__(self, folded: str, raws: Sequence[Scene]) -> None:
         self._folded = folded
-        self._rows = list(_rows(folded)) if "|" in folded else []
-        self._starts = [row.line.start for row in self._rows]
-        every = (slot for raw in raws for slot in raw.slots.values()) if self._rows else ()
+        rows = list(_rows(folded)) if "|" in folded else []
+        every = (slot for raw in raws for slot in raw.slots.values()) if rows else ()
         self._slots = sorted(every, key=lambda slot: slot.span)
         self._places = [slot.span.start for slot in self._slots]
+        sides = ((row, self._by_column(row)) for row in rows)
+        self._rows = [row._replace(by_column=side) for row, side in sides if side is not None]
+        self._starts = [row.line.start for row in self._rows]
 
     def cells(self, sentence: Span) -> list[CellScene] | None:
         """Return the cells of a row that have figures, each with its headings; ``None`` for what is no such row."""
         row = self._row(sentence)
-        by_column = self._by_column(row) if row is not None else None
-        if row is None or by_column is None:
+        if row is None:
             return None
         found = []
-        for whose, what, cell in self._headed(row, by_column=by_column):
+        for whose, what, cell in self._headed(row):
             figures = [slot for slot in self._inside(cell) if not slot.mentions]  # names in a cell are details
             if any(slot.quantity is not None for slot in figures):
                 parts = [assemble(self._folded, span, self._inside(span)) for span in (whose, what)]
                 parts.append(assemble(self._folded, cell, figures))
-                found.append(_joined(sentence, parts, by_column=by_column))
+                found.append(_joined(sentence, parts, by_column=row.by_column))
         return found
 
     def dated(self, sentence: Span) -> Iterator[Scene]:
         """Yield, for the cells of a row that say when a thing came out, a scene that says so: 海豚3（2024年5月）."""
         row = self._row(sentence)
-        by_column = self._by_column(row) if row is not None else None
-        if row is None or by_column is None:
+        if row is None:
             return
-        for whose, what, cell in self._headed(row, by_column=by_column):
+        for whose, what, cell in self._headed(row):
             if _CAME_OUT.fullmatch(self._folded, what.start, what.end):
                 names = [slot for slot in self._inside(whose) if slot.mentions]
                 times = [slot for slot in self._inside(cell) if slot.when is not None]
@@ -77,7 +78,7 @@ class Tables:
                     yield Scene(sentence, f"{names[-1].code}（{times[0].code}）", slots, (0,), (whose.start,))
 
     def _row(self, sentence: Span) -> _Row | None:
-        """Return the row that a sentence is; none where full stops in its cells make it several."""
+        """Return the row that a sentence is; none where its cells hold several, or no names tell whose they are."""
         at = bisect_right(self._starts, sentence.start) - 1
         if at < 0 or self._rows[at].line.end < sentence.end:
             return None
@@ -91,10 +92,10 @@ class Tables:
             return None if self._named(row.head[0]) else True
         return False if self._named(row.cells[0]) else None
 
-    def _headed(self, row: _Row, *, by_column: bool) -> Iterator[tuple[Span, Span, Span]]:
+    def _headed(self, row: _Row) -> Iterator[tuple[Span, Span, Span]]:
         """Yield the cells of a row, each behind those that name whom it is about and say what it is."""
         for head, cell in zip(row.head[1:], row.cells[1:], strict=False):
-            whose, what = (head, row.cells[0]) if by_column else (row.cells[0], head)
+            whose, what = (head, row.cells[0]) if row.by_column else (row.cells[0], head)
             worded = _WORDED.search(self._folded, what.start, what.end) is not None
             if worded and what.end - what.start <= _LABEL:
                 yield whose, what, cell
