@@ -38,13 +38,17 @@ def fiscal_quarter(year: int, quarter: int, last_month: int | None) -> str:
 
 @dataclass(slots=True)
 class Clock:
-    """The anchor and the last time named: ``last`` in the document, ``here`` in this sentence."""
+    """The anchor and the last time named: ``last`` in the document, ``here`` in this sentence.
+
+    ``last_quarter`` is the last quarter named, ``told_quarter`` the last that is not only looked ahead to.
+    """
 
     text: str
     anchor: Anchor | None
     last: str | None = None
     last_day: str | None = None
     last_quarter: str | None = None
+    told_quarter: str | None = None
     here: str | None = None
     here_relative: bool = False
     here_fiscal: bool = False
@@ -54,19 +58,21 @@ class Clock:
         """Begin a sentence."""
         self.here = None
 
-    def remember(self, value: str | None, relative: bool, leads: bool, at: tuple[int, int]) -> None:
+    def remember(self, value: str | None, relative: bool, m: Match, leads: bool) -> None:
         """Remember a time that was read; *leads* tells that its sentence begins with it.
 
         A bare year in mid-sentence is often some founding year, and says nothing of the months after it.
         """
         if value is None:
             return
-        self.last, self.last_end = value, at[1]
-        than = self.text[max(0, at[0] - 1) : at[0]] in _THAN
+        self.last, self.last_end = value, m.end()
+        than = self.text[max(0, m.start() - 1) : m.start()] in _THAN
         if len(value) == _DAY:
             self.last_day = value
         elif _PERIOD.fullmatch(value) and not than:
             self.last_quarter = value
+            if not _FUTURE.search(self.text, max(0, m.start() - 8), m.start()):
+                self.told_quarter = value
         if than and self.here is not None:
             return  # 今年…，较2022年四季度…，二季度: what follows is of this year
         if leads or len(value) > 4 or self.anchor is None:
@@ -98,10 +104,16 @@ class Clock:
         """Tell whether the words around a match look ahead."""
         return _FUTURE.search(self.text, max(0, m.start() - 8), m.end() + 6) is not None
 
+    def same_quarter(self, word: str) -> str | None:
+        """Return the quarter meant by 该季度 or 当季; 当季 alone in its sentence is one whose figures are out."""
+        if word[0] == "当" and not (self.here and _PERIOD.fullmatch(self.here)):
+            return self.told_quarter or self.last_quarter
+        return self.last_quarter
+
     @property
     def fiscal(self) -> str | None:
         """Return the months of the fiscal quarter that the document reports on."""
-        return self.last_quarter if self.last_quarter and _FISCAL.fullmatch(self.last_quarter) else None
+        return self.told_quarter if self.told_quarter and _FISCAL.fullmatch(self.told_quarter) else None
 
     def quarter_before(self) -> str | None:
         """Return the quarter before the one that this sentence names, or that a fiscal report is about."""

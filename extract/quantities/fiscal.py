@@ -1,9 +1,8 @@
-"""Fiscal quarters in the calendar: 截至7月28日的第二季度, or one whose results are out.
+"""Fiscal quarters in the calendar: 截至7月28日的第二季度.
 
 A fiscal quarter bears a number that says little of its months. Where a text tells the day on which it
-ended, it is the months up to that day. Where a text reports its results, it has ended: if its number
-lies ahead of the article, it is the last quarter that ended before the article. Either holds there and
-wherever else the text names the quarter.
+ended, it is the months up to that day, there and wherever else the text names the quarter. Where no
+text tells it, the quarter is called as the text calls it, like a fiscal year.
 """
 
 from __future__ import annotations
@@ -22,10 +21,6 @@ _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LAST = re.compile(r"\d{4}-(?:0[369]|12|03-31|06-30|09-30|12-31)")
 _UNNUMBERED = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季|三个月|3\s?个月)")
-_FISCAL = re.compile("财|会计年度|FY")
-_REPORTED = re.compile("发布|公布|公告|出炉|披露|财报|业绩|报告|成绩")
-_AHEAD = re.compile("预计|预期|指引|展望|将|即将|有望|目标|计划")
-_NEAR = 14  # characters around a quarter in which its report is named
 _ENDS = {"03-31", "06-30", "09-30", "12-31"}  # of calendar quarters
 
 
@@ -42,7 +37,6 @@ class Fiscal:
     """What a text has told of the ends of its quarters."""
 
     text: str
-    anchor: Anchor | None
     ends: dict[str, str] = field(default_factory=dict)
 
     def placed(self, value: str, relative: bool) -> str:
@@ -70,22 +64,6 @@ class Fiscal:
         if not _LAST.fullmatch(value) or not _LED.search(self.text, max(0, start - 3), start):
             return None
         return f"{value[:4]}-Q{int(value[5:7]) // 3}" if _UNNUMBERED.match(self.text, end) else None
-
-    def reported(self, quarter: str, start: int, end: int, day: str | None) -> str | None:
-        """Learn from a fiscal quarter whose results are told; return the calendar quarter if the label lies ahead.
-
-        *day* is when they were told, if the sentence says so; else it is the article's date.
-        """
-        if not _QUARTER.fullmatch(quarter) or not _FISCAL.search(self.text, start, end):
-            return None
-        told = Anchor.read(day) if day and _DAY.fullmatch(day) else self.anchor
-        ended = told.quarters(-1) if told else None
-        around = (max(0, start - _NEAR), end + _NEAR)
-        if ended is None or quarter <= ended or _AHEAD.search(self.text, *around):
-            return None
-        if not _REPORTED.search(self.text, *around):
-            return None
-        return self.learn(quarter, ended)
 
     def learn(self, quarter: str, months: str) -> str:
         """Remember the months of a fiscal quarter, and return them."""

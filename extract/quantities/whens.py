@@ -37,7 +37,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
         The expressions in text order; none overlap.
     """
     clock = Clock(folded, Anchor.read(anchor))
-    fiscal = Fiscal(folded, clock.anchor)
+    fiscal = Fiscal(folded)
     found: list[When] = []
     for span in spans:
         clock.begin()
@@ -51,9 +51,9 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
             value, relative = read
             if value is not None:
                 relative = _counted(clock, value, m.end(), relative)
-                value = _fiscally(fiscal, found, clock.here, value, relative, m)
+                value = _fiscally(fiscal, found, value, relative, m)
             if not (m["same"] or m["until"] or m["near"] or m["ry"] == "前一年"):
-                clock.remember(value, relative, m.start() <= span.start + 2, m.span())
+                clock.remember(value, relative, m, m.start() <= span.start + 2)
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
             found.append(When(Span(*m.span()), value, relative))
     return found
@@ -66,7 +66,7 @@ def _counted(clock: Clock, value: str, end: int, relative: bool) -> bool:
     return int(value) == clock.anchor.year
 
 
-def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, relative: bool, m: Match) -> str:
+def _fiscally(fiscal: Fiscal, found: list[When], value: str, relative: bool, m: Match) -> str:
     """Return a time with a quarter placed where the text says that it ended; the quarter before may be placed too."""
     last = found[-1] if found else None
     if last is not None:
@@ -78,8 +78,6 @@ def _fiscally(fiscal: Fiscal, found: list[When], day: str | None, value: str, re
         return quarter
     if m["fb"]:
         return fiscal.learn(f"{m['fy']}-Q{number(m['fq'] or m['fl'])}", value)
-    if ended := fiscal.reported(value, *m.span(), day):
-        return ended
     bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"] or m["same"])
     return fiscal.placed(value, relative and bare)
 
@@ -113,7 +111,7 @@ _READERS: tuple[tuple[str, Callable[[Match, Clock], Value | None]], ...] = (
     ("until", relatives.until),
     ("near", lambda _m, clock: (str(clock.anchor)[:7] if clock.anchor else None, True)),
     ("rq", relatives.relative_quarter),
-    ("sq", lambda _m, clock: (clock.last_quarter, True)),
+    ("sq", lambda m, clock: (clock.same_quarter(m["sq"]), True)),
     ("ago", relatives.ago),
     ("ly", lambda m, _clock: (m["ly"], False)),
     ("ll", lambda m, _clock: (m["ll"], False)),

@@ -194,3 +194,14 @@ def test_investors_are_of_the_round_that_was_dated(text: str, time: str | None) 
 )
 def test_only_what_comes_about_has_the_time_of_its_sentence(text: str, predicate: str, time: str | None) -> None:
     assert _relation(text, predicate).time == time
+
+
+def test_the_quarter_reported_on_is_not_one_that_was_foreseen_since() -> None:
+    told = "5月22日，思科发布截至4月28日的第一财季业绩。{}当季，思科营收为130亿美元，高于上季度的120亿美元。"
+    for between in ("", "思科预计第二季度营收为140亿美元。"):
+        times = [time for _, time in _times(told.format(between), "2024-05-24")]
+        assert times[-2:] == ["2024-04-28", "2024-01"]
+    assert (
+        _times("2024年第一季度，思科营收为127亿美元。思科预计第二季度营收为140亿美元，该季度亏损1亿美元。")[-1][1]
+        == "2024-Q2"
+    )
