@@ -220,7 +220,8 @@ def _branch(folded: str, start: int, end: int, type_: str, near: Sequence[Candid
 def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterator[Candidate]:
     """Yield a company by a word that many company names end with: 纵目科技; *known* names go whole into it."""
     plain = pattern("firm.right", r"<>|\Z").match(folded, end)
-    if not plain and not pattern("firm.acts").match(folded, end):
+    post = start not in known and pattern("firm.post").match(folded, end)  # 高盛半导体分析师 is of no 高盛半导体
+    if not (plain or post or pattern("firm.acts").match(folded, end)):
         return
     if folded.startswith("科技公司", start):
         return  # a kind of company: 要求科技公司

@@ -25,7 +25,8 @@ _LEFT = re.compile(r"[\s，。、；：！？“”「」（(\"《》]")
 _FULL = 26  # characters before a bracket within which a name with dots begins
 _NAMED = re.compile(r"[（(] ?[A-Z][a-z]+ [A-Z][\w'’.-]+ ?[）)]")
 _NO_PEOPLE = frozenset({"Company", "Organization", "Government", "Model", "Chip"})
-_NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再")  # characters that end no given name
+_NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再亦昨")  # characters that end no given name
+_TODAY = re.compile(r"[今明前][（(]\d")  # 林远今（9）日
 _ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
 
 _AWARDS = ("奖", "章")  # which are named after people
@@ -168,25 +169,47 @@ def _spelt(folded: str, dotted: Sequence[Candidate], known: AbstractSet[int]) ->
 def _after(folded: str, at: int) -> tuple[int, int] | None:
     """Return the name that follows a title at *at*."""
     size = surname_size(folded, at)
+    end = _whole_name(folded, at, size) if size else None
+    if end is None:
+        end = _foreign_end(folded, at)
+    if end is None and size:
+        end = _told_end(folded, at, size)
+    return None if end is None else (at, end)
+
+
+def _whole_name(folded: str, at: int, size: int) -> int | None:
+    """Return where a Chinese name ends by its form and what stands behind it, the shorter first."""
     long, short = at + size + 2, at + size + 1
-    if size and _HARD.match(folded, long) and folded[short:long] not in _NEVER and fits(folded[at:long], size):
-        return at, long  # 陈大同、, though 同 could begin the next word
+    last, longer = folded[short:long], fits(folded[at:long], size)
+    if longer and last not in _NEVER and _HARD.match(folded, long) and not _TODAY.match(folded, short):
+        return long  # 陈大同、, though 同 could begin the next word
     never = _NEVER | {"均"} if _several(folded, at) else _NEVER  # 何松、陆行均认为
-    if size and says(folded, long) and folded[short:long] not in never and fits(folded[at:long], size):
-        return at, long  # 陆行之认为, though 之 could end another word
-    for end in (short, long) if size else ():
-        if fits(folded[at:end], size) and is_ended(folded, end):
-            return at, end
+    if longer and last not in never and says(folded, long):
+        return long  # 陆行之认为, though 之 could end another word
+    for end in (short, long):
+        adverb = folded[end - 1 : end + 1] in words("adverbs")  # 林随后离开
+        if not adverb and fits(folded[at:end], size) and is_ended(folded, end):
+            return end
+    return None
+
+
+def _foreign_end(folded: str, at: int) -> int | None:
+    """Return where a name ends that is spelt by its sound, the longest first."""
     match = sounding().match(folded, at)
     longest = match.end() if match is not None else at
     for end in (longest, *range(longest - 1, at + 2, -1)):
         if end > at and is_ended(folded, end) and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
-            return at, end
-    for end in (long, short) if size else ():
+            return end
+    return None
+
+
+def _told_end(folded: str, at: int, size: int) -> int | None:
+    """Return where a Chinese name ends by what only people do: 林远晋升."""
+    for end in (at + size + 2, at + size + 1):
         if folded[end - 1 : end + 1] == "先生":  # 邓宁先生于今日卸任
             continue
         if fits(folded[at:end], size) and pattern("person.next").match(folded, end):
-            return at, end
+            return end
     return None
 
 

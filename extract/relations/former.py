@@ -73,7 +73,8 @@ _UNDONE = (
 )
 _ALIAS = r"(?:[（(][^（）()]{0,30}[）)])?"
 _LEAVERS = rf"{_ALIAS}(?:(?:[、和与及]|以及){_WHOSE}{{0,12}}{CODE['Person']}{_ALIAS}){{0,3}}"  # A、首席财务官B相继离职
-_LEAVES = re.compile(rf"{_LEAVERS}(?:(?!{_UNDONE}){_WHOSE}){{0,12}}?{_GOES}")
+_BY_NOW = "(?:[，,](?=(?:目前|现在?|日前|近日|据悉|也|均|都){0,3}已))?"  # A总裁P，目前也已经离职
+_LEAVES = re.compile(rf"{_LEAVERS}{_BY_NOW}(?:(?!{_UNDONE}){_WHOSE}){{0,12}}?{_GOES}")
 _WILL_LEAVE = re.compile(
     rf"{_LEAVERS}{_WHOSE}{{0,8}}?(?:将|拟|计划|准备|打算|考虑|有意|可能|否认|拒绝|不会|尚未){_WHOSE}{{0,10}}?{_GOES}"
 )

@@ -120,6 +120,14 @@ def test_what_only_looks_like_a_person(text: str) -> None:
         ("总裁道格拉斯·陈加入美团。", "道格拉斯·陈"),
         ("总裁莎拉·钱德勒加入美团。", "莎拉·钱德勒"),
         ("总裁道格拉斯·陈发现了问题。", "道格拉斯·陈"),
+        ("副总经理林远指出，需求强劲。", "林远"),
+        ("资安长何松表示，漏洞已经补上。", "何松"),
+        ("執行長林遠今（9）日表示，將擴產。", "林遠"),
+        ("董事長周牧昨（12）日出席法說會。", "周牧"),
+        ("總經理何松亦指出，需求強勁。", "何松"),
+        ("总监林远现已离任。", "林远"),
+        ("总监何松仍在职。", "何松"),
+        ("总裁林远近期离职。", "林远"),
     ],
 )
 def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
@@ -287,6 +295,16 @@ def test_a_committee_of_a_company_governs_nobody() -> None:
 
 def test_a_learned_society_is_told_by_its_field() -> None:
     assert classes("云岭计算机学会已经发了通知。")["云岭计算机学会"] == "Organization"
+
+
+@pytest.mark.parametrize("post", ["资深副总经理", "高级研究员", "集团主席", "云事业群总裁", "首席AI官", "法律顾问"])
+def test_a_company_may_stand_before_any_post_of_somebody_named(post: str) -> None:
+    assert classes(f"海岭科技{post}林远表示满意。") == {"海岭科技": "Company", "林远": "Person"}
+    assert classes(f"前沿科技{post}林远表示满意。") == {"林远": "Person"}
+
+
+def test_an_analyst_of_a_trade_is_of_the_known_firm() -> None:
+    assert classes("微软半导体分析师林远表示满意。")["微软"] == "Company"
 
 
 def test_who_leads_a_body_is_no_part_of_its_name() -> None:

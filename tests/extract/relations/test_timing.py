@@ -28,6 +28,11 @@ def test_a_time_compared_with_belongs_to_its_own_figure() -> None:
     assert times == {57_000_000_000: "2023", 51_500_000_000: "2022"}
 
 
+@pytest.mark.parametrize("moved", ["成长", "衰退", "增长", "扩大"])
+def test_how_much_something_moved_is_of_its_own_time(moved: str) -> None:
+    assert _times(f"2023年第三季度，思科亏损较去年同期{moved}30%。")[30 if moved != "衰退" else -30] == "2023-Q3"
+
+
 def test_until_a_date() -> None:
     assert _times("截至2023年7月，思科员工总数为8万人。") == {80_000: "2023-07"}
 
