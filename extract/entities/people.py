@@ -197,7 +197,8 @@ def _foreign_end(folded: str, at: int) -> int | None:
     """Return where a name ends that is spelt by its sound, the longest first."""
     match = sounding().match(folded, at)
     longest = match.end() if match is not None else at
-    for end in (longest, *range(longest - 1, at + 2, -1)):
+    ends: list[int] = [longest, *range(longest - 1, at + 2, -1)]
+    for end in ends:
         if end > at and is_ended(folded, end) and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
             return end
     return None
