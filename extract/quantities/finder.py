@@ -32,6 +32,10 @@ _CUES = frozenset("为是达到至从约超过近突破增减降升得共计获�
 _SCALED_CUES = _CUES | frozenset("的有在及和于量数")  # of 24K and 72B
 _MAINLAND = ("人民币", "¥", "￥", "RMB", "CNY", "rmb")
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_ACCOUNTS = re.compile(
+    r"(?:营业额|收入|营收|利润|溢利|盈利|纯利|亏损|毛利|成本|开支|支出|酬金|现金)[^。！？\n]{0,14}\Z"
+)
+_NEAR = 18  # characters before an amount in which its account is named
 _FORMATS = frozenset(("1K", "2K", "4K", "8K", "2B"))  # of pictures; to business
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_TAIL = re.compile(r"\s?[A-Za-z]|[-_\d]|\s?(?:版|系列|\.\d|号|级别|型|年|个?月|[日天周])")
@@ -66,18 +70,23 @@ def find_quantities(
 
 
 def _at_home(found: Sequence[Quantity], text: str, home: str) -> Iterator[Quantity]:
-    """Give a bare 元 the currency named before in its sentence (营收5亿元人民币, 净利2亿元), else that of *home*."""
-    meant, at = home, 0
+    """Give a bare 元 the currency named before in its sentence (营收5亿元人民币, 净利2亿元), else that of *home*.
+
+    A firm that accounts in one currency may be traded in another: what its accounts tell further on is in theirs.
+    """
+    named, accounts, at = "", home, 0
     for quantity in found:
-        if meant != home and _SENTENCE_END.search(text, at, quantity.span.start):
-            meant = home
+        if named and _SENTENCE_END.search(text, at, quantity.span.start):
+            named = ""
         at = quantity.span.end
+        accounted = home == "HKD" and _ACCOUNTS.search(text, max(0, quantity.span.start - _NEAR), quantity.span.start)
         if quantity.unit in (home, "TWD") and quantity.unit != "CNY":  # 港元 is no 元 of its sentence, 新台币 is
-            meant = quantity.unit
+            named = quantity.unit
         elif quantity.unit == "CNY" and any(name in quantity.span.of(text) for name in _MAINLAND):
-            meant = "CNY"
-        elif quantity.unit == "CNY" and meant != "CNY":
-            yield replace(quantity, unit=meant)
+            named = "CNY"
+            accounts = "CNY" if accounted else accounts
+        elif quantity.unit == "CNY":
+            yield replace(quantity, unit=named or (accounts if accounted else home))
             continue
         yield quantity
 

@@ -26,6 +26,7 @@ from .owning import is_foretelling
 from .related import Related
 from .relating import Relater
 from .repeats import share_times
+from .sayers import is_dateline
 from .scene import Scene, phrase_scene, raw_scene
 from .tables import CellScene, Tables
 from .timeline import Timeline
@@ -131,7 +132,8 @@ class ClaimFinder:
 
         Each step takes all sentences before the next begins: what it works with stays at hand, which is quicker.
         """
-        inside = (_dealt(sentences, mentions), _dealt(sentences, quantities), _dealt(sentences, whens))
+        speaking = [mention for mention in mentions if not is_dateline(clean.folded, mention)]
+        inside = (_dealt(sentences, speaking), _dealt(sentences, quantities), _dealt(sentences, whens))
         dealt = list(zip(sentences, *inside, strict=True))
         raws = [raw_scene(clean.folded, *each) for each in dealt]
         scenes = [

@@ -19,13 +19,15 @@ from .owned import is_yardstick, told_by
 from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
-from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
+from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, PERCENT, TIMES, WHEN, Scene
+from .taken import USED
 from .topics import subjects
 from .weighing import Weights
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
+_USED_FAR = 24  # characters before a name within which a verb says that it is used
 _MOVING = (PERCENT, TIMES)
-_PLACES = CODE["Place"]
+_PLACES, _MODEL = CODE["Place"], CODE["Model"]
 _REPORTING = "".join(CODE[name] for name in ("Company", "Organization", "Government", "Technology")) + TWOFOLD
 _RATIO = re.compile(r"(?:服务器|芯片|系统|模型|产品)?的(?:约|近|超过?|\*|\s)*")
 _GLOSS = re.compile(rf"[（(][^，。）){ANY_NAME}]{{0,6}}")
@@ -51,6 +53,12 @@ NOBODY = 0.4  # as measured: where a name has less than this in its favour, the 
 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
+
+# What an officer says of his firm: 林远指出，公司第二季营收增长1.
+_SAYS_OF_HIS = re.compile(
+    rf"[^，。；：！？{ANY_NAME}]{{0,10}}(?:表示|指出|透露|强调|[宣公]布|预[计估期]|[说称])[，,：:][“「]?"
+    rf"(?:目前|截至|今年|预[计估期]|[{WHEN}]|，)*(?:(?<=[{WHEN}])|该?公司|集团|我们)[^，。；：{ANY_NAME}]{{0,30}}[{ANY_FIGURE}]"
+)
 
 _THAN = re.compile(r"(?<![占环同对])比$")
 
@@ -90,7 +98,9 @@ class Stage:
         """Weigh what shows of each name; many a sentence has only figures that no name is looked for."""
         phrase, weights = self._phrase, self._weights
         heads = {slot.mentions[0].span.start for slot in phrase.slots.values() if slot.mentions}
-        leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)}
+        spoken_for = self._spoken_for()
+        leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)} | spoken_for
+        heads |= spoken_for
         telling = told_by(self.raw.code)
         self._inner = [slot.mentions[0].span.start not in heads or at in telling for at, slot in self._names]
         self._lead = [slot.mentions[0].span.start in leads for _, slot in self._names]
@@ -103,6 +113,11 @@ class Stage:
             for at, setting in zip(self._at, settings, strict=True)
         ]
         self._laid_out = True
+
+    def _spoken_for(self) -> set[int]:
+        """Return where in the text firms stand whose officers speak of them: 云川董事长林远指出，公司营收增长1."""
+        code, told = self._phrase.code, subjects(self._phrase)
+        return {slot.house[0].span.start for at, slot in told if slot.house and _SAYS_OF_HIS.match(code, at + 1)}
 
     def _setting(self, n: int) -> tuple[str, ...]:
         """Return what shows of a name whatever the figure: the words beside it, and how the sentence uses it."""
@@ -148,6 +163,8 @@ class Stage:
             away = clause - self._clauses[n]
             if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
                 continue
+            if away > 0 and slot.code == _MODEL and USED.search(self.raw.code, max(0, at - _USED_FAR), at):
+                continue  # 该产品基于海豚3，得分1: not what it is built on
             if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
                 continue
             if moved and away == 0 and _THAN.search(self.raw.code, max(0, at - 2), at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model import Mention
 from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, MONEY, WHEN, Slot
 
 SAYERS = "".join(CODE[name] for name in ("Company", "Organization", "Government"))
@@ -86,6 +87,15 @@ _VENUE = re.compile(
     rf"|(?:通过|获|经|向)[{ANY_NAME}](?:的|主板)?(?:上市)?(?:聆讯|批准|审核|递[表交])"
     rf"|(?:纳入|加入|调[入出]|剔[除出])(?:[{ANY_NAME}](?:指数)?的?成[份分]股|{CODE['Report']}[，,])"  # an index
 )
+
+
+# From where a message is sent: （台北20日电）, 【新加坡讯】, 林远／台北报导.
+_SENT = re.compile(r"\s?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:[电讯][)）】\]／/|\s]|报[道导])")
+
+
+def is_dateline(folded: str, mention: Mention) -> bool:
+    """Tell whether a place is only where the message comes from, no part of what it tells."""
+    return mention.type == "Place" and _SENT.match(folded, mention.span.end) is not None
 
 
 def of_the_world(code: str, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from decimal import Decimal
 from itertools import pairwise
@@ -82,6 +83,12 @@ def test_a_bare_yuan_is_the_mainland_s_where_its_sentence_says_so() -> None:
     text = "营收1800亿元人民币，利润576亿元。去年营收3亿元。"
     spans = [Span(0, text.index("。") + 1), Span(text.index("。") + 1, len(text))]
     assert [q.unit for q in find_quantities(text, spans, home="TWD")] == ["CNY", "CNY", "TWD"]
+
+
+def test_accounts_in_one_currency_go_on_in_it_though_shares_are_traded_in_another() -> None:
+    text = "收入为1845亿元人民币。期内资本开支191亿元。股价收报586元，市值5万亿元。"
+    spans = [Span(m.start(), m.end()) for m in re.finditer("[^。]+。", text)]
+    assert [q.unit for q in find_quantities(text, spans, home="HKD")] == ["CNY", "CNY", "HKD", "HKD"]
 
 
 @pytest.mark.parametrize(

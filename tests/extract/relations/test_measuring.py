@@ -56,6 +56,37 @@ def test_who_foresees_is_not_the_subject() -> None:
     assert (claim.subject, claim.modality) == ("思科", "forecast")
 
 
+@pytest.mark.parametrize(
+    ("talk", "firm"),
+    [
+        ("星海董事长林远日前指出，公司第二季营收增长60%。", "星海"),
+        ("星海董事长林远表示，第二季营收增长60%。", "星海"),
+        ("星海分析师林远指出，公司第二季营收增长60%。", "云川"),
+    ],
+)
+def test_an_officer_speaks_of_his_own_firm_and_an_analyst_of_others(talk: str, firm: str) -> None:
+    found = _found(f"云川即将公布财报。{talk}", 云川="Company", 星海="Company", 林远="Person")
+    assert found == {(firm, "growth", Decimal(60))}
+
+
+def test_what_a_model_is_built_on_has_not_its_score() -> None:
+    told = "云川推出了新产品。该产品{}海豚3，在SWE-bench上得分58%。"
+    names = {"云川": "Company", "海豚3": "Model", "SWE-bench": "Report"}
+    assert _found(told.format("基于"), **names) == set()
+    assert _found("海豚3基于飞鸟2，在SWE-bench上得分58%。", 飞鸟2="Model", **names) == {("海豚3", "score", Decimal(58))}
+
+
+def test_where_a_message_is_sent_from_is_no_seat() -> None:
+    names = {"台北": "Place", "云川": "Company"}
+    for told in (
+        "（台北20日电）芯片公司云川公布财报。",
+        "【台北讯】芯片公司云川公布财报。",
+        "林远／台北报道 芯片公司云川公布财报。",
+    ):
+        assert not [claim for claim in claims(told, names) if claim.predicate == "locatedIn"]
+    assert [claim.object for claim in claims("台北芯片公司云川公布财报。", names)] == ["台北"]
+
+
 def test_what_another_word_measures_does_not_go_on() -> None:
     found = _found("海豚3的月活用户超过15亿，每月处理的词元量从9万亿增至480万亿。", 海豚3="Model")
     assert [value for _, metric, value in found if metric == "users"] == [Decimal(1_500_000_000)]
