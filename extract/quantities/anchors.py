@@ -86,11 +86,11 @@ class Anchor:
         year, quarter = divmod(self.year * 4 + (self.month - 1) // 3 + shift, 4)
         return f"{year}-Q{quarter + 1}"
 
-    def year_of_month(self, month: int, future: bool) -> int:
-        """Return the year that a bare month is in: 12月 said in January is last year's."""
+    def year_of_month(self, month: int, future: bool, over: bool = False) -> int:
+        """Return the year that a bare month is in: 12月 said in January is last year's, as is any that is *over*."""
         if self.month is None or future:
             return self.year
-        return self.year - (month - self.month >= 5)
+        return self.year - (month - self.month >= (1 if over else 5))
 
     def year_of_quarter(self, quarter: int, future: bool) -> int:
         """Return the year that a bare quarter is in: 四季度 said in May is last year's."""

@@ -13,9 +13,10 @@ Match: TypeAlias = re.Match[str]
 Value: TypeAlias = tuple[str | None, bool]  # a time as ISO 8601 or as stated, and whether it was anchored
 
 _THAN = frozenset("于比较与和同跟")  # words before a time that something is compared with
+_UP_TO = ("截至", "截止")  # before a month that is over
 _DAY = 10  # characters of a date with its day
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
-_FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)-\d\d")  # the months up to the last day of a fiscal quarter
+_FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)(?:-\d\d)?")  # the months up to the end of a fiscal quarter
 _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
 _FUTURE = re.compile("将|预计|有望|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为")
 
@@ -69,7 +70,7 @@ class Clock:
         than = self.text[max(0, m.start() - 1) : m.start()] in _THAN
         if len(value) == _DAY:
             self.last_day = value
-        elif _PERIOD.fullmatch(value) and not than:
+        elif _PERIOD.fullmatch(value) and not than and not (m["rq"] or "").startswith("上"):
             self.last_quarter = value
             if not _FUTURE.search(self.text, max(0, m.start() - 8), m.start()):
                 self.told_quarter = value
@@ -95,7 +96,8 @@ class Clock:
             return int(self.last[:4]), self.here_relative
         future = self.future(m)
         if month is not None:
-            return self.anchor.year_of_month(month, future), True
+            over = not future and self.text[max(0, m.start() - 2) : m.start()] in _UP_TO
+            return self.anchor.year_of_month(month, future, over), True
         if quarter is not None:
             return self.anchor.year_of_quarter(quarter, future), True
         return self.anchor.year, True

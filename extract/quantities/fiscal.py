@@ -18,15 +18,15 @@ _LED = re.compile(r"截[至止]\s?$")
 _BETWEEN = re.compile(r"\s?(?:止|为止)?\s?的?[^，。；、\d]{0,6}$")
 _BRACKETED = re.compile(r"\s?[（(，]\s?(?:即|该季度)?截[至止]\s?$")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")  # or the month
 _LAST = re.compile(r"\d{4}-(?:0[369]|12|03-31|06-30|09-30|12-31)")
 _UNNUMBERED = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季|三个月|3\s?个月)")
-_ENDS = {"03-31", "06-30", "09-30", "12-31"}  # of calendar quarters
+_ENDS = {"03-31", "06-30", "09-30", "12-31", "03", "06", "09", "12"}  # of calendar quarters
 
 
 def months_to(day: str) -> str:
-    """Return the quarter that ends on a day: a calendar quarter, or three months as a range."""
-    year, month, _ = (int(part) for part in day.split("-"))
+    """Return the quarter that ends on a day or with a month: a calendar quarter, or three months as a range."""
+    year, month = int(day[:4]), int(day[5:7])
     if day[5:] in _ENDS:
         return f"{year}-Q{month // 3}"
     return f"{Anchor(year, month).months(-2) or iso(year, month)}/{day}"

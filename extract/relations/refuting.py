@@ -14,7 +14,7 @@ from .scene import ANY_NAME, CODE
 from .taken import is_left, is_taken
 
 # A medium that tells of these has no part in them.
-DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
+TAKEN_PART_IN = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith", "worksFor"})
 _DEALS_WITH_MONEY = frozenset({"investsIn", "acquires"})
 DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
 _BODIES = class_set(("Company", "Organization", "Government"))
@@ -50,7 +50,7 @@ def is_refuted(found: Related) -> bool:
         return False
     if predicate != "listedOn" and any(_QUOTED.match(code, each + 1) for each in (at, other)):
         return True
-    if predicate in DEALS and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
+    if predicate in TAKEN_PART_IN and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
         return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
         return True

@@ -26,7 +26,7 @@ from .others import (
     only_shows,
 )
 from .patterns import TOPIC, class_set, family_set
-from .refuting import DEALS, DESCRIBING, is_refuted, is_told_nearer, is_turned
+from .refuting import DESCRIBING, TAKEN_PART_IN, is_refuted, is_told_nearer, is_turned
 from .related import Related
 from .relating_known import known_relations, sellers
 from .roles import role_of
@@ -255,7 +255,7 @@ def _party(
         return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
     slot = scene.slots[match.start(group)]
     members = slot.mentions
-    if frame.predicate in DEALS and is_medium(scene.code, match.start(group), slot):
+    if frame.predicate in TAKEN_PART_IN and is_medium(scene.code, match.start(group), slot):
         return ()
     if group == "s" and frame.predicate == "subsidiaryOf" and _owner_is_listed(scene, match, groups):
         return members[:1]

@@ -66,7 +66,7 @@ _MEDIUM = re.compile(
     r"|CNN|CNBC|BBC|Bloomberg|Reuters|The Information|The Verge|TechCrunch|Axios|Business Insider|福布斯|Forbes)\Z"
 )
 _TELLS = re.compile(
-    rf"(?:网|App|客户端)?[》」”]?[^，。；：！？{ANY_NAME}]{{0,10}}(?:报[道导]|報[道導]|援引|指出|[写寫]道|表示|披露|透露|爆料|[认認]为|称|稱|获悉|獲悉)"
+    rf"(?:网|App|客户端)?[》」”]?[^，。；：！？{ANY_NAME}]{{0,10}}(?:报[道导]|報[道導]|消息|援引|指出|[写寫]道|表示|披露|透露|爆料|[认認]为|称|稱|获悉|獲悉)"
 )
 # What anybody found out about others: 星海智能的一项研究发现，…; not 星海智能的报告显示，其…
 _OWN = rf"(?:[{WHEN}]|截至[{WHEN}]|目前)?(?:其|该?公司|本?集团|我们|自身|自己)"

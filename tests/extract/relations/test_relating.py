@@ -583,3 +583,10 @@ def test_a_post_that_one_holds_is_not_the_next_one_s(text: str, held: set[str]) 
 def test_what_bears_a_prize_is_nothing_that_is_made(text: str, said: list[str]) -> None:
     ((raw, phrase),) = scenes(text, {"星海": "Company", "星海飞鸟": "Product"})
     assert _said(list(Relater(())(raw, phrase, Topics()))) == said
+
+
+def test_nobody_works_for_the_medium_that_tells_of_him() -> None:
+    names = {"路透社": "Organization", "云川": "Company", "林远": "Person"}
+    for told in ("据路透社消息，首席执行官林远很忙。", "路透社报道称，云川副总裁林远很忙。"):
+        assert "路透社" not in {claim.object for claim in claims(told, names)}
+    assert [claim.object for claim in claims("路透社首席执行官林远很忙。", names)] == ["路透社"]
