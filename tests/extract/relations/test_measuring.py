@@ -87,6 +87,12 @@ def test_where_a_message_is_sent_from_is_no_seat() -> None:
     assert [claim.object for claim in claims("台北芯片公司云川公布财报。", names)] == ["台北"]
 
 
+@pytest.mark.parametrize("than", ["落后于", "仅次于", "低于"])
+def test_those_in_a_list_that_a_figure_is_compared_with_have_their_own(than: str) -> None:
+    found = _found(f"云川市占率为14%，{than}星海的20%和海螺的19%。", 云川="Company", 星海="Company", 海螺="Company")
+    assert found == {(name, "marketShare", Decimal(n)) for name, n in (("云川", 14), ("星海", 20), ("海螺", 19))}
+
+
 def test_what_another_word_measures_does_not_go_on() -> None:
     found = _found("海豚3的月活用户超过15亿，每月处理的词元量从9万亿增至480万亿。", 海豚3="Model")
     assert [value for _, metric, value in found if metric == "users"] == [Decimal(1_500_000_000)]
