@@ -6,7 +6,7 @@ They are no names: they never enter an entity's mentions or names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -36,6 +36,16 @@ _BREAK = re.compile("[，。；：！？,;]")
 _VENUE = re.compile(  # 在高盛的会议上表示，公司...: a venue is no firm that is spoken of
     r"的?[^，。；：！？]{0,8}?(?:会议?|论坛|采访|专访|访谈|播客|节目|活动|演讲)(?:上|中|时|期间|里)"
 )
+_OFFICER = re.compile(
+    r"(?:创[始办]人|董事长|董座|总裁|总经理|首席(?!分析|经济|策略)[^，。；：！？、]{2,4}官|C[EFOT]O|执行长|财务长|营运长|技术长|发言人|负责人)"
+    r"(?:[兼暨][^，。；：！？、]{2,6})?\s?\Z"
+)
+_OF_FIRM = re.compile(r"(?!前|原)[^，。；：！？、]{0,8}")  # between a firm and the post of its officer
+_POST_FAR = 18  # characters before a name within which a post begins
+_SAYS = re.compile(
+    r"[^，。；：！？]{0,10}(?:表示|指出|透露|强调|[宣公]布|预[计估期]|[说称])[，,：:][“「]?[^，。；：！？]{0,4}"
+)
+_COMPARED = re.compile(r"[^，。；：！？与和]{0,16}(?:相比|相较)")  # 与特斯拉Optimus相比
 _AT = ("在", "于", "接受", "出席", "参加")
 _OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
     r"(?:客户|企业|组织|机构|用户|商家|开发者|医院|学校|银行|学生|患者)们?[^，。；：！？]{0,16}$"
@@ -85,6 +95,7 @@ def antecedents(
         The mentions found, in text order; a word whose antecedent is in doubt gives none.
     """
     known = {entity.id for entity in entities}
+    houses: dict[str, Mention] = {}
     history: list[list[Mention]] = []
     found: list[Mention] = []
     at = 0
@@ -94,15 +105,42 @@ def antecedents(
             if mentions[at].span.start >= sentence.start and mentions[at].entity in known:
                 named.append(mentions[at])
             at += 1
-        fresh = list(_in_sentence(clean, sentence, named, history))
+        houses |= _houses(clean.folded, sentence, named)
+        fresh = list(_in_sentence(clean, sentence, named, history, houses))
         found += fresh
         history.append(sorted([*named, *fresh], key=lambda m: m.span) if fresh else named)
         del history[:-3]
     return found
 
 
+def _houses(folded: str, sentence: Span, named: Sequence[Mention]) -> dict[str, Mention]:
+    """Return the firms that people named with their posts lead or speak for, by the people's entities."""
+    found: dict[str, Mention] = {}
+    firms = [m for m in named if m.type == "Company"]
+    for person in (m for m in named if m.type == "Person"):
+        post = _OFFICER.search(folded, max(sentence.start, person.span.start - _POST_FAR), person.span.start)
+        if post is None:
+            continue
+        own = [m for m in firms if _OF_FIRM.fullmatch(folded, m.span.end, post.start())]
+        if not own and folded[post.start() - 1] == "，":  # 云川成立于2023年，创始人林远
+            own = [m for m in firms[:1] if m.span.start - sentence.start <= _SUBJECT_FROM and m.span.end < post.start()]
+        if own:
+            found[person.entity] = own[-1]
+    return found
+
+
+def _of_speaker(folded: str, at: int, before: Sequence[Mention], houses: Mapping[str, Mention]) -> Mention | None:
+    """Return the firm of who speaks of it: 林远表示，公司..."""
+    told = before and before[-1].type == "Person" and _SAYS.fullmatch(folded, before[-1].span.end, at)
+    return houses.get(before[-1].entity) if told else None
+
+
 def _in_sentence(
-    clean: CleanText, sentence: Span, named: Sequence[Mention], history: Sequence[Sequence[Mention]]
+    clean: CleanText,
+    sentence: Span,
+    named: Sequence[Mention],
+    history: Sequence[Sequence[Mention]],
+    houses: Mapping[str, Mention],
 ) -> Iterator[Mention]:
     """Yield the mentions of one sentence."""
     seen = list(named)
@@ -114,16 +152,24 @@ def _in_sentence(
         before = [m for m in seen if m.span.end <= span.start]
         if kind in _TURNED:
             before = [m for m in before if not _is_venue(clean.folded, m)]
+            history = [[m for m in earlier if not _is_standard(clean.folded, m)] for earlier in history]
             if _is_object(clean.folded, span.start):
                 before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
         if kind == "its" and _is_strangers(clean.folded, sentence.start, span.start, before):
             continue
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
+        if kind in _TURNED:
+            meant = _of_speaker(clean.folded, span.start, before, houses)
         meant = meant or _meant(kind, sentence, before, history)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
+
+
+def _is_standard(folded: str, mention: Mention) -> bool:
+    """Tell whether a name is only that of what, or of whose thing, something else is compared with."""
+    return _COMPARED.match(folded, mention.span.end) is not None
 
 
 def _is_venue(folded: str, mention: Mention) -> bool:

@@ -97,6 +97,7 @@ class ClaimFinder:
             whens: Its times, in order.
             written: When it was written, if that is known.
         """
+        mentions = [mention for mention in mentions if not is_dateline(clean.folded, mention)]
         readings = self._readings(clean, sentences, mentions, quantities, whens)
         if self._complete is not None:
             for n, found in self._complete(readings):
@@ -132,8 +133,7 @@ class ClaimFinder:
 
         Each step takes all sentences before the next begins: what it works with stays at hand, which is quicker.
         """
-        speaking = [mention for mention in mentions if not is_dateline(clean.folded, mention)]
-        inside = (_dealt(sentences, speaking), _dealt(sentences, quantities), _dealt(sentences, whens))
+        inside = (_dealt(sentences, mentions), _dealt(sentences, quantities), _dealt(sentences, whens))
         dealt = list(zip(sentences, *inside, strict=True))
         raws = [raw_scene(clean.folded, *each) for each in dealt]
         scenes = [

@@ -90,7 +90,7 @@ _VENUE = re.compile(
 
 
 # From where a message is sent: （台北20日电）, 【新加坡讯】, 林远／台北报导.
-_SENT = re.compile(r"\s?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:[电讯][)）】\]／/|\s]|报[道导])")
+_SENT = re.compile(r"\s?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:[电讯][(（)）】\]／/|\s]|报[道导])")
 
 
 def is_dateline(folded: str, mention: Mention) -> bool:
