@@ -13,7 +13,7 @@ Match: TypeAlias = re.Match[str]
 Value: TypeAlias = tuple[str | None, bool]  # a time as ISO 8601 or as stated, and whether it was anchored
 
 _THAN = frozenset("于比较与和同跟")  # words before a time that something is compared with
-_UP_TO = ("截至", "截止")  # before a month that is over
+_UP_TO = ("截至", "截止")  # before a month or day that is over
 _DAY = 10  # characters of a date with its day
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)(?:-\d\d)?")  # the months up to the end of a fiscal quarter
@@ -69,7 +69,8 @@ class Clock:
         self.last, self.last_end = value, m.end()
         than = self.text[max(0, m.start() - 1) : m.start()] in _THAN
         if len(value) == _DAY:
-            self.last_day = value
+            if not self._ends(m):  # 当天 is no day on which accounts end
+                self.last_day = value
         elif _PERIOD.fullmatch(value) and not than and not (m["rq"] or "").startswith("上"):
             self.last_quarter = value
             if not _FUTURE.search(self.text, max(0, m.start() - 8), m.start()):
@@ -96,11 +97,15 @@ class Clock:
             return int(self.last[:4]), self.here_relative
         future = self.future(m)
         if month is not None:
-            over = not future and self.text[max(0, m.start() - 2) : m.start()] in _UP_TO
+            over = not future and self._ends(m)
             return self.anchor.year_of_month(month, future, over), True
         if quarter is not None:
             return self.anchor.year_of_quarter(quarter, future), True
         return self.anchor.year, True
+
+    def _ends(self, m: Match) -> bool:
+        """Tell whether a time is that up to which something is told: 截至4月27日."""
+        return self.text[max(0, m.start() - 2) : m.start()] in _UP_TO
 
     def future(self, m: re.Match[str]) -> bool:
         """Tell whether the words around a match look ahead."""

@@ -205,3 +205,8 @@ def test_the_quarter_reported_on_is_not_one_that_was_foreseen_since() -> None:
         _times("2024年第一季度，思科营收为127亿美元。思科预计第二季度营收为140亿美元，该季度亏损1亿美元。")[-1][1]
         == "2024-Q2"
     )
+
+
+def test_the_day_up_to_which_a_report_goes_is_not_the_day_of_what_is_told() -> None:
+    told = "6月3日，思科宣布裁员。思科发布截至4月28日的第一财季业绩。受此影响，思科股价当日上涨4%。"
+    assert _times(told)[-1] == ("stockChange", "2024-06-03")
