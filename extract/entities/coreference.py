@@ -45,7 +45,9 @@ _POST_FAR = 18  # characters before a name within which a post begins
 _SAYS = re.compile(
     r"[^，。；：！？]{0,10}(?:表示|指出|透露|强调|[宣公]布|预[计估期]|[说称])[，,：:][“「]?[^，。；：！？]{0,4}"
 )
-_COMPARED = re.compile(r"[^，。；：！？与和]{0,16}(?:相比|相较)")  # 与特斯拉Optimus相比
+_ASIDE = re.compile(  # 与特斯拉Optimus相比, 由特斯拉前CTO林远领导
+    r"[^，。；：！？与和]{0,16}(?:相比|相较)|(?:公司|集团)?的?[前原]任?(?:C[A-Z]O|首席|总裁|副总|董事|高管|员工|工程|研究|经理|主管|负责人)"
+)
 _AT = ("在", "于", "接受", "出席", "参加")
 _OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
     r"(?:客户|企业|组织|机构|用户|商家|开发者|医院|学校|银行|学生|患者)们?[^，。；：！？]{0,16}$"
@@ -152,12 +154,13 @@ def _in_sentence(
         before = [m for m in seen if m.span.end <= span.start]
         if kind in _TURNED:
             before = [m for m in before if not _is_venue(clean.folded, m)]
-            history = [[m for m in earlier if not _is_standard(clean.folded, m)] for earlier in history]
             if _is_object(clean.folded, span.start):
                 before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
         if kind == "its" and _is_strangers(clean.folded, sentence.start, span.start, before):
             continue
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
+        if kind == "firm":  # 公司, which is what the text is about
+            history = [[m for m in earlier if not _is_aside(clean.folded, m)] for earlier in history]
         if kind in _TURNED:
             meant = _of_speaker(clean.folded, span.start, before, houses)
         meant = meant or _meant(kind, sentence, before, history)
@@ -167,9 +170,9 @@ def _in_sentence(
             yield mention
 
 
-def _is_standard(folded: str, mention: Mention) -> bool:
-    """Tell whether a name is only that of what, or of whose thing, something else is compared with."""
-    return _COMPARED.match(folded, mention.span.end) is not None
+def _is_aside(folded: str, mention: Mention) -> bool:
+    """Tell whether a name only says what something is compared with, or where somebody was before."""
+    return _ASIDE.match(folded, mention.span.end) is not None
 
 
 def _is_venue(folded: str, mention: Mention) -> bool:
