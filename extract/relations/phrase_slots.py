@@ -58,6 +58,7 @@ _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
 _WHO = {"org", "person"}
 _MIXED = (_WHO, {"org", "thing"})
 _LAST_JOINT = re.compile("和|与|及|跟|以及")
+_GOES_ON = re.compile("[、和与及]|以及")
 _COMMA = re.compile(r"\s*[，,]\s*\Z")
 _CLOSES = re.compile(  # 小海和DeepSeek is a list of things, 小海和DeepSeek的创始人 none
     r"\s?(?:[、，。；！？]|等|和|与|及|以及|$)"
@@ -148,7 +149,10 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
             joined.append(slot)
             continue
         between = folded[last.span.end : slot.span.start]
-        if last.mentions[-1].entity == slot.mentions[0].entity and _BRACKET.match(between):
+        if not between and _is_unit(folded, last, slot):
+            unit = last.mentions[:-1] + slot.mentions
+            joined[-1] = last._replace(code=_code(unit), span=Span(last.span.start, slot.span.end), mentions=unit)
+        elif last.mentions[-1].entity == slot.mentions[0].entity and _BRACKET.match(between):
             close = _UNBRACKET.match(folded, slot.span.end)
             joined[-1] = last._replace(span=Span(last.span.start, close.end() if close else slot.span.end))
         elif not _listed(folded, last, slot, between, mixed) and not _ends(folded, last, slot, between):
@@ -166,6 +170,12 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
     if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + _LAST) < 0:
         return joined
     return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]
+
+
+def _is_unit(folded: str, last: Slot, slot: Slot) -> bool:
+    """Tell whether a body right behind its owner's name is one member of a list with it: 谷歌、亚马逊AWS和甲骨文."""
+    bodies = {FAMILY[last.mentions[-1].type], FAMILY[slot.mentions[0].type]} == {"org"}
+    return bodies and (len(last.mentions) > 1 or _GOES_ON.match(folded, slot.span.end) is not None)
 
 
 def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> bool:

@@ -590,3 +590,10 @@ def test_nobody_works_for_the_medium_that_tells_of_him() -> None:
     for told in ("据路透社消息，首席执行官林远很忙。", "路透社报道称，云川副总裁林远很忙。"):
         assert "路透社" not in {claim.object for claim in claims(told, names)}
     assert [claim.object for claim in claims("路透社首席执行官林远很忙。", names)] == ["路透社"]
+
+
+def test_a_unit_behind_its_owner_is_one_member_of_a_list() -> None:
+    names = {"云川": "Company", "星海": "Company", "星海云": "Company", "海螺": "Company", "海豚3": "Model"}
+    found = {claim.subject for claim in claims("云川、星海星海云和海螺都采用了海豚3。", names)}
+    assert found == {"云川", "星海云", "海螺"}
+    assert {claim.subject for claim in claims("云川和星海都采用了海豚3。", names)} == {"云川", "星海"}
