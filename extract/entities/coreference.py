@@ -60,6 +60,7 @@ _ANEW = re.compile(  # 推出一款蓝图，其集成了海豚3: 其 is the blue
     r"(?:推出|发布|打造|开发|研发|带来|提供|公布|展示)(?:了|出)?一[款个种套项][^，。；：！？]{2,30}[，,]$"
 )
 _IS_BY = re.compile(r"[^，。；：！？]{0,8}?(?:是|作为|为)由?")  # 飞鱼X1是云川推出的芯片，其采用...: the chip does so
+_SAID_OF = re.compile(r"[”」》]?\s?(?:系列|大?模型|芯片|平台)?[，,](?:并|还|又)?(?:声|宣|号|自)?称")
 _OF_A_KIND = re.compile(r"[^，。；：！？]{0,12}的[^，。；：！？]{1,24}[，,]")
 _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
@@ -189,7 +190,9 @@ def _is_strangers(folded: str, start: int, at: int, before: Sequence[Mention]) -
 
 
 def _described(folded: str, at: int, before: Sequence[Mention]) -> Mention | None:
-    """Return the thing said to be a body's, where 其 tells how it is made: 飞鱼X1是云川的芯片，其采用..."""
+    """Return the thing that 其 means: 发布飞鱼X1，称其..., 飞鱼X1是云川的芯片，其采用..."""
+    if before and before[-1].type in _WORKS and _SAID_OF.fullmatch(folded, before[-1].span.end, at):
+        return before[-1]
     if len(before) < 2 or not _ITS_MAKE.match(folded, at):
         return None
     thing, body = before[-2:]

@@ -25,6 +25,7 @@ from .topics import subjects
 from .weighing import Weights
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
+_AS_BASE = re.compile(r"(?:模型)?[为作]\s?(?:基础|底座|基座|蓝本|骨干)")  # 以海豚3为基础
 _USED_FAR = 24  # characters before a name within which a verb says that it is used
 _MOVING = (PERCENT, TIMES)
 _PLACES, _MODEL = CODE["Place"], CODE["Model"]
@@ -163,8 +164,8 @@ class Stage:
             away = clause - self._clauses[n]
             if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
                 continue
-            if away > 0 and slot.code == _MODEL and USED.search(self.raw.code, max(0, at - _USED_FAR), at):
-                continue  # 该产品基于海豚3，得分1: not what it is built on
+            if away > 0 and slot.code == _MODEL and self._is_base(at):
+                continue
             if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
                 continue
             if moved and away == 0 and _THAN.search(self.raw.code, max(0, at - 2), at):
@@ -178,6 +179,11 @@ class Stage:
         if is_reported(self.raw.code, position):
             fits = {code: rank for code, rank in fits.items() if code not in _REPORTING}
         yield from self._past(fits, moved, changed)
+
+    def _is_base(self, at: int) -> bool:
+        """Tell whether a name is only that of what something is built on: 该产品基于海豚3，得分1."""
+        code = self.raw.code
+        return bool(_AS_BASE.match(code, at + 1) or USED.search(code, max(0, at - _USED_FAR), at))
 
     def _telling(self, here: int, position: int) -> set[int]:
         """Return which names around a figure only tell or give it; so does a pronoun that is taken for one of them."""

@@ -25,7 +25,7 @@ _HAVING = re.compile(rf"(?P<name>[{ANY_NAME}])(?:则|仍|继续|目前|[{WHEN}])
 # Whose figure a figure is compared with, and with what a thing is compared by a share: 达到海豚2的80%.
 _RIVAL = re.compile(
     rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?|[仅只]?次于)(?:{_ORG}\s?)?"
-    rf"(?:[{ANY_NAME}]的(?:约|近|超过?)?[{ANY_FIGURE}](?:[、和与及]|以及)){{0,4}}(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
+    rf"(?:[{ANY_NAME}]的(?:约|近|超过?)?[{ANY_FIGURE}](?:[、和与及]|以及)(?:{_ORG}\s?)?){{0,4}}(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
 )
 _YARDSTICK = re.compile(
     rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"

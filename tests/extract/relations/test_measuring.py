@@ -73,6 +73,7 @@ def test_what_a_model_is_built_on_has_not_its_score() -> None:
     told = "云川推出了新产品。该产品{}海豚3，在SWE-bench上得分58%。"
     names = {"云川": "Company", "海豚3": "Model", "SWE-bench": "Report"}
     assert _found(told.format("基于"), **names) == set()
+    assert _found("云川推出了新产品。它是以海豚3为基础开发，参数量为80亿。", **names) == set()
     assert _found("海豚3基于飞鸟2，在SWE-bench上得分58%。", 飞鸟2="Model", **names) == {("海豚3", "score", Decimal(58))}
 
 
@@ -91,6 +92,9 @@ def test_where_a_message_is_sent_from_is_no_seat() -> None:
 def test_those_in_a_list_that_a_figure_is_compared_with_have_their_own(than: str) -> None:
     found = _found(f"云川市占率为14%，{than}星海的20%和海螺的19%。", 云川="Company", 星海="Company", 海螺="Company")
     assert found == {(name, "marketShare", Decimal(n)) for name, n in (("云川", 14), ("星海", 20), ("海螺", 19))}
+    names = {"云川": "Company", "星海": "Company", "海豚3": "Model", "飞鸟2": "Model", "飞鱼1": "Model"}
+    found = _found(f"海豚3的幻觉率为2%，{than}云川飞鸟2的4%和星海飞鱼1的3%。", **names)
+    assert {(name, value) for name, _, value in found} == {("海豚3", 2), ("飞鸟2", 4), ("飞鱼1", 3)}
 
 
 def test_what_another_word_measures_does_not_go_on() -> None:
