@@ -94,7 +94,7 @@ def test_those_in_a_list_that_a_figure_is_compared_with_have_their_own(than: str
     assert found == {(name, "marketShare", Decimal(n)) for name, n in (("云川", 14), ("星海", 20), ("海螺", 19))}
     names = {"云川": "Company", "星海": "Company", "海豚3": "Model", "飞鸟2": "Model", "飞鱼1": "Model"}
     found = _found(f"海豚3的幻觉率为2%，{than}云川飞鸟2的4%和星海飞鱼1的3%。", **names)
-    assert {(name, value) for name, _, value in found} == {("海豚3", 2), ("飞鸟2", 4), ("飞鱼1", 3)}
+    assert {(name, int(value)) for name, _, value in found} == {("海豚3", 2), ("飞鸟2", 4), ("飞鱼1", 3)}
 
 
 def test_what_another_word_measures_does_not_go_on() -> None:
