@@ -15,18 +15,18 @@ from .beside import left_of, right_of
 from .clauses import bounds
 from .findings import fields_of_trade, is_reported, is_researcher
 from .givers import givers
-from .owned import is_yardstick, told_by
+from .owned import is_base, is_yardstick, told_by
 from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
-from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, PERCENT, TIMES, WHEN, Scene
-from .taken import USED
+from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
+from .their_firm import calls_it_so, speaking_of_theirs
 from .topics import subjects
 from .weighing import Weights
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
-_AS_BASE = re.compile(r"(?:模型)?[为作]\s?(?:基础|底座|基座|蓝本|骨干)")  # 以海豚3为基础
-_USED_FAR = 24  # characters before a name within which a verb says that it is used
+_FIRM = CODE["Company"]
+_CHIEFLY = 1.5  # what speaks for the firm that a text is about where it is called 公司
 _MOVING = (PERCENT, TIMES)
 _PLACES, _MODEL = CODE["Place"], CODE["Model"]
 _REPORTING = "".join(CODE[name] for name in ("Company", "Organization", "Government", "Technology")) + TWOFOLD
@@ -54,12 +54,6 @@ NOBODY = 0.4  # as measured: where a name has less than this in its favour, the 
 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
-
-# What an officer says of his firm: 林远指出，公司第二季营收增长1.
-_SAYS_OF_HIS = re.compile(
-    rf"[^，。；：！？{ANY_NAME}]{{0,10}}(?:表示|指出|透露|强调|[宣公]布|预[计估期]|[说称])[，,：:][“「]?"
-    rf"(?:目前|截至|今年|预[计估期]|[{WHEN}]|，)*(?:(?<=[{WHEN}])|该?公司|集团|我们)[^，。；：{ANY_NAME}]{{0,30}}[{ANY_FIGURE}]"
-)
 
 _THAN = re.compile(r"(?<![占环同对])比$")
 
@@ -99,7 +93,7 @@ class Stage:
         """Weigh what shows of each name; many a sentence has only figures that no name is looked for."""
         phrase, weights = self._phrase, self._weights
         heads = {slot.mentions[0].span.start for slot in phrase.slots.values() if slot.mentions}
-        spoken_for = self._spoken_for()
+        spoken_for = speaking_of_theirs(phrase)
         leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)} | spoken_for
         heads |= spoken_for
         telling = told_by(self.raw.code)
@@ -114,11 +108,6 @@ class Stage:
             for at, setting in zip(self._at, settings, strict=True)
         ]
         self._laid_out = True
-
-    def _spoken_for(self) -> set[int]:
-        """Return where in the text firms stand whose officers speak of them: 云川董事长林远指出，公司营收增长1."""
-        code, told = self._phrase.code, subjects(self._phrase)
-        return {slot.house[0].span.start for at, slot in told if slot.house and _SAYS_OF_HIS.match(code, at + 1)}
 
     def _setting(self, n: int) -> tuple[str, ...]:
         """Return what shows of a name whatever the figure: the words beside it, and how the sentence uses it."""
@@ -164,7 +153,7 @@ class Stage:
             away = clause - self._clauses[n]
             if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
                 continue
-            if away > 0 and slot.code == _MODEL and self._is_base(at):
+            if away > 0 and slot.code == _MODEL and is_base(self.raw.code, at):
                 continue
             if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
                 continue
@@ -179,11 +168,6 @@ class Stage:
         if is_reported(self.raw.code, position):
             fits = {code: rank for code, rank in fits.items() if code not in _REPORTING}
         yield from self._past(fits, moved, changed)
-
-    def _is_base(self, at: int) -> bool:
-        """Tell whether a name is only that of what something is built on: 该产品基于海豚3，得分1."""
-        code = self.raw.code
-        return bool(_AS_BASE.match(code, at + 1) or USED.search(code, max(0, at - _USED_FAR), at))
 
     def _telling(self, here: int, position: int) -> set[int]:
         """Return which names around a figure only tell or give it; so does a pronoun that is taken for one of them."""
@@ -273,15 +257,19 @@ class Stage:
         background = self.background
         here = {mention.entity for _, slot in self._names for mention in slot.mentions}
         names = min(len(self._names), 2)
+        chief = background.chief.get(_FIRM) if calls_it_so(self.raw.code) else None
         for back, slots in enumerate(background.past, start=1):
             for n, slot in enumerate(slots):
                 mention = slot.mentions[0]
                 named, heading = mention.entity in here, mention is background.heading
                 score = self._weights.past(back, n, names, background.weight(mention), named, heading)
+                if chief is not None and mention.entity == chief.entity:
+                    score += _CHIEFLY
                 yield slot.code, mention, score
         for code, mention in background.chief.items():
             if mention.entity not in here:
-                yield code, mention, self._weights.chief(names, background.weight(mention))
+                score = self._weights.chief(names, background.weight(mention))
+                yield code, mention, score + (_CHIEFLY if mention is chief else 0)
 
 
 def _is_compared(code: str, at: int, position: int) -> bool:

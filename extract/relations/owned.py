@@ -8,8 +8,11 @@ from .dealing import alike
 from .patterns import family_set
 from .rules import ranks
 from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, PERCENT, WHEN, Scene
+from .taken import USED
 
 _REACH = 16
+_USED_FAR = 24  # characters before a name within which a verb says that it is used
+_AS_BASE = re.compile(r"(?:模型)?[为作]\s?(?:基础|底座|基座|蓝本|骨干)")  # 以海豚3为基础
 _BESIDE = re.compile(rf"[{ANY_NAME}](?:公司)?的?$")  # a name right before the cue: 云川估值1
 _ORG = family_set("org")
 _OWNED = re.compile(
@@ -110,6 +113,11 @@ def rival(raw: Scene, position: int) -> int | None:
 def told_by(code: str) -> set[int]:
     """Return where names stand that only say who another is, or where: the first of 星海智能的供应商云川公司."""
     return {found.start() for found in _TOLD_BY.finditer(code)}
+
+
+def is_base(code: str, at: int) -> bool:
+    """Tell whether the name at *at* is only that of what something is built on: 该产品基于海豚3，得分1."""
+    return bool(_AS_BASE.match(code, at + 1) or USED.search(code, max(0, at - _USED_FAR), at))
 
 
 def is_yardstick(code: str, at: int, position: int) -> bool:

@@ -69,6 +69,13 @@ def test_an_officer_speaks_of_his_own_firm_and_an_analyst_of_others(talk: str, f
     assert found == {(firm, "growth", Decimal(60))}
 
 
+def test_the_firm_that_a_text_is_about_is_called_so() -> None:
+    text = "海螺成立于2019年。海螺在深圳。IPO前，星海、云川分别持股。完成融资后，{}估值达10亿美元。"
+    names = {"海螺": "Company", "星海": "Company", "云川": "Company", "深圳": "Place"}
+    assert _found(text.format("公司"), **names) == {("海螺", "valuation", Decimal(1_000_000_000))}
+    assert ("海螺", "valuation", Decimal(1_000_000_000)) not in _found(text.format("云川"), **names)
+
+
 def test_what_a_model_is_built_on_has_not_its_score() -> None:
     told = "云川推出了新产品。该产品{}海豚3，在SWE-bench上得分58%。"
     names = {"云川": "Company", "海豚3": "Model", "SWE-bench": "Report"}
