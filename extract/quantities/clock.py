@@ -19,6 +19,14 @@ _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)-\d\d")  # the months up to the 
 _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
 _FUTURE = re.compile("将|预计|有望|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为")
 
+# A time in which a sentence or a clause is set: 2019年，…; 在2019年7月，…; 回到2019年.
+_LEADS = re.compile("(?:^|[，。；！？\\n])[在于到]?$|(?:回到|时间来到|从|早在)$")
+# A month later than the article's in which something has come about: 11月发布了A, told in October.
+_GONE = re.compile(
+    "[，,]?(?![^，。；！？]*(?:将|预计|计划))[^，。；！？]{0,16}?"
+    "(?:发布|推出|上线|完成|宣布|成立|收购|开源|举行|获得|登陆|签署)了"
+)
+
 
 def number(text: str | None) -> int | None:
     """Return a small number in either script; ``None`` for none."""
@@ -40,6 +48,7 @@ def fiscal_quarter(year: int, quarter: int, last_month: int | None) -> str:
 class Clock:
     """The anchor and the last time named: ``last`` in the document, ``here`` in this sentence.
 
+    ``leading`` is a year before the article's in which this sentence is set, ``led`` that of the sentence before.
     ``last_quarter`` is the last quarter named, ``told_quarter`` the last that is not only looked ahead to.
     """
 
@@ -53,9 +62,12 @@ class Clock:
     here_relative: bool = False
     here_fiscal: bool = False
     last_end: int = -9
+    leading: str | None = None
+    led: str | None = None
 
     def begin(self) -> None:
         """Begin a sentence."""
+        self.led, self.leading = self.leading, None
         self.here = None
 
     def remember(self, value: str | None, relative: bool, m: Match, leads: bool) -> None:
@@ -75,6 +87,8 @@ class Clock:
                 self.told_quarter = value
         if than and self.here is not None:
             return  # 今年…，较2022年四季度…，二季度: what follows is of this year
+        if not than and _LEADS.search(self.text, max(0, m.start() - 3), m.start()) and not relative:
+            self.leading = value if self.anchor is None or int(value[:4]) < self.anchor.year else None
         if leads or len(value) > 4 or self.anchor is None:
             self.here, self.here_relative = value, relative
 
@@ -94,8 +108,11 @@ class Clock:
         if self.last and m.start() - self.last_end <= 2:  # 去年（2024年）6月
             return int(self.last[:4]), self.here_relative
         future = self.future(m)
+        if self.led is not None and not future and m["p2"] and m["p2"] != "年内":
+            return int(self.led[:4]), True
         if month is not None:
-            return self.anchor.year_of_month(month, future), True
+            gone = month > (self.anchor.month or month) and _GONE.match(self.text, m.end()) is not None
+            return self.anchor.year - 1 if gone else self.anchor.year_of_month(month, future), True
         if quarter is not None:
             return self.anchor.year_of_quarter(quarter, future), True
         return self.anchor.year, True

@@ -106,7 +106,17 @@ def modality(
     failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])
     if failed or _denied(wording.modality, code[start:right], end - start):
         return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
-    return _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
+    sure = _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
+    if sure in ("denied", "hypothetical") or not wording.modality["verbal"].search(code[start:end]):
+        return sure
+    heard = _hearsay(wording.modality["hearsay"], code, left, start)
+    return "hypothetical" if heard or wording.modality["open"].match(code, end) else sure
+
+
+def _hearsay(words: re.Pattern[str], code: str, left: int, start: int) -> bool:
+    """Tell whether what begins at *start* is only heard, by its own clause or by one before that says no more."""
+    ahead, _ = clause(code, left - 1, left - 1) if left else (0, 0)
+    return bool(words.search(code[left:start]) or words.search(code[ahead:left]))
 
 
 def _is_guided(code: str, left: int, end: int, right: int) -> bool:
