@@ -12,7 +12,7 @@ from .numerals import parse_number
 Match: TypeAlias = re.Match[str]
 Value: TypeAlias = tuple[str | None, bool]  # a time as ISO 8601 or as stated, and whether it was anchored
 
-_THAN = frozenset("于比较与和同跟")  # words before a time that something is compared with
+_THAN = frozenset("于比较与和同跟继")  # words before a time that something is compared with
 _DAY = 10  # characters of a date with its day
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)-\d\d")  # the months up to the last day of a fiscal quarter
@@ -20,6 +20,9 @@ _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
 _FUTURE = re.compile("将|预计|有望|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为")
 
 # A time in which a sentence or a clause is set: 2019年，…; 在2019年7月，…; 回到2019年.
+_FOUNDED = re.compile("[^，。；]{0,8}(?:成立|创[立办]|诞生|孵化)[^，。；]{0,3}的")  # 2019年成立的云川，6月…: of this year
+_CALLED = re.compile(r"\d{4}(?:-Q\d)?")
+_BESIDE = re.compile("[（( ）)的]{0,2}")
 _LEADS = re.compile("(?:^|[，。；！？\\n])[在于到]?$|(?:回到|时间来到|从|早在)$")
 # A month later than the article's in which something has come about: 11月发布了A, told in October.
 _GONE = re.compile(
@@ -64,6 +67,7 @@ class Clock:
     last_end: int = -9
     leading: str | None = None
     led: str | None = None
+    fiscal_year: int | None = None
 
     def begin(self) -> None:
         """Begin a sentence."""
@@ -89,8 +93,14 @@ class Clock:
             return  # 今年…，较2022年四季度…，二季度: what follows is of this year
         if not than and _LEADS.search(self.text, max(0, m.start() - 3), m.start()) and not relative:
             self.leading = value if self.anchor is None or int(value[:4]) < self.anchor.year else None
+        leads = leads and not than and not _FOUNDED.match(self.text, m.end())
         if leads or len(value) > 4 or self.anchor is None:
             self.here, self.here_relative = value, relative
+
+    def told_fiscal(self, value: str | None) -> None:
+        """Remember the fiscal year of a time: 2025财年第二财季…，第三财季."""
+        if value is not None and _CALLED.fullmatch(value):
+            self.fiscal_year = int(value[:4])
 
     def last_year(self) -> int | None:
         """Return the year of the last time named."""
@@ -103,9 +113,11 @@ class Clock:
         """
         if self.here is not None and not self.here_fiscal:
             return int(self.here.rpartition("/")[2][:4]), self.here_relative
+        if quarter is not None and self.fiscal_year and (self.here_fiscal and self.here or "财" in m[0]):
+            return self.fiscal_year, False
         if self.anchor is None:
             return None, True
-        if self.last and m.start() - self.last_end <= 2:  # 去年（2024年）6月
+        if self.last and _BESIDE.fullmatch(self.text, self.last_end, m.start()):  # 去年（2024年）6月
             return int(self.last[:4]), self.here_relative
         future = self.future(m)
         if self.led is not None and not future and m["p2"] and m["p2"] != "年内":

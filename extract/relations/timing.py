@@ -92,9 +92,8 @@ def time_of(
     inside: tuple[bool, int, str | None] | None = None
     earlier: str | None = None
     for position, value in _times(scene, end, figure, predicate):
-        if _is_of_another_event(scene.code, position, end, names, predicate):
-            continue
-        if figure is None and _LATER.search(scene.code, position, end):
+        parted = figure is None and _LATER.search(scene.code, position, end)
+        if parted or _is_of_another_event(scene.code, position, end, names, predicate):
             continue
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
