@@ -19,10 +19,11 @@ _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)-\d\d")  # the months up to the 
 _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
 _FUTURE = re.compile("将|预计|有望|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为")
 
-# A time in which a sentence or a clause is set: 2019年，…; 在2019年7月，…; 回到2019年.
-_FOUNDED = re.compile("[^，。；]{0,8}(?:成立|创[立办]|诞生|孵化)[^，。；]{0,3}的")  # 2019年成立的云川，6月…: of this year
+# A year only of a founding sets none: 2019年成立的云川，6月…
+_FOUNDED = re.compile("[^，。；]{0,8}(?:成立|创[立办]|诞生|孵化)[^，。；]{0,3}的")
 _CALLED = re.compile(r"\d{4}(?:-Q\d)?")
 _BESIDE = re.compile("[（( ）)的]{0,2}")
+# A time in which a sentence or a clause is set: 2019年，…; 在2019年7月，…; 回到2019年.
 _LEADS = re.compile("(?:^|[，。；！？\\n])[在于到]?$|(?:回到|时间来到|从|早在)$")
 # A month later than the article's in which something has come about: 11月发布了A, told in October.
 _GONE = re.compile(
@@ -113,8 +114,8 @@ class Clock:
         """
         if self.here is not None and not self.here_fiscal:
             return int(self.here.rpartition("/")[2][:4]), self.here_relative
-        if quarter is not None and self.fiscal_year and (self.here_fiscal and self.here or "财" in m[0]):
-            return self.fiscal_year, False
+        if quarter is not None and self.fiscal_year and ((self.here_fiscal and self.here) or "财" in m[0]):
+            return self.fiscal_year, True
         if self.anchor is None:
             return None, True
         if self.last and _BESIDE.fullmatch(self.text, self.last_end, m.start()):  # 去年（2024年）6月

@@ -31,6 +31,9 @@ PAST = "past"
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_TAKEN_FOR_GRANTED = re.compile(
+    rf"(?:创[立办建]|研发|开发|打造|收购|投资)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
+)
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
@@ -89,6 +92,7 @@ def time_of(
     left, until = _bounds(scene, start, end, figure)
     at = start if figure is None else figure
     own = left if figure is not None else clause(scene.code, end - 1, end - 1)[0]
+    granted = figure is None and _TAKEN_FOR_GRANTED.search(scene.code[start:end])  # 去年，X开发的S热卖
     inside: tuple[bool, int, str | None] | None = None
     earlier: str | None = None
     for position, value in _times(scene, end, figure, predicate):
@@ -98,7 +102,7 @@ def time_of(
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
         elif position < left:
-            if value and reaches(scene.code, position, at, figure=figure is not None):
+            if value and not granted and reaches(scene.code, position, at, figure=figure is not None):
                 grew = figure is not None and _GREW.search(scene.code, left, end) is not None
                 earlier = earlier if grew and _is_year_before(value, earlier) else value
         elif position < until:

@@ -464,6 +464,11 @@ def test_a_known_thing_is_planned_only_where_its_own_making_is_told(text: str, m
         (f"{A}不仅与{B}合作", "asserted"),
         (f"{A}可望为{B}代工", "forecast"),
         (f"{A}在网上看到并收购了{B}", "asserted"),
+        (f"{A}宣布将{MODEL}集成到{B}", "asserted"),
+        (f"{A}宣布将集成{MODEL}", "planned"),
+        (f"{A}招股完成后就会投资{B}", "planned"),
+        (f"即使与{MODEL}相比，{MODEL}也要快四倍", "asserted"),
+        (f"即使没有{MODEL}，{A}也会收购{MODEL}", "hypothetical"),
     ],
 )
 def test_however_it_is_called(code: str, expected: str) -> None:
@@ -509,6 +514,8 @@ def test_hearsay_and_what_comes_after(lead: str, told: str, behind: str, expecte
         ("从网上看，云川公司营收10亿元。", "asserted"),
         ("云川公司力求全年营收成长50%。", "planned"),
         ("云川公司今年资本支出规划10亿元。", "planned"),
+        ("云川公司正进行新一轮10亿元融资。", "planned"),
+        ("云川公司完成新一轮10亿元融资。", "asserted"),
     ],
 )
 def test_what_is_foreseen_however_it_is_called(text: str, expected: str) -> None:

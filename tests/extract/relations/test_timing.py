@@ -204,6 +204,8 @@ def test_when_a_thing_came_out_serves_wherever_it_is_told(text: str, time: str |
         ("海鸥发布海螺，9月3日上线的游戏也在其中。", None),
         ("在2023年推出小海后，海鸥发布了海螺。", None),
         ("2023年，海鸥发布了海螺。", "2023"),
+        ("去年，海鸥开发的海螺掀起热潮。", None),
+        ("去年，海鸥发布的海螺掀起热潮。", "2023"),
     ],
 )
 def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_founding(
