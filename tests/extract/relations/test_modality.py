@@ -476,6 +476,26 @@ def test_however_it_is_called(code: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "told", "expected"),
+    [
+        (f"{A}计划将", "集成到", "planned"),
+        (f"{A}尚未将", "集成到", "denied"),
+        (f"{A}可能在", "中接入", "hypothetical"),
+        (f"{A}据传把", "接入", "hypothetical"),
+        (f"{A}已将", "集成到", "asserted"),
+        (f"{A}计划裁员，已将", "集成到", "asserted"),
+        (f"{A}计划将总部搬走，在", "中接入", "asserted"),
+        (f"{A}计划在", "的", "asserted"),
+    ],
+)
+def test_what_is_done_with_the_first_party_is_governed_by_what_stands_before_it(
+    lead: str, told: str, expected: str
+) -> None:
+    code = f"{lead}{MODEL}{told}{MODEL}"
+    assert modality(WORDING, code, len(lead), len(code)) == expected
+
+
+@pytest.mark.parametrize(
     ("lead", "told", "behind", "expected"),
     [
         ("", "收购", "一案告吹。", "denied"),
