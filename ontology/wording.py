@@ -26,6 +26,8 @@ MODALITY_WORDS = (
     "forecast",
     "foreseen",
     "causes",
+    "hearsay",
+    "open",
     "verbal",
 )
 

@@ -6,7 +6,9 @@ import re
 
 from .candidates import ALNUM
 
-_YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
+_TIME = re.compile(  # glued to a name: OpenAI2023年, OpenAI6月, OpenAI8日
+    r"(?:19|20)\d\d年|(?:[1-9]|1[0-2])月(?![租产费活薪均供])|(?:[1-9]|[12]\d|3[01])日(?![均产活前内后游])"
+)
 
 
 def edges(text: str, start: int, end: int) -> bool:
@@ -23,7 +25,7 @@ def edges(text: str, start: int, end: int) -> bool:
     if end < len(text) and text[end - 1] in ALNUM:
         after = text[end]
         if after in ALNUM or after == "_":
-            return text[end - 1].isalpha() and _YEAR.match(text, end) is not None
+            return text[end - 1].isalpha() and _TIME.match(text, end) is not None
         following = text[end + 1] if end + 1 < len(text) else ""
         if after == "." and following.isdigit() and following.isascii():
             return False

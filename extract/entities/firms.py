@@ -23,7 +23,17 @@ from .segmenting import (
 )
 from .words import pattern, table, words
 
-_DATE = re.compile(r"(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日\Z")
+_DATED = frozenset(
+    "日天月年季度底初早晨夜晚午半间）)昨今一二三四五六1234"
+)  # ends of what a name may be parted from its cue by
+_DATE = re.compile(  # 云川4月19日宣布, 云川昨（9）日宣布, 云川今年第三季推出
+    r"(?:(?:北京|当地|美东|美国|台湾)时间)?(?:(?:(?:20\d\d|民国\d{2,3})年|[今去前明]年)(?:\d{1,2}月|[上下]半年|第?[一二三四1-4]季度?|[底初])?"
+    r"|(?:\d{1,2}月|[上本]个?月)(?:[底初份]|[上中下]旬)?|(?:(?:(?:20\d\d|民国\d{2,3})年|[今去]年)?\d{1,2}月|本月)?\d{1,2}日"
+    r"|[昨今]|[昨今前](?:[（(]\d{1,2}[）)][日天]|[日天晚夜早晨](?:[（(]\d{1,2}日?[）)])?)"
+    r"|[上本这]?(?:周|星期|礼拜)[一二三四五六日](?:[（(](?:\d{1,2}月)?\d{1,2}日[）)])?|第?[一二三四1-4]季度?)"
+    r"(?:上午|下午|中午|凌晨|晚间|傍晚|晚上)?\Z"
+)
+_DATE_SIZE = 24
 _QUOTED = re.compile(r"[「“『\"]([\u4e00-\u9fff]{2,6})[」”』\"]")
 _GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
 _LINKS = frozenset("与和向被由获")  # between two companies, one of them known
@@ -155,9 +165,10 @@ def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]
     folded, cue = text.folded, _RIGHT[kind]
     if kind == "fund" and folded[end : end + 1] in ("的", "了"):
         return  # who invests, not what is called so
-    date = _DATE.search(folded, max(0, start - _BEFORE), start) if folded[start - 1 : start] == "日" else None
-    if date is not None and kind not in _WITHIN:
-        start = end = date.start()  # 云川4月19日宣布
+    dated = folded[start - 1 : start] in _DATED and kind not in _WITHIN
+    date = _DATE.search(folded, max(0, start - _DATE_SIZE), start) if dated else None
+    if date is not None:
+        start = end = date.start()
     elif folded[start].isascii():
         end = start  # CEO
     elif kind == "company" and folded[start - 1 : start] in ("子", "母"):

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from .anchors import YEARS, iso
 from .clock import Clock, Match, Value, fiscal_quarter, number
 
-_AFTER = {"次": 1, "翌": 1, "前": -1}  # years after the one named last
+_REPUBLIC = 1911  # years from ours to those of the Republic of China
+_AFTER = {"次": 1, "翌": 1, "隔": 1, "前": -1}  # years after the one named last
 
 
 def calendar(m: Match, clock: Clock) -> Value | None:
     """Read a year, a part of one, or a bare month, quarter or half."""
     year, relative = _year(m, clock)
-    named = m["y"] or m["cy"] or m["ry"] or m["sy"]
 
     def rest(name: str) -> str | None:
         return m[f"{name}1"] or m[f"{name}2"]
 
-    if not named:
+    if not is_yearly(m):
         year, relative = clock.year_for(m, number(rest("m") or rest("u")), number(rest("q") or m["q3"] or rest("l")))
     if rest("m"):
         return _month(year, relative, rest)
@@ -36,6 +36,11 @@ def calendar(m: Match, clock: Clock) -> Value | None:
         return f"{year}-Q1/{year}-Q3", relative
     part = rest("p") or ""
     return (f"{year}-12" if part[-1:] in ("底", "末") else str(year)), relative
+
+
+def is_yearly(m: Match) -> bool:
+    """Tell whether a match names a year."""
+    return any(m[name] for name in ("y", "cy", "ry", "sy", "my", "mb", "by"))
 
 
 def _month(year: int | None, relative: bool, rest: Callable[[str], str | None]) -> Value | None:
@@ -71,12 +76,20 @@ def _year(m: Match, clock: Clock) -> tuple[int | None, bool]:
         return number(m["cy"]), False
     if m["sy"]:
         return 2000 + int(m["sy"]), False
+    if republic := m["my"] or m["mb"] or m["by"]:
+        return int(republic) + (_REPUBLIC if len(republic) < 4 else 0), False
     if m["ry"] in YEARS:
         return (clock.anchor.year + YEARS[m["ry"]] if clock.anchor else None), True
     if m["ry"]:  # 同年, 次年, 前一年: seen from the last time named
         last = clock.last_year()
         return (None if last is None else last + _AFTER.get(m["ry"][0], 0)), True
     return None, True
+
+
+def half_year(m: Match, _clock: Clock) -> Value:
+    """Read 2024H1, 24H1 and 1H24."""
+    year = int(m["hy"] or m["hay"])
+    return f"{year + 2000 if year < 100 else year}-H{m['hh'] or m['ha']}", False
 
 
 def fiscal_year(m: Match, _clock: Clock) -> Value:

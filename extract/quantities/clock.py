@@ -12,13 +12,25 @@ from .numerals import parse_number
 Match: TypeAlias = re.Match[str]
 Value: TypeAlias = tuple[str | None, bool]  # a time as ISO 8601 or as stated, and whether it was anchored
 
-_THAN = frozenset("于比较与和同跟")  # words before a time that something is compared with
+_THAN = frozenset("于比较与和同跟继")  # words before a time that something is compared with
 _UP_TO = ("截至", "截止")  # before a month or day that is over
 _DAY = 10  # characters of a date with its day
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)(?:-\d\d)?")  # the months up to the end of a fiscal quarter
 _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
 _FUTURE = re.compile("将|预计|有望|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为")
+
+# A year only of a founding sets none: 2019年成立的云川，6月…
+_FOUNDED = re.compile("[^，。；]{0,8}(?:成立|创[立办]|诞生|孵化)[^，。；]{0,3}的")
+_CALLED = re.compile(r"\d{4}(?:-Q\d)?")
+_BESIDE = re.compile("[（( ）)的]{0,2}")
+# A time in which a sentence or a clause is set: 2019年，…; 在2019年7月，…; 回到2019年.
+_LEADS = re.compile("(?:^|[，。；！？\\n])[在于到]?$|(?:回到|时间来到|从|早在)$")
+# A month later than the article's in which something has come about: 11月发布了A, told in October.
+_GONE = re.compile(
+    "[，,]?(?![^，。；！？]*(?:将|预计|计划))[^，。；！？]{0,16}?"
+    "(?:发布|推出|上线|完成|宣布|成立|收购|开源|举行|获得|登陆|签署)了"
+)
 
 
 def number(text: str | None) -> int | None:
@@ -41,6 +53,7 @@ def fiscal_quarter(year: int, quarter: int, last_month: int | None) -> str:
 class Clock:
     """The anchor and the last time named: ``last`` in the document, ``here`` in this sentence.
 
+    ``leading`` is a year before the article's in which this sentence is set, ``led`` that of the sentence before.
     ``last_quarter`` is the last quarter named, ``told_quarter`` the last that is not only looked ahead to.
     """
 
@@ -54,9 +67,15 @@ class Clock:
     here_relative: bool = False
     here_fiscal: bool = False
     last_end: int = -9
+    leading: str | None = None
+    led: str | None = None
+    fiscal_year: int | None = None
 
-    def begin(self) -> None:
-        """Begin a sentence."""
+    def begin(self, start: int) -> None:
+        """Begin a sentence at *start*; a story of an earlier year goes on over those of its paragraph with no time."""
+        goes_on = self.led is not None and (self.here or self.led)[:4] == self.led[:4]
+        same = self.led if goes_on and self.text[start - 1 : start] != "\n" else None
+        self.led, self.leading = self.leading or same, None
         self.here = None
 
     def remember(self, value: str | None, relative: bool, m: Match, leads: bool) -> None:
@@ -77,8 +96,16 @@ class Clock:
                 self.told_quarter = value
         if than and self.here is not None:
             return  # 今年…，较2022年四季度…，二季度: what follows is of this year
+        if not than and _LEADS.search(self.text, max(0, m.start() - 3), m.start()) and not relative:
+            self.leading = value if self.anchor is None or int(value[:4]) < self.anchor.year else None
+        leads = leads and not than and not _FOUNDED.match(self.text, m.end())
         if leads or len(value) > 4 or self.anchor is None:
             self.here, self.here_relative = value, relative
+
+    def told_fiscal(self, value: str | None) -> None:
+        """Remember the fiscal year of a time: 2025财年第二财季…，第三财季."""
+        if value is not None and _CALLED.fullmatch(value):
+            self.fiscal_year = int(value[:4])
 
     def last_year(self) -> int | None:
         """Return the year of the last time named."""
@@ -91,17 +118,28 @@ class Clock:
         """
         if self.here is not None and not self.here_fiscal:
             return int(self.here.rpartition("/")[2][:4]), self.here_relative
+        if quarter is not None and self.fiscal_year and ((self.here_fiscal and self.here) or "财" in m[0]):
+            return self.fiscal_year, True
         if self.anchor is None:
             return None, True
-        if self.last and m.start() - self.last_end <= 2:  # 去年（2024年）6月
+        if self.last and _BESIDE.fullmatch(self.text, self.last_end, m.start()):  # 去年（2024年）6月
             return int(self.last[:4]), self.here_relative
         future = self.future(m)
+        if self.led is not None and not future and m["p2"] and m["p2"] != "年内":
+            return int(self.led[:4]), True
+        if month is not None and not future and self._goes_on(m, month):
+            return int((self.led or "")[:4]), False
         if month is not None:
-            over = not future and self._ends(m)
+            over = not future and (self._ends(m) or _GONE.match(self.text, m.end()) is not None)
             return self.anchor.year_of_month(month, future, over), True
         if quarter is not None:
             return self.anchor.year_of_quarter(quarter, future), True
         return self.anchor.year, True
+
+    def _goes_on(self, m: Match, month: int) -> bool:
+        """Tell whether a month goes on with the story of the sentence before: 2023年2月，…。3月，…."""
+        told = self.led is not None and len(self.led) > 4 and self.led[5:7].isdigit() and month >= int(self.led[5:7])
+        return told and _LEADS.search(self.text, max(0, m.start() - 3), m.start()) is not None
 
     def _ends(self, m: Match) -> bool:
         """Tell whether a time is that up to which something is told: 截至4月27日."""

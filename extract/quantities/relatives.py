@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from .anchors import SHIFTS, Anchor, earlier
+from .anchors import SHIFTS, YEARS, Anchor, earlier, is_day, iso
 from .clock import Clock, Match, Value, number
 
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 _MONTH = re.compile(r"\d{4}-\d\d")
+_IN_MONTH = re.compile(r"\d{4}-\d\d(?:-|\Z)")
 _EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
 _YEARLY = re.compile(r"\d{4}(?:-[QH]\d)?")
 _WHILE = re.compile("在[^，。；年月日季度周]{2,12}(?<!的)$")
 _GUIDED = re.compile("[上下]调|调[高低]|维持|重申")
+_NEAR = 120  # characters from a time within which what comes so much later is told
+_FEW = 5  # years later that are hardly rounded
 _SOON = 3  # the month until which 全年 is the year before
 
 
@@ -53,8 +56,7 @@ def whole_year(m: Match, clock: Clock) -> Value | None:
 def relative_month(m: Match, clock: Clock) -> Value:
     """Read 上月, 本月5日 and the like."""
     month = clock.anchor.months(SHIFTS[m["rm"]]) if clock.anchor else None
-    day = number(m["rd"])
-    return (f"{month}-{day:02d}" if month and len(month) == 7 and day else month), True
+    return _on_day(month, number(m["rd"])), True
 
 
 def relative_quarter(m: Match, clock: Clock) -> Value:
@@ -82,9 +84,40 @@ def until(m: Match, clock: Clock) -> Value:
 def same_month(m: Match, clock: Clock) -> Value:
     """Read 当月 and 次月: seen from the time named last."""
     last = clock.last if clock.last and len(clock.last) >= 7 and clock.last[5].isdigit() else None
+    month = last[:7] if last else None
     if last and m["sm"] == "次月":
-        return Anchor(int(last[:4]), int(last[5:7])).months(1), True
-    return (last[:7] if last else None), True
+        month = Anchor(int(last[:4]), int(last[5:7])).months(1)
+    return _on_day(month, number(m["smd"])), True
+
+
+def numbered_month(m: Match, clock: Clock) -> Value | None:
+    """Read 本（10）月 and 上（9）月28日: the last such month, seen from the article."""
+    if clock.anchor is None or clock.anchor.month is None:
+        return None, True
+    month = int(m["bmn"])
+    if not 1 <= month <= 12:
+        return None
+    return _on_day(iso(clock.anchor.year - (month > clock.anchor.month), month), number(m["bmd"])), True
+
+
+def part_of_month(_m: Match, clock: Clock) -> Value:
+    """Read 月底 and 月初: of the month that its sentence names, else of the article's."""
+    if clock.here is not None and _IN_MONTH.match(clock.here):
+        return clock.here[:7], True
+    return (clock.anchor.months(0) if clock.anchor and clock.anchor.month else None), True
+
+
+def season(m: Match, clock: Clock) -> Value:
+    """Read 今夏 and the like: their year."""
+    return (str(clock.anchor.year + YEARS[f"{m['sew']}年"]) if clock.anchor else None), True
+
+
+def _on_day(month: str | None, day: int | None) -> str | None:
+    return (
+        f"{month}-{day:02d}"
+        if month and len(month) == 7 and day and is_day(int(month[:4]), int(month[5:]), day)
+        else month
+    )
 
 
 def same_day(m: Match, clock: Clock) -> Value:
@@ -110,6 +143,18 @@ def ago(m: Match, clock: Clock) -> Value | None:
     if unit[-1] == "月":
         return anchor.months(-amount), True
     return (anchor.days(-amount) if unit == "天" else anchor.weeks(-amount)), True
+
+
+def later(m: Match, clock: Clock) -> Value:
+    """Read 两天后 and the like: seen from the time named last, as far as that is told."""
+    since, amount = Anchor.read(clock.last if "/" not in (clock.last or "/") else None), number(m["later"])
+    if since is None or amount is None or m.start() - clock.last_end > _NEAR:
+        return None, True
+    if m["lu"] == "年":
+        return (str(since.year + amount) if amount <= _FEW else None), True
+    if m["lu"] == "个月":
+        return (since.months(amount) if since.month else None), True
+    return (since.days(amount * (1 if m["lu"] == "天" else 7)) if since.day else None), True
 
 
 def weekday(m: Match, clock: Clock) -> Value:

@@ -40,7 +40,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
     fiscal = Fiscal(folded)
     found: list[When] = []
     for span in spans:
-        clock.begin()
+        clock.begin(span.start)
         at = span.start
         while (trigger := TRIGGER.search(folded, at, span.end)) is not None:
             m = WHEN.match(folded, trigger.start(), span.end)
@@ -55,6 +55,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
             if not (m["same"] or m["until"] or m["near"] or m["ry"] == "前一年"):
                 clock.remember(value, relative, m, m.start() <= span.start + 2)
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
+                clock.told_fiscal(value if m["fy"] or m["fz"] else None)
             found.append(When(Span(*m.span()), value, relative))
     return found
 
@@ -78,7 +79,7 @@ def _fiscally(fiscal: Fiscal, found: list[When], value: str, relative: bool, m: 
         return quarter
     if m["fb"]:
         return fiscal.learn(f"{m['fy']}-Q{number(m['fq'] or m['fl'])}", value)
-    bare = not (m["y"] or m["cy"] or m["ry"] or m["sy"] or m["rq"] or m["same"])
+    bare = not (calendars.is_yearly(m) or m["rq"] or m["same"])
     return fiscal.placed(value, relative and bare)
 
 
@@ -99,11 +100,15 @@ _READERS: tuple[tuple[str, Callable[[Match, Clock], Value | None]], ...] = (
     ("qay", calendars.quarter_of_year),
     ("qby", calendars.quarter_of_year),
     ("qcy", calendars.quarter_of_year),
-    ("hy", lambda m, _clock: (f"{m['hy']}-H{m['hh']}", False)),
+    ("hy", calendars.half_year),
+    ("hay", calendars.half_year),
     ("same", relatives.same),
     ("whole", relatives.whole_year),
     ("rm", relatives.relative_month),
+    ("bm", relatives.numbered_month),
     ("sm", relatives.same_month),
+    ("sew", relatives.season),
+    ("mp", relatives.part_of_month),
     ("day", lambda m, clock: (clock.anchor.days(DAYS[m["day"]]) if clock.anchor else None, True)),
     ("sd", relatives.same_day),
     ("wd", relatives.weekday),
@@ -113,6 +118,7 @@ _READERS: tuple[tuple[str, Callable[[Match, Clock], Value | None]], ...] = (
     ("rq", relatives.relative_quarter),
     ("sq", lambda m, clock: (clock.same_quarter(m["sq"]), True)),
     ("ago", relatives.ago),
+    ("later", relatives.later),
     ("ly", lambda m, _clock: (m["ly"], False)),
     ("ll", lambda m, _clock: (m["ll"], False)),
     ("lf", lambda m, _clock: (m["lf"], False)),

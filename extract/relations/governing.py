@@ -29,6 +29,8 @@ _OF = re.compile("[^，。；]{2,14}的")
 THEN = re.compile("当时|彼时|那时")  # of the time that was just told
 
 _BEGAN = "成立|创立|创建|创办|组建|诞生|出生|毕业|始建"
+_FOUNDED_IN = re.compile(f"(?:{_BEGAN})[于在]$")
+_FOUNDED_OF = re.compile(f"(?P<founded>(?:年|正式)?(?:{_BEGAN}))?(?:的|、|[）)])")
 _BEGAN_IN = re.compile(f"(?:{_BEGAN}|建立|上市)[于在]?$")
 _IN_BEGAN = re.compile(
     rf"(?:[在于][^，。；{ANY_FIGURE}]{{1,5}})?(?:正式)?(?:{_BEGAN})(?:[的于在以，,。；）)]|$)"
@@ -48,11 +50,13 @@ _CAME_ABOUT = {
     "worksFor": re.compile("加[入盟]|担任|出任|上任|就任"),
     "investsIn": re.compile("投资|入股"),
 }
+_TOOK_OFFICE = re.compile(f"起[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,12}}?(?:担任|出任|接任|就任|[接继]替)")
 _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
 _ONWARDS = re.compile(
     f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|当下|眼下|现阶段|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
 )
 _AFTER = re.compile("(?<!紧随其)(?<!紧跟其)后[，,]")
+_RELEASED_BEFORE = re.compile("[^，。；]*(?:推出|发布|上线|收购|创[立办]|成立)[^，。；]{0,12}(?:之|以)?后")
 _TO_DATE = re.compile("(?:到|截[至止])?(?:目前|迄今|现在|至今)(?:为止)?")
 _LED_ON = re.compile("以来|至今|(?:截[至止]|到)?(?:目前|迄今)")
 _SESSION = re.compile("盘[前中后]|[早午尾开收]盘")
@@ -117,6 +121,12 @@ def attributed(code: str, position: int, names: Collection[int], *, founding: bo
     return not own or (not founding and _FOUNDS.search(attribute[0]) is not None)
 
 
+def is_founding(code: str, position: int) -> bool:
+    """Tell whether the time at *position* is only when somebody named was founded: 成立于2015年的A, 2015年成立、."""
+    before, after = _FOUNDED_IN.search(code, max(0, position - 4), position), _FOUNDED_OF.match(code, position + 1)
+    return after is not None and (before is not None or after["founded"] is not None)
+
+
 def honoured(code: str, position: int) -> bool:
     """Tell whether the time at *position* says only when somebody was honoured: 2018年图灵奖得主林远."""
     return _HONOURED.match(code, position + 1) is not None
@@ -143,6 +153,8 @@ def is_since(code: str, position: int, until: int, predicate: str | None = None)
     since = _SINCE.search(code, position + 1, min(until, position + _SINCE_FAR))
     if since is None or _BECAME.match(code, since.end()):
         return False
+    if predicate == "worksFor" and _TOOK_OFFICE.match(code, position + 1):
+        return False
     if predicate in _CAME_ABOUT and _CAME_ABOUT[predicate].search(code, position + 1, since.start()):
         return False
     return since.start() == position + 1 or _LED_IN.search(code, max(0, position - 8), position) is not None
@@ -162,7 +174,10 @@ def _moved_on(code: str, position: int, start: int) -> bool:
     """Tell whether words lead from the time at *position* to another one before the statement."""
     left, right = clause(code, position, position + 1)
     here, until = clause(code, start, start + 1)
-    after = right - left > _ALONE and (_AFTER.search(code, right + 1, start) or _HAVING.search(code, here, until))
+    led = _RELEASED_BEFORE.fullmatch(code, position + 1, right)
+    after = led or (
+        right - left > _ALONE and (_AFTER.search(code, right + 1, start) or _HAVING.search(code, here, until))
+    )
     aside = _ASIDE.search(code, here, start) or _EARLIER_OR_LATER.search(code, here, until)
     so_far = _TO_DATE.match(code, position + 1)  # 今年到目前为止
     session = _LED_ON.match(code, position + 1) and _SESSION.search(code, here, until)  # 今年以来涨A，早盘涨B

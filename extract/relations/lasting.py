@@ -45,6 +45,7 @@ _CALLED = re.compile(  # 将推出新模型，名为S
     "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?![将使便])|包括|分为|分别[是为])"
 )
 _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
+_EVER = re.compile("一直(?:以来)?(?:担任|出任|是|任)")
 _IN = re.compile("[在于]$")
 _ORG = re.compile(family_set("org"))
 _OTHER = {"worksFor": _ORG, "founderOf": _ORG}  # A的P加入B, A创始人P成立B: not A
@@ -78,6 +79,8 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     other, behind = _OTHER.get(predicate), max(names, default=end)
     if predicate == "develops" and _IN.search(code, max(0, start - 1), start) and not verbs.search(code, start, behind):
         return True  # 在A的S上线 says what comes out there
+    if predicate == "worksFor" and _EVER.search(code, left, end):
+        return True
     if predicate == "worksFor" and _JOINED.search(code, left, start):
         return False
     since = max(left, start - _LED) if predicate == "publishes" else start

@@ -56,6 +56,9 @@ _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同在]$")  # 这些客户将与A一起使用S, 公司将在A中引入S
 _AND = re.compile("(?:并且?|且|把)(?!已|非|不)")  # 将推出A，并与B合作; 可能与A合作，把S引入T: as sure as that
 _DONE = re.compile("已|了|曾|目前|现")
+_TAKES = re.compile(  # what somebody does with the first party, or in it
+    rf"(?:(?<=[{ANY_NAME}])|(?<=[{ANY_NAME}] ))[^，。；：{ANY_NAME}{ANY_FIGURE}的]{{1,12}}?(?:将|把|在)(?:自家)?\s?$"
+)
 _NEVER = re.compile("(?!)")
 _Words = Mapping[str, re.Pattern[str]]
 
@@ -103,10 +106,28 @@ def modality(
             left = led
         scope, head = code[left:right], code[left:end]
         return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
+    if wording.modality["verbal"].search(code, start, end):
+        start = _governed_from(code, left, start)
     failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])
     if failed or _denied(wording.modality, code[start:right], end - start):
         return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
-    return _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
+    sure = _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
+    if sure in ("denied", "hypothetical") or not wording.modality["verbal"].search(code[start:end]):
+        return sure
+    heard = _hearsay(wording.modality["hearsay"], code, left, start)
+    return "hypothetical" if heard or wording.modality["open"].match(code, end) else sure
+
+
+def _hearsay(words: re.Pattern[str], code: str, left: int, start: int) -> bool:
+    """Tell whether what begins at *start* is only heard, by its own clause or by one before that says no more."""
+    ahead, _ = clause(code, left - 1, left - 1) if left else (0, 0)
+    return bool(words.search(code[left:start]) or words.search(code[ahead:left]))
+
+
+def _governed_from(code: str, left: int, start: int) -> int:
+    """Return where the words begin that govern what is done with the first party: A计划|将S接入B, A尚未|在S中接入B."""
+    taken = _TAKES.search(code, left, start)
+    return taken.start() if taken else start
 
 
 def _is_guided(code: str, left: int, end: int, right: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
-from .governing import ATTRIBUTE, attributed, founds, heads, honoured, is_since, lasts, reaches
+from .governing import ATTRIBUTE, attributed, founds, heads, honoured, is_founding, is_since, lasts, reaches
 from .owning import (
     COMPARED,
     COUNTED,
@@ -31,6 +31,9 @@ PAST = "past"
 _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_TAKEN_FOR_GRANTED = re.compile(
+    rf"(?:创[立办建]|研发|开发|打造|收购|投资)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
+)
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
@@ -45,8 +48,20 @@ _SO_FAR = re.compile(
 _END = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _LED = re.compile(r"截[至止]\s?\Z")
 _QUARTER = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季)")
+_BEHIND = {
+    "develops": re.compile(
+        rf"[^，。；：{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,10}}[，,](?:并且?|该(?:模型|产品|服务|款)|它|已|将|预计|计划|定|首批)*[于在自]?"
+        rf"(?P<when>{WHEN})(?:起|正式|全面|陆续|开始|率先|首先)*(?:上[线市架]|推出|发[布售表]|开[售放源]|亮相|问世|面世|出货|量产)(?!了?的)"
+    ),
+    "worksFor": re.compile(
+        rf"[^，。；：{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,12}}[，,](?:该?(?:任命|人事案?|任期|此项任命)|并|将|已|预计)*[自于从在]?"
+        rf"(?P<when>{WHEN})起?(?:正式)?(?:生效|上任|就任|到任|履新|走马上任|接任)"
+    ),
+}
 _SEVERAL = 3
 _MIDDLE = 15  # of a month
+_MONTHS = re.compile("/|-Q")
+_IN_BRACKETS = re.compile(rf"{WHEN}[（(]{WHEN}[）)]")
 _JOINT = re.compile(r"\s*[、和与及]\s*")
 
 
@@ -76,27 +91,43 @@ def time_of(
         return NEVER
     left, until = _bounds(scene, start, end, figure)
     at = start if figure is None else figure
-    inside: tuple[int, str | None] | None = None
+    own = left if figure is not None else clause(scene.code, end - 1, end - 1)[0]
+    granted = figure is None and _TAKEN_FOR_GRANTED.search(scene.code[start:end])  # 去年，X开发的S热卖
+    inside: tuple[bool, int, str | None] | None = None
     earlier: str | None = None
     for position, value in _times(scene, end, figure, predicate):
-        founding = predicate == "founderOf"
-        if attributed(scene.code, position, names, founding=founding) or (
-            founding and not founds(scene.code, position, end)
-        ):
-            continue
-        if figure is None and _LATER.search(scene.code, position, end):
+        parted = figure is None and _LATER.search(scene.code, position, end)
+        if parted or _is_of_another_event(scene.code, position, end, names, predicate):
             continue
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
         elif position < left:
-            if value and reaches(scene.code, position, at, figure=figure is not None):
+            if value and not granted and reaches(scene.code, position, at, figure=figure is not None):
                 grew = figure is not None and _GREW.search(scene.code, left, end) is not None
                 earlier = earlier if grew and _is_year_before(value, earlier) else value
         elif position < until:
-            distance = at - position if position < at else 2 * (position - at) + 4
-            if inside is None or distance < inside[0]:
-                inside = (distance, value)
-    return inside[1] if inside else earlier
+            # in the clause of what came about rather than in that of who: A周三表示，S已于6月发布
+            distance = (position < own, at - position if position < at else 2 * (position - at) + 4)
+            if inside is None or distance < inside[:2]:
+                inside = (*distance, value)
+    if inside or earlier is not None or figure is not None:
+        return inside[2] if inside else earlier
+    return _told_behind(scene, end, predicate)
+
+
+def _is_of_another_event(code: str, position: int, end: int, names: Collection[int], predicate: str | None) -> bool:
+    """Tell whether a time is when something named was made or founded, and not when what is stated came about."""
+    founding = predicate == "founderOf"
+    if attributed(code, position, names, founding=founding):
+        return True
+    return not founds(code, position, end) if founding else is_founding(code, position)
+
+
+def _told_behind(scene: Scene, end: int, predicate: str | None) -> str | None:
+    """Return the time that the clause behind a relation tells of it alone: 发布S，并于9月3日上线; 接任，11月1日生效."""
+    behind = _BEHIND[predicate].match(scene.code, end) if predicate in _BEHIND else None
+    when = scene.slots[behind.start("when")].when if behind else None
+    return plain(when.value) if when is not None and when.value else None
 
 
 def put_off(scene: Scene, start: int, end: int) -> str | None:
@@ -132,6 +163,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
     for position, slot in scene.slots.items():
         if slot.when is None or honoured(scene.code, position):
             continue
+        if _is_gloss(scene, position):
+            continue
         compared = compared_by(scene.code, position, slot.when, relation=figure is None)
         until = end if figure is None else figure
         if not is_to_date(slot.when) and is_since(scene.code, position, until, predicate):
@@ -152,6 +185,14 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         if not others:
             value = _quarter_told(scene.code, position, slot.when.value)
             yield position, _of_years(value, *dealt) if value else None
+
+
+def _is_gloss(scene: Scene, position: int) -> bool:
+    """Tell whether a time only says in brackets what the one before it is: 第三季（8至10月）."""
+    when = scene.slots[position].when
+    if when is None or not _MONTHS.search(when.value or ""):
+        return False
+    return _IN_BRACKETS.match(scene.code, position - 2) is not None
 
 
 def _year_since(code: str, position: int, when: When, number: int, count: int) -> str | None:

@@ -65,6 +65,12 @@ def test_a_name_beside_common_words_is_found() -> None:
     assert "民主党" in named("几名民主党人提出法案。")
 
 
+@pytest.mark.parametrize("time", ["2023年", "6月", "12月8日", "8日"])
+def test_a_time_may_be_written_to_a_name(time: str) -> None:
+    assert named(f"OpenAI{time}获得微软投资。")["OpenAI"] == "OpenAI"
+    assert "OpenAI" not in named("OpenAI13月获得微软投资。")
+
+
 def test_what_follows_a_thing_behind_its_maker_goes_on_its_name() -> None:
     assert named("新机搭载华为麒麟X Prime。") == {"华为": "Huawei", "麒麟X Prime": "Kirin_X_Prime"}
     assert named("新机搭载华为麒麟芯片。") == {"华为": "Huawei", "麒麟": "Kirin"}

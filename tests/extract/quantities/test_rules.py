@@ -114,3 +114,18 @@ def test_nothing_is_read_outside_the_spans() -> None:
     text = "共3家公司。去年融资5亿元。"
     assert [q.span.of(text) for q in find_quantities(text, [Span(6, len(text))])] == ["5亿元"]
     assert find_whens(text, [Span(0, 6)], "2024-07-31") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2023年2月，海豚开源。3月，飞鸟问世。同月，飞鱼上线。4月，海螺发布。", "2023-02 2023-03 2023-03 2023-04"),
+        ("2023年2月，海豚开源。它很好。4月，海螺发布。", "2023-02 2023-04"),
+        ("2023年3月，海豚开源。1月，飞鸟问世。", "2023-03 2026-01"),
+        ("2023年2月，海豚开源。昨天，飞鸟问世。1月，飞鱼上线。", "2023-02 2026-01-08 2026-01"),
+        ("海豚在2023年2月开源后很好。3月，飞鸟将问世。", "2023-02 2026-03"),
+    ],
+)
+def test_a_story_of_an_earlier_year_goes_on_by_months(text: str, values: str) -> None:
+    spans = [Span(m.start(), m.end()) for m in re.finditer("[^。]+。", text)]
+    assert [when.value for when in find_whens(text, spans, "2026-01-09")] == values.split()

@@ -55,3 +55,25 @@ def test_the_nearest_source_counts() -> None:
     text = "彭博社报道称，IDC估计，思科的市场份额为40%。"
     (claim,) = [claim for claim in figures(text, NAMES) if claim.subject == "思科"]
     assert claim.attributed_to == "IDC"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("法人指出，思科营收为140亿美元。", "法人"),
+        ("法人代表指出，思科营收为140亿美元。", None),
+        ("外资预估，思科营收为140亿美元。", "外资"),
+        ("供应链透露，思科营收为140亿美元。", "供应链"),
+        ("供应链很长，思科营收为140亿美元。", None),
+        ("业界人士表示，思科营收为140亿美元。", "业界人士"),
+        ("罗宾斯接受彭博社采访时表示，思科营收为140亿美元。", "罗宾斯"),
+        ("罗宾斯对彭博社表示，思科营收为140亿美元。", "罗宾斯"),
+        ("IDC分析师预计，思科营收为140亿美元。", "IDC"),
+        ("罗宾斯重申，思科营收为140亿美元。", "罗宾斯"),
+        ("罗宾斯重申的立场不变，思科营收为140亿美元。", None),
+        ("思科营收为140亿美元，数据来自IDC。", "IDC"),
+    ],
+)
+def test_whoever_speaks_and_however_it_is_called(text: str, who: str | None) -> None:
+    found = [claim for claim in figures(text, NAMES) if claim.subject == "思科"]
+    assert [claim.attributed_to for claim in found] == [who]

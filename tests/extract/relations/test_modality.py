@@ -433,3 +433,110 @@ def test_a_known_thing_is_planned_only_where_its_own_making_is_told(text: str, m
     known = (Entry("青鸟", "Model", "青鸟", maker="云川"),)
     found = claims(text, {"云川": "Company", "青鸟": "Model"}, known=known)
     assert {claim.modality for claim in found if claim.predicate == "develops"} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (f"{A}规划收购{B}", "planned"),
+        (f"{A}规划部门收购了{B}", "asserted"),
+        (f"{A}力拼收购{B}", "planned"),
+        (f"{A}目标在收购{B}", "planned"),
+        (f"{A}目标客户收购了{B}", "asserted"),
+        (f"{A}料将在明年收购{B}", "planned"),
+        (f"{A}原料由{B}供应", "asserted"),
+        (f"{A}恐收购{B}", "hypothetical"),
+        (f"{A}反恐部门收购了{B}", "asserted"),
+        (f"{A}传将收购{B}", "hypothetical"),
+        (f"{A}宣传部门收购了{B}", "asserted"),
+        (f"{A}或收购{B}", "hypothetical"),
+        (f"{A}或者{A}收购了{B}", "asserted"),
+        (f"{A}疑似收购{B}", "hypothetical"),
+        (f"{A}应该收购{B}", "hypothetical"),
+        (f"如能收购{B}，{A}将收购{B}", "hypothetical"),
+        (f"{A}暂缓收购{B}", "denied"),
+        (f"{A}暂不收购{B}", "denied"),
+        (f"{A}婉拒{B}的投资", "denied"),
+        (f"{A}险些收购{B}", "denied"),
+        (f"{A}退出收购{B}的谈判", "denied"),
+        (f"{A}退出市场后收购了{B}", "asserted"),
+        (f"{A}不与{B}合作", "denied"),
+        (f"{A}不仅与{B}合作", "asserted"),
+        (f"{A}可望为{B}代工", "forecast"),
+        (f"{A}在网上看到并收购了{B}", "asserted"),
+        (f"{A}宣布将{MODEL}集成到{B}", "asserted"),
+        (f"{A}宣布将集成{MODEL}", "planned"),
+        (f"{A}招股完成后就会投资{B}", "planned"),
+        (f"即使与{MODEL}相比，{MODEL}也要快四倍", "asserted"),
+        (f"即使没有{MODEL}，{A}也会收购{MODEL}", "hypothetical"),
+    ],
+)
+def test_however_it_is_called(code: str, expected: str) -> None:
+    assert modality(WORDING, code, 0, len(code)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "expected"),
+    [
+        (f"{A}计划将", "集成到", "planned"),
+        (f"{A}尚未将", "集成到", "denied"),
+        (f"{A}可能在", "中接入", "hypothetical"),
+        (f"{A}据传把", "接入", "hypothetical"),
+        (f"{A}已将", "集成到", "asserted"),
+        (f"{A}计划裁员，已将", "集成到", "asserted"),
+        (f"{A}计划将总部搬走，在", "中接入", "asserted"),
+        (f"{A}计划在", "的", "asserted"),
+    ],
+)
+def test_what_is_done_with_the_first_party_is_governed_by_what_stands_before_it(
+    lead: str, told: str, expected: str
+) -> None:
+    code = f"{lead}{MODEL}{told}{MODEL}"
+    assert modality(WORDING, code, len(lead), len(code)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "behind", "expected"),
+    [
+        ("", "收购", "一案告吹。", "denied"),
+        ("", "收购", "案破局。", "denied"),
+        ("", "收购", "的交易无疾而终。", "denied"),
+        ("", "收购", "是谣言。", "denied"),
+        ("", "收购", "是大事。", "asserted"),
+        ("", "收购", "若成功，将改变市场。", "hypothetical"),
+        ("", "收购", "的交易完成。", "asserted"),
+        ("", "会收购", "吗？", "hypothetical"),
+        ("据传", "将收购", "。", "hypothetical"),
+        ("市场传出，", "将收购", "。", "hypothetical"),
+        ("传", "拟收购", "。", "hypothetical"),
+        ("公司上传文件，", "将收购", "。", "planned"),
+        ("董事会建议", "收购", "。", "hypothetical"),
+        ("据路透报道，", "收购", "。", "asserted"),
+    ],
+)
+def test_hearsay_and_what_comes_after(lead: str, told: str, behind: str, expected: str) -> None:
+    code = f"{lead}{A}{told}{B}{behind}"
+    assert modality(WORDING, code, len(lead), len(lead) + len(told) + 2) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("法人估云川公司今年营收10亿元。", "forecast"),
+        ("法人评估后，云川公司今年营收10亿元。", "asserted"),
+        ("市场预期云川公司今年营收10亿元。", "forecast"),
+        ("云川公司看好今年营收成长50%。", "forecast"),
+        ("云川公司今年营收或衰退5%。", "forecast"),
+        ("云川公司今年营收恐衰退5%。", "forecast"),
+        ("云川公司全年营收挑战10亿元。", "forecast"),
+        ("云川公司面临挑战，今年营收10亿元。", "asserted"),
+        ("云川公司营收上看10亿元。", "forecast"),
+        ("从网上看，云川公司营收10亿元。", "asserted"),
+        ("云川公司力求全年营收成长50%。", "planned"),
+        ("云川公司今年资本支出规划10亿元。", "planned"),
+        ("云川公司正进行新一轮10亿元融资。", "planned"),
+        ("云川公司完成新一轮10亿元融资。", "asserted"),
+    ],
+)
+def test_what_is_foreseen_however_it_is_called(text: str, expected: str) -> None:
+    assert [claim.modality for claim in figures(text, {"云川公司": "Company"})] == [expected]

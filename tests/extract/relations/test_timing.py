@@ -189,3 +189,60 @@ def test_a_founding_is_not_of_the_time_of_another_event(text: str, time: str | N
 def test_when_a_thing_came_out_serves_wherever_it_is_told(text: str, time: str | None) -> None:
     found = claims(text, {"星海": "Company", "飞鱼1": "Model"}, "2024-12-01")
     assert {c.time for c in found if c.predicate == "develops"} == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("海鸥周三表示，已于6月发布海螺。", "2024-06"),  # not when it was told
+        ("海鸥周三表示，已经发布海螺。", "2024-10-09"),
+        ("海鸥去年9月离开了总部，今年推出海螺。", "2024"),
+        ("成立于2019年的海鸥发布了海螺。", None),
+        ("创立于2019年、总部位于杭州的海鸥9月发布了海螺。", "2024-09"),
+        ("海鸥发布于2019年的海螺很轻。", "2019"),
+        ("海鸥发布海螺，并于9月3日正式上线。", "2024-09-03"),
+        ("海鸥发布海螺，9月3日上线的游戏也在其中。", None),
+        ("在2023年推出小海后，海鸥发布了海螺。", None),
+        ("2023年，海鸥发布了海螺。", "2023"),
+        ("去年，海鸥开发的海螺掀起热潮。", None),
+        ("去年，海鸥发布的海螺掀起热潮。", "2023"),
+    ],
+)
+def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_founding(
+    text: str, time: str | None
+) -> None:
+    found = claims(text, {"海鸥": "Company", "海螺": "Model"}, "2024-10-10")
+    assert [claim.time for claim in found if claim.predicate == "develops"] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("云川公司宣布，林远接任首席执行官，自11月1日起生效。", "2024-11-01"),
+        ("云川公司宣布，林远接任首席执行官，11月1日的股东会将表决。", None),
+        ("自2023年起，林远担任云川公司首席执行官。", "2023"),
+        ("自2023年起，云川公司的首席执行官林远就在度假。", None),
+        ("林远于2003年创办云川公司，并一直担任首席执行官。", None),
+    ],
+)
+def test_a_post_begins_when_it_takes_effect(text: str, time: str | None) -> None:
+    found = claims(text, {"云川公司": "Company", "林远": "Person"}, "2024-10-10")
+    assert [claim.time for claim in found if claim.predicate == "worksFor"] == [time]
+
+
+def test_months_in_brackets_say_only_which_the_quarter_is() -> None:
+    assert _times("思科第三季（8至10月）营收为35亿美元。", "2024-12-01") == {3_500_000_000: "2024-Q3"}
+    assert _times("思科今年（2024年）营收为35亿美元。", "2024-12-01") == {3_500_000_000: "2024"}
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("2022年，海鸥发布了海螺。年底，海鸥发布了海豚。", ["2022", "2022-12"]),
+        ("2022年，海鸥发布了海螺。年底，海鸥将发布海豚。", ["2022", "2024-12"]),
+        ("海鸥发布了2022年的海螺。年底，海鸥发布了海豚。", ["2022", "2024-12"]),
+    ],
+)
+def test_the_end_of_the_year_is_that_of_the_year_told_of(text: str, times: list[str | None]) -> None:
+    found = claims(text, {"海鸥": "Company", "海螺": "Model", "海豚": "Model"}, "2024-10-10")
+    assert [claim.time for claim in found if claim.predicate == "develops"] == times
