@@ -22,7 +22,7 @@ _USUAL, _PART = 9.0, 4.0  # up to what cost a word is usual, and what a stem cos
 _CUE = 8.0  # what a cue costs that is no common word
 _KNOWN = 10.0  # what a name costs that is known
 _WORD, _STEM, _MOST = 4, 4, 8  # characters of the longest word, of a usual stem, of the longest name
-_NEVER = frozenset("与及的了在是被把将对兼等暨厂获")  # characters that no name holds
+_NEVER = frozenset("与及的了在是被把将对兼等暨厂获从")  # characters that no name holds
 _OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某都均今")  # characters that begin none
 _SHUTS = frozenset("前原任现曾为")  # characters that end none
 # what is said of a name before it, and what parts two
@@ -125,6 +125,7 @@ def _price(text: str) -> tuple[float, int]:
         or not _NEVER.isdisjoint(text)
         or text[-1] in _SHUTS
         or "和" in text[1:]
+        or "自" in text[1:]
         or text[:2] in _COUNTS
         or _BESIDE.search(text) is not None
     ):
