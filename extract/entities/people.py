@@ -199,7 +199,10 @@ def _foreign_end(folded: str, at: int) -> int | None:
     longest = match.end() if match is not None else at
     ends: list[int] = [longest, *range(longest - 1, at + 2, -1)]
     for end in ends:
-        if end > at and is_ended(folded, end) and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
+        if folded[end - 2 : end] == "博士":  # 柯林斯博士, though 博士 sounds so, too
+            continue
+        ended = is_ended(folded, end) or folded.startswith("博士", end)
+        if end > at and ended and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
             return end
     return None
 
