@@ -209,10 +209,15 @@ def _foreign_end(folded: str, at: int) -> int | None:
 
 def _told_end(folded: str, at: int, size: int) -> int | None:
     """Return where a Chinese name ends by what only people do: 林远晋升."""
-    for end in (at + size + 2, at + size + 1):
+    long, short = at + size + 2, at + size + 1
+    said = {end: pattern("person.next").match(folded, end) for end in (long, short)}
+    for end in (long, short):
         if folded[end - 1 : end + 1] == "先生":  # 邓宁先生于今日卸任
             continue
-        if fits(folded[at:end], size) and pattern("person.next").match(folded, end):
+        found, before = said[end], said[short]
+        if end == long and before is not None and found is not None and len(before[0]) > 1 == len(found[0]):
+            continue  # 陈远请辞, though 辞 alone says as much
+        if found is not None and fits(folded[at:end], size):
             return end
     return None
 
