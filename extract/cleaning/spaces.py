@@ -31,7 +31,7 @@ def spaces(text: str) -> list[Change]:
     """Remove spaces beside Chinese characters and at line ends, and leave one of several elsewhere.
 
     A space between two Chinese characters in a line without punctuation, as in headlines, separates clauses and stays.
-    Several there become the wide space of headlines. A date or a post that stands right behind Latin letters is parted from them.
+    Several there become the wide space of headlines. A date or a post right behind Latin letters is parted from them.
     """
     changes: list[Change] = []
     for found in _SPACE.finditer(text):

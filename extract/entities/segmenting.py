@@ -26,7 +26,10 @@ _NEVER = frozenset("与及的了在是被把将对兼等暨厂获从")  # charac
 _OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某都均今")  # characters that begin none
 _SHUTS = frozenset("前原任现曾为")  # characters that end none
 # what is said of a name before it, and what parts two
-_BESIDE = re.compile(r"\A(?:[车台陆港药]企|[美日韩荷英法德港]商(?!汤))|现任|加盟|起诉|加注|任命|如今|旗下|子公司|.(?:自(?!由)|(?<!自)由)|..为")
+_BESIDE = re.compile(
+    r"\A(?:[车台陆港药]企|[美日韩荷英法德港]商(?!汤))|现任|加盟|起诉|加注|任命|如今|旗下|子公司"
+    r"|.(?:自(?!由)|(?<!自)由)|..为"
+)
 _COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
 _NONE = float("inf")
 _UNKNOWN = (_RARE, False)
