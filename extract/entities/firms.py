@@ -158,7 +158,7 @@ def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]
     date = _DATE.search(folded, max(0, start - _BEFORE), start) if folded[start - 1 : start] == "日" else None
     if date is not None and kind not in _WITHIN:
         start = end = date.start()  # 云川4月19日宣布
-    elif kind == "title" and folded[start - 1 : start] in ("任", "为"):
+    elif kind == "title" and folded[start - 1 : start] in ("任", "为", "接"):
         return  # who takes a post: 委派林远出任技术长
     elif folded[start].isascii():
         end = start  # CEO

@@ -76,7 +76,7 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
     yield from _renamed(folded)
     for start, end, kind in cues:
         if kind == "title":
-            span = _after(folded, end + (folded[end : end + 1] in ("为", "是")))
+            span = _after(folded, end + (folded[end : end + 1] in ("为", "是", " ", "\u3000")))
             if span is not None:
                 yield Candidate(*span, "Person", "title", None, 2)
         if kind in ("says", "address") or (kind == "title" and folded[start:end] in ("教授", "博士", "院士")):

@@ -165,6 +165,8 @@ def test_a_name_costs_less_than_its_characters_as_words() -> None:
         ("雲嶺科技高層異動，林遠升任執行長。", "雲嶺科技"),
         ("雲嶺科技新任執行長林遠表示，需求強勁。", "雲嶺科技"),
         ("林遠從雲嶺科技跳槽。", "雲嶺科技"),
+        ("雲嶺科技找來林遠擔任執行長。", "雲嶺科技"),
+        ("對話雲嶺科技CEO林遠", "雲嶺科技"),
     ],
 )
 def test_companies_without_what_stands_beside_them(text: str, name: str) -> None:

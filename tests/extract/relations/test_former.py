@@ -173,6 +173,8 @@ def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
         ("云川副总裁李明拟交棒。", "云川", False),
         ("李明请辞云川总裁。", "云川", True),
         ("李明自云川退休。", "云川", True),
+        ("李明待过云川。", "云川", True),
+        ("出身云川的李明很忙。", "云川", True),
         ("李明任职于云川退休金部门。", "云川", False),
         ("李明早年在云川任职。", "云川", True),
     ],
