@@ -12,7 +12,7 @@ from .segmenting import is_common
 from .words import alternatives, groups, pattern, words
 
 _HAN = "[\u4e00-\u9fff]"
-_END = "(?![说称的是和与及也则被都已在于对将向等就所还又曾并便却才再自从即出担接兼继现历离辞任由为系副亦昨])"
+_END = "(?![说称的是和与及也则被都已在于对将向等就所还又曾并便却才再自从即出担接兼继现历离辞任由为系副亦昨续转调暂])"
 _BEHIND = ("aged", "born", "from")  # what such rows say stands before the name, with 的: 曾在云川工作的林远
 _BODIES = frozenset({"Organization", "Government"})  # of whom somebody is a professor
 
