@@ -25,8 +25,11 @@ _ONCE = (
 _STAYS = "(?<!没有)(?<!未)(?<!不会)(?<!不想)(?<!拒绝)(?<!否认)"  # before words that tell of an end
 _LEAVING = "离开|退出|辞[去任]|请辞|卸[任下]|离任|退任|解任|免去"  # before the employer or the post that is left
 _SACKED = "[被遭](?:解[雇职聘任]|开除|撤[换职]|罢免|革职|免职|炒掉)"
-_RETIRED = "退休(?!金|基|生活|年龄|计划|人员|[前后]的)"
-_QUIT = f"{_STAYS}(?:(?:离开|辞[去任]|请辞|免去)(?!了?[{ANY_NAME}])|离职|卸任|出走|{_RETIRED}|[因就]此辞职|{_SACKED})"
+_OTHERS_LEAVE = "(?!员工|人员|一事|计划|传闻|风波|[潮率说信金基]|生活|年龄|[前后]的)"  # not 离职潮, 退休金
+_QUIT = (
+    f"{_STAYS}(?:(?:离开|辞[去任]|请辞|免去)(?!了?[{ANY_NAME}])|(?:离职|出走|退休){_OTHERS_LEAVE}"
+    f"|卸任|[因就]此辞职|{_SACKED})"
+)
 _THEN = "时任|[当那]时的|已故"
 _STAFF = "前(?:员工|高管|首席|总裁|研究|工程)|(?:最?早期?|老)的?(?:员工|成员)|旧部|第一份工作"
 _PREVIOUS = "(?<!现任[和与及、])前任"
@@ -67,7 +70,7 @@ _ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后)?(?:曾经?
 # What somebody does who leaves: of 离开 another body than the employer it is not said.
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
 _GOES = (
-    rf"(?:辞职|请辞|闪辞|求去|退[休任](?!金)|离[职任队]|卸任|辞任|解任|去职|下台|走人|出走|交棒|退居(?:幕后|二线)|递[出交]辞[呈职]|转投(?!资)|跳槽|{_SACKED}|离开了?(?:公司|团队|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
+    rf"(?:(?:辞职|请辞|闪辞|求去|退[休任]|离[职任队]|卸任|辞任|解任|去职|下台|走人|出走|交棒|退居(?:幕后|二线)|递[出交]辞[呈职]){_OTHERS_LEAVE}|转投(?!资)|跳槽|{_SACKED}|离开了?(?:公司|团队|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
     rf"|[从自](?P<gone>[{ANY_NAME}]){_WHOSE}{{0,4}}(?:离职|辞职|出走|退休|离任)"
     rf"|被{_WHOSE}{{0,4}}[{ANY_NAME}]{_WHOSE}{{0,4}}挖[走去角])"
 )
@@ -76,6 +79,7 @@ _UNDONE = (
     "将|拟|计划|准备|打算|考虑|有意|可能|或|想|若|不|未|没|否认|拒绝|要求|呼吁|敦促|迫使|威胁|谈|说|称|认为|回应|传(?!出)"
     f"|{_FOR}"
 )
+_NOT_HE = re.compile(_UNDONE)  # A总裁P不请辞, A总裁P因应员工离职
 _ALIAS = r"(?:[（(][^（）()]{0,30}[）)])?"
 _LEAVERS = rf"{_ALIAS}(?:(?:[、和与及]|以及){_WHOSE}{{0,12}}{CODE['Person']}{_ALIAS}){{0,3}}"  # A、首席财务官B相继离职
 _BY_NOW = "(?:[，,](?=(?:目前|现在?|日前|近日|据悉|也|均|都){0,3}已))?"  # A总裁P，目前也已经离职
@@ -90,6 +94,7 @@ _STILL_THERE = re.compile(
     rf"(?:{_LEAVING}|告别)了?{_WHOSE}{{0,5}}{_LISTED}"
 )
 _IF_LEFT = re.compile(rf"(?:{_IF}){_WHOSE}{{0,6}}(?:[{ANY_NAME}]{_WHOSE}{{0,6}})?$")
+_URGED = re.compile(f"(?:要求|呼吁|敦促|逼迫?|希望|劝){_WHOSE}{{0,4}}$")  # 股东要求A总裁P辞职
 _GONE = re.compile(f"[^，。；]{{0,16}}?(?:离[职任]|辞职|请辞|辞去|卸任|退休|出走|离开|{_SACKED})")
 _DISMISSED = re.compile("(?<!将)(?<!威胁)(?<!考虑)(?<!计划)(?:解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名|免去)")
 _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,5}}{_LISTED}")
@@ -156,6 +161,8 @@ def will_leave(code: str, employer: int, end: int, holder: int | None = None) ->
     left, _ = clause(code, employer, employer + 1)
     if _STILL_THERE.search(code, left, employer):
         return True
+    if _URGED.search(code, left, employer) and _GONE.match(code, employer + 1):
+        return True
     if _IF_LEFT.search(code, left, employer) and (_GONE.match(code, employer + 1) or _DISMISSED.search(code, employer)):
         return True
     person = _holder(code, employer, end, holder)
@@ -205,9 +212,10 @@ def _behind(code: str, employer: int, until: int) -> bool:
         return True
     other = _ORG.search(code, employer + 1, until)
     until = other.start() + 1 if other else until  # what follows the next employer is of that one
-    if _ENDED.search(code, employer + 1, until):
-        return True
     person = code.find(CODE["Person"], employer + 1, until)
+    ended = _ENDED.search(code, employer + 1, until)
+    if ended and not (0 <= person < ended.start() and _NOT_HE.search(code, person + 1, ended.start())):
+        return True
     called = _CALLED.search(code, employer + 1, person if person >= 0 else until)
     if called is None:
         return False
