@@ -17,8 +17,8 @@ ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 _HAN = re.compile(f"[{HAN}]")
 _GLUED = re.compile(  # OpenAI9日宣布, OpenAICEO表示
-    r"(?<=[A-Za-z]{3})(?=(?:[1-9]|[12]\d|3[01])日(?![均活本元语語益常志前]))"
-    r"|(?<=[A-Za-z]{2})(?=C[ETFO]O(?:[^A-Za-z0-9]|[A-Z][a-z]|\Z))"
+    r"[1-9](?<=[A-Za-z]{3}.)(?:(?<=[12])\d|(?<=3)[01])?日(?![均活本元语語益常志前])"
+    r"|C[ETFO]O(?<=[A-Za-z]{2}...)(?=[^A-Za-z0-9]|[A-Z][a-z]|\Z)"
 )
 _CLAUSE = re.compile("[，。；,;]")
 _FINAL = re.compile(r"[。！？!?；;：:….」』”）)】》]$")
@@ -41,7 +41,7 @@ def spaces(text: str) -> list[Change]:
                 changes.append((start, end, "\u3000"))
             continue
         changes.append((start, end, " " if found.lastindex == 2 else ""))
-    apart = [(at - 1, at, text[at - 1] + " ") for at in (glued.end() for glued in _GLUED.finditer(text))]
+    apart = [(at - 1, at, text[at - 1] + " ") for at in (glued.start() for glued in _GLUED.finditer(text))]
     return sorted(changes + apart) if apart else changes
 
 

@@ -30,6 +30,8 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             at = match.start("a")
             if group == "institute" and at not in ends and not _follows(folded, at, "post.institute"):
                 continue
+            if group == "titled" and not any(_follows(folded, at - 1 - size, "title") for size in (2, 3)):
+                continue  # 创办人林远今和何松表示
             if folded[at - 1 : at] == "的" and group not in _BEHIND and not _follows(folded, at - 1, "title"):
                 continue
             names = [match.span(part) for part in ("a", "b") if match[part] is not None]
