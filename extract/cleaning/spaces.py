@@ -16,6 +16,10 @@ _SPACE = re.compile(
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 _HAN = re.compile(f"[{HAN}]")
+_GLUED = re.compile(  # OpenAI9日宣布, OpenAICEO表示
+    r"[1-9](?<=[A-Za-z]{3}.)(?:(?<=[12])\d|(?<=3)[01])?日(?![均活本元语語益常志前])"
+    r"|C[ETFO]O(?<=[A-Za-z]{2}...)(?=[^A-Za-z0-9]|[A-Z][a-z]|\Z)"
+)
 _CLAUSE = re.compile("[，。；,;]")
 _FINAL = re.compile(r"[。！？!?；;：:….」』”）)】》]$")
 _GOES_ON = re.compile(rf"[{HAN}A-Za-z0-9“「『《（(，。、；]")
@@ -27,7 +31,7 @@ def spaces(text: str) -> list[Change]:
     """Remove spaces beside Chinese characters and at line ends, and leave one of several elsewhere.
 
     A space between two Chinese characters in a line without punctuation, as in headlines, separates clauses and stays.
-    Several there become the wide space of headlines.
+    Several there become the wide space of headlines. A date or a post right behind Latin letters is parted from them.
     """
     changes: list[Change] = []
     for found in _SPACE.finditer(text):
@@ -37,7 +41,8 @@ def spaces(text: str) -> list[Change]:
                 changes.append((start, end, "\u3000"))
             continue
         changes.append((start, end, " " if found.lastindex == 2 else ""))
-    return changes
+    apart = [(at - 1, at, text[at - 1] + " ") for at in (glued.start() for glued in _GLUED.finditer(text))]
+    return sorted(changes + apart) if apart else changes
 
 
 def plain_spaces(text: str) -> str:

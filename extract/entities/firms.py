@@ -168,7 +168,9 @@ def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]
     dated = folded[start - 1 : start] in _DATED and kind not in _WITHIN
     date = _DATE.search(folded, max(0, start - _DATE_SIZE), start) if dated else None
     if date is not None:
-        start = end = date.start()
+        start = end = date.start()  # 云川4月19日宣布
+    elif kind == "title" and folded[start - 1 : start] in ("任", "为", "接"):
+        return  # who takes a post: 委派林远出任技术长
     elif folded[start].isascii():
         end = start  # CEO
     elif kind == "company" and folded[start - 1 : start] in ("子", "母"):

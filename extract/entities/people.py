@@ -76,7 +76,7 @@ def people(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Ca
     yield from _renamed(folded)
     for start, end, kind in cues:
         if kind == "title":
-            span = _after(folded, end + (folded[end : end + 1] in ("为", "是")))
+            span = _after(folded, end + (folded[end : end + 1] in ("为", "是", " ", "\u3000")))
             if span is not None:
                 yield Candidate(*span, "Person", "title", None, 2)
         if kind in ("says", "address") or (kind == "title" and folded[start:end] in ("教授", "博士", "院士")):
@@ -199,17 +199,25 @@ def _foreign_end(folded: str, at: int) -> int | None:
     longest = match.end() if match is not None else at
     ends: list[int] = [longest, *range(longest - 1, at + 2, -1)]
     for end in ends:
-        if end > at and is_ended(folded, end) and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
+        if folded[end - 2 : end] == "博士":  # 柯林斯博士, though 博士 sounds so, too
+            continue
+        ended = is_ended(folded, end) or folded.startswith("博士", end)
+        if end > at and ended and is_allowed(folded[at:end]):  # 波兰特强调, though 强 sounds so, too
             return end
     return None
 
 
 def _told_end(folded: str, at: int, size: int) -> int | None:
     """Return where a Chinese name ends by what only people do: 林远晋升."""
-    for end in (at + size + 2, at + size + 1):
+    long, short = at + size + 2, at + size + 1
+    said = {end: pattern("person.next").match(folded, end) for end in (long, short)}
+    for end in (long, short):
         if folded[end - 1 : end + 1] == "先生":  # 邓宁先生于今日卸任
             continue
-        if fits(folded[at:end], size) and pattern("person.next").match(folded, end):
+        found, before = said[end], said[short]
+        if end == long and before is not None and found is not None and len(before[0]) > 1 == len(found[0]):
+            continue  # 陈远请辞, though 辞 alone says as much
+        if found is not None and fits(folded[at:end], size):
             return end
     return None
 

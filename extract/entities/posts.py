@@ -12,8 +12,8 @@ from .segmenting import is_common
 from .words import alternatives, groups, pattern, words
 
 _HAN = "[\u4e00-\u9fff]"
-_END = "(?![说称的是和与及也则被都已在于对将向等就所还又曾并便却才再自从即出担接兼继现历离辞任由为系副])"
-_BEHIND = ("aged", "from")  # what such rows say stands before the name, with 的: 曾在云川工作的林远
+_END = "(?![说称的是和与及也则被都已在于对将向等就所还又曾并便却才再自从即出担接兼继现历离辞任由为系副亦昨续转调暂])"
+_BEHIND = ("aged", "born", "from")  # what such rows say stands before the name, with 的: 曾在云川工作的林远
 _BODIES = frozenset({"Organization", "Government"})  # of whom somebody is a professor
 
 
@@ -30,6 +30,8 @@ def posted(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             at = match.start("a")
             if group == "institute" and at not in ends and not _follows(folded, at, "post.institute"):
                 continue
+            if group == "titled" and not any(_follows(folded, at - 1 - size, "title") for size in (2, 3)):
+                continue  # 创办人林远今和何松表示
             if folded[at - 1 : at] == "的" and group not in _BEHIND and not _follows(folded, at - 1, "title"):
                 continue
             names = [match.span(part) for part in ("a", "b") if match[part] is not None]

@@ -22,11 +22,14 @@ _USUAL, _PART = 9.0, 4.0  # up to what cost a word is usual, and what a stem cos
 _CUE = 8.0  # what a cue costs that is no common word
 _KNOWN = 10.0  # what a name costs that is known
 _WORD, _STEM, _MOST = 4, 4, 8  # characters of the longest word, of a usual stem, of the longest name
-_NEVER = frozenset("与及的了在是被把将对兼等暨厂")  # characters that no name holds
+_NEVER = frozenset("与及的了在是被把将对兼等暨厂获从")  # characters that no name holds
 _OPENS = frozenset("据向由从为给让跟以等任该各每另此这那本某都均今")  # characters that begin none
 _SHUTS = frozenset("前原任现曾为昨今")  # characters that end none
 # what is said of a name before it, and what parts two
-_BESIDE = re.compile(r"\A(?:[车台陆港药]企|[美日韩荷英法德港]商(?!汤))|现任|加盟|起诉|加注|任命|如今|旗下|子公司")
+_BESIDE = re.compile(
+    r"\A(?:[车台陆港药]企|[美日韩荷英法德港]商(?!汤))|现任|加盟|起诉|加注|任命|如今|旗下|子公司"
+    r"|.(?:自(?!由)|(?<!自)由)|..为"
+)
 _COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
 _NONE = float("inf")
 _UNKNOWN = (_RARE, False)

@@ -20,10 +20,16 @@ _FORMER = (
 _ONCE = (
     r"曾经?(?:先后|长期|短暂地?|短期|一度|同时|共同|也|还)?"
     r"(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
-    r"|(?:此前|之前|先前|早前)(?:都|均|也|曾)?(?:在|任|担任|供职|就职|任职|[是为](?![否了何什]))"
+    r"|出身于?|待[过了]|(?:此前|之前|先前|早前|早年|早先|过去|当年)(?:都|均|也|曾)?(?:在|于|任|担任|出任|供职|就职|任职|服务|效力|[是为](?![否了何什]))"
 )
 _STAYS = "(?<!没有)(?<!未)(?<!不会)(?<!不想)(?<!拒绝)(?<!否认)"  # before words that tell of an end
-_QUIT = f"{_STAYS}(?:(?:离开|辞去|辞任)(?!了?[{ANY_NAME}])|离职|卸任|[因就]此辞职|被解[雇职])"
+_LEAVING = "离开|退出|辞[去任]|请辞|卸[任下]|离任|退任|解任|免去"  # before the employer or the post that is left
+_SACKED = "[被遭](?:解[雇职聘任]|开除|撤[换职]|罢免|革职|免职|炒掉)"
+_OTHERS_LEAVE = "(?!员工|人员|一事|计划|传闻|风波|[潮率说信金基]|生活|年龄|[前后]的)"  # not 离职潮, 退休金
+_QUIT = (
+    f"{_STAYS}(?:(?:离开|辞[去任]|请辞|免去)(?!了?[{ANY_NAME}])|(?:离职|出走|退休){_OTHERS_LEAVE}"
+    f"|卸任|[因就]此辞职|{_SACKED})"
+)
 _THEN = "时任|[当那]时的|已故"
 _STAFF = "前(?:员工|高管|首席|总裁|研究|工程)|(?:最?早期?|老)的?(?:员工|成员)|旧部|第一份工作"
 _PREVIOUS = "(?<!现任[和与及、])前任"
@@ -32,7 +38,7 @@ _BODY = re.compile(
     "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
 )  # of a former post whose employer is no known name
 
-_OVER = re.compile(f"{_FORMER}|{_ONCE}|{_STAYS}(?:离开|离职|卸任|辞去|辞任)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
+_OVER = re.compile(f"{_FORMER}|{_ONCE}|{_STAYS}(?:{_LEAVING}|离职)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
 _PRESENT = re.compile("现任|现为|目前担任|加入|就任")
 _NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
 _ONCE_AT = re.compile(_ONCE)
@@ -42,7 +48,7 @@ _ANEW = re.compile(
 _LISTED = rf"(?:[{ANY_NAME}]\s?(?:[、/和与及]|以及)\s?|{CODE['Place']})*$"
 _AT_ONCE = re.compile(
     rf"(?:{_FORMER}[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,2}}"
-    rf"|(?:{_THEN}|{_STAYS}(?:离开|退出|辞去|卸任|辞任)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
+    rf"|(?:{_THEN}|{_STAYS}(?:{_LEAVING}|告别)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
 )
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
 _LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")  # of one who is named behind
@@ -64,13 +70,16 @@ _ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后)?(?:曾经?
 # What somebody does who leaves: of 离开 another body than the employer it is not said.
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
 _GOES = (
-    rf"(?:辞职|退休(?!金)|离[职任]|卸任|辞任|出走|转投(?!资)|跳槽|被解[雇职]|离开了?(?:公司|团队|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
-    rf"|从(?P<gone>[{ANY_NAME}]){_WHOSE}{{0,4}}(?:离职|辞职|出走|退休|离任)"
+    rf"(?:(?:辞职|请辞|闪辞|求去|退[休任]|离[职任队]|卸任|辞任|解任|去职|下台|走人|出走|交棒|退居(?:幕后|二线)|递[出交]辞[呈职]){_OTHERS_LEAVE}|转投(?!资)|跳槽|{_SACKED}|离开了?(?:公司|团队|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
+    rf"|[从自](?P<gone>[{ANY_NAME}]){_WHOSE}{{0,4}}(?:离职|辞职|出走|退休|离任)"
     rf"|被{_WHOSE}{{0,4}}[{ANY_NAME}]{_WHOSE}{{0,4}}挖[走去角])"
 )
+_FOR = "(?<!原)因(?![素故病]|个人|家庭|健康|身体|生涯|届龄|业绩)"  # not 因个人原因
 _UNDONE = (
-    "将|拟|计划|准备|打算|考虑|有意|可能|或|想|若|不|未|没|否认|拒绝|要求|呼吁|敦促|迫使|威胁|谈|说|称|认为|回应|因"
+    "将|拟|计划|准备|打算|考虑|有意|可能|或|想|若|不|未|没|否认|拒绝|要求|呼吁|敦促|迫使|威胁|谈|说|称|认为|回应|传(?!出)"
+    f"|{_FOR}"
 )
+_NOT_HE = re.compile(_UNDONE)  # A总裁P不请辞, A总裁P因应员工离职
 _ALIAS = r"(?:[（(][^（）()]{0,30}[）)])?"
 _LEAVERS = rf"{_ALIAS}(?:(?:[、和与及]|以及){_WHOSE}{{0,12}}{CODE['Person']}{_ALIAS}){{0,3}}"  # A、首席财务官B相继离职
 _BY_NOW = "(?:[，,](?=(?:目前|现在?|日前|近日|据悉|也|均|都){0,3}已))?"  # A总裁P，目前也已经离职
@@ -82,18 +91,19 @@ _WILL_LEAVE = re.compile(
 _IF = "如果|假如|倘若|一旦|若是|(?<![倘假])若(?!干)"
 _STILL_THERE = re.compile(
     rf"(?:将|拟|计划|准备|打算|考虑|有意|不会|不想|拒绝|否认|没有|未|{_IF})[^，。；：、]{{0,16}}?"
-    rf"(?:离开|退出|辞去|卸任|辞任|告别)了?{_WHOSE}{{0,5}}{_LISTED}"
+    rf"(?:{_LEAVING}|告别)了?{_WHOSE}{{0,5}}{_LISTED}"
 )
 _IF_LEFT = re.compile(rf"(?:{_IF}){_WHOSE}{{0,6}}(?:[{ANY_NAME}]{_WHOSE}{{0,6}})?$")
-_GONE = re.compile("[^，。；]{0,16}?(?:离[职任]|辞职|辞去|卸任|退休|出走|离开|被解[雇职])")
-_DISMISSED = re.compile("(?<!将)(?<!威胁)(?<!考虑)(?<!计划)(?:解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名)")
+_URGED = re.compile(f"(?:要求|呼吁|敦促|逼迫?|希望|劝){_WHOSE}{{0,4}}$")  # 股东要求A总裁P辞职
+_GONE = re.compile(f"[^，。；]{{0,16}}?(?:离[职任]|辞职|请辞|辞去|卸任|退休|出走|离开|{_SACKED})")
+_DISMISSED = re.compile("(?<!将)(?<!威胁)(?<!考虑)(?<!计划)(?:解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名|免去)")
 _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,5}}{_LISTED}")
 _FROM = re.compile(r"从\s?$")
 _GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
 _LEFT_LATER = re.compile(
     rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
 )  # 加入A，担任P，2017年离开
-_NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手]|继任|[出担]任)")
+_NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手掌]|[暂兼]?代理?|继任|[出担升兼]任)")
 _TO_ANOTHER = re.compile(rf"(?:曾|此前|之前|先前|早前|[前原]){_WHOSE}{{0,6}}$")
 _FOLLOWED = re.compile(f"(?:接替|取代|顶替)了?(?:(?!将)[^，。；{ANY_NAME}]){{0,10}}$")  # 接替P
 _TO_FOLLOW = re.compile("[将会拟][^，。；]{0,8}(?:接[替任]|取代|顶替|[出担]任|任命)")
@@ -151,6 +161,8 @@ def will_leave(code: str, employer: int, end: int, holder: int | None = None) ->
     left, _ = clause(code, employer, employer + 1)
     if _STILL_THERE.search(code, left, employer):
         return True
+    if _URGED.search(code, left, employer) and _GONE.match(code, employer + 1):
+        return True
     if _IF_LEFT.search(code, left, employer) and (_GONE.match(code, employer + 1) or _DISMISSED.search(code, employer)):
         return True
     person = _holder(code, employer, end, holder)
@@ -200,9 +212,10 @@ def _behind(code: str, employer: int, until: int) -> bool:
         return True
     other = _ORG.search(code, employer + 1, until)
     until = other.start() + 1 if other else until  # what follows the next employer is of that one
-    if _ENDED.search(code, employer + 1, until):
-        return True
     person = code.find(CODE["Person"], employer + 1, until)
+    ended = _ENDED.search(code, employer + 1, until)
+    if ended and not (0 <= person < ended.start() and _NOT_HE.search(code, person + 1, ended.start())):
+        return True
     called = _CALLED.search(code, employer + 1, person if person >= 0 else until)
     if called is None:
         return False

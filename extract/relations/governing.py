@@ -36,7 +36,7 @@ _IN_BEGAN = re.compile(
     rf"(?:[在于][^，。；{ANY_FIGURE}]{{1,5}})?(?:正式)?(?:{_BEGAN})(?:[的于在以，,。；）)]|$)"
     "|(?:共同|联合)?(?:创立|创办|创建)了?"
 )
-_FOUNDS = re.compile("(?:创[立办建]|成立|组建|发起)(?!人)")
+_FOUNDS = re.compile("(?:创[立办建设]|草创|筹[组办]|开创|成立|组建|发起)(?!人)")
 _LEADS_TO = re.compile(f"{_FOUNDS.pattern}|离[开职任]|辞[职去任]|出走|退学|退休|毕业|决定|宣布|联[手合]|携手")
 _LED_IN = re.compile(r"(?:自从?|从)[^，。；]{0,6}$")
 _HEADS = re.compile(rf"(?:^|[，。；：,{ANY_NAME}])\s?(?:自从?|从)[^，。；]{{0,6}}$")
@@ -44,7 +44,7 @@ _SINCE = re.compile("以来|至今|迄今|起(?=[，,])")
 _TILL_NOW = re.compile("至今|迄今")
 _BECAME = re.compile("(?:就|便)?(?:成为|加入|担任|出任)")
 _CAME_ABOUT = {
-    "founderOf": re.compile("创[立办建]|成立|组建"),
+    "founderOf": re.compile("创[立办建设]|草创|筹[组办]|开创|成立|组建"),
     "acquires": re.compile("收购|并购|买下"),
     "develops": re.compile("推出|发布|上线|开源|面世|问世"),
     "worksFor": re.compile("加[入盟]|担任|出任|上任|就任"),

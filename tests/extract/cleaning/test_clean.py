@@ -26,6 +26,8 @@ CASES = [
     ("numbers keep their marks", "7,400个，3.5倍，10:30开始", "7,400个，3.5倍，10:30开始"),
     ("full-width letters", "ＧＰＴ－４増至１００％", "GPT-4増至100%"),
     ("spaces", "到 2024 年，OpenAI 的 GPT-4 Turbo 用户达 10 亿", "到2024年，OpenAI的GPT-4 Turbo用户达10亿"),
+    ("what stands right behind a name", "OpenAI9日宣布，VeldaCEO表示", "OpenAI 9日宣布，Velda CEO表示"),
+    ("what is of a name", "Velda3日均销量，NASCIO表示，H20日前", "Velda3日均销量，NASCIO表示，H20日前"),
     ("spaces of headlines stay", "星河上市 股价大涨", "星河上市 股价大涨"),
     ("wide space of headlines", "星河上市   股价大涨　　投资人欢呼", "星河上市　股价大涨　投资人欢呼"),
     ("invisible", "模\u200b型\ufeff发\u00ad布\0", "模型发布"),

@@ -160,6 +160,20 @@ def test_a_name_costs_less_than_its_characters_as_words() -> None:
         ("Zentavia预测明年营收20亿美元。", "Zentavia"),
         ("Zentavia 2024年营收5亿美元。", "Zentavia"),
         ("Zentavia 3月宣布完成2亿美元融资。", "Zentavia"),
+        ("原云岭科技CEO林远离任。", "云岭科技"),
+        ("原力科技CEO林远离任。", "原力科技"),
+        ("瑞澤科技聘任原雲嶺科技副總裁林遠為技術長。", "雲嶺科技"),
+        ("林遠獲聘雲嶺科技董事長。", "雲嶺科技"),
+        ("林遠接掌雲嶺科技。", "雲嶺科技"),
+        ("林遠10日請辭雲嶺科技董事長一職。", "雲嶺科技"),
+        ("出身雲嶺科技的林遠表示，需求強勁。", "雲嶺科技"),
+        ("左起為雲嶺科技董事長林遠、總經理何松。", "雲嶺科技"),
+        ("雲嶺科技禮聘林遠為技術長。", "雲嶺科技"),
+        ("雲嶺科技高層異動，林遠升任執行長。", "雲嶺科技"),
+        ("雲嶺科技新任執行長林遠表示，需求強勁。", "雲嶺科技"),
+        ("林遠從雲嶺科技跳槽。", "雲嶺科技"),
+        ("雲嶺科技找來林遠擔任執行長。", "雲嶺科技"),
+        ("對話雲嶺科技CEO林遠", "雲嶺科技"),
     ],
 )
 def test_companies_without_what_stands_beside_them(text: str, name: str) -> None:
@@ -173,6 +187,7 @@ def test_companies_without_what_stands_beside_them(text: str, name: str) -> None
         "绿色科技第一季度收入增长。",
         "足够智能以应对问题。",
         "鴻曜宣布策略聯盟。",
+        "10日任命林遠今出任技術長。",
     ],
 )
 def test_what_companies_do_others_do_too(text: str) -> None:

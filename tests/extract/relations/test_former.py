@@ -167,6 +167,21 @@ def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
         ("李明退出了云川董事会。", "云川", True),
         ("李明加入云川，担任副总裁，随后离职。", "云川", True),
         ("李明加入云川，担任副总裁，常常离职工很近。", "云川", False),
+        ("云川副总裁李明因个人原因请辞。", "云川", True),
+        ("云川副总裁李明求去。", "云川", True),
+        ("云川副总裁李明遭撤换。", "云川", True),
+        ("云川副总裁李明拟交棒。", "云川", False),
+        ("云川副总裁李明不请辞。", "云川", False),
+        ("云川副总裁李明因应员工离职潮。", "云川", False),
+        ("云川副总裁李明为退休员工庆生。", "云川", False),
+        ("云川副总裁李明交棒计划曝光。", "云川", False),
+        ("股东要求云川副总裁李明请辞。", "云川", False),
+        ("李明请辞云川总裁。", "云川", True),
+        ("李明自云川退休。", "云川", True),
+        ("李明待过云川。", "云川", True),
+        ("出身云川的李明很忙。", "云川", True),
+        ("李明任职于云川退休金部门。", "云川", False),
+        ("李明早年在云川任职。", "云川", True),
     ],
 )
 def test_who_left_has_left_the_post_that_he_is_called_by(text: str, employer: str, past: bool) -> None:
@@ -197,6 +212,8 @@ def test_who_takes_over_has_the_post_and_who_had_it_has_it_no_more() -> None:
     assert {(c.subject, c.time) for c in found} == {("李明", None), ("林一", PAST)}
     assert _past("李明将接替林一担任云川总裁。", "云川") == {None}
     assert _past("李明接替了林一，林一则被任命为云川总裁。", "云川") == {None}
+    found = claims("云川总裁林一请辞，职务由李明代理。", NAMES)
+    assert {(c.subject, c.time) for c in found} == {("李明", None), ("林一", PAST)}
     found = claims("林一卸任云川总裁，李明将接任总裁。", NAMES)
     assert ("李明", None, "planned") in {(c.subject, c.time, c.modality) for c in found}
 
