@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from ontology.lexicon_versions import THINGS
+
 from .candidates import Candidate
 from .latin_words import CODE
 from .words import groups, pattern
 
 _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
+_SET_OFF = r"[“「『\"《‘ —]*\Z"  # of a thing: 一款新模型——Lumora
 _SHUT = r"[”」』\"》’ ™®]*"
 _ABOUT = 40  # characters around the code of what may be a chip
 _SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
@@ -36,8 +39,10 @@ def _any_beside(side: str) -> re.Pattern[str]:
 @cache
 def _beside(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what stands ``left`` or ``right`` of a name and speaks for a class, class by class."""
-    frame = "<>" + _OPEN if side == "left" else _SHUT + "<>"
-    return tuple((type_, pattern(f"{side}.{type_}", frame)) for type_ in groups(f"{side}."))
+    if side == "right":
+        return tuple((type_, pattern(f"right.{type_}", _SHUT + "<>")) for type_ in groups("right."))
+    frames = ((type_, "<>" + (_SET_OFF if type_ in THINGS else _OPEN)) for type_ in groups("left."))
+    return tuple((type_, pattern(f"left.{type_}", frame)) for type_, frame in frames)
 
 
 def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:

@@ -31,6 +31,7 @@ _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"(?<![A-Z\d.])\d{1,4}(?:\.\d+)?[bB](?:-|\Z)")  # and no NNG15SC03B
 _ABSTRACT = re.compile("[a-z]{3}(?:tion|ment|ness|ing|ity|ism|able|ful|less)s?\\Z")
 _ABSTRACT_WORD = re.compile("[A-Z][a-z]{2,}(?:(?<!mo)tion|ment|ness|ing|ism|ful|ability)s?")
+_EDITIONS = frozenset("Lite Max Mini OS Plus Pro Ultra".split())  # words of everyday that end the names of things
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _MOST = 6  # words of a name whose form tells no class: longer ones are headings in English
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -184,8 +185,12 @@ def _form_alone(group: list[Word]) -> bool:
 
 
 def _parts_names(n: int, word: Word) -> bool:
-    """Tell whether a word within a group ends a name: no initial of a middle name, and not Marketing AI Institute."""
-    return word.kind == "generic" and not (n > 0 and (word.text == "AI" or len(word.text.rstrip(".")) == 1))
+    """Tell whether a word within a group ends a name: no initial of a middle name, and not Marketing AI Institute.
+
+    Nor does that of an edition: Lumora Ultra 5.
+    """
+    goes_on = word.text == "AI" or word.text in _EDITIONS or len(word.text.rstrip(".")) == 1
+    return word.kind == "generic" and not (n > 0 and goes_on)
 
 
 def _trimmed(group: list[Word]) -> list[Word]:
@@ -206,7 +211,8 @@ def _loose(word: Word, size: int) -> bool:
         return len(word.text) == 4 or (size > 2 and len(word.text) > 2)
     if word.kind == "generic" and ROMAN.fullmatch(word.text):
         return size < 2
-    return word.kind == "small" or (word.kind == "generic" and (word.text != "AI" or size == 1))
+    ends = word.text == "AI" or word.text in _EDITIONS
+    return word.kind == "small" or (word.kind == "generic" and (not ends or size == 1))
 
 
 def _rule(group: list[Word]) -> str:
@@ -273,6 +279,8 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Chip", 1
     if _BENCHMARK.search(group[-1].text):
         return "Report", 1
+    if any(word.text in _EDITIONS for word in group[1:]):
+        return "Product", 0
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):
         return "Model", 1
     return "", 0

@@ -124,6 +124,12 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川前员工推出了海豚3。", True),
         ("develops", "远山（云川：YUN），推出了海豚3。", True),  # where its share is quoted
         ("develops", "远山（云川：林远），推出了海豚3。", False),
+        ("develops", "云川6月接入海豚3。", True),
+        ("develops", "云川、远山封禁海豚3。", True),
+        ("develops", "云川封禁的海豚3很快。", True),
+        ("develops", "云川部署自研的海豚3。", False),
+        ("develops", "云川提供集成的海豚3。", False),
+        ("develops", "云川的海豚3很快。", False),
         ("investsIn", "远山的投资方包括星海（云川的全资子公司）。", True),
         ("investsIn", "远山的投资方包括云川支持的星海。", True),
         ("investsIn", "云川支持的远山很忙。", False),
