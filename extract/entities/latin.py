@@ -27,6 +27,7 @@ _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"(?<![A-Z\d.])\d{1,4}(?:\.\d+)?[bB](?:-|\Z)")  # and no NNG15SC03B
 _ABSTRACT = re.compile("[a-z]{3}(?:tion|ment|ness|ing|ity|ism|able|ful|less)s?\\Z")
@@ -208,7 +209,7 @@ def _trimmed(group: list[Word]) -> list[Word]:
 def _loose(word: Word, size: int) -> bool:
     """Tell whether the last word of a group of *size* does not belong to the name: a year, API, of."""
     if word.kind == "number":
-        return len(word.text) == 4 or (size > 2 and len(word.text) > 2)
+        return _YEAR_ALONE.fullmatch(word.text) is not None or (size > 2 and len(word.text) > 2)
     if word.kind == "generic" and ROMAN.fullmatch(word.text):
         return size < 2
     ends = word.text == "AI" or word.text in _EDITIONS

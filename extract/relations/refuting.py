@@ -41,6 +41,7 @@ _NOT_MADE = re.compile(
     rf"(?:\s?[、和与及]\s?[{ANY_NAME}]){{0,4}}(?:[^，。；：！？{ANY_NAME}]{{0,10}}?{_DONE}[了过于到]?|[已也还曾所将正]?{_DONE}的)"
     rf"(?:(?!自[研家己有]|旗下|其|[推做造]出|发布|打造|开发|研发)[^，。；：！？的{ANY_NAME}]){{0,14}}(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,4}}"
 )
+_EACH = re.compile("分别|依次|各自")
 _LOOSELY_MADE = frozenset({"pair.develops", "develops.price"})  # told by no word that says so
 _FIRM = f"[{CODE['Company']}{CODE['Organization']}]"
 # Whose money it is that is named only as the owner of another: 云川旗下远山投资, 远山（云川的全资子公司）.
@@ -85,6 +86,23 @@ def is_not_made(found: Related) -> bool:
     if found.frame.id not in _LOOSELY_MADE or at is None or other is None or at > other:
         return False
     return _NOT_MADE.fullmatch(found.scene.code, at + 1, other) is not None
+
+
+def is_anothers(found: Related, all_found: Sequence[Related]) -> bool:
+    """Tell whether a thing is named as that of another body, whose name stands nearer: 云川生产星海的海豚3.
+
+    So is what another of those makes who each made one: 云川、星海分别推出海豚3、飞鸟2.
+    """
+    if found.frame.predicate != "develops":
+        return False
+    same = [each for each in all_found if each.frame.predicate == "develops" and each.object == found.object]
+    others = [each for each in same if each.subject.entity != found.subject.entity]
+    if found.frame.id.startswith("pair."):
+        return bool(others) and _EACH.search(found.scene.code, found.start, found.end) is not None
+    begin, end = found.subject.span.end, found.object.span.start
+    return found.frame.id == "develops.release" and any(
+        each.frame.id == "develops.possessive" and begin <= each.subject.span.start < end for each in others
+    )
 
 
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:

@@ -540,6 +540,12 @@ def test_who_puts_online_what_another_made_uses_it() -> None:
     assert _said(_found("云川推出了海豚3。", RELEASE, known=known)) == []
 
 
+def test_what_is_named_as_that_of_another_body_is_its_alone() -> None:
+    own = RelationFrame("develops.possessive", "develops", ("{s}的{o}",), (), level="raw")
+    assert _said(_found("远山推出了云川的白鲸1。", RELEASE, own)) == ["云川 develops 白鲸1"]
+    assert _said(_found("云川的远山推出了白鲸1。", RELEASE, own)) == ["远山 develops 白鲸1"]
+
+
 def test_a_person_who_shows_what_a_company_makes_did_not_make_it() -> None:
     known = Known.of(MAKERS)
     assert _said(_found("林远展示了海豚3。", RELEASE, known=known)) == []
