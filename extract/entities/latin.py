@@ -32,7 +32,7 @@ _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"(?<![A-Z\d.])\d{1,4}(?:\.\d+)?[bB](?:-|\Z)")  # and no NNG15SC03B
 _ABSTRACT = re.compile("[a-z]{3}(?:tion|ment|ness|ing|ity|ism|able|ful|less)s?\\Z")
 _ABSTRACT_WORD = re.compile("[A-Z][a-z]{2,}(?:(?<!mo)tion|ment|ness|ing|ism|ful|ability)s?")
-_EDITIONS = frozenset("Lite Max Mini OS Plus Pro Ultra".split())  # words of everyday that end the names of things
+_EDITIONS = frozenset("Agent Lite Max Mini OS Plus Pro Ultra".split())  # words of everyday that end the names of things
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _MOST = 6  # words of a name whose form tells no class: longer ones are headings in English
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -237,7 +237,7 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     if first == "University" and ended != "Company":
         return "Organization", 2
     if ended:
-        return ended, 1 if last == "ai" else 2  # things are named so, too
+        return ended, 0 if last == "ai" else 2  # things are named so, too
     if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
         return "Person", 2
     if len(group) == 2 and (_ROMANISED.fullmatch(f"{first} {group[1].text}") or is_chinese(first, group[1].text)):
