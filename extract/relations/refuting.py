@@ -12,6 +12,7 @@ from .related import Related
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE
 from .taken import is_left, is_taken
+from .unmade import is_not_made
 
 # A medium that tells of these has no part in them.
 DEALS = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith"})
@@ -29,20 +30,6 @@ _BOUGHT = re.compile(  # 星海收购的云川推出海豚3: 云川 did so
 _QUOTED = re.compile(
     r"\s?[：:]\s?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?\s?[）),，;；]"
 )  # 云川（纽交所：YUN）: where it is quoted
-# What a body only uses, buys, bans, rates or answers: 云川接入海豚3, 云川封禁的海豚3; its own it may use, too.
-_DONE = (
-    r"(?:[采使试选改换转弃停禁调租沿]用|接入|[导引]入|引进|部署|集成|整合|搭[载配]|内[建置]|配备|支[持援]|兼容|适配|换[成上]|转向|"
-    r"封[禁杀]|禁止|下架|限制|抵制|屏蔽|审查|调查|起诉|批评|抨击|质疑|指责|[称盛]赞|赞[扬赏]|看[好衰中]|力[挺拱]|青睐|点[名评]|[评实]测|测评|评价|"
-    r"[解引]读|拆解|引[述用]|提[及到]|谈[到及论]|讨论|回应|押[注宝]|加码|拥抱|接受|牵手|购买|采购|租赁|[订抢预采]购|[预抢]订|下单|囤积|买[下入进]|收购|拿下|"
-    r"争抢|抢[攻下]|代[工理]|[分经]销|组装|封测|参考|借鉴|抄袭|复制|[模仿]仿|仿制|破解|对[标打战]|挑战|追赶|[赶超]超|超[越过车]|媲美|[击打]败|领先|迎战|应对|"
-    r"[取替]代|依[赖托靠]|受[惠益]|获益|[等期]待|下载|安装|登[陆上]|[入进]驻|入围|加入|推荐|采纳|延续|锁定|关注)"
-)
-_NOT_MADE = re.compile(
-    rf"(?:\s?[、和与及]\s?[{ANY_NAME}]){{0,4}}(?:[^，。；：！？{ANY_NAME}]{{0,10}}?{_DONE}[了过于到]?|[已也还曾所将正]?{_DONE}的)"
-    rf"(?:(?!自[研家己有]|旗下|其|[推做造]出|发布|打造|开发|研发)[^，。；：！？的{ANY_NAME}]){{0,14}}(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,4}}"
-)
-_EACH = re.compile("分别|依次|各自")
-_LOOSELY_MADE = frozenset({"pair.develops", "develops.price"})  # told by no word that says so
 _FIRM = f"[{CODE['Company']}{CODE['Organization']}]"
 # Whose money it is that is named only as the owner of another: 云川旗下远山投资, 远山（云川的全资子公司）.
 _OWNING = re.compile(
@@ -78,31 +65,6 @@ def is_refuted(found: Related) -> bool:
     if is_not_made(found):
         return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
-
-
-def is_not_made(found: Related) -> bool:
-    """Tell whether a body is said to do something else with a thing than make it, where no word says it does."""
-    at, other = found.scene.place(found.subject), found.scene.place(found.object)
-    if found.frame.id not in _LOOSELY_MADE or at is None or other is None or at > other:
-        return False
-    return _NOT_MADE.fullmatch(found.scene.code, at + 1, other) is not None
-
-
-def is_anothers(found: Related, all_found: Sequence[Related]) -> bool:
-    """Tell whether a thing is named as that of another body, whose name stands nearer: 云川生产星海的海豚3.
-
-    So is what another of those makes who each made one: 云川、星海分别推出海豚3、飞鸟2.
-    """
-    if found.frame.predicate != "develops":
-        return False
-    same = [each for each in all_found if each.frame.predicate == "develops" and each.object == found.object]
-    others = [each for each in same if each.subject.entity != found.subject.entity]
-    if found.frame.id.startswith("pair."):
-        return bool(others) and _EACH.search(found.scene.code, found.start, found.end) is not None
-    begin, end = found.subject.span.end, found.object.span.start
-    return found.frame.id == "develops.release" and any(
-        each.frame.id == "develops.possessive" and begin <= each.subject.span.start < end for each in others
-    )
 
 
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:

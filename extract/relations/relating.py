@@ -26,7 +26,7 @@ from .others import (
     only_shows,
 )
 from .patterns import TOPIC, class_set, family_set
-from .refuting import DEALS, DESCRIBING, is_anothers, is_not_made, is_refuted, is_told_nearer, is_turned
+from .refuting import DEALS, DESCRIBING, is_refuted, is_told_nearer, is_turned
 from .related import Related
 from .relating_known import known_relations, sellers
 from .roles import role_of
@@ -46,6 +46,7 @@ from .taken import (
     is_taken,
 )
 from .topics import Topics
+from .unmade import is_anothers, is_not_made
 
 __all__ = ["Known", "Related", "Relater"]
 
