@@ -19,6 +19,7 @@ from .resolution import Groups, node
 from .segmenting import is_worded
 from .words import groups, pattern, thing_of_tail, words
 
+_MODEL_CODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Za-z]?")
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
 _BODIES = ("Company", "Organization", "Government")
@@ -101,8 +102,9 @@ def _link(folded: str, a: Candidate, b: Candidate) -> str:
     if listed(folded, a, b):
         return "list"
     glued = a.end == b.start and a.type == "Company" and not folded[a.start].isascii()
-    if glued and folded[b.start].isascii() and (b.rule == "shape-word" or b.type in THINGS):
-        return "owned"  # 云川Lumora
+    coded = b.rule == "shape" and _MODEL_CODE.fullmatch(folded, b.start, b.end) is not None
+    if glued and folded[b.start].isascii() and (b.rule == "shape-word" or b.type in THINGS or coded):
+        return "owned"  # 云川Lumora, 云川YU9
     return "owned" if pattern("owned").fullmatch(folded, a.end, b.start) else ""
 
 

@@ -269,6 +269,7 @@ class TestVersions:
         mentions = named("Anthropic推出Claude 3.5 Haiku，速度更快。")
         assert mentions["Claude 3.5 Haiku"] == "Claude_3.5_Haiku"
         assert "Claude" not in mentions
+        assert "GPT-4 nano" in named("OpenAI推出GPT-4 nano。")
 
     def test_a_lone_letter_stays_apart(self) -> None:
         assert "Model_S" not in named("软件里有三个Models可以选。").values()
@@ -289,6 +290,15 @@ class TestVersions:
     def test_a_chip_is_known_by_the_number_behind_its_line(self) -> None:
         assert classes("华为的Ascend 9200芯片已流片。")["Ascend 9200"] == "Chip"
         assert classes("华为的Ascend 9200D芯片已流片。")["Ascend 9200D"] == "Chip"
+
+    def test_letters_may_stand_before_the_number_behind_a_chinese_name(self) -> None:
+        assert classes("华为发布昇腾NX960芯片。")["昇腾NX960"] == "Chip"
+        assert "昇腾" in named("华为的昇腾芯片B200块。")
+
+    def test_what_is_brought_out_by_a_chinese_name_and_a_code(self) -> None:
+        assert classes("该公司发布玉衡X4 Pro，下月开卖。")["玉衡X4 Pro"] == "Product"
+        assert "新款X4" not in classes("该公司发布新款X4。")
+        assert classes("华为YU9今天亮相。")["YU9"] == "Product"
 
     def test_a_count_or_a_date_is_no_version(self) -> None:
         assert named("华为今年出货Ascend 9200块。")["Ascend"] == "Ascend"
