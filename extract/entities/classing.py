@@ -59,9 +59,14 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         votes["Company"] += _HEADED
     if any(pattern("titled").match(folded, mention.end) for mention in mentions):
         votes["Person"] += _TITLED
-    if votes["Company"] and mentions[0].rule == "shape" and _NUMBERED.search(folded, *mentions[0][:2]):
-        votes["Company"] -= 1  # Lumora 3 is rather one of several things than a company
+    if votes["Company"] and is_numbered(folded, mentions[0]):
+        votes["Company"] -= 1
     return votes
+
+
+def is_numbered(folded: str, mention: Candidate) -> bool:
+    """Tell whether a name of no known form ends with a number: Lumora 3 is rather one of several things than a firm."""
+    return mention.rule == "shape" and _NUMBERED.search(folded, mention.start, mention.end) is not None
 
 
 def _said_beside(folded: str, mention: Candidate) -> Iterator[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
-from .classing import class_of, listed, votes_of
+from .classing import class_of, is_numbered, listed, votes_of
 from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
@@ -137,6 +137,8 @@ def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: C
     """Return the class of an unknown name, empty where too little speaks for one."""
     if all(c.rule == "shape-acronym" and c.end - c.start >= _INITIALS for c in group):
         own = Counter({type_: points for type_, points in own.items() if type_ != "Person"})
+    if beside and is_numbered(folded, group[0]):
+        beside = Counter({type_: points for type_, points in beside.items() if type_ != "Company"})
     type_, points = class_of(own, beside)
     short = type_ == "Product" and all(c.rule == "shape-acronym" for c in group)
     if short and any(_spelt_out(folded, c) for c in group):

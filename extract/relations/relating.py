@@ -124,7 +124,7 @@ class Relater:
     def refutes(self, found: Related, stated: Sequence[Related]) -> bool:
         """Tell whether how its names stand, or what is known or *stated*, refutes a relation that no frame states."""
         unlikely = is_refuted(found) or is_turned(found, stated) or is_anothers(found, stated)
-        return unlikely or self._is_untrue(found) or only_shows(self._known, found, ())
+        return unlikely or self._is_untrue(found) or only_shows(self._known, found, stated)
 
     def _is_outdone(self, found: Related, all_found: Sequence[Related]) -> bool:
         """Tell whether what a frame says is better told by another relation, or known to be of another body."""
