@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+
+from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
 from .latin_words import CODE
 from .words import groups, pattern
 
+_NUMBERED = re.compile(r"[A-Za-z] \d{1,2}(?:\.\d{1,2})?\Z")
 _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
+_SET_OFF = r"[“「『\"《‘ —]*\Z"  # of a thing: 一款新模型——Lumora
 _SHUT = r"[”」』\"》’ ™®]*"
 _ABOUT = 40  # characters around the code of what may be a chip
 _SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
@@ -36,24 +40,17 @@ def _any_beside(side: str) -> re.Pattern[str]:
 @cache
 def _beside(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what stands ``left`` or ``right`` of a name and speaks for a class, class by class."""
-    frame = "<>" + _OPEN if side == "left" else _SHUT + "<>"
-    return tuple((type_, pattern(f"{side}.{type_}", frame)) for type_ in groups(f"{side}."))
+    if side == "right":
+        return tuple((type_, pattern(f"right.{type_}", _SHUT + "<>")) for type_ in groups("right."))
+    frames = ((type_, "<>" + (_SET_OFF if type_ in THINGS else _OPEN)) for type_ in groups("left."))
+    return tuple((type_, pattern(f"left.{type_}", frame)) for type_, frame in frames)
 
 
 def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     """Count, class by class, what speaks for it: the form of an unknown name, and the words around its mentions."""
     votes: Counter[str] = Counter()
     for mention in mentions[:_MOST]:
-        left = folded[max(0, mention.start - _WINDOW) : mention.start]
-        right = folded[mention.end : mention.end + _AHEAD]
-        for type_, before in _beside("left") if _any_beside("left").search(left) else ():
-            if before.search(left):
-                votes[type_] += _TITLE if type_ == "Person" else _CUE
-        if mention.rule != "titled" and (kind := called(left, folded, mention.end)):
-            votes[kind] += _CALLED
-        for type_, after in _beside("right") if _any_beside("right").match(right) else ():
-            if after.match(right):
-                votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
+        votes.update(_said_beside(folded, mention))
     best = _surest(folded, mentions)
     form = _FORM * best.weight
     if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
@@ -62,7 +59,28 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         votes["Company"] += _HEADED
     if any(pattern("titled").match(folded, mention.end) for mention in mentions):
         votes["Person"] += _TITLED
+    if votes["Company"] and is_numbered(folded, mentions[0]):
+        votes["Company"] -= 1
     return votes
+
+
+def is_numbered(folded: str, mention: Candidate) -> bool:
+    """Tell whether a name of no known form ends with a number: Lumora 3 is rather one of several things than a firm."""
+    return mention.rule == "shape" and _NUMBERED.search(folded, mention.start, mention.end) is not None
+
+
+def _said_beside(folded: str, mention: Candidate) -> Iterator[str]:
+    """Yield the classes that the words beside a mention speak for, each once for every point."""
+    left = folded[max(0, mention.start - _WINDOW) : mention.start]
+    right = folded[mention.end : mention.end + _AHEAD]
+    for type_, before in _beside("left") if _any_beside("left").search(left) else ():
+        if before.search(left):
+            yield from [type_] * (_TITLE if type_ == "Person" else _CUE)
+    if mention.rule != "titled" and (kind := called(left, folded, mention.end)):
+        yield from [kind] * _CALLED
+    for type_, after in _beside("right") if _any_beside("right").match(right) else ():
+        if after.match(right):
+            yield from [type_] * (_CUE + (type_ == "Chip" and _has_number(folded, mention)))  # 推出的ZX-9芯片
 
 
 def _surest(folded: str, mentions: Sequence[Candidate]) -> Candidate:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
-from .classing import class_of, listed, votes_of
+from .classing import class_of, is_numbered, listed, votes_of
 from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
@@ -19,6 +19,7 @@ from .resolution import Groups, node
 from .segmenting import is_worded
 from .words import groups, pattern, thing_of_tail, words
 
+_MODEL_CODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Za-z]?")
 _STEM = re.compile(r"[A-Za-z]+(?=-?\d)")  # of a code
 _BRACKETED = re.compile(r"[（(].+[）)]")
 _BODIES = ("Company", "Organization", "Government")
@@ -101,8 +102,9 @@ def _link(folded: str, a: Candidate, b: Candidate) -> str:
     if listed(folded, a, b):
         return "list"
     glued = a.end == b.start and a.type == "Company" and not folded[a.start].isascii()
-    if glued and folded[b.start].isascii() and (b.rule == "shape-word" or b.type in THINGS):
-        return "owned"  # 云川Lumora
+    coded = b.rule == "shape" and _MODEL_CODE.fullmatch(folded, b.start, b.end) is not None
+    if glued and folded[b.start].isascii() and (b.rule == "shape-word" or b.type in THINGS or coded):
+        return "owned"  # 云川Lumora, 云川YU9
     return "owned" if pattern("owned").fullmatch(folded, a.end, b.start) else ""
 
 
@@ -135,6 +137,8 @@ def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: C
     """Return the class of an unknown name, empty where too little speaks for one."""
     if all(c.rule == "shape-acronym" and c.end - c.start >= _INITIALS for c in group):
         own = Counter({type_: points for type_, points in own.items() if type_ != "Person"})
+    if beside and is_numbered(folded, group[0]):
+        beside = Counter({type_: points for type_, points in beside.items() if type_ != "Company"})
     type_, points = class_of(own, beside)
     short = type_ == "Product" and all(c.rule == "shape-acronym" for c in group)
     if short and any(_spelt_out(folded, c) for c in group):

@@ -27,10 +27,12 @@ _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"(?<![A-Z\d.])\d{1,4}(?:\.\d+)?[bB](?:-|\Z)")  # and no NNG15SC03B
 _ABSTRACT = re.compile("[a-z]{3}(?:tion|ment|ness|ing|ity|ism|able|ful|less)s?\\Z")
 _ABSTRACT_WORD = re.compile("[A-Z][a-z]{2,}(?:(?<!mo)tion|ment|ness|ing|ism|ful|ability)s?")
+_EDITIONS = frozenset("Agent Lite Max Mini OS Plus Pro Ultra".split())  # words of everyday that end the names of things
 _NAMELESS = frozenset({"lower", "small", "broken", "generic", "number"})
 _MOST = 6  # words of a name whose form tells no class: longer ones are headings in English
 _PROSE = 0.4  # share of small letters that makes a run a sentence
@@ -184,8 +186,12 @@ def _form_alone(group: list[Word]) -> bool:
 
 
 def _parts_names(n: int, word: Word) -> bool:
-    """Tell whether a word within a group ends a name: no initial of a middle name, and not Marketing AI Institute."""
-    return word.kind == "generic" and not (n > 0 and (word.text == "AI" or len(word.text.rstrip(".")) == 1))
+    """Tell whether a word within a group ends a name: no initial of a middle name, and not Marketing AI Institute.
+
+    Nor does that of an edition: Lumora Ultra 5.
+    """
+    goes_on = word.text == "AI" or word.text in _EDITIONS or len(word.text.rstrip(".")) == 1
+    return word.kind == "generic" and not (n > 0 and goes_on)
 
 
 def _trimmed(group: list[Word]) -> list[Word]:
@@ -203,10 +209,11 @@ def _trimmed(group: list[Word]) -> list[Word]:
 def _loose(word: Word, size: int) -> bool:
     """Tell whether the last word of a group of *size* does not belong to the name: a year, API, of."""
     if word.kind == "number":
-        return len(word.text) == 4 or (size > 2 and len(word.text) > 2)
+        return _YEAR_ALONE.fullmatch(word.text) is not None or (size > 2 and len(word.text) > 2)
     if word.kind == "generic" and ROMAN.fullmatch(word.text):
         return size < 2
-    return word.kind == "small" or (word.kind == "generic" and (word.text != "AI" or size == 1))
+    ends = word.text == "AI" or word.text in _EDITIONS
+    return word.kind == "small" or (word.kind == "generic" and (not ends or size == 1))
 
 
 def _rule(group: list[Word]) -> str:
@@ -230,7 +237,7 @@ def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:
     if first == "University" and ended != "Company":
         return "Organization", 2
     if ended:
-        return ended, 1 if last == "ai" else 2  # things are named so, too
+        return ended, 0 if last == "ai" else 2  # things are named so, too
     if len(group) in (2, 3) and first.lower() in words("given") and all(_in_person(word) for word in group):
         return "Person", 2
     if len(group) == 2 and (_ROMANISED.fullmatch(f"{first} {group[1].text}") or is_chinese(first, group[1].text)):
@@ -273,6 +280,8 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Chip", 1
     if _BENCHMARK.search(group[-1].text):
         return "Report", 1
+    if any(word.text in _EDITIONS for word in group[1:]):
+        return "Product", 0
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):
         return "Model", 1
     return "", 0

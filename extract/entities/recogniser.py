@@ -30,7 +30,7 @@ from .resolution import Groups, compatible, last_names, node, reclaimed
 from .segmenting import stands
 from .titles import codes, introduced, quotations, quoted, titled
 from .triggers import triggers
-from .versions import versions
+from .versions import coded, versions
 
 _SPREAD = frozenset(
     "transliteration gloss title says address post suffix government list firm ticker quoted branch alias".split()
@@ -86,7 +86,12 @@ class Recogniser:
         lowered = lower(folded)
         found = self._lookup.find(lowered, folded)
         cues = list(triggers(folded))
-        latin = (shapes(folded, found, self._lookup), versions(folded, found), latin_people(folded, cues, found))
+        latin = (
+            shapes(folded, found, self._lookup),
+            versions(folded, found),
+            coded(folded, found),
+            latin_people(folded, cues, found),
+        )
         chinese = (
             people(folded, cues, found),
             posted(folded, found),

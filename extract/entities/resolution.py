@@ -89,10 +89,15 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
 
 
 def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
-    """Yield pairs of which the text says that the one is the other's former or present name: 推特（现X）."""
+    """Yield pairs of which the text says that the one is the other's former or present name: 推特（现X）.
+
+    Of two versions, the one before is a thing of its own: 海豚3的前身是海豚2.
+    """
     for a, b in pairwise(candidates):
         if b.start - a.end <= 8 and pattern("renamed").fullmatch(folded, a.end, b.start):
-            yield a, b
+            named = folded[a.start : a.end] + folded[b.start : b.end]
+            if "前身" not in folded[a.end : b.start] or not any(c.isdigit() for c in named):
+                yield a, b
 
 
 def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable[str]]) -> Iterable[list[Candidate]]:

@@ -113,11 +113,12 @@ def _is_feature(folded: str, match: re.Match[str], before: str) -> bool:
 
 
 def quotations(folded: str) -> Iterator[Candidate]:
-    """Yield the titles of papers, letters and speeches in quotes: 题为“...”的公开信."""
+    """Yield the titles of papers, letters and reports in quotes: 题为“...”的公开信, 發布「...白皮書」."""
     for match in _QUOTATION.finditer(folded):
-        if pattern("quoted_report.before", r"<>\Z").search(
-            folded, max(0, match.start() - 6), match.start()
-        ) and pattern("quoted_report.after").match(folded, match.end()):
+        if pattern("quoted_report.before", r"<>\Z").search(folded, max(0, match.start() - 12), match.start()) and (
+            pattern("quoted_report.after").match(folded, match.end())
+            or pattern("quoted_report.itself", r"<>\Z").search(match[1])
+        ):
             yield Candidate(*match.span(1), "Report", "quoted", None, 3)  # whatever its words look like
 
 

@@ -12,6 +12,7 @@ from .related import Related
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE
 from .taken import is_left, is_taken
+from .unmade import is_not_made
 
 # A medium that tells of these has no part in them.
 TAKEN_PART_IN = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith", "worksFor"})
@@ -60,6 +61,8 @@ def is_refuted(found: Related) -> bool:
         described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
         return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
     if predicate == "develops" and at < other and (is_left(code, at) or _BOUGHT.match(code, at + 1)):
+        return True
+    if is_not_made(found):
         return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
 

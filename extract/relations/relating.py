@@ -46,6 +46,7 @@ from .taken import (
     is_taken,
 )
 from .topics import Topics
+from .unmade import is_anothers, is_not_made
 
 __all__ = ["Known", "Related", "Relater"]
 
@@ -122,13 +123,14 @@ class Relater:
 
     def refutes(self, found: Related, stated: Sequence[Related]) -> bool:
         """Tell whether how its names stand, or what is known or *stated*, refutes a relation that no frame states."""
-        unlikely = is_refuted(found) or is_turned(found, stated)
-        return unlikely or self._is_untrue(found) or only_shows(self._known, found, ())
+        unlikely = is_refuted(found) or is_turned(found, stated) or is_anothers(found, stated)
+        return unlikely or self._is_untrue(found) or only_shows(self._known, found, stated)
 
     def _is_outdone(self, found: Related, all_found: Sequence[Related]) -> bool:
         """Tell whether what a frame says is better told by another relation, or known to be of another body."""
         shown = only_shows(self._known, found, all_found) or is_told_nearer(found, all_found)
         shown = shown or is_a_body(found, all_found) or is_gloss(self._known, found)
+        shown = shown or is_not_made(found) or is_anothers(found, all_found)
         return shown or of_an_owner(self._known, found) or is_beside_its_own(self._known, found)
 
     def _is_untrue(self, found: Related) -> bool:

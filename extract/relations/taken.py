@@ -81,7 +81,12 @@ _COMMA = re.compile("[，,]")
 _MAKERS = ("develops", "founderOf", "publishes", "uses")
 _FORMER = re.compile(  # 云川前员工推出海豚3: they did so when they had left
     r"(?:公司)?的?(?:[前原](?:员工|雇员|高管|研究|工程师|科学家|首席|C[A-Z]O|副?总裁|总监|主管|负责人|成员|团队|设计师|联合|创始|董事)"
-    r"|旧部|老兵|校友|离职|前?同事)"
+    rf"|旧部|老兵|校友|离职|前?同事|的?[^，。；：！？{ANY_NAME}]{{0,8}}(?:离职|出走)(?:之?后|并))"
+)
+_ITS_OWN_KIN = re.compile(  # 云川的对手推出海豚3, 云川投资的公司推出海豚3: not 云川 did so
+    r"(?:公司|集团)?的?(?:最?大|主要|[新老]|竞争|[多数几一两][家个]|海外|国内|长期|重要|潜在){0,3}"
+    rf"(?:对手|劲敌|供应[商链]|客户(?!端|服务|关系|管理|体验)|经销商|(?:合作)?伙伴|投资[方人]|股东|买家)们?(?![{ANY_NAME}，,：“「（(])"
+    rf"|(?:公司|集团)?(?:投资|入股|收购|参股|孵化)的[^，。；：！？{ANY_NAME}]{{0,6}}(?:公司|企业|初创|创企|新创)(?![{ANY_NAME}，,“「（(])"
 )
 _DEALT = re.compile(  # 星海收购云川后推出海豚3: the buyer did so
     rf"(?:收购|并购|买下|拿下|投资|入股|控股|离开|告别)(?:了|过)?[^，。；：！？{ANY_NAME}]{{0,8}}$"
@@ -136,7 +141,7 @@ def is_left(code: str, at: int) -> bool:
         return False
     left, _ = clause(code, at, at)
     dealt = _DEALT.search(code, left, at) is not None and _AFTER_THAT.match(code, at + 1) is not None
-    return dealt or _FORMER.match(code, at + 1) is not None
+    return dealt or _FORMER.match(code, at + 1) is not None or _ITS_OWN_KIN.match(code, at + 1) is not None
 
 
 def is_of_other_things(lead: str) -> bool:

@@ -209,6 +209,10 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("讨论最新一期Anthropic经济指数的发现。", "Anthropic经济指数", "Report"),
         ("公司发布了“错觉指数”。", "错觉指数", "Report"),
         ("他刚出版《算力简史》一书。", "算力简史", "Report"),
+        ("该院公布《算力未来》。", "算力未来", "Report"),
+        ("《算力未来》由该院编制。", "算力未来", "Report"),
+        ("他们参考《算力展望》。", "算力展望", "Report"),
+        ("該院公布「算力白皮書」。", "算力白皮書", "Report"),
         ("去年上映的《海上算力》大获成功。", "海上算力", "Product"),  # a film is no report
         ("小说《海上算力》中的机器人后来登上电影银幕。", "海上算力", "Report"),
         ("他接受了《远望》杂志专访。", "远望", "Organization"),
@@ -244,6 +248,7 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "机器终于学会了下棋。",
         "各大银行和证券公司都在观望。",
         "电影《无尽星河》里的机器人会唱歌。",
+        "他们喜欢「算力报告」这个词。",
         "他以「省钱」为由拒绝了。",
         "老师盼他尽快学会下棋。",
         "我们正在帮助客户构建智能、开放的办公方式。",

@@ -157,6 +157,9 @@ def test_a_name_costs_less_than_its_characters_as_words() -> None:
         ("这批芯片由华为、三星代工，明年量产。", "三星"),
         ("三星代工与微软签约。", "三星代工"),
         ("百度投资了云川。Zentavia大中华区总裁林远出席。", "Zentavia"),
+        ("雲嶺科技祭出三款新機。", "雲嶺科技"),
+        ("云岭科技重磅推出两款新品。", "云岭科技"),
+        ("云岭科技一口气发表三款新品。", "云岭科技"),
         ("Zentavia预测明年营收20亿美元。", "Zentavia"),
         ("Zentavia 2024年营收5亿美元。", "Zentavia"),
         ("Zentavia 3月宣布完成2亿美元融资。", "Zentavia"),
@@ -184,6 +187,7 @@ def test_companies_without_what_stands_beside_them(text: str, name: str) -> None
     "text",
     [
         "数字科技计划明年落地。",
+        "数字科技展示未来。",
         "绿色科技第一季度收入增长。",
         "足够智能以应对问题。",
         "鴻曜宣布策略聯盟。",

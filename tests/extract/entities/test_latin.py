@@ -238,6 +238,29 @@ def test_a_code_like_that_of_a_chip_named_beside_it_is_one_too() -> None:
         ("该公司开始销售Zelkova™，反响不错。", "Zelkova", "Product"),
         ("该公司推出了Zelkova AI助手。", "Zelkova AI", "Product"),
         ("Zelkova AI完成了新一轮融资。", "Zelkova AI", "Company"),
+        ("该公司發表Zelkova，下月開賣。", "Zelkova", "Product"),
+        ("该公司推出一款新模型——Zelkova。", "Zelkova", "Model"),
+        ("该公司推出新款伺服器Zelkova。", "Zelkova", "Product"),
+        ("他们谈到Zelkova由云岭打造。", "Zelkova", "Product"),
+        ("他们發表「Zelkova」論文。", "Zelkova", "Report"),
+        ("三个模块——Zelkova和别的。", "Zelkova", "Company"),
+        ("该公司推出Zelkova Pro，下月开卖。", "Zelkova Pro", "Product"),
+        ("该公司推出Zelkova Ultra 5平板。", "Zelkova Ultra 5", "Product"),
+        ("该公司推出Zelkova 3多模态模型。", "Zelkova 3", "Model"),
+        ("该公司推出Zelkova 3 号称最强。", "Zelkova 3", "Product"),
+        ("该公司发表旗舰芯片Zelkova 9500，明年量产。", "Zelkova 9500", "Chip"),
+        ("该公司发表芯片Zelkova 2024年改版。", "Zelkova", "Chip"),
+        ("该公司推出Zelkova AI，功能更强。", "Zelkova AI", "Product"),
+        ("该公司推出Zelkova Agent，功能更强。", "Zelkova Agent", "Product"),
+        ("该公司推出开放平台Zelkova。", "Zelkova", "Product"),
+        ("他们推荐Zelkova 3、华为和OpenAI。", "Zelkova 3", "Product"),
+        ("他们推荐Zelkova、华为和OpenAI。", "Zelkova", "Company"),
+        ("该公司推出Zelkova 3月活破亿。", "Zelkova 3", "Product"),
+        ("该公司推出Zelkova 3月活动。", "Zelkova", "Product"),
+        ("Zelkova 3完成流片。", "Zelkova 3", "Chip"),
+        ("Zelkova 3今天上线。", "Zelkova 3", "Product"),
+        ("Zelkova完成融资。", "Zelkova", "Company"),
+        ("该公司推出Zelkova 3号机。", "Zelkova", "Product"),
         ("初创公司Zelkova AI推出了新产品。", "Zelkova AI", "Company"),
     ],
 )
@@ -250,6 +273,7 @@ class TestVersions:
         mentions = named("Anthropic推出Claude 3.5 Haiku，速度更快。")
         assert mentions["Claude 3.5 Haiku"] == "Claude_3.5_Haiku"
         assert "Claude" not in mentions
+        assert "GPT-4 nano" in named("OpenAI推出GPT-4 nano。")
 
     def test_a_lone_letter_stays_apart(self) -> None:
         assert "Model_S" not in named("软件里有三个Models可以选。").values()
@@ -270,6 +294,15 @@ class TestVersions:
     def test_a_chip_is_known_by_the_number_behind_its_line(self) -> None:
         assert classes("华为的Ascend 9200芯片已流片。")["Ascend 9200"] == "Chip"
         assert classes("华为的Ascend 9200D芯片已流片。")["Ascend 9200D"] == "Chip"
+
+    def test_letters_may_stand_before_the_number_behind_a_chinese_name(self) -> None:
+        assert classes("华为发布昇腾NX960芯片。")["昇腾NX960"] == "Chip"
+        assert "昇腾" in named("华为的昇腾芯片B200块。")
+
+    def test_what_is_brought_out_by_a_chinese_name_and_a_code(self) -> None:
+        assert classes("该公司发布玉衡X4 Pro，下月开卖。")["玉衡X4 Pro"] == "Product"
+        assert "新款X4" not in classes("该公司发布新款X4。")
+        assert classes("华为YU9今天亮相。")["YU9"] == "Product"
 
     def test_a_count_or_a_date_is_no_version(self) -> None:
         assert named("华为今年出货Ascend 9200块。")["Ascend"] == "Ascend"

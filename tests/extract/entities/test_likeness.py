@@ -164,3 +164,5 @@ def test_versions_stay_apart(text: str, one: str, other: str) -> None:
 def test_a_former_name_is_the_same_company() -> None:
     ids = named("Meta的前身Facebook曾经更小。")
     assert ids["Meta"] == ids["Facebook"]
+    ids = named("Claude 9.5的前身是Claude 9.4。")
+    assert ids["Claude 9.5"] != ids["Claude 9.4"]

@@ -124,6 +124,24 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川前员工推出了海豚3。", True),
         ("develops", "远山（云川：YUN），推出了海豚3。", True),  # where its share is quoted
         ("develops", "远山（云川：林远），推出了海豚3。", False),
+        ("develops", "云川6月接入海豚3。", True),
+        ("develops", "云川、远山封禁海豚3。", True),
+        ("develops", "云川封禁的海豚3很快。", True),
+        ("develops", "云川与海豚3合作。", True),
+        ("develops", "云川为海豚3提供电源。", True),
+        ("develops", "云川模型名为海豚3。", False),
+        ("develops", "云川推出比海豚3更快的模型。", True),
+        ("develops", "云川打造国产版海豚3。", True),
+        ("develops", "云川打造新版海豚3。", False),
+        ("develops", "云川推出海豚3的竞品。", True),
+        ("develops", "云川推出海豚3的新版。", False),
+        ("develops", "云川的对手推出海豚3。", True),
+        ("develops", "云川客户端推出海豚3。", False),
+        ("develops", "云川投资的公司推出海豚3。", True),
+        ("develops", "云川创始人离职后打造海豚3。", True),
+        ("develops", "云川部署自研的海豚3。", False),
+        ("develops", "云川提供集成的海豚3。", False),
+        ("develops", "云川的海豚3很快。", False),
         ("investsIn", "远山的投资方包括星海（云川的全资子公司）。", True),
         ("investsIn", "远山的投资方包括云川支持的星海。", True),
         ("investsIn", "云川支持的远山很忙。", False),
@@ -536,6 +554,12 @@ def test_who_puts_online_what_another_made_uses_it() -> None:
     assert _said(_found("云川上线了海豚3。", RELEASE, known=known)) == ["云川 uses 海豚3"]
     assert "星海 develops 海豚3" in _said(_found("星海上线了海豚3。", RELEASE, known=known))
     assert _said(_found("云川推出了海豚3。", RELEASE, known=known)) == []
+
+
+def test_what_is_named_as_that_of_another_body_is_its_alone() -> None:
+    own = RelationFrame("develops.possessive", "develops", ("{s}的{o}",), (), level="raw")
+    assert _said(_found("远山推出了云川的白鲸1。", RELEASE, own)) == ["云川 develops 白鲸1"]
+    assert _said(_found("云川的远山推出了白鲸1。", RELEASE, own)) == ["远山 develops 白鲸1"]
 
 
 def test_a_person_who_shows_what_a_company_makes_did_not_make_it() -> None:
