@@ -24,6 +24,8 @@ def edges(text: str, start: int, end: int) -> bool:
         after = text[end]
         if after in ALNUM or after == "_":
             return text[end - 1].isalpha() and _YEAR.match(text, end) is not None
+        if after in "$＄":
+            return False  # the currency of US$5
         following = text[end + 1] if end + 1 < len(text) else ""
         if after == "." and following.isdigit() and following.isascii():
             return False
