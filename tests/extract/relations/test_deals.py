@@ -118,6 +118,8 @@ def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expecte
         ("云川公司收购了海螺科技20%的股份。", "investsIn"),
         ("云川公司收购海螺科技的49%股权。", "investsIn"),
         ("云川公司收购了20%的海螺科技股份。", "investsIn"),
+        ("云川公司收购海螺科技少数股权。", "investsIn"),
+        ("云川公司收购海螺科技全部股权。", "acquires"),
         ("云川公司收购了海螺科技100%的股份。", "acquires"),
         ("云川公司收购了海螺科技，股价上涨20%。", "acquires"),
     ],
@@ -258,6 +260,20 @@ def test_what_kind_of_firm_is_bought_may_stand_before_its_name(text: str, expect
 def test_who_takes_part_in_a_round_has_not_raised_it(text: str, raised: str) -> None:
     found = claims(f"海螺科技完成融资。{text}", NAMES)
     assert [c.subject for c in found if c.predicate == "fundingRaised"] == [raised]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海螺科技获得云川公司2亿元的投资。",
+        "海螺科技获云川公司注资2亿元。",
+        "海螺科技向云川公司募资2亿元。",
+        "获云川公司领投，海螺科技完成2亿元融资。",
+    ],
+)
+def test_who_gets_money_raised_it_and_who_gave_it_is_told(text: str) -> None:
+    found = [c for c in claims(text, NAMES) if c.predicate in ("fundingRaised", "investsIn")]
+    assert {(c.subject, c.predicate) for c in found} == {("海螺科技", "fundingRaised"), ("云川公司", "investsIn")}
 
 
 def test_nobody_takes_part_in_a_round_of_an_authority() -> None:
