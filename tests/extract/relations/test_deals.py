@@ -40,6 +40,9 @@ def _stated(text: str) -> list[tuple[str, str, str | None, str]]:
         ("云川公司想收购海螺科技。", "planned"),
         ("没想到云川公司收购了海螺科技。", "asserted"),
         ("海螺科技被云川公司以5亿美元收购的传闻不实。", "denied"),
+        ("海螺科技股东否决云川公司3亿元的收购要约。", "denied"),
+        ("海螺科技股东批准云川公司3亿元的收购要约。", "asserted"),
+        ("云川公司收购海螺科技未果。", "denied"),
         ("南岛商务部对云川公司收购海螺科技展开反垄断审查。", "planned"),
         ("云川公司收购海螺科技的交易预计将于明年完成。", "planned"),
         ("云川公司对海螺科技的收购尚未获得监管批准。", "planned"),
@@ -104,6 +107,7 @@ def test_what_was_paid_is_of_the_deal(text: str) -> None:
             {("云川公司", "海螺科技", 10), ("云川公司", "星海智能", 5)},
         ),
         ("云川公司与海螺科技分别向星海智能投资10亿元。", {("云川公司", "星海智能", 10), ("海螺科技", "星海智能", 10)}),
+        ("云川公司、海螺科技斥资10亿元入股星海智能。", set()),
         ("云川公司投资海螺科技10亿元、星海智能5亿元。", {("云川公司", "海螺科技", 10), ("云川公司", "星海智能", 5)}),
     ],
 )
@@ -119,6 +123,7 @@ def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expecte
         ("云川公司收购海螺科技的49%股权。", "investsIn"),
         ("云川公司收购了20%的海螺科技股份。", "investsIn"),
         ("云川公司收购海螺科技少数股权。", "investsIn"),
+        ("云川公司收购海螺科技价值3亿元的普通股。", "investsIn"),
         ("云川公司收购海螺科技全部股权。", "acquires"),
         ("云川公司收购了海螺科技100%的股份。", "acquires"),
         ("云川公司收购了海螺科技，股价上涨20%。", "acquires"),
@@ -142,6 +147,18 @@ def test_who_buys_less_than_half_of_a_firm_invests_in_it(text: str, expected: st
 )
 def test_shares_that_are_sold_are_no_investment_of_today(text: str, times: list[str | None]) -> None:
     assert [each.time for each in claims(text, NAMES) if each.predicate == "investsIn"] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川公司递表东海交易所，拟募资3亿元。", "云川公司"),
+        ("云川公司登陆东海交易所，募资3亿元。", "云川公司"),
+        ("云川公司起诉海螺科技，海螺科技募资3亿元。", "海螺科技"),
+    ],
+)
+def test_where_a_firm_is_listed_has_not_raised_its_money(text: str, subject: str) -> None:
+    assert [c.subject for c in claims(text, NAMES) if c.predicate == "fundingRaised"] == [subject]
 
 
 def test_a_plan_told_of_somebody_else_in_between_is_not_the_deals() -> None:
