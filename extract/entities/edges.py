@@ -7,10 +7,14 @@ import re
 from .candidates import ALNUM
 
 _YEAR = re.compile(r"(?:19|20)\d\d年")  # glued to a name by cleaning
+_COIN = re.compile("法郎|克朗|卢[比布]|里拉|比索|[雷里]亚尔|新?谢克尔|林吉特|迪拉姆|兰特|盾|[元币]")
+_SCALES = frozenset("十百千万亿兆0123456789")
 
 
 def edges(text: str, start: int, end: int) -> bool:
-    """Tell whether a name may begin at *start* and end at *end*: not within a Latin word or a number."""
+    """Tell whether a name may begin at *start* and end at *end*: not within a Latin word, a number or a currency."""
+    if start and text[start - 1] in _SCALES and _COIN.match(text, end):
+        return False  # 3亿瑞士法郎
     if text[start] in ALNUM and start > 0:
         before = text[start - 1]
         if before in ALNUM or before in "@_":

@@ -39,6 +39,8 @@ def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, enti
         ("他们更喜欢GPT-4o。", "GPT-4"),
         ("H1000不是芯片的名字。", "H100"),
         ("云川公司营收达US$3亿。", "United_States"),
+        ("云川公司营收达3亿瑞士法郎。", "Switzerland"),
+        ("云川公司营收达3亿新加坡元。", "Singapore"),
         ("新版Qwen2.5-72B已经开源。", "Qwen2"),
         ("华为云发布新品。", "Huawei"),
         ("游客来到三星堆博物馆。", "Samsung"),
