@@ -108,6 +108,7 @@ def test_what_was_paid_is_of_the_deal(text: str) -> None:
         ),
         ("云川公司与海螺科技分别向星海智能投资10亿元。", {("云川公司", "星海智能", 10), ("海螺科技", "星海智能", 10)}),
         ("云川公司、海螺科技斥资10亿元入股星海智能。", set()),
+        ("云川公司以90亿元估值投资海螺科技10亿元。", {("云川公司", "海螺科技", 10)}),
         ("云川公司投资海螺科技10亿元、星海智能5亿元。", {("云川公司", "海螺科技", 10), ("云川公司", "星海智能", 5)}),
     ],
 )
@@ -155,9 +156,10 @@ def test_shares_that_are_sold_are_no_investment_of_today(text: str, times: list[
         ("云川公司递表东海交易所，拟募资3亿元。", "云川公司"),
         ("云川公司登陆东海交易所，募资3亿元。", "云川公司"),
         ("云川公司起诉海螺科技，海螺科技募资3亿元。", "海螺科技"),
+        ("星海智能投资的海螺科技完成3亿元融资。", "海螺科技"),
     ],
 )
-def test_where_a_firm_is_listed_has_not_raised_its_money(text: str, subject: str) -> None:
+def test_who_raised_the_money_of_a_deal_or_a_listing(text: str, subject: str) -> None:
     assert [c.subject for c in claims(text, NAMES) if c.predicate == "fundingRaised"] == [subject]
 
 
