@@ -9,10 +9,14 @@ from .candidates import ALNUM
 _TIME = re.compile(  # glued to a name: OpenAI2023年, OpenAI6月, OpenAI8日
     r"(?:19|20)\d\d年|(?:[1-9]|1[0-2])月(?![租产费活薪均供])|(?:[1-9]|[12]\d|3[01])日(?![均产活前内后游])"
 )
+_COIN = re.compile("法郎|克朗|卢[比布]|里拉|比索|[雷里]亚尔|新?谢克尔|林吉特|迪拉姆|兰特|盾|[元币]")
+_SCALES = frozenset("十百千万亿兆0123456789")
 
 
 def edges(text: str, start: int, end: int) -> bool:
-    """Tell whether a name may begin at *start* and end at *end*: not within a Latin word or a number."""
+    """Tell whether a name may begin at *start* and end at *end*: not within a Latin word, a number or a currency."""
+    if start and text[start - 1] in _SCALES and _COIN.match(text, end):
+        return False  # 3亿瑞士法郎
     if text[start] in ALNUM and start > 0:
         before = text[start - 1]
         if before in ALNUM or before in "@_":
@@ -26,6 +30,8 @@ def edges(text: str, start: int, end: int) -> bool:
         after = text[end]
         if after in ALNUM or after == "_":
             return text[end - 1].isalpha() and _TIME.match(text, end) is not None
+        if after in "$＄":
+            return False  # the currency of US$5
         following = text[end + 1] if end + 1 < len(text) else ""
         if after == "." and following.isdigit() and following.isascii():
             return False

@@ -12,12 +12,12 @@ _JOINT = r"\s?(?:[、，,]|和|与|及)(?:以及|还有|来自)?\s?"
 # Investors, each perhaps with a sum. Where nothing leads to them no words stand between, or the first may be the taker.
 _LIST = rf"[{ANY_NAME}](?:\s?{MONEY}?{_WORDS}{{0,4}}(?:{_JOINT})?{_WORDS}{{0,8}}?[{ANY_NAME}])*"
 _LEADERS = rf"[{ANY_NAME}](?:{_JOINT}[{ANY_NAME}])*"
-_AND_OTHERS = rf"(?:等|在内)?{_WORDS}{{0,14}}?"
+_AND_OTHERS = rf"(?:等|在内)?(?:(?!完成|宣布){_WORDS}){{0,14}}?"
 _MUCH = "(?:一[轮笔]|总[额计]|累计|合计|高达|至少|超过|大?约|近|超|逾){0,2}"
 _LED = "(?:共同|联合|独家|首轮)?(?:领投|联投|跟投|参投|参与|注资|提供|出资)了?"
 _FROM = re.compile(
-    rf"(?<!自)从{_WORDS}{{0,10}}?(?P<names>{_LIST}){_AND_OTHERS}"
-    rf"(?:筹集|筹得|筹到|募集|募得|募到|募资|融得|融到|融资|获得|拿到|得到)了?{_WORDS}{{0,8}}$"
+    rf"(?:(?<!自)从|自(?![己主身从动家])|向(?=[^，。；]{{0,60}}(?:[募筹集融]资|[筹募]集))){_WORDS}{{0,10}}?(?P<names>{_LIST}){_AND_OTHERS}"
+    rf"(?:筹集|筹得|筹到|募集|募得|募到|[募筹集]资|融得|融到|融资|获得|取得|拿到|得到)了?{_WORDS}{{0,8}}$"
 )
 _BY = re.compile(
     rf"(?:(?:获得?|拿到|得到|收到|斩获|来自|引入)了?(?:来自|由)?{_WORDS}{{0,10}}?(?P<names>{_LIST}){_AND_OTHERS}(?:{_LED})?"

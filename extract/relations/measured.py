@@ -18,12 +18,13 @@ from .scene import ANY_FIGURE, ANY_NAME, Scene
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORG = f"[{ORGS}]"
 _INTO = re.compile(
-    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
+    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人的])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
 )
 _FIRMS_OWN = frozenset({"valuation", "fundingRaised"})
 # Who takes part in a round has not raised it: 由A领投，B参与，使公司总融资额达到1.
 _FOR_THAT = re.compile("为此|为了|以便|用于")  # 参与融资，为此筹集1 itself
 _ROUNDS = frozenset({"investsIn.backers", "investsIn.get", "investsIn.joined", "investsIn.led", "investsIn.round"})
+_GOT = "investsIn.get"  # who is said to get money has raised it
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
@@ -81,7 +82,8 @@ def beside_deals(found: Measured, related: Sequence[Related]) -> Iterator[Measur
         return  # 以每股1的价格投资2: the second is no price
     if metric in _RAISING:
         deal = _deal(found, related, _INVESTED)
-        if deal is not None and _ROUND.match(found.scene.code, found.position + 1):
+        raised = deal is not None and (deal.frame.id == _GOT or _ROUND.match(found.scene.code, found.position + 1))
+        if deal is not None and raised:
             found = found._replace(subject=deal.object)
         elif deal is not None or _INTO.search(found.scene.code, *clause(found.scene.code, found.start, found.end)):
             return

@@ -38,10 +38,12 @@ _WHOLE = re.compile(
     rf"[{ANY_NAME}](?:[^，。；{ANY_NAME}{WHEN}]{{0,10}}|[^。；{ANY_NAME}]{{0,24}}，)占(?:据|到|了)?(?P<name>(?!{CODE['Place']})[{ANY_NAME}])"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:的(?:约|近|超过?)?)?$"
 )
-# Whom a name is only told by, 星海智能的供应商云川公司营收1, and where something is built: 投资1在云川打造园区.
+# Whom a name is only told by, 星海智能的供应商云川公司营收1, where it is listed, 云川递表港交所，募资1, and where
+# something is built: 投资1在云川打造园区.
 _TOLD_BY = re.compile(
     rf"[{ANY_NAME}](?=(?:公司)?的?(?:最?大|主要|重要|核心|关键|长期|早期|首[批家]|首席|多年|昔日|直接|战略|独家|控股|竞争|潜在|合作|[老宿劲])*"
     rf"(?:[子母]公司|对手|竞争者|敌|供[应货]商|代工[厂商]|承包(?:商|公司)|外包(?:商|公司)|客户|投资[者方人]|股东|金主|伙伴|盟友)\s?{_ORG})"
+    rf"|(?<=递表|交表|冲刺|登陆|登录|挂牌|闯关){CODE['Organization']}|{CODE['Organization']}(?=(?:主板)?(?:上市|挂牌|敲钟|IPO))"
     rf"|(?<=[{MONEY}][在于赴]){CODE['Place']}(?=[^，。；：{ANY_NAME}]{{0,4}}(?:打造|兴?建|建[设造立]|设[厂立]|投[资建]|成立|开设|部署))"
 )
 

@@ -52,6 +52,7 @@ __all__ = ["Known", "Related", "Relater"]
 
 _RESPECTIVE = re.compile("分别|依次|相继|先后|接连|纷纷")
 _DEALT = re.compile("分别|依次")
+_OF_EACH = re.compile("分别|依次|各|均|每家")
 _OF_A_SHARE = re.compile(r"每[股份]\s?约?$")  # 以每股1收购云川 does not say what was paid
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
@@ -173,7 +174,10 @@ def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> S
     if at < 0 or _OF_A_SHARE.search(scene.code, max(0, at - 4), at):
         return [None] * pairs
     row = row_of(scene, at) if _DEALT.search(scene.code, match.start(), at) else []
-    return row if len(row) == pairs else [at] * pairs
+    if len(row) == pairs:
+        return row
+    alone = pairs == 1 or _OF_EACH.search(scene.code, match.start(), match.end())
+    return [at if alone else None] * pairs  # what several pay together nobody pays
 
 
 def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:

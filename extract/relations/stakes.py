@@ -7,13 +7,16 @@ import re
 from ontology.frames import RelationFrame
 
 from .related import Related
-from .scene import ANY_NAME, PERCENT
+from .scene import ANY_NAME, MONEY, PERCENT
 
 _STAKE = RelationFrame("known.stake", "investsIn", (), confidence=0.85)
 _SHARES = "股份|股权|股票|所有权|权益"
 _BEHIND = re.compile(rf"的?[^，。；{ANY_NAME}]{{0,4}}(?P<share>{PERCENT})的?[^，。；{ANY_NAME}]{{0,4}}(?:{_SHARES})")
 _AHEAD = re.compile(rf"(?P<share>{PERCENT})的[^，。；{ANY_NAME}]{{0,6}}$")  # 收购了A的云川股份
 _OF_IT = re.compile(f"(?:公司)?的?(?:{_SHARES})")
+_PART = re.compile(  # 少数股权, 价值1的普通股
+    rf"(?:公司)?的?(?:(?:少数|部分|小部分|非控股)(?:{_SHARES})|(?:价值)?[约近]?{MONEY}的?(?:普通股|优先股|新股|{_SHARES}))"
+)
 _MOST = 50
 
 
@@ -21,9 +24,17 @@ def as_stake(found: Related) -> Related:
     """Return a takeover as it is: of less than half of the shares it is an investment, 收购星海智能20%的股份."""
     if found.frame.predicate != "acquires":
         return found
-    share = _share(found)
     fits = _STAKE.relation.fits(found.subject.type, found.object.type)
-    return found._replace(frame=_STAKE) if fits and share is not None and share < _MOST else found
+    return found._replace(frame=_STAKE) if fits and _is_minor(found) else found
+
+
+def _is_minor(found: Related) -> bool:
+    """Tell whether less than half of its object is bought."""
+    place = found.scene.place(found.object)
+    if place is not None and _PART.match(found.scene.code, place + 1):
+        return True
+    share = _share(found)
+    return share is not None and share < _MOST
 
 
 def _share(found: Related) -> float | None:

@@ -40,6 +40,9 @@ def _stated(text: str) -> list[tuple[str, str, str | None, str]]:
         ("云川公司想收购海螺科技。", "planned"),
         ("没想到云川公司收购了海螺科技。", "asserted"),
         ("海螺科技被云川公司以5亿美元收购的传闻不实。", "denied"),
+        ("海螺科技股东否决云川公司3亿元的收购要约。", "denied"),
+        ("海螺科技股东批准云川公司3亿元的收购要约。", "asserted"),
+        ("云川公司收购海螺科技未果。", "denied"),
         ("南岛商务部对云川公司收购海螺科技展开反垄断审查。", "planned"),
         ("云川公司收购海螺科技的交易预计将于明年完成。", "planned"),
         ("云川公司对海螺科技的收购尚未获得监管批准。", "planned"),
@@ -104,6 +107,8 @@ def test_what_was_paid_is_of_the_deal(text: str) -> None:
             {("云川公司", "海螺科技", 10), ("云川公司", "星海智能", 5)},
         ),
         ("云川公司与海螺科技分别向星海智能投资10亿元。", {("云川公司", "星海智能", 10), ("海螺科技", "星海智能", 10)}),
+        ("云川公司、海螺科技斥资10亿元入股星海智能。", set()),
+        ("云川公司以90亿元估值投资海螺科技10亿元。", {("云川公司", "海螺科技", 10)}),
         ("云川公司投资海螺科技10亿元、星海智能5亿元。", {("云川公司", "海螺科技", 10), ("云川公司", "星海智能", 5)}),
     ],
 )
@@ -118,6 +123,9 @@ def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expecte
         ("云川公司收购了海螺科技20%的股份。", "investsIn"),
         ("云川公司收购海螺科技的49%股权。", "investsIn"),
         ("云川公司收购了20%的海螺科技股份。", "investsIn"),
+        ("云川公司收购海螺科技少数股权。", "investsIn"),
+        ("云川公司收购海螺科技价值3亿元的普通股。", "investsIn"),
+        ("云川公司收购海螺科技全部股权。", "acquires"),
         ("云川公司收购了海螺科技100%的股份。", "acquires"),
         ("云川公司收购了海螺科技，股价上涨20%。", "acquires"),
     ],
@@ -140,6 +148,19 @@ def test_who_buys_less_than_half_of_a_firm_invests_in_it(text: str, expected: st
 )
 def test_shares_that_are_sold_are_no_investment_of_today(text: str, times: list[str | None]) -> None:
     assert [each.time for each in claims(text, NAMES) if each.predicate == "investsIn"] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川公司递表东海交易所，拟募资3亿元。", "云川公司"),
+        ("云川公司登陆东海交易所，募资3亿元。", "云川公司"),
+        ("云川公司起诉海螺科技，海螺科技募资3亿元。", "海螺科技"),
+        ("星海智能投资的海螺科技完成3亿元融资。", "海螺科技"),
+    ],
+)
+def test_who_raised_the_money_of_a_deal_or_a_listing(text: str, subject: str) -> None:
+    assert [c.subject for c in claims(text, NAMES) if c.predicate == "fundingRaised"] == [subject]
 
 
 def test_a_plan_told_of_somebody_else_in_between_is_not_the_deals() -> None:
@@ -258,6 +279,20 @@ def test_what_kind_of_firm_is_bought_may_stand_before_its_name(text: str, expect
 def test_who_takes_part_in_a_round_has_not_raised_it(text: str, raised: str) -> None:
     found = claims(f"海螺科技完成融资。{text}", NAMES)
     assert [c.subject for c in found if c.predicate == "fundingRaised"] == [raised]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海螺科技获得云川公司2亿元的投资。",
+        "海螺科技获云川公司注资2亿元。",
+        "海螺科技向云川公司募资2亿元。",
+        "获云川公司领投，海螺科技完成2亿元融资。",
+    ],
+)
+def test_who_gets_money_raised_it_and_who_gave_it_is_told(text: str) -> None:
+    found = [c for c in claims(text, NAMES) if c.predicate in ("fundingRaised", "investsIn")]
+    assert {(c.subject, c.predicate) for c in found} == {("海螺科技", "fundingRaised"), ("云川公司", "investsIn")}
 
 
 def test_nobody_takes_part_in_a_round_of_an_authority() -> None:
