@@ -26,14 +26,13 @@ from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
 from .worth import LEAST, hopeless, meant, worth
 
+_HOME = "(?:人民币|美元|港[元币]|新?台币)?"
 _CONVERTED = re.compile(
-    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即)(?:人民币|美元|港元|新台币)?约?$"
-    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约(?:人民币|美元|港元|新台币)?$"  # not 营收1美元，亏损约2
-    r"|(?:约合|折合)(?:人民币|美元|港元|新台币)?约?$"
+    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即){_HOME}约?$"
+    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约{_HOME}$"  # not 营收1美元，亏损约2
+    rf"|(?:约合|折合){_HOME}约?$"
 )
-_BRACKETED = re.compile(
-    rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?(?:人民币|美元|港元|新台币)?约?$"
-)
+_BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?{_HOME}约?$")
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
@@ -112,6 +111,8 @@ class Measurer:
         if of_others(raw.code, position, raw.slots):
             return None
         found = self._cues.ranked(raw, position, quantity, words)
+        if _is_level(raw, position):
+            found, last = [each for each in found if each[1].frame.metric != "growth"], None
         if found:
             stage.background.told[raw.code[position]] = found[0][1]
         elif (part := self._part(stage, position, quantity, words)) is not None:
@@ -203,6 +204,14 @@ class Measurer:
         if sure < LEAST:
             return None
         return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+
+
+def _is_level(raw: Scene, position: int) -> bool:
+    """Tell whether a share is what a rise of so many points led to: 毛利率提升7个百分点至42%."""
+    risen = raw.slots.get(position - 2) if raw.code[position - 1 : position] in ("至", "到") else None
+    points = risen is not None and risen.quantity is not None and risen.quantity.unit == "pp"
+    quantity = raw.slots[position].quantity
+    return points and quantity is not None and quantity.unit == "%"
 
 
 def _says_again(code: str, position: int) -> bool:
