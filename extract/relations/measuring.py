@@ -54,6 +54,9 @@ _PART = re.compile(
 )
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
+_NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}](?:的|则|也|为|约|近|超过?|\s)*$")
+# A line of a list, a name and its figure: * A：1.
+_LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
 # What only a person has.
 _WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
 # Where what is said of another figure ends: 月减2%、年增14%及季增3%.
@@ -84,12 +87,14 @@ class Measurer:
             return
         stage = Stage(raw, phrase, background, self._weights)
         last: Measured | None = None
+        counting: dict[str, Measured] = {}
         for position in positions:
             found = self._read(stage, position, raw.slots[position].span.of(folded), last)
+            found = self._alike(counting, stage, position, found)
             if found is None:
                 continue
             if found.frame is not None:
-                last = found
+                last = counting[found.quantity.counted] = found
             if found.certainty is None:
                 continue
             each = found.frame is not None and found.frame.metric in _OF_EACH
@@ -100,6 +105,11 @@ class Measurer:
             background.measured = last.subject.entity
         elif any(slot.mentions for slot in raw.slots.values()):
             background.measured = None
+
+    def take_heading(self, code: str, background: Background) -> None:
+        """Learn what a sentence says of the lines below it, until one that is no line of a list."""
+        if not _LINE.match(code):
+            background.listed = self._cues.heading(code.rstrip("* \n"))
 
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
@@ -117,6 +127,8 @@ class Measurer:
             stage.background.told[raw.code[position]] = found[0][1]
         elif (part := self._part(stage, position, quantity, words)) is not None:
             return part
+        elif (line := self._line(stage, position, quantity, words)) is not None:
+            return line
         if not found:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
@@ -163,6 +175,19 @@ class Measurer:
             stage, position, quantity, rule, cue, holder, certainty(rule.frame, quantity, words, 0.8, False, False)
         )
 
+    def _line(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
+        """Read the figure of a line of a list by what the line over the list says: 各公司营收：A：1."""
+        code = stage.raw.code
+        found = _LINE.match(code)
+        if found is None or found.end() != position:
+            return None
+        name = found.start("name")
+        for rule in stage.background.listed:
+            if rule.measures(code[position], quantity) and rank(rule.classes, code[name]) >= 0:
+                sure = certainty(rule.frame, quantity, words, 0.8, False, False)
+                return _measured(stage, position, quantity, rule, Cue(0, name, position + 1, 0), stage.at(name), sure)
+        return None
+
     def _goes_on(self, last: Measured, raw: Scene, position: int) -> bool:
         """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
         quantity = raw.slots[position].quantity
@@ -181,6 +206,19 @@ class Measurer:
             return _TAKEN_OVER.match(raw.code, position + 1) is None
         alone = raw.code.startswith("而", position - 1)  # 增长1，而2的人不满
         return not alone and last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
+
+    def _alike(
+        self, counting: Mapping[str, Measured], stage: Stage, position: int, found: Measured | None
+    ) -> Measured | None:
+        """Read what a next name has of what was counted of one before, if no more is *found*: A出货5台，占9%，B 4台."""
+        quantity, code = stage.raw.slots[position].quantity, stage.raw.code
+        last = counting.get(quantity.counted) if quantity is not None and quantity.counted else None
+        if quantity is None or last is None or (found is not None and found.frame is not None):
+            return found
+        next_ = _NEXT_NAMED.search(code, max(0, position - 8), position) and self._cues.allows(
+            last.frame, code, position
+        )
+        return self._go_on(last, stage, position, quantity) if next_ else found
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""

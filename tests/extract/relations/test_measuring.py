@@ -137,6 +137,25 @@ def test_a_heading_governs_the_lines_below_it() -> None:
     assert ("Reka", "valuation", Decimal(300_000_000)) in found
 
 
+def test_a_line_says_what_the_list_below_it_measures() -> None:
+    names = {"小米": "Company", "思科": "Company"}
+    found = _found("各公司第三季营收：\n- 小米：9亿元\n- 思科：约7亿元", **names)
+    assert found == {("小米", "revenue", Decimal(900_000_000)), ("思科", "revenue", Decimal(700_000_000))}
+    found = _found("各公司第三季营收：\n小米很好。\n思科：7亿元", **names)
+    assert not {metric for _, metric, _ in found} & {"revenue"}
+
+
+def test_what_was_counted_of_one_is_counted_of_the_next() -> None:
+    names = {"小米": "Company", "思科": "Company"}
+    found = _found("小米出货500万支，市占率9%，思科400万支，市占率7%。", **names)
+    assert {row for row in found if row[1] == "shipments"} == {
+        ("小米", "shipments", Decimal(5_000_000)),
+        ("思科", "shipments", Decimal(4_000_000)),
+    }
+    found = _found("小米出货500万支，市占率9%，思科有400万名用户。", **names)
+    assert {subject for subject, metric, _ in found if metric == "shipments"} == {"小米"}
+
+
 def test_figures_are_dealt_out_over_a_list() -> None:
     found = _found("美光、博通分别下跌4.1%、3.2%。", 美光="Company", 博通="Company")
     assert found == {("美光", "stockChange", Decimal("-4.1")), ("博通", "stockChange", Decimal("-3.2"))}
