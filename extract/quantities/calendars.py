@@ -9,6 +9,7 @@ from .clock import Clock, Match, Value, fiscal_quarter, number
 
 _REPUBLIC = 1911  # years from ours to those of the Republic of China
 _AFTER = {"次": 1, "翌": 1, "隔": 1, "前": -1}  # years after the one named last
+_QUARTERS = {"首": 1, "次": 2, "末": 4}
 
 
 def calendar(m: Match, clock: Clock) -> Value | None:
@@ -29,7 +30,7 @@ def calendar(m: Match, clock: Clock) -> Value | None:
     if clock.last and clock.text.startswith("同期", m.end()):
         return f"{year}{clock.last[4:]}" if "/" not in clock.last else str(year), relative  # 今年同期
     if quarter := rest("f") or rest("q") or m["q3"] or rest("l"):
-        return f"{year}-Q{1 if rest('f') else number(quarter)}", relative
+        return f"{year}-Q{_QUARTERS.get(quarter[0]) or number(quarter)}", relative
     if half := rest("h"):
         return f"{year}-H{1 if half[0] == '上' or half[-1] == '1' else 2}", relative
     if rest("n"):

@@ -46,7 +46,8 @@ CHINESE = f"(?:[数几]{_ANY_SCALE}+|{_CHAR}+(?:点[零〇一二三四五六七�
 # 1e25, 2.1×10^25, 10的25次方
 _TO_THE = r"10\s?(?:\^|的)\s?\d{1,2}(?:次方)?"
 POWER = rf"\d+(?:\.\d+)?(?:[eE]\+?\d{{1,2}}(?![A-Za-z\d])|\s?[×xX*]\s?{_TO_THE})|{_TO_THE}"
-MIXED = rf"(?:{POWER}|{ARABIC})(?:{LATIN_SCALE}|\s?(?:[多余来几]\s?)?{SCALE}+(?:\d+(?:\.\d+)?{SCALE}+)*)?"
+_MORE = rf"(?:\d,\d{{3}}|\d+(?:\.\d+)?){SCALE}+"  # 35亿2,100万
+MIXED = rf"(?:{POWER}|{ARABIC})(?:{LATIN_SCALE}|\s?(?:[多余来几]\s?)?{SCALE}+(?:{_MORE})*)?"
 NUMBER = f"(?:{MIXED}|{CHINESE})(?:个亿)?"
 
 _TOKEN = re.compile(
@@ -55,6 +56,7 @@ _TOKEN = re.compile(
 _POINT = re.compile(r"([零〇一二两三四五六七八九十百千]+)点([零〇一二三四五六七八九]+)")
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 _POWER = re.compile(r"(?:(\d+(?:\.\d+)?)(?:[eE]|[×xX*]10[\^的])\+?|10[\^的])(\d{1,2})(?:次方)?")
+_TWO_SCALES = re.compile(r"(\d+(?:\.\d+)?)([十百千])(?=[万亿兆])")  # 3021百万
 _LATIN_END = re.compile(r"([\d.]+)([A-Za-z]+)")
 _INNER = re.compile(r"(?<=[十百千万亿兆\d])[多余来几](?=[十百千万亿兆])|(?<=[十百千万亿兆])[多余来几]$")
 _STRETCH = re.compile(r"(|.*[十百千万亿兆])([一二两三四五六七八])([二两三四五六七八九])([十百千万亿兆]*)")
@@ -92,6 +94,7 @@ def parse_number(text: str) -> Decimal:
         return _ascii(plain, text)
     plain = _INNER.sub("", plain.replace("廿", "二十").replace("卅", "三十").replace("个亿", "亿"))
     plain = _POINT.sub(lambda m: f"{_chinese(m[1], text)}.{''.join(str(DIGITS[c]) for c in m[2])}", plain)
+    plain = _TWO_SCALES.sub(lambda m: str(Decimal(m[1]) * SMALL[m[2]]), plain)
     return _chinese(plain, text)
 
 
@@ -159,7 +162,7 @@ def _chinese(plain: str, text: str) -> Decimal:
             pending = None
         elif token["scale"] in LARGE:
             unit = LARGE[token["scale"]]
-            parts = _multiplied(parts if pending is None else [*parts, pending], unit)
+            parts = _multiplied(parts, pending, unit)
             unit, pending = unit / 10, None
         else:
             raise NumeralError(f"{text!r} is no number: {token['scale']!r} is no numeral")
@@ -171,7 +174,7 @@ def _chinese(plain: str, text: str) -> Decimal:
     return sum(parts, Decimal(0))
 
 
-def _multiplied(parts: list[Decimal], scale: Decimal) -> list[Decimal]:
-    """Multiply by *scale* all parts below it; a scale with nothing before it counts once."""
-    small = [part for part in parts if part < scale]
+def _multiplied(parts: list[Decimal], last: Decimal | None, scale: Decimal) -> list[Decimal]:
+    """Multiply by *scale* the digits right before it and all parts below it; with nothing before it, it counts once."""
+    small = [part for part in parts if part < scale] + ([] if last is None else [last])
     return [*(part for part in parts if part >= scale), sum(small, Decimal(0)) * scale if small else scale]

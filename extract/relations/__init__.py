@@ -158,6 +158,7 @@ class ClaimFinder:
         found: list[list[Measured]] = []
         for reading in readings:
             raw, phrase = reading.raw, reading.phrase
+            self._measure.take_heading(raw.code, background)
             cells = tables.cells(raw.span) if reading.speaks else None
             if cells is not None:
                 found.append([each for cell in cells for each in self._in_cell(clean.folded, cell, mentions)])

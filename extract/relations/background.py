@@ -32,6 +32,7 @@ class Background:
         self.heading: Mention | None = None
         self.told: dict[str, Rule] = {}  # what figures of each kind measure in the sentence that is read
         self.topics: dict[str, Rule] = {}  # and in the one before
+        self.listed: tuple[Rule, ...] = ()  # what the lines of a list measure by the line over it: 各公司营收：
         self.measured: str | None = None  # whom the last figure is about, until somebody else is named
 
     def remember(self, raw: Scene, phrase: Scene) -> None:

@@ -24,10 +24,10 @@ _BRACKETED = 14  # how much farther a cue counts that stands in brackets which c
 
 # What may stand between a clause's start and a figure that goes on from the clause before: 达到A; 高于市场预期的A.
 _ONLY_HOW_MUCH = re.compile(
-    rf"(?:[{ANY_FIGURE}{WHEN}\s（）()]|已经|季度|最终|一举|目前|首次|随后|其后|高达|达到|突破|超过|接近|将近|不到|不足|仅有|只有|升至|增至|增长|上升|增加|下降|减少|"
-    r"上涨|下跌|降至|降到|攀升|跃升|飙升|大约|约为|估计|预计|预估|将|有望|略|远|高于|低于|好于|不及|超出|超越|符合|市场|分析师|华尔街|机构|外界|此前|之前|先前|一致|"
+    rf"(?:[{ANY_FIGURE}{WHEN}\s（）()]|已经|季度|最终|一举|目前|首次|随后|其后|高达|达到|突破|超过|接近|将近|不到|不足|仅有|只有|升至|增至|增长|成长|上升|增加|下降|减少|"
+    r"上涨|下跌|降至|降到|攀升|跃升|飙升|大约|约为|估计|预计|预估|将|有望|略|远|高于|低于|好于|优于|胜过?|逊于|不如|不及|超出|超越|符合|市场|分析师|华尔街|机构|外界|此前|之前|先前|一致|"
     r"普遍|平均|预期|预测|同比|环比|年增|季增|同期|上年|去年|今年|前年|上一季度|上季度|翻倍|翻一番|其|几乎|左右|以上|分别|这一?个?数字|继续|显著|明显|当时|彼时|曾|每[年月周天]|可能|会|相当于|竟|即|或|至少|最高|最多|高出|多出|"
-    r"快速|迅速|大幅|巅峰|峰值|顶峰|大增|大涨|大跌|暴涨|暴跌|跌至|涨至|创下|创|但|虽然?|尽管|[现今]?报|[增减升降在也已则仅均都更再还又就并是比约近超逾较比与同由从至到为达的了年])*+"
+    r"快速|迅速|大幅|巅峰|峰值|顶峰|大增|大涨|大跌|暴涨|暴跌|跌至|涨至|创下|创|但|虽然?|尽管|[现今]?报|[增减升降在亦也已则仅均都更再还又就并是比约近超逾较比与同由从至到为达的了年])*+"
 )
 
 
@@ -61,6 +61,13 @@ class Cues:
     def rule_of(self, frame: MetricFrame) -> Rule:
         """Return a frame, compiled."""
         return next(rule for rule in self._rules if rule.frame is frame)
+
+    def heading(self, code: str) -> tuple[Rule, ...]:
+        """Return what the lines below a line measure, the likeliest first, such as 各公司第三季营收：of A：1."""
+        if not code.endswith(("：", ":")):
+            return ()
+        found = [(rule, match.end()) for rule in self._rules if rule.before for match in rule.before.finditer(code)]
+        return tuple(rule for rule, _ in sorted(found, key=lambda each: -each[1]))
 
     def allows(self, frame: MetricFrame | None, code: str, position: int) -> bool:
         """Tell whether nothing around a figure shows that it is about something else than a frame's metric."""

@@ -26,14 +26,13 @@ from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
 from .worth import LEAST, hopeless, meant, worth
 
+_HOME = "(?:人民币|美元|港[元币]|新?台币)?"
 _CONVERTED = re.compile(
-    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即)(?:人民币|美元|港元|新台币)?约?$"
-    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约(?:人民币|美元|港元|新台币)?$"  # not 营收1美元，亏损约2
-    r"|(?:约合|折合)(?:人民币|美元|港元|新台币)?约?$"
+    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即){_HOME}约?$"
+    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约{_HOME}$"  # not 营收1美元，亏损约2
+    rf"|(?:约合|折合){_HOME}约?$"
 )
-_BRACKETED = re.compile(
-    rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?(?:人民币|美元|港元|新台币)?约?$"
-)
+_BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?{_HOME}约?$")
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
@@ -48,13 +47,16 @@ _PARALLEL = re.compile(
     rf"(?:[（(][^（）()，。；]{{0,6}}{MONEY}[）)])?[）)]?(?:的(?:好?成绩|得分|高分|分数|准确率|份额|市场份额))?[，、；,\s]*"
     rf"(?:而|和|与|及|以及|其中(?=[{ANY_NAME}])|(?:正式|已经|远远|大幅|明显|显著|略微?|稍|远)?"
     rf"(?:落后于?|领先于?|低于|高于|优于|好于|强于|仅次于|不及|不如|胜过|击败|超(?:[过越]|(?=[{ANY_NAME}]))))?[{WHEN}]?[{ANY_NAME}]?"
-    rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅|只有|[{WHEN}\s])*(?:(?<=[{ANY_NAME}])[（(])?"
+    rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅有?|只有|[{WHEN}\s])*(?:(?<=[{ANY_NAME}])[（(])?"
 )
 _PART = re.compile(
     rf"(?:这)?其中[，,]?(?:仅)?(?P<name>[{ANY_NAME}])(?:的|则|也|为|是|约|近|超过?|达到?|大约|约为|计划|预计|将|[{WHEN}\s])*"
 )
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
+_NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}](?:的|则|也|为|约|近|超过?|\s)*$")
+# A line of a list, a name and its figure: * A：1.
+_LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
 # What only a person has.
 _WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
 # Where what is said of another figure ends: 月减2%、年增14%及季增3%.
@@ -85,12 +87,14 @@ class Measurer:
             return
         stage = Stage(raw, phrase, background, self._weights)
         last: Measured | None = None
+        counting: dict[str, Measured] = {}
         for position in positions:
             found = self._read(stage, position, raw.slots[position].span.of(folded), last)
+            found = self._alike(counting, stage, position, found)
             if found is None:
                 continue
             if found.frame is not None:
-                last = found
+                last = counting[found.quantity.counted] = found
             if found.certainty is None:
                 continue
             each = found.frame is not None and found.frame.metric in _OF_EACH
@@ -102,6 +106,11 @@ class Measurer:
         elif any(slot.mentions for slot in raw.slots.values()):
             background.measured = None
 
+    def take_heading(self, code: str, background: Background) -> None:
+        """Learn what a sentence says of the lines below it, until one that is no line of a list."""
+        if not _LINE.match(code):
+            background.listed = self._cues.heading(code.rstrip("* \n"))
+
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
@@ -112,10 +121,14 @@ class Measurer:
         if of_others(raw.code, position, raw.slots):
             return None
         found = self._cues.ranked(raw, position, quantity, words)
+        if _is_level(raw, position):
+            found, last = [each for each in found if each[1].frame.metric != "growth"], None
         if found:
             stage.background.told[raw.code[position]] = found[0][1]
         elif (part := self._part(stage, position, quantity, words)) is not None:
             return part
+        elif (line := self._line(stage, position, quantity, words)) is not None:
+            return line
         if not found:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
@@ -162,6 +175,19 @@ class Measurer:
             stage, position, quantity, rule, cue, holder, certainty(rule.frame, quantity, words, 0.8, False, False)
         )
 
+    def _line(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
+        """Read the figure of a line of a list by what the line over the list says: 各公司营收：A：1."""
+        code = stage.raw.code
+        found = _LINE.match(code)
+        if found is None or found.end() != position:
+            return None
+        name = found.start("name")
+        for rule in stage.background.listed:
+            if rule.measures(code[position], quantity) and rank(rule.classes, code[name]) >= 0:
+                sure = certainty(rule.frame, quantity, words, 0.8, False, False)
+                return _measured(stage, position, quantity, rule, Cue(0, name, position + 1, 0), stage.at(name), sure)
+        return None
+
     def _goes_on(self, last: Measured, raw: Scene, position: int) -> bool:
         """Tell whether a figure without a cue goes on from the one before: 营收从A增长13%至B."""
         quantity = raw.slots[position].quantity
@@ -180,6 +206,19 @@ class Measurer:
             return _TAKEN_OVER.match(raw.code, position + 1) is None
         alone = raw.code.startswith("而", position - 1)  # 增长1，而2的人不满
         return not alone and last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
+
+    def _alike(
+        self, counting: Mapping[str, Measured], stage: Stage, position: int, found: Measured | None
+    ) -> Measured | None:
+        """Read what a next name has of what was counted of one before, if no more is *found*: A出货5台，占9%，B 4台."""
+        quantity, code = stage.raw.slots[position].quantity, stage.raw.code
+        last = counting.get(quantity.counted) if quantity is not None and quantity.counted else None
+        if quantity is None or last is None or (found is not None and found.frame is not None):
+            return found
+        next_ = _NEXT_NAMED.search(code, max(0, position - 8), position) and self._cues.allows(
+            last.frame, code, position
+        )
+        return self._go_on(last, stage, position, quantity) if next_ else found
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""
@@ -203,6 +242,14 @@ class Measurer:
         if sure < LEAST:
             return None
         return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+
+
+def _is_level(raw: Scene, position: int) -> bool:
+    """Tell whether a share is what a rise of so many points led to: 毛利率提升7个百分点至42%."""
+    risen = raw.slots.get(position - 2) if raw.code[position - 1 : position] in ("至", "到") else None
+    points = risen is not None and risen.quantity is not None and risen.quantity.unit == "pp"
+    quantity = raw.slots[position].quantity
+    return points and quantity is not None and quantity.unit == "%"
 
 
 def _says_again(code: str, position: int) -> bool:

@@ -40,8 +40,8 @@ _LEADS = re.compile(rf"预[计测估期][^，。；]*[{ANY_FIGURE}]")
 _MORE = re.compile(
     rf"(?![^，。；]*(?:已|了|曾|实际|目前|现|仍|达到|超预期|[高低]于|市场|分析师))"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,2}}[{WHEN}]?[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
-    rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|销量|销售额|出货量|交付量?|EBITDA)"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_FIGURE}]"
+    rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|同比|环比|[年季月][增减]|按[年季]|成长|衰退|获利|纯[利益]|溢利|销量|销售额|出货量|交付量?|EBITDA)"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_FIGURE}](?:[至到]约?[{ANY_FIGURE}])?"
 )
 # How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")

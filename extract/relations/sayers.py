@@ -22,6 +22,7 @@ _COUNTED = re.compile(  # statistics of anything, and what anybody says of a mar
     rf"(?:出货|销量|销售|市场|规模|收入|营收|支出|产业|需求|用电|产量|产值|投资|装机){_REST}"
     rf"|[{SAYERS}]{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
     rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"
+    rf"|^(?:[{WHEN}]|今[日天]|昨[日天])?(?:[台港美陆日韩A]股|大盘|沪指|深成指|创业板指?|[三四]大指数)[^，。；{ANY_NAME}]*(?:，[^，。；{ANY_NAME}]*)?$"
 )
 _FIRMS = "(?:业者|厂商?|公司|企业|组织|机构|制造商|车企|银行|商家)"
 _GROUP = re.compile(

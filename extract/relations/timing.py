@@ -38,6 +38,7 @@ _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
 _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
+_RUN = re.compile(rf"[{ANY_FIGURE}](?:(?:[、和与及]|以及)[{ANY_FIGURE}])+")
 _YEAR = re.compile(r"\d{4}")
 _ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
 _LATER = re.compile("[，,；](?:而|但)?(?:后来|此后|其后)")  # 2016年成立，后来获得A的投资
@@ -231,7 +232,10 @@ def _dealt(scene: Scene, figure: int) -> tuple[int, int]:
     code = scene.code
     left, right = clause(code, figure, figure)
     marker = code.rfind("分别", left, figure)
-    same = [at for at in scene.slots if marker < at < right and code[at] == code[figure]] if marker >= 0 else []
+    if marker < 0:  # 两年为A和B
+        run = next((run for run in _RUN.finditer(code, left, right) if run.start() <= figure < run.end()), None)
+        marker, right = (run.start() - 1, run.end()) if run else (right, right)
+    same = [at for at in scene.slots if marker < at < right and code[at] == code[figure]]
     return (same.index(figure), len(same)) if figure in same else (0, 0)
 
 

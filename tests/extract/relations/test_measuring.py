@@ -185,6 +185,25 @@ def test_a_heading_governs_the_lines_below_it() -> None:
     assert ("Reka", "valuation", Decimal(300_000_000)) in found
 
 
+def test_a_line_says_what_the_list_below_it_measures() -> None:
+    names = {"小米": "Company", "思科": "Company"}
+    found = _found("各公司第三季营收：\n- 小米：9亿元\n- 思科：约7亿元", **names)
+    assert found == {("小米", "revenue", Decimal(900_000_000)), ("思科", "revenue", Decimal(700_000_000))}
+    found = _found("各公司第三季营收：\n小米很好。\n思科：7亿元", **names)
+    assert not {metric for _, metric, _ in found} & {"revenue"}
+
+
+def test_what_was_counted_of_one_is_counted_of_the_next() -> None:
+    names = {"小米": "Company", "思科": "Company"}
+    found = _found("小米出货500万支，市占率9%，思科400万支，市占率7%。", **names)
+    assert {row for row in found if row[1] == "shipments"} == {
+        ("小米", "shipments", Decimal(5_000_000)),
+        ("思科", "shipments", Decimal(4_000_000)),
+    }
+    found = _found("小米出货500万支，市占率9%，思科有400万名用户。", **names)
+    assert {subject for subject, metric, _ in found if metric == "shipments"} == {"小米"}
+
+
 def test_figures_are_dealt_out_over_a_list() -> None:
     found = _found("美光、博通分别下跌4.1%、3.2%。", 美光="Company", 博通="Company")
     assert found == {("美光", "stockChange", Decimal("-4.1")), ("博通", "stockChange", Decimal("-3.2"))}
@@ -196,8 +215,9 @@ def test_a_figure_said_of_a_list_is_said_of_each() -> None:
 
 
 def test_a_conversion_in_brackets_is_left_out() -> None:
-    found = figures("Mistral完成6亿欧元（约合6.5亿美元）的融资。", {"Mistral": "Company"})
-    assert [(c.value, c.unit) for c in found] == [(Decimal(600_000_000), "EUR")]
+    for again in ("约合6.5亿美元", "折合台币约200亿元"):
+        found = figures(f"Mistral完成6亿欧元（{again}）的融资。", {"Mistral": "Company"})
+        assert [(c.value, c.unit) for c in found] == [(Decimal(600_000_000), "EUR")]
 
 
 def test_a_rise_from_one_level_to_another_gives_both() -> None:
@@ -208,6 +228,13 @@ def test_a_rise_from_one_level_to_another_gives_both() -> None:
 def test_a_rate_and_the_level_reached_are_two_figures() -> None:
     found = _found("小米营收同比增长35%至900亿元。", 小米="Company")
     assert found == {("小米", "growth", Decimal(35)), ("小米", "revenue", Decimal(90_000_000_000))}
+
+
+def test_the_level_that_a_rise_by_points_led_to_is_no_rise() -> None:
+    found = _found("小米毛利率提升7个百分点至42%。", 小米="Company")
+    assert {value for _, metric, value in found if metric == "growth"} == {Decimal(7)}
+    found = _found("小米市占率提升7个百分点至42%。", 小米="Company")
+    assert found == {("小米", "growth", Decimal(7)), ("小米", "marketShare", Decimal(42))}
 
 
 def test_a_cue_is_carried_to_a_clause_that_only_says_how_much() -> None:
@@ -233,6 +260,8 @@ def test_the_money_of_an_investment_is_part_of_the_relation() -> None:
     [
         ("诺基亚净亏损2亿欧元。", -200_000_000),
         ("诺基亚净利润为2亿欧元。", 200_000_000),
+        ("诺基亚税后净损2亿欧元。", -200_000_000),
+        ("诺基亚转亏为盈，净赚2亿欧元。", 200_000_000),
         ("诺基亚销售额下降9%。", -9),
         ("诺基亚销售额增加至少9%。", 9),
         ("诺基亚股价上涨4%。", 4),
@@ -287,8 +316,9 @@ def test_a_figure_goes_on_with_another_name() -> None:
 
 
 def test_what_was_expected_has_the_metric_of_what_came() -> None:
-    found = _found("思科第一季度收入140亿美元，但略低于分析师平均预期的145亿美元。", 思科="Company")
-    assert ("思科", "revenue", Decimal(14_500_000_000)) in found
+    for than in ("但略低于分析师平均预期", "优于分析师预估", "不如预期"):
+        found = _found(f"思科第一季度收入140亿美元，{than}的145亿美元。", 思科="Company")
+        assert ("思科", "revenue", Decimal(14_500_000_000)) in found
 
 
 def test_companies_counted_by_their_value_give_no_valuation() -> None:

@@ -218,6 +218,12 @@ def test_what_makes_another_act_counts() -> None:
         ("思科营收为140亿美元。", "asserted"),
         ("思科营收预计为140亿美元。", "forecast"),
         ("思科营收将达140亿美元。", "forecast"),
+        ("分析师预期思科营收为140亿美元。", "forecast"),
+        ("思科营收超出分析师预期，达到140亿美元。", "asserted"),
+        ("思科释出财测，营收估140亿美元。", "forecast"),
+        ("思科营收优于财测，为140亿美元。", "asserted"),
+        ("思科财测第3季营收140亿美元。", "forecast"),
+        ("思科全年营收料介乎140亿美元。", "forecast"),
         ("思科营收可能达到140亿美元。", "forecast"),
         ("思科营收有望达到140亿美元。", "forecast"),
         ("思科营收为140亿美元，超出预期。", "asserted"),
@@ -249,6 +255,9 @@ def test_of_a_figure(text: str, expected: str) -> None:
         ("思科的成本预计达到90亿美元，其中人力成本40亿美元。", ["forecast", "forecast"]),
         ("思科的成本达到90亿美元，其中人力成本40亿美元。", ["asserted", "asserted"]),
         ("思科的成本预计达到90亿美元，去年的人力成本为40亿美元。", ["forecast", "asserted"]),
+        ("思科预估第三季营收40亿至50亿美元，季减7%。", ["forecast", "forecast"]),
+        ("思科第三季营收40亿美元，季减7%。", ["asserted", "asserted"]),
+        ("思科预告全年亏损40亿美元。", ["forecast"]),
     ],
 )
 def test_a_part_is_as_sure_as_the_whole(text: str, expected: list[str]) -> None:
