@@ -55,6 +55,8 @@ _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同在]$")  # 这些客户将与A一起使用S, 公司将在A中引入S
 _AND = re.compile("(?:并且?|且|把)(?!已|非|不)")  # 将推出A，并与B合作; 可能与A合作，把S引入T: as sure as that
+_ASKED = re.compile(r"[^，。；！]{0,8}吗\s?(?:[？?”」]|$)")  # 海豚3能打败飞鸟2吗？
+_RHETORICAL = re.compile("看[见到]|知道|记得|难道|不是")
 _DONE = re.compile("已|了|曾|目前|现")
 _NEVER = re.compile("(?!)")
 _Words = Mapping[str, re.Pattern[str]]
@@ -153,6 +155,8 @@ def _of_relation(
     words = wording.modality
     caused = words["causes"].search(lead)
     text = (caused[0] if caused else "") + _own_clauses(inner, parties)
+    if _ASKED.match(scope, end) and not _RHETORICAL.search(lead):
+        return "hypothetical"
     if not words["verbal"].search(text):
         return "asserted"
     if words["condition"].search(lead + inner) or _follows(wording, lead + inner, openings[:1]):
