@@ -171,7 +171,7 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
 
 
 def _as_measured(pairs: list[_Parties], scene: Scene, match: re.Match[str]) -> list[_Parties]:
-    """Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; as good is no better."""
+    """Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; even is nothing."""
     groups = match.groupdict()
     if groups.get("more") is None or groups.get("less") is None:
         return pairs
