@@ -304,7 +304,22 @@ def test_a_company_may_stand_before_any_post_of_somebody_named(post: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "kind", ["業者", "新創", "巨擘", "設備商", "IC設計商", "系統整合商", "電商", "老牌", "同業", "概念股", "外企", "合作夥伴", "二哥"]
+    "kind",
+    [
+        "業者",
+        "新創",
+        "巨擘",
+        "設備商",
+        "IC設計商",
+        "系統整合商",
+        "電商",
+        "老牌",
+        "同業",
+        "概念股",
+        "外企",
+        "合作夥伴",
+        "二哥",
+    ],
 )
 def test_what_a_firm_is_called_before_its_name_is_no_part_of_it(kind: str) -> None:
     assert classes(f"{kind}海岭科技宣布融资。") == {"海岭科技": "Company"}
@@ -312,7 +327,9 @@ def test_what_a_firm_is_called_before_its_name_is_no_part_of_it(kind: str) -> No
     assert classes("林远于年初创立海岭科技。")["海岭科技"] == "Company"
 
 
-@pytest.mark.parametrize("does", ["遭起诉", "遭制裁", "落户深圳", "状告微软", "全球总部位于深圳", "视微软为对手", "涉侵权"])
+@pytest.mark.parametrize(
+    "does", ["遭起诉", "遭制裁", "落户深圳", "状告微软", "全球总部位于深圳", "视微软为对手", "涉侵权"]
+)
 def test_what_befalls_a_firm_shows_it(does: str) -> None:
     assert classes(f"海岭科技{does}。")["海岭科技"] == "Company"
     assert "数字科技" not in classes(f"数字科技{does}。")
