@@ -55,6 +55,10 @@ _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同在]$")  # 这些客户将与A一起使用S, 公司将在A中引入S
 _AND = re.compile("(?:并且?|且|把)(?!已|非|不)")  # 将推出A，并与B合作; 可能与A合作，把S引入T: as sure as that
+_ASKED = re.compile(r"[^，。；！]{0,8}吗\s?(?:[？?”」]|$)")  # 海豚3能打败飞鸟2吗？
+_CONTESTED = re.compile("超[过越]|优于|[击打]败|胜过|领先|落后|不敌|输给|制裁|控告|提告|禁止|封杀|罚|竞争(?!对手)|抗衡")
+_NEAR = 8  # characters between a condition and whom it is said of
+_RHETORICAL = re.compile("看[见到]|知道|记得|难道|不是")
 _DONE = re.compile("已|了|曾|目前|现")
 _TAKES = re.compile(  # what somebody does with the first party, or in it
     rf"(?:(?<=[{ANY_NAME}])|(?<=[{ANY_NAME}] ))[^，。；：{ANY_NAME}{ANY_FIGURE}的]{{1,12}}?(?:将|把|在)(?:自家)?\s?$"
@@ -174,6 +178,9 @@ def _of_relation(
     words = wording.modality
     caused = words["causes"].search(lead)
     text = (caused[0] if caused else "") + _own_clauses(inner, parties)
+    asked = _ASKED.match(scope, end) and not _RHETORICAL.search(lead)
+    if asked or (_CONTESTED.search(inner) and words["condition"].search(lead[-_NEAR:])):
+        return "hypothetical"
     if not words["verbal"].search(text):
         return "asserted"
     if words["condition"].search(lead + inner) or _follows(wording, lead + inner, openings[:1]):

@@ -58,7 +58,9 @@ Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
 # Posts that one person holds.
 _SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|执行长|董座|(?<!副)(?:总裁|总经理|主席|会长|行长|校长))")
+_COURT = re.compile("(?:法院|法庭|仲裁(?:院|中心|委员会))$")
 _Groups = Mapping[str, str | None]
+_Parties = tuple[Mention, Mention]
 _LED = ("founderOf", "worksFor")  # an unnamed body that has a founder or a chief is hardly a school
 _SCHOOL = re.compile(r"(?:大学|学院|大學|學院|University|College|MIT)$|^University of")
 _ACADEMIC = re.compile("[院校所系]长|教授|教师|讲师|主任|研究|学者|书记")
@@ -161,11 +163,25 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
     if _serves_another(frame, scene, match, groups):
         return
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
-    pairs, role = list(_pairs(frame, scene, match, groups, topics)), role_of(groups.get("role"))
+    pairs, role = (
+        _as_measured(list(_pairs(frame, scene, match, groups, topics)), scene, match),
+        role_of(groups.get("role")),
+    )
     for (subject, object_), at in zip(pairs, _money(scene, match, groups, len(pairs)), strict=True):
         if subject.entity != object_.entity and _fits(frame, subject, object_):
             end, amount = (match.end(), None) if at is None else (max(match.end(), at + 1), scene.slots[at].quantity)
             yield Related(frame, scene, subject, object_, match.start(), end, role, amount, inherited)
+
+
+def _as_measured(pairs: list[_Parties], scene: Scene, match: re.Match[str]) -> list[_Parties]:
+    """Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; even is nothing."""
+    groups = match.groupdict()
+    if groups.get("more") is None or groups.get("less") is None:
+        return pairs
+    more, less = (scene.slots[match.start(group)].quantity for group in ("more", "less"))
+    if more is None or less is None or more.value == less.value or "%" in {more.unit, less.unit} != {"%"}:
+        return []
+    return pairs if more.value > less.value else [(other, one) for one, other in pairs]
 
 
 def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> Sequence[int | None]:
@@ -202,7 +218,7 @@ def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], gr
 
 def _pairs(
     frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups, topics: Topics
-) -> Iterator[tuple[Mention, Mention]]:
+) -> Iterator[_Parties]:
     """Yield the (subject, object) pairs that a match states."""
     if "pair" in groups:
         slot = scene.slots[match.start("pair")]
@@ -226,7 +242,7 @@ def _pairs(
     yield from product(subjects, objects)
 
 
-def _in_turn(scene: Scene, match: re.Match[str], groups: _Groups) -> list[tuple[Mention, Mention]]:
+def _in_turn(scene: Scene, match: re.Match[str], groups: _Groups) -> list[_Parties]:
     """Return the pairs of two lists as long as each other, though a pattern takes but one of each: A、B被C、D收购."""
     if groups.get("s") is None or groups.get("o") is None:
         return []
@@ -292,7 +308,9 @@ def _owner_is_listed(scene: Scene, match: re.Match[str], groups: _Groups) -> boo
 
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
-    """Tell whether the classes go together; members of a list may differ from its first."""
+    """Tell whether the classes go together; members of a list may differ from its first; no court goes to law."""
+    if frame.predicate == "sues" and (_COURT.search(subject.text) or _COURT.search(object_.text)):
+        return False
     return any(
         frame.relation.fits(one, other)
         and (not frame.subject or is_any(one, frame.subject))

@@ -338,6 +338,38 @@ def test_a_company_may_stand_before_any_post_of_somebody_named(post: str) -> Non
     assert classes(f"前沿科技{post}林远表示满意。") == {"林远": "Person"}
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "業者",
+        "新創",
+        "巨擘",
+        "設備商",
+        "IC設計商",
+        "系統整合商",
+        "電商",
+        "老牌",
+        "同業",
+        "概念股",
+        "外企",
+        "合作夥伴",
+        "二哥",
+    ],
+)
+def test_what_a_firm_is_called_before_its_name_is_no_part_of_it(kind: str) -> None:
+    assert classes(f"{kind}海岭科技宣布融资。") == {"海岭科技": "Company"}
+    assert classes(f"北方{kind}海岭科技表示满意。")["海岭科技"] == "Company"
+    assert classes("林远于年初创立海岭科技。")["海岭科技"] == "Company"
+
+
+@pytest.mark.parametrize(
+    "does", ["遭起诉", "遭制裁", "落户深圳", "状告微软", "全球总部位于深圳", "视微软为对手", "涉侵权"]
+)
+def test_what_befalls_a_firm_shows_it(does: str) -> None:
+    assert classes(f"海岭科技{does}。")["海岭科技"] == "Company"
+    assert "数字科技" not in classes(f"数字科技{does}。")
+
+
 def test_an_analyst_of_a_trade_is_of_the_known_firm() -> None:
     assert classes("微软半导体分析师林远表示满意。")["微软"] == "Company"
 

@@ -281,6 +281,24 @@ def test_what_lies_ahead_is_planned_whether_the_article_has_a_date_or_not(
     assert claim.modality == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("思科收购云川了吗？", "hypothetical"),
+        ("难道思科没看到云川收购远山吗？", "asserted"),
+        ("若思科超越云川，市场就变了。", "hypothetical"),
+        ("思科超越云川，市场变了。", "asserted"),
+        ("思科可望收购云川。", "forecast"),
+        ("思科不打算收购云川。", "denied"),
+        ("思科不准备收购云川。", "denied"),
+    ],
+)
+def test_what_is_asked_hoped_for_or_not_meant_is_no_fact(text: str, modality: str) -> None:
+    kind = "Model" if "超越" in text else "Company"
+    found = claims(text, dict.fromkeys(("思科", "云川", "远山"), kind))
+    assert {claim.modality for claim in found} == {modality}
+
+
 @pytest.mark.parametrize("text", ["思科曾试图收购云川。", "思科企图收购云川。", "思科收购云川的交易已经搁置。"])
 def test_what_was_only_tried_or_came_to_nothing_is_no_fact(text: str) -> None:
     found = claims(text, {"思科": "Company", "云川": "Company"})
