@@ -304,7 +304,17 @@ def test_a_company_may_stand_before_any_post_of_somebody_named(post: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "done", ["独家供货", "传打入微软供应链", "再获大单", "最大客户为微软", "深化合作", "强强联手", "长期为微软代工", "为微软供应商"]
+    "done",
+    [
+        "独家供货",
+        "传打入微软供应链",
+        "再获大单",
+        "最大客户为微软",
+        "深化合作",
+        "强强联手",
+        "长期为微软代工",
+        "为微软供应商",
+    ],
 )
 def test_a_company_may_stand_before_what_firms_do_in_trade(done: str) -> None:
     assert classes(f"海岭科技{done}。")["海岭科技"] == "Company"
@@ -312,7 +322,9 @@ def test_a_company_may_stand_before_what_firms_do_in_trade(done: str) -> None:
     assert "母婴科技" not in classes(f"母婴科技{done}。")
 
 
-@pytest.mark.parametrize("before", ["微软转单", "微软依赖", "微软牵手", "微软找来", "微软用上", "芯片出自", "微软订购1000台"])
+@pytest.mark.parametrize(
+    "before", ["微软转单", "微软依赖", "微软牵手", "微软找来", "微软用上", "芯片出自", "微软订购1000台"]
+)
 def test_what_is_done_with_a_company_is_no_part_of_its_name(before: str) -> None:
     assert classes(f"{before}海岭科技的服务器。")["海岭科技"] == "Company"
 
