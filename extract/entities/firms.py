@@ -247,6 +247,8 @@ def _named(folded: str, low: int, name: Found, rule: str) -> Iterator[Candidate]
     start, stem, end = (low + at for at in (name.start, name.stem, name.end))
     if folded[start - 1 : start] in _DOTS or folded[start:end] in table("triggers"):
         return
+    if any(cut.start() < start < cut.end() for cut in pattern("break").finditer(folded, max(0, start - 3), end)):
+        return  # within another word: 找|来海岭科技
     if not is_general(folded[start:stem], whole=True) and (stem == end or not is_worded(folded[start:stem])):
         yield Candidate(start, end, "Company", "cue-" + rule, None, 2)
 

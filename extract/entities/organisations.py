@@ -13,6 +13,7 @@ from .words import alternatives, groups, pattern, words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+\Z")
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
+_STEM = re.compile(r"(?:(?<=\d)[百千万余多]*[台套颗块片枚架辆])?([\u4e00-\u9fff]+)\Z")  # 1000台海岭科技服务器
 _NAMED_INDEX = re.compile(r"[A-Za-z0-9]|(?:工业平均|制造业|综合|半导体|成分股?|科技)指数")
 _MARKED = re.compile("[“「『《].+[”」』》]")
 _OWNERS = frozenset({"Company", "Organization", "Place"})
@@ -230,8 +231,8 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
     if start in known and folded[start:end] in ("科技", "集团"):
         yield Candidate(known[start], end, "Company", "firm", None, 2)
         return
-    window = _HAN.search(folded[max(0, start - 10) : start])
-    stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window.group())) if window is not None else ""
+    window = _STEM.search(folded[max(0, start - 10) : start])
+    stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window[1])) if window is not None else ""
     general = is_general(core(stem)) or stem + folded[start:end] in words("stems")
     if not plain and worth(stem + folded[start:end]) < _RATHER:
         return  # what companies do, others do, too: 数字科技计划

@@ -370,6 +370,32 @@ def test_what_befalls_a_firm_shows_it(does: str) -> None:
     assert "数字科技" not in classes(f"数字科技{does}。")
 
 
+@pytest.mark.parametrize(
+    "done",
+    [
+        "独家供货",
+        "传打入微软供应链",
+        "再获大单",
+        "最大客户为微软",
+        "深化合作",
+        "强强联手",
+        "长期为微软代工",
+        "为微软供应商",
+    ],
+)
+def test_a_company_may_stand_before_what_firms_do_in_trade(done: str) -> None:
+    assert classes(f"海岭科技{done}。")["海岭科技"] == "Company"
+    assert "前沿科技" not in classes(f"前沿科技{done}。")
+    assert "母婴科技" not in classes(f"母婴科技{done}。")
+
+
+@pytest.mark.parametrize(
+    "before", ["微软转单", "微软依赖", "微软牵手", "微软找来", "微软用上", "芯片出自", "微软订购1000台"]
+)
+def test_what_is_done_with_a_company_is_no_part_of_its_name(before: str) -> None:
+    assert classes(f"{before}海岭科技的服务器。")["海岭科技"] == "Company"
+
+
 def test_an_analyst_of_a_trade_is_of_the_known_firm() -> None:
     assert classes("微软半导体分析师林远表示满意。")["微软"] == "Company"
 

@@ -69,6 +69,7 @@ def test_a_deal_may_come_to_nothing_or_be_pending(text: str, expected: str) -> N
     [
         ("云川与海豚的合作于今年1月结束。", "denied"),
         ("云川与海豚的合作将于明年1月结束。", "asserted"),
+        ("云川与海豚的合作告终。", "denied"),
         ("云川与海豚达成合作，结束了长期的争执。", "asserted"),
     ],
 )

@@ -50,6 +50,20 @@ COUNT = "\ue013"
         (f"{A}将提出一种{MODEL}", "planned"),
         (f"{A}很快就会发布{MODEL}", "planned"),
         (f"{A}很快会议上发布{MODEL}", "asserted"),
+        (f"{A}可望打入{B}", "forecast"),
+        (f"{A}正争取打入{B}", "planned"),
+        (f"{A}为客户争取时间，拿下{B}", "asserted"),
+        (f"{A}传拿下{B}", "hypothetical"),
+        (f"{A}传授经验，拿下{B}", "asserted"),
+        (f"{A}评估导入{MODEL}", "hypothetical"),
+        (f"{A}评估之后导入{MODEL}", "asserted"),
+        (f"{A}暂停采购{B}", "denied"),
+        (f"{A}结束与{B}", "denied"),
+        (f"{A}结束了会议，携手{B}", "asserted"),
+        (f"{A}不与{B}", "denied"),
+        (f"{A}将芯片交由{B}", "asserted"),
+        (f"{A}将订单转给{B}", "asserted"),
+        (f"{A}将交付给{B}", "planned"),
     ],
 )
 def test_between_the_parties(code: str, expected: str) -> None:
@@ -426,6 +440,20 @@ def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expecte
 )
 def test_guidance_and_what_the_market_expects_is_foreseen(text: str, expected: list[str]) -> None:
     assert [claim.modality for claim in figures(text, {"思科": "Company"})] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("如果星海智能拿下云川公司订单，营收会大增。", "hypothetical"),
+        ("星海智能拿下云川公司订单的消息不实。", "denied"),
+        ("星海智能为云川公司代工芯片的计划告吹。", "denied"),
+        ("星海智能拿下云川公司订单，此前的谈判告吹过一次。", "asserted"),
+    ],
+)
+def test_a_trade_is_bent_by_its_clause(text: str, expected: str) -> None:
+    said = claims(text, {"星海智能": "Company", "云川公司": "Company"})
+    assert [c.modality for c in said if c.predicate == "supplies"] == [expected]
 
 
 @pytest.mark.parametrize(
