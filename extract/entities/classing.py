@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from .candidates import Candidate
-from .latin_words import CODE
-from .words import groups, pattern
+from .latin_words import CODE, kind
+from .words import groups, pattern, words
 
 _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SHUT = r"[”」』\"》’ ™®]*"
 _ABOUT = 40  # characters around the code of what may be a chip
+_FIRM_FORM = re.compile(r"\d+[A-Z][A-Za-z]+|[A-Z][A-Za-z]+\d+|[A-Za-z0-9]+(?:\.ai|AI|Tech|Labs|Bio)")
 _SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
@@ -43,6 +44,7 @@ def _beside(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     """Count, class by class, what speaks for it: the form of an unknown name, and the words around its mentions."""
     votes: Counter[str] = Counter()
+    nobodys = all(_is_nobodys(folded[m.start : m.end]) for m in mentions[:_MOST])
     for mention in mentions[:_MOST]:
         left = folded[max(0, mention.start - _WINDOW) : mention.start]
         right = folded[mention.end : mention.end + _AHEAD]
@@ -53,7 +55,8 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
             votes[kind] += _CALLED
         for type_, after in _beside("right") if _any_beside("right").match(right) else ():
             if after.match(right):
-                votes[type_] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
+                told = "Company" if nobodys and type_ == "Person" else type_  # firms say things, too
+                votes[told] += _CUE + (type_ == "Chip" and _has_number(folded, mention))  # 推出的ZX-9芯片
     best = _surest(folded, mentions)
     form = _FORM * best.weight
     if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
@@ -63,6 +66,16 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     if any(pattern("titled").match(folded, mention.end) for mention in mentions):
         votes["Person"] += _TITLED
     return votes
+
+
+def _is_nobodys(name: str) -> bool:
+    """Tell whether nobody is called so: Halmor Space, 2Halmor, HalmorAI, Halmor & Sons."""
+    if not name.isascii():
+        return False
+    parts = name.split(" ")
+    if len(parts) == 1:
+        return _FIRM_FORM.fullmatch(name) is not None and kind(name) != "acronym"
+    return "&" in parts or (parts[0].lower() not in words("given") and kind(parts[-1]) == "common")
 
 
 def _surest(folded: str, mentions: Sequence[Candidate]) -> Candidate:

@@ -92,8 +92,25 @@ def _names(run: list[Word], hits: Sequence[Candidate], text: str, lookup: Lookup
             j = i + 1
             while j < len(run) and _joins(run, j, hits):
                 j += 1
+            seat = _seat(run, j, hits)
+            if seat is not None and (branch := _branch(run[i:j], seat)) is not None:
+                yield branch
             yield from _group(run[i:j], prose, lookup)
             i = j
+
+
+def _seat(run: list[Word], j: int, hits: Sequence[Candidate]) -> Candidate | None:
+    """Return the place that the run ends with at word *j*: Halmor Taiwan."""
+    hit = next((h for h in hits if j < len(run) and h.start == run[j].start), None)
+    return hit if hit is not None and hit.type == "Place" and hit.end == run[-1].end else None
+
+
+def _branch(group: list[Word], seat: Candidate) -> Candidate | None:
+    """Return the branch of an unlisted firm by its name and the place behind it, if the name can be a firm's."""
+    firm = all(word.kind in ("name", "strong") for word in group) and seat.start - group[-1].end == 1
+    if not firm or group[0].text.lower() in words("given"):
+        return None
+    return Candidate(group[0].start, seat.end, "Company", "shape", None, 1)
 
 
 def _namesake(run: list[Word], i: int, hit: Candidate) -> Candidate | None:
