@@ -24,6 +24,7 @@ from .lookup import Lookup
 from .offices import bare_offices
 from .organisations import organisations, units
 from .people import people
+from .placed import placed
 from .posts import posted
 from .processes import processes
 from .resolution import Groups, compatible, last_names, node, reclaimed
@@ -93,6 +94,7 @@ class Recogniser:
             organisations(folded, cues, found),
             firms(folded, cues, found),
             units(folded, found),
+            placed(folded, found, self._lookup),
         )
         marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
         unlisted = self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))

@@ -310,3 +310,34 @@ def test_an_analyst_of_a_trade_is_of_the_known_firm() -> None:
 def test_who_leads_a_body_is_no_part_of_its_name() -> None:
     assert not any("领导" in name for name in classes("林远加入微软领导云岭研究院。"))
     assert classes("他毕业于云岭领导力学院。")["云岭领导力学院"] == "Organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("韩国个人信息保护委员会罚了微软。", "韩国个人信息保护委员会", "Government"),
+        ("微软被韩国经济部约谈。", "韩国经济部", "Government"),
+        ("韩国科技部长林远表示支持。", "韩国科技部", "Government"),
+        ("他向日本地方法院起诉。", "日本地方法院", "Government"),
+        ("韩国人工智能产业联盟今天成立。", "韩国人工智能产业联盟", "Organization"),
+        ("她毕业于國立韓國職業技術學院。", "國立韓國職業技術學院", "Organization"),
+        ("会议由国家人形机器人创新中心主办。", "国家人形机器人创新中心", "Organization"),
+    ],
+)
+def test_bodies_named_after_their_place_and_what_they_are_for(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩国科技部门都在增长。",
+        "韩国经济局面复杂。",
+        "韩国运输、警察和医院都停了。",
+        "欧洲政府都在观望。",
+        "多个国家实验室成立了。",
+        "国家重点实验室很多。",
+    ],
+)
+def test_what_only_belongs_to_a_place_is_no_body(text: str) -> None:
+    assert set(classes(text).values()) <= {"Place"}
