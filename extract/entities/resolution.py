@@ -91,7 +91,12 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
 def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
     """Yield pairs of which the text says that the one is the other's former or present name: 推特（现X）."""
     for a, b in pairwise(candidates):
-        if b.start - a.end <= 8 and pattern("renamed").fullmatch(folded, a.end, b.start):
+        if b.start - a.end > 8:
+            continue
+        unlisted = a.type == b.type == "Company" and not (a.entry and b.entry)  # known firms are what they are called
+        if pattern("renamed").fullmatch(folded, a.end, b.start) or (
+            unlisted and pattern("renamed.verb").fullmatch(folded, a.end, b.start)
+        ):
             yield a, b
 
 
