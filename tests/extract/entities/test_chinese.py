@@ -198,6 +198,8 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("中国国际茶叶促进会表示欢迎。", "中国国际茶叶促进会", "Organization"),
         ("成果来自日本先进技术研究院。", "日本先进技术研究院", "Organization"),
         ("教材由南岭青年出版社印行。", "南岭青年出版社", "Organization"),
+        ("出席云岭开发者大会的嘉宾很多。", "云岭开发者大会", "Event"),
+        ("云岭智能机器人大赛今天开幕。", "云岭智能机器人大赛", "Event"),
     ],
 )
 def test_institutions_and_reports(text: str, name: str, type_: str) -> None:

@@ -169,6 +169,14 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("Mark Japan今日发布新产品。", "Japan", "Place"),
         ("作者Rich Halmor曾经提到此事。", "Rich Halmor", "Person"),
         ("用户可以在HalmorApp里与朋友聊天。", "HalmorApp", "Product"),
+        ("他们推出了Halmor 3 Pro手机。", "Halmor 3 Pro", "Product"),
+        ("搭载Halmor Ultra 3芯片的服务器。", "Halmor Ultra 3", "Chip"),
+        ("操作系统Halmor今天发布。", "Halmor", "Product"),
+        ("Halmor今天宣布涨价。", "Halmor", "Company"),
+        ("Halmor 3的参数量为70B。", "Halmor 3", "Model"),
+        ("与此同时，HalmorLM更便宜。", "HalmorLM", "Model"),
+        ("Halmor支持128K上下文。", "Halmor", "Model"),
+        ("他们训练了Halmor，花了三天。", "Halmor", "Model"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
