@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|TFLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
 )
 _RANK = re.compile(r"(?:TOP|Top|top)-?\d+")  # in a list: TOP20
-_PERIOD = re.compile(r"FY\d{2,4}|(?:\d{2}|20\d\d)?[QH][1-4](?:FY\d{2,4})?")  # of a business year: FY2025, 24Q1
+_PERIOD = re.compile(r"FY\d{2,4}|(?:\d{2}|20\d\d)?[QH][1-4](?:FY\d{2,4})?|[1-4][QH]\d\d")  # FY2025, 24Q1, 1H25
 _UNIT = re.compile(
     r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:peta|exa|giga|tera|zetta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
 )

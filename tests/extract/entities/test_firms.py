@@ -105,6 +105,7 @@ def test_members_of_lists_of_companies(text: str, names: set[str]) -> None:
         "英伟达和投资者都很满意。",
         "他谈到微软、数学和物理。",
         "合作方还有必和必岚、微软等公司。",
+        "英伟达、知情人士、微软等公司参加了会议。",
     ],
 )
 def test_other_members_of_lists(text: str) -> None:

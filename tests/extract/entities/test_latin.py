@@ -197,6 +197,8 @@ def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) ->
         "新款® Corporation今天上市。",
         "医生在手术室（ORR）里用平台。",
         "题图上写着Small Teams Building Careful Machines Together Again。",
+        "Introduction表示，1H25的股价上涨。",
+        "由Version 2负责，采用Type-C接口。",
     ],
 )
 def test_words_that_are_no_names(text: str) -> None:
