@@ -43,6 +43,9 @@ from .reading import classes, named
         ("行政總裁柯林（Dr. Mark Colin）拒絕評論。", "柯林"),
         ("副总裁伊莱·钱德勒（Eli Chandler）离职。", "伊莱·钱德勒"),
         ("總經理伊萊·莫德森（Eli Modson）離職。", "伊萊·莫德森"),
+        ("CEO让-吕克·黑尔表示满意。", "让-吕克·黑尔"),
+        ("总统林远签署命令。", "林远"),
+        ("执行长張簡志遠今天到访。", "張簡志遠"),
     ],
 )
 def test_people(text: str, name: str) -> None:
