@@ -322,7 +322,7 @@ def test_who_leads_a_body_is_no_part_of_its_name() -> None:
     [
         ("韩国个人信息保护委员会罚了微软。", "韩国个人信息保护委员会", "Government"),
         ("微软被韩国经济部约谈。", "韩国经济部", "Government"),
-        ("韩国科技部长林远表示支持。", "韩国科技部", "Government"),
+        ("韩国科技部部长林远表示支持。", "韩国科技部", "Government"),
         ("他向日本地方法院起诉。", "日本地方法院", "Government"),
         ("韩国人工智能产业联盟今天成立。", "韩国人工智能产业联盟", "Organization"),
         ("她毕业于國立韓國職業技術學院。", "國立韓國職業技術學院", "Organization"),
@@ -337,6 +337,7 @@ def test_bodies_named_after_their_place_and_what_they_are_for(text: str, name: s
     "text",
     [
         "韩国科技部门都在增长。",
+        "韩国经济部长很忙。",
         "韩国经济局面复杂。",
         "韩国运输、警察和医院都停了。",
         "欧洲政府都在观望。",
