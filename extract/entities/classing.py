@@ -10,8 +10,8 @@ from functools import cache
 from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
-from .latin_words import CODE
-from .words import groups, pattern
+from .latin_words import CODE, kind
+from .words import groups, pattern, words
 
 _NUMBERED = re.compile(r"[A-Za-z] \d{1,2}(?:\.\d{1,2})?\Z")
 _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
@@ -19,6 +19,7 @@ _OPEN = r"[“「『\"《‘ ]*\Z"
 _SET_OFF = r"[“「『\"《‘ —]*\Z"  # of a thing: 一款新模型——Lumora
 _SHUT = r"[”」』\"》’ ™®]*"
 _ABOUT = 40  # characters around the code of what may be a chip
+_FIRM_FORM = re.compile(r"\d+[A-Z][A-Za-z]+|[A-Z][A-Za-z]+\d+|[A-Za-z0-9]+(?:\.ai|AI|Tech|Labs|Bio)")
 _SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
 _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
@@ -49,8 +50,9 @@ def _beside(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     """Count, class by class, what speaks for it: the form of an unknown name, and the words around its mentions."""
     votes: Counter[str] = Counter()
+    nobodys = all(_is_nobodys(folded[m.start : m.end]) for m in mentions[:_MOST])
     for mention in mentions[:_MOST]:
-        votes.update(_said_beside(folded, mention))
+        votes.update(_said_beside(folded, mention, nobodys))
     best = _surest(folded, mentions)
     form = _FORM * best.weight
     if best.type and (form or len(mentions) == 1):  # a form without weight speaks for what is named only once
@@ -69,18 +71,29 @@ def is_numbered(folded: str, mention: Candidate) -> bool:
     return mention.rule == "shape" and _NUMBERED.search(folded, mention.start, mention.end) is not None
 
 
-def _said_beside(folded: str, mention: Candidate) -> Iterator[str]:
-    """Yield the classes that the words beside a mention speak for, each once for every point."""
+def _said_beside(folded: str, mention: Candidate, nobodys: bool) -> Iterator[str]:
+    """Yield the classes that the words beside a mention speak for, each once for every point; firms say things, too."""
     left = folded[max(0, mention.start - _WINDOW) : mention.start]
     right = folded[mention.end : mention.end + _AHEAD]
     for type_, before in _beside("left") if _any_beside("left").search(left) else ():
         if before.search(left):
             yield from [type_] * (_TITLE if type_ == "Person" else _CUE)
-    if mention.rule != "titled" and (kind := called(left, folded, mention.end)):
-        yield from [kind] * _CALLED
+    if mention.rule != "titled" and (said := called(left, folded, mention.end)):
+        yield from [said] * _CALLED
     for type_, after in _beside("right") if _any_beside("right").match(right) else ():
         if after.match(right):
-            yield from [type_] * (_CUE + (type_ == "Chip" and _has_number(folded, mention)))  # 推出的ZX-9芯片
+            told = "Company" if nobodys and type_ == "Person" else type_
+            yield from [told] * (_CUE + (type_ == "Chip" and _has_number(folded, mention)))  # 推出的ZX-9芯片
+
+
+def _is_nobodys(name: str) -> bool:
+    """Tell whether nobody is called so: Halmor Space, 2Halmor, HalmorAI, Halmor & Sons."""
+    if not name.isascii():
+        return False
+    parts = name.split(" ")
+    if len(parts) == 1:
+        return _FIRM_FORM.fullmatch(name) is not None and kind(name) != "acronym"
+    return "&" in parts or (parts[0].lower() not in words("given") and kind(parts[-1]) == "common")
 
 
 def _surest(folded: str, mentions: Sequence[Candidate]) -> Candidate:

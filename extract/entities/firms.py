@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .candidates import ALNUM, Candidate
+from .candidates import Candidate
 from .organisations import is_general
+from .runs import BEFORE, Runs
 from .segmenting import (
     Found,
     begins_plainly,
     ends_plainly,
     ends_with_trade,
+    is_common,
     is_worded,
     name_after,
     name_before,
-    run_after,
-    run_before,
     worth,
 )
 from .words import pattern, table, words
@@ -36,10 +35,13 @@ _DATE = re.compile(  # 云川4月19日宣布, 云川昨（9）日宣布, 云川�
 _DATE_SIZE = 24
 _QUOTED = re.compile(r"[「“『\"]([\u4e00-\u9fff]{2,6})[」”』\"]")
 _GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPENERS = frozenset("由被与和及向对在给让将把从了的是为等据请用")  # words of one character that a name may follow
+_LISTS = frozenset("、和与及")
+_CLOSING = frozenset('”」』"')
 _LINKS = frozenset("与和向被由获")  # between two companies, one of them known
 _FAIR, _SURE = 2.0, 4.0  # by how much a name must beat common words where what stands beside it says much, or little
-_BEFORE, _AFTER, _CONTEXT = 12, 12, 4  # characters looked at before a cue, after it, and on its other side
-_GLUED = ALNUM | frozenset("·・•‧∙-")
+_AFTER, _CONTEXT = 12, 4  # characters looked at after a cue, and on its other side
 _DOTS = frozenset("·・•‧∙")
 
 
@@ -67,47 +69,14 @@ _RIGHT = {  # cues that follow a name
     "title": _Cue(_FAIR, 2),
     "firm": _Cue(8.0, 0),
     "fund": _Cue(12.0, 0),
+    "trade": _Cue(8.0, 0),
+    "field": _Cue(8.0, 0),
 }
-_TRADED = frozenset({"says", "firm", "fund"})  # beside which only a name with its trade is a company's
 _ANYBODY = frozenset({"does", "deal"})  # what people and states do, too
-_WITHIN = frozenset({"firm", "fund"})  # which the name ends with
+_BUSINESS = frozenset({"trade", "field"})  # words for what a company does, at the end of its name
+_WITHIN = _BUSINESS | {"firm", "fund"}  # which the name ends with
+_TRADED = _WITHIN | {"says"}  # beside which only a name with its trade is a company's
 _DOINGS = ("act", "round", "does", "says", "title", "deal", "company")
-
-
-class _Text:
-    """A folded text and what the lexicon found there, which no other name cuts."""
-
-    def __init__(self, folded: str, found: Sequence[Candidate]) -> None:
-        self.folded = folded
-        self._starts = [c.start for c in found]
-        self._ends = [c.end for c in found]
-
-    def run_before(self, at: int) -> int:
-        """Return where the run of Chinese characters begins that ends at *at* and that no known name is part of."""
-        known = bisect_left(self._starts, at)
-        low = max(self._ends[known - 1] if known else 0, at - _BEFORE)
-        low = run_before(self.folded, at, min(low, at))
-        labels = [label.end() for label in pattern("firm.label").finditer(self.folded, low, at)]
-        return labels[-1] if labels and at - labels[-1] > 1 else low
-
-    def run_after(self, at: int, most: int) -> int:
-        """Return where the run of Chinese characters ends that begins at *at*, before a known name."""
-        known = bisect_left(self._starts, at)
-        stop = min(self._starts[known] if known < len(self._starts) else len(self.folded), at + most)
-        return run_after(self.folded, at, stop)
-
-    def is_border(self, low: int, at: int) -> bool:
-        """Tell whether a name may begin at *low*, where the run before *at* begins."""
-        if low == 0:
-            return True
-        known = bisect_left(self._starts, at)
-        cut = known > 0 and self._ends[known - 1] == low
-        return low > at - _BEFORE and not cut and self.folded[low - 1] not in _GLUED
-
-    def is_covered(self, at: int) -> bool:
-        """Tell whether *at* is within a known name."""
-        known = bisect_left(self._starts, at + 1)
-        return known > 0 and self._ends[known - 1] > at
 
 
 def firms(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -118,7 +87,7 @@ def firms(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Can
         cues: The trigger words in it.
         found: What the lexicon found.
     """
-    text = _Text(folded, found)
+    text = Runs(folded, found)
     told = list(_told(text, cues))
     yield from told
     for company in (*found, *told):
@@ -126,7 +95,7 @@ def firms(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequence[Can
             yield from _linked(text, company.start - 1)
 
 
-def _told(text: _Text, cues: Iterable[tuple[int, int, str]]) -> Iterator[Candidate]:
+def _told(text: Runs, cues: Iterable[tuple[int, int, str]]) -> Iterator[Candidate]:
     """Yield companies and models beside cues and before brackets."""
     for start, end, kind in cues:
         word = text.folded[start:end]
@@ -141,7 +110,7 @@ def _told(text: _Text, cues: Iterable[tuple[int, int, str]]) -> Iterator[Candida
     yield from _glossed(text)
 
 
-def _after(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
+def _after(text: Runs, start: int, end: int, kind: str) -> Iterator[Candidate]:
     """Yield the name that a cue says the kind of, or what is done with it."""
     folded = text.folded
     end += folded.startswith("了", end)
@@ -160,37 +129,51 @@ def _after(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
         yield from _named(folded, low, name, "kind")
 
 
-def _before(text: _Text, start: int, end: int, kind: str) -> Iterator[Candidate]:
+def _before(text: Runs, start: int, end: int, kind: str) -> Iterator[Candidate]:
     """Yield the name of whom a cue says something."""
     folded, cue = text.folded, _RIGHT[kind]
-    if kind == "fund" and folded[end : end + 1] in ("的", "了"):
-        return  # who invests, not what is called so
-    dated = folded[start - 1 : start] in _DATED and kind not in _WITHIN
-    date = _DATE.search(folded, max(0, start - _DATE_SIZE), start) if dated else None
-    if date is not None:
-        start = end = date.start()  # 云川4月19日宣布
-    elif kind == "title" and folded[start - 1 : start] in ("任", "为", "接"):
-        return  # who takes a post: 委派林远出任技术长
-    elif folded[start].isascii():
-        end = start  # CEO
-    elif kind == "company" and folded[start - 1 : start] in ("子", "母"):
-        start = end = start - 1  # 云川子公司
+    span = _cue(folded, start, end, kind)
+    if span is None:
+        return
+    start, end = span
     low = text.run_before(start)
     if start - low < 2 or _is_hopeless(text, low, start, kind):
         return
-    stop = text.run_after(end, _CONTEXT) if end > start else start
-    border = text.is_border(low, start)
+    weighed = end > start and not (kind in _WITHIN and pattern("firm.acts").match(folded, end))
+    stop = text.run_after(end, _CONTEXT) if weighed else end
+    border = text.is_border(low, start, kind in _BUSINESS)
     name = name_before(folded[low:stop], (end if kind in _WITHIN else start) - low, end - low, border, cue.reach)
     if name is None or name.gain < cue.gain:
         return
     traded = name.stem < name.end
     whole = border and not name.start and not is_human(folded[low : low + name.end])
     told = traded or (kind not in _TRADED and (whole or kind not in _ANYBODY))
+    if kind in _BUSINESS and not _is_begun(text, low + name.start):
+        return
+    if kind == "field" and not (_does(text, end) or _is_met(folded, low + name.start)):
+        return  # what is made, not who makes it
     if told and (name.end - name.start > 2 or _is_set_off(folded, low + name.start)):
         yield from _named(folded, low, name, kind)
 
 
-def _is_hopeless(text: _Text, low: int, at: int, kind: str) -> bool:
+def _cue(folded: str, start: int, end: int, kind: str) -> tuple[int, int] | None:
+    """Return where the cue stands that a name may end before; ``None`` if it is of no firm."""
+    if kind == "fund" and folded[end : end + 1] in ("的", "了"):
+        return None  # who invests, not what is called so
+    dated = folded[start - 1 : start] in _DATED and kind not in _WITHIN
+    date = _DATE.search(folded, max(0, start - _DATE_SIZE), start) if dated else None
+    if date is not None:
+        return date.start(), date.start()  # 云川4月19日宣布
+    if kind == "title" and folded[start - 1 : start] in ("任", "为", "接"):
+        return None  # who takes a post: 委派林远出任技术长
+    if folded[start].isascii():
+        return start, start  # CEO
+    if kind == "company" and folded[start - 1 : start] in ("子", "母"):
+        return start - 1, start - 1  # 云川子公司
+    return start, end
+
+
+def _is_hopeless(text: Runs, low: int, at: int, kind: str) -> bool:
     """Tell by a look at its words that no name stands in *low*..*at* before a cue, which saves weighing them."""
     folded = text.folded
     if kind in _WITHIN:
@@ -200,10 +183,10 @@ def _is_hopeless(text: _Text, low: int, at: int, kind: str) -> bool:
     return ends_plainly(folded, low, at, _RIGHT[kind].reach)
 
 
-def _linked(text: _Text, link: int) -> Iterator[Candidate]:
+def _linked(text: Runs, link: int) -> Iterator[Candidate]:
     """Yield the name that begins a clause and that the word at *link* links to a known company: 云川与华为."""
     low = text.run_before(link)
-    if not 2 <= link - low < _BEFORE or not text.is_border(low, link) or text.folded[low - 1 : low] == "、":
+    if not 2 <= link - low < BEFORE or not text.is_border(low, link) or text.folded[low - 1 : low] == "、":
         return
     name = name_before(text.folded[low : link + 1], link - low, link - low + 1, True)
     if name is None or name.start or name.gain < _SURE:
@@ -212,7 +195,7 @@ def _linked(text: _Text, link: int) -> Iterator[Candidate]:
         yield from _named(text.folded, low, name, "link")
 
 
-def _model(text: _Text, start: int, end: int) -> Iterator[Candidate]:
+def _model(text: Runs, start: int, end: int) -> Iterator[Candidate]:
     """Yield a model by its name in front of the cue, 远山大模型, or in quotes after it."""
     folded = text.folded
     quoted = _QUOTED.match(folded, end)
@@ -228,7 +211,7 @@ def _model(text: _Text, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(low + name.start, end, "Model", "cue-model", None, 2)
 
 
-def _glossed(text: _Text) -> Iterator[Candidate]:
+def _glossed(text: Runs) -> Iterator[Candidate]:
     """Yield companies whose names in Latin letters stand in brackets after the Chinese ones: 云川（Yunchuan）."""
     folded = text.folded
     for bracket in _GLOSS.finditer(folded):
@@ -249,6 +232,8 @@ def _named(folded: str, low: int, name: Found, rule: str) -> Iterator[Candidate]
         return
     if any(cut.start() < start < cut.end() for cut in pattern("break").finditer(folded, max(0, start - 3), end)):
         return  # within another word: 找|来海岭科技
+    if pattern("kind_before").match(folded, start, end):
+        return  # 券商云川科技, where another cue finds the name alone
     if not is_general(folded[start:stem], whole=True) and (stem == end or not is_worded(folded[start:stem])):
         yield Candidate(start, end, "Company", "cue-" + rule, None, 2)
 
@@ -264,10 +249,40 @@ def _ends(folded: str, at: int) -> bool:
     return not folded[at : at + 1].isalnum() or _goes_on(folded, at)
 
 
+def _does(text: Runs, at: int) -> bool:
+    """Tell whether what stands at *at*, behind quotes perhaps, says what only a company does, or lists one."""
+    folded = text.folded
+    if folded[at : at + 1] in _LISTS and text.is_firm(at + 1):
+        return True
+    at += folded[at : at + 1] in _CLOSING
+    return pattern("firm.right.surer").match(folded, at) is not None or _acts(folded, at)
+
+
+def _is_met(folded: str, at: int) -> bool:
+    """Tell whether what stands before *at* is done with companies."""
+    return pattern("firm.left", r"<>\Z").search(folded, max(0, at - 4), at) is not None
+
+
+def _is_begun(text: Runs, at: int) -> bool:
+    """Tell whether what stands before *at* is whole, so that a name may begin there: but no 布拉斯加 of 内布拉斯加."""
+    folded = text.folded
+    return (
+        text.is_placed(at)
+        or folded[at - 1 : at] in _OPENERS
+        or not _HAN.match(folded[at - 1 : at])
+        or is_common(folded[at - 2 : at])
+    )
+
+
 def _goes_on(folded: str, at: int) -> bool:
     """Tell whether what stands at *at* says what a company does."""
     if folded[at : at + 1] in tuple("已也将在由是则和与及即就曾正获") or folded.startswith("的公司", at):
         return True
+    return _acts(folded, at)
+
+
+def _acts(folded: str, at: int) -> bool:
+    """Tell whether a word for what a company does stands at *at*."""
     if pattern("firm.acts").match(folded, at):
         return True
     return any(table("triggers").get(folded[at : at + n]) in _DOINGS for n in (1, 2, 3))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from .candidates import Candidate, name_key
 from .classing import class_of, votes_of
@@ -23,8 +24,10 @@ from .likeness import (
 )
 from .lookup import Lookup
 from .resolution import Groups, bracketed, compatible, dated, node, renamed, shortened, tailed
+from .words import pattern
 
 _BODIES = ("Company", "Organization", "Government")
+_NEAR = 12  # characters between two names that are told apart
 
 
 def joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
@@ -44,9 +47,19 @@ def joined(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Groups:
         groups.join(place, state, stated=True)
     bodies = {groups.find(node(c, folded)) for c in chosen if c.type in _BODIES}
     called = {key for c in chosen if c.entry is None and groups.find(key := node(c, folded)) in bodies}
+    apart = set(_apart(folded, chosen))
     for name, other in _by_form(folded, chosen, lookup, called):
-        groups.join(name, other)
+        if frozenset((name, other)) not in apart:
+            groups.join(name, other)
     return groups
+
+
+def _apart(folded: str, chosen: Sequence[Candidate]) -> Iterator[frozenset[str]]:
+    """Yield group keys of firms that the text names side by side, so that they are two: Halmor与Halmor Capital."""
+    for a, b in pairwise(chosen):
+        firms = compatible(a.type, "Company") and compatible(b.type, "Company")
+        if firms and b.start - a.end <= _NEAR and pattern("apart").fullmatch(folded, a.end, b.start):
+            yield frozenset((node(a, folded), node(b, folded)))
 
 
 def _by_form(

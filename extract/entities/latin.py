@@ -14,7 +14,7 @@ from .candidates import Candidate
 from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, kind
 from .lookup import VERSIONED, Lookup
 from .romanised import is_chinese
-from .versions import grown, taken
+from .versions import branch, grown, taken
 from .words import class_of_tail, pattern, words
 
 # What stands before a run is looked at behind its first letter: so a search passes quickly over all that is no letter.
@@ -25,6 +25,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
+_MODEL = re.compile(r"[A-Z][A-Za-z]*(?:[a-z](?:LM|BERT)|LLM|VLM|VLA)(?:-?\d[A-Za-z\d.]*)?")  # HalmorLM
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
@@ -94,6 +95,8 @@ def _names(run: list[Word], hits: Sequence[Candidate], text: str, lookup: Lookup
             j = i + 1
             while j < len(run) and _joins(run, j, hits):
                 j += 1
+            if (named := branch(run, i, j, hits)) is not None:
+                yield named
             yield from _group(run[i:j], prose, lookup)
             i = j
 
@@ -149,7 +152,7 @@ def _is_person(run: list[Word], i: int) -> bool:
 def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate]:
     """Yield the candidates of a group of name-like words."""
     group = _without_post(_trimmed(group))
-    inner = next((n for n, word in enumerate(group[:-1]) if _parts_names(n, word)), None)
+    inner = next((n for n in range(len(group) - 1) if _parts_names(group, n)), None)
     if inner is not None:
         yield from _group(group[:inner], prose, lookup)
         yield from _group(group[inner + 1 :], prose, lookup)
@@ -185,11 +188,12 @@ def _form_alone(group: list[Word]) -> bool:
     )
 
 
-def _parts_names(n: int, word: Word) -> bool:
+def _parts_names(group: list[Word], n: int) -> bool:
     """Tell whether a word within a group ends a name: no initial of a middle name, and not Marketing AI Institute.
 
     Nor does that of an edition: Lumora Ultra 5.
     """
+    word = group[n]
     goes_on = word.text == "AI" or word.text in _EDITIONS or len(word.text.rstrip(".")) == 1
     return word.kind == "generic" and not (n > 0 and goes_on)
 
@@ -201,9 +205,16 @@ def _trimmed(group: list[Word]) -> list[Word]:
         if group[first].text == "The" and last - first > 1:
             break
         first += 1
-    while first < last and _loose(group[last - 1], last - first):
+    while first < last and _loose(group[last - 1], last - first) and not _varies(group, last - 1):
         last -= 1
     return group[first:last]
+
+
+def _varies(group: list[Word], at: int) -> bool:
+    """Tell whether the word at *at* says which variant of what the number before it numbers: Halmor 3 Pro."""
+    if at < 1 or group[at].text.lower() not in words("variants") or not group[at].text[0].isupper():
+        return False
+    return any(character.isdigit() for character in group[at - 1].text)
 
 
 def _loose(word: Word, size: int) -> bool:
@@ -278,6 +289,8 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Model", 0 if group[0].kind == "common" else 1  # that models are called Vision or Chat, too, says little
     if len(group) == 1 and CODE.fullmatch(first):
         return "Chip", 1
+    if len(group) == 1 and _MODEL.fullmatch(first):
+        return "Model", 1
     if _BENCHMARK.search(group[-1].text):
         return "Report", 1
     if any(word.text in _EDITIONS for word in group[1:]):

@@ -28,7 +28,7 @@ _CLAUSE = re.compile("[在由于的和与及将是了把被]")  # what stands in
 _GATHERINGS = frozenset({"大会", "峰会", "高峰会"})  # of a company: 阿里云峰会
 _FIELDS = re.compile("[与和及]|人工智能")  # within what a centre is called by, though they part other names
 _MORE = 2  # characters that make a known name another one
-_CONTINENTS = frozenset("东亚 中东 亚洲 北美 南美 拉美 欧洲 美洲 非洲".split())  # which have many governments
+CONTINENTS = frozenset("东亚 中东 亚洲 北美 南美 拉美 欧洲 美洲 非洲".split())  # which have many governments
 _NAMESAKES = frozenset({"台湾", "新竹"})  # where other bodies have the names of known ones
 _LEARNT = frozenset({"促进会", "商会", "学会", "研究会"})  # which end a name only behind its place: 模型学会走路
 _PLACED = _LEARNT | {"协会"}  # whose place makes a name of any field: 南州作家协会
@@ -46,7 +46,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
     named = _Named(found)
     for start, end, kind in cues:
         if kind == "government":
-            if start in named.places and folded[named.places[start].start : start] not in _CONTINENTS:
+            if start in named.places and folded[named.places[start].start : start] not in CONTINENTS:
                 yield Candidate(named.places[start].start, end, "Government", "government", None, 2)
         elif kind == "firm" and end not in named.whole:  # where it is known how it is called: 三台云川银行
             yield from _firm(folded, start, end, named.firms)

@@ -40,7 +40,8 @@ _HARD = re.compile(STOP + r"|\Z")
 def _dotted() -> re.Pattern[str]:
     sounds = sound()
     part = rf"{sounds}{{1,9}}(?:-{sounds}{{2,6}})?"  # 班克曼-弗里德
-    first = rf"{sounds}(?:{sounds}|[书白可各思]){{0,6}}"  # 伊丽莎白·, which only the dot makes sure
+    # a first name which only the dot makes sure: 伊丽莎白·, 让-吕克·
+    first = rf"{sounds}(?:{sounds}|[书白可各思]){{0,6}}(?:-{sounds}{{1,6}})?"
     family = "[" + "".join(sorted(c for c in words("surnames") - words("transliteration") if len(c) == 1)) + "]"
     part = rf"(?:{family}?{part}|[A-Z]\b|{family})"  # 道格拉斯·陈, 莎拉·钱德勒
     return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?{part}){{1,3}}")

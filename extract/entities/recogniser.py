@@ -24,10 +24,12 @@ from .lookup import Lookup
 from .offices import bare_offices
 from .organisations import organisations, units
 from .people import people
+from .placed import placed
 from .posts import posted
 from .processes import processes
 from .resolution import Groups, compatible, last_names, node, reclaimed
 from .segmenting import stands
+from .short_firms import glossed, goes_on, short_firms
 from .titles import codes, introduced, quotations, quoted, titled
 from .triggers import triggers
 from .versions import coded, versions
@@ -98,6 +100,7 @@ class Recogniser:
             organisations(folded, cues, found),
             firms(folded, cues, found),
             units(folded, found),
+            placed(folded, found, self._lookup),
         )
         marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
         unlisted = self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
@@ -147,7 +150,26 @@ def _touches(places: Sequence[tuple[int, int]], at: int, candidate: Candidate) -
 
 
 def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: CleanText) -> Iterator[Candidate]:
-    """Yield further places where an accepted name stands, whole or as a surname."""
+    """Yield further places where an accepted name stands: whole, as a surname, or as a firm's without its trade."""
+    short = short_firms(folded, kept)
+    names = {**short, **_repeated(folded, kept, groups)}
+    taken = list(kept)
+    for text in sorted(names, key=lambda name: (-len(name), name)):
+        source = names[text]
+        for place in _places(folded, text):
+            if free(taken, place, place + len(text)) and _is_alone(folded, place, text, source, text in short):
+                found = source._replace(start=place, end=place + len(text), rule="repeat")
+                groups.join(node(found, folded), node(source, folded))
+                if (other := glossed(folded, found, kept)) is not None:
+                    groups.join(node(source, folded), node(other, folded))
+                if groups.find(node(found, folded)) == groups.find(node(source, folded)):
+                    taken.append(found)
+                    taken.sort(key=attrgetter("start"))
+                    yield from _outside([found], clean)
+
+
+def _repeated(folded: str, kept: Sequence[Candidate], groups: Groups) -> dict[str, Candidate]:
+    """Return the names to look for elsewhere; not a surname that two people have."""
     names: dict[str, Candidate] = {}
     bearers: dict[str, set[str]] = {}
     for candidate in sorted(kept, key=lambda c: c.rule == "post"):  # the surer rules first
@@ -158,19 +180,15 @@ def _spread(folded: str, kept: Sequence[Candidate], groups: Groups, clean: Clean
             for short in last_names(text):
                 names.setdefault(short, candidate)
                 bearers.setdefault(short, set()).add(groups.find(node(candidate, folded)))
-    names = {text: candidate for text, candidate in names.items() if len(bearers.get(text, ())) < 2}
-    taken = list(kept)
-    for text in sorted(names, key=lambda name: (-len(name), name)):
-        for place in _places(folded, text):
-            source = names[text]
-            guessed = len(text) == 2 and (source.rule in ("list", "post") or source.rule.startswith("cue-"))
-            if free(taken, place, place + len(text)) and (not guessed or stands(folded, place, place + 2)):
-                found = source._replace(start=place, end=place + len(text), rule="repeat")
-                groups.join(node(found, folded), node(source, folded))
-                if groups.find(node(found, folded)) == groups.find(node(source, folded)):
-                    taken.append(found)
-                    taken.sort(key=attrgetter("start"))
-                    yield from _outside([found], clean)
+    return {text: candidate for text, candidate in names.items() if len(bearers.get(text, ())) < 2}
+
+
+def _is_alone(folded: str, place: int, text: str, source: Candidate, short: bool) -> bool:
+    """Tell whether a name stands at *place*, not a piece of other words or, where it is *short*, of another name."""
+    if short:
+        return stands(folded, place, place + len(text)) and not goes_on(folded, place + len(text))
+    guessed = len(text) == 2 and (source.rule in ("list", "post") or source.rule.startswith("cue-"))
+    return not guessed or stands(folded, place, place + len(text))
 
 
 def _places(text: str, name: str) -> Iterator[int]:

@@ -94,10 +94,14 @@ def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Cand
     Of two versions, the one before is a thing of its own: 海豚3的前身是海豚2.
     """
     for a, b in pairwise(candidates):
-        if b.start - a.end <= 8 and pattern("renamed").fullmatch(folded, a.end, b.start):
-            named = folded[a.start : a.end] + folded[b.start : b.end]
-            if "前身" not in folded[a.end : b.start] or not any(c.isdigit() for c in named):
-                yield a, b
+        if b.start - a.end > 8:
+            continue
+        between = folded[a.end : b.start]
+        if "前身" in between and any(c.isdigit() for c in folded[a.start : a.end] + folded[b.start : b.end]):
+            continue  # versions stay apart
+        unlisted = a.type == b.type == "Company" and not (a.entry and b.entry)  # known firms are what they are called
+        if pattern("renamed").fullmatch(between) or (unlisted and pattern("renamed.verb").fullmatch(between)):
+            yield a, b
 
 
 def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable[str]]) -> Iterable[list[Candidate]]:

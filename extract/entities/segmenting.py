@@ -30,7 +30,9 @@ _BESIDE = re.compile(
     r"\A(?:[车台陆港药]企|[美日韩荷英法德港]商(?!汤))|现任|加盟|起诉|加注|任命|如今|旗下|子公司"
     r"|.(?:自(?!由)|(?<!自)由)|..为"
 )
-_COUNTS = frozenset(a + b for a in "一二三四五六七八九十百千万两几数" for b in "个家款位名次年月日项种条部台只代期轮季")
+_COUNTS = frozenset(
+    a + b for a in "一二三四五六七八九十百千万两几数多" for b in "个家间款位名次年月日项种条部台只代期轮季"
+)
 _NONE = float("inf")
 _UNKNOWN = (_RARE, False)
 _Arc = tuple[int, int, float, bool]  # a word: where, what it costs, and whether a name may stand right beside it
@@ -134,6 +136,8 @@ def _price(text: str) -> tuple[float, int]:
         return _NONE, 0
     trades, size, characters = words("trades"), len(text), _characters()
     stem = next((at for at in range(2, size) if text[at:] in trades), size)
+    if stem < size and text[:stem] in words("stems"):
+        return _NONE, 0  # 国有电信
     cost = _NAME + sum([characters.get(c, _STRANGE) for c in text[:stem]]) + _LONG * max(0, stem - _STEM)
     if stem > 2 and min(_common().get(part, (_RARE,))[0] for part in (text[:2], text[stem - 2 : stem])) <= _USUAL:
         cost += _PART

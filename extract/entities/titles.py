@@ -13,7 +13,9 @@ from .words import alternatives, groups, pattern, words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z .&-]{2,40})[）)，,]")
-_SHORT = re.compile(r"[（(](?:以?下)?简称(?:为|是)?[:：]? ?[“「『\"]?([\u4e00-\u9fffA-Za-z0-9·-]{2,10})[”」』\"]?[）)]")
+_SHORT = re.compile(
+    r"[（(](?:(?:以?下)?简称|以?下称)(?:为|是)?[:：]? ?[“「『\"]?([\u4e00-\u9fffA-Za-z0-9·-]{2,10})[”」』\"]?[）)]"
+)
 _QUOTED = re.compile(r"[「“『]([\u4e00-\u9fffA-Za-z0-9 .+-]{2,12})[」”』]")
 _TITLED = re.compile(r"[《〈]((?:[^《》〈〉\n]{2,40}|[\x20-\x7e]{2,120}))[》〉]")
 _LEADING = re.compile(r"(?![不没无更最能会可有])[\u4e00-\u9fff]{2,}")

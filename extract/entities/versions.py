@@ -145,6 +145,24 @@ def _beyond(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Cand
     return Candidate(hit.start, run[j - 1].end, type_, "shape", None, 2 if type_ else 0), j
 
 
+def branch(run: Sequence[Word], first: int, last: int, hits: Sequence[Candidate]) -> Candidate | None:
+    """Return the branch of an unlisted firm that the run ends with, its place behind its name: Halmor Taiwan.
+
+    Args:
+        run: The words around.
+        first: The word that the name begins with.
+        last: The one behind it.
+        hits: All known names of the run.
+    """
+    seat = next((h for h in hits if last < len(run) and h.start == run[last].start), None)
+    if seat is None or seat.type != "Place" or seat.end != run[-1].end or seat.start - run[last - 1].end != 1:
+        return None
+    firm = all(word.kind in ("name", "strong") for word in run[first:last])
+    if not firm or run[first].text.lower() in words("given"):
+        return None
+    return Candidate(run[first].start, seat.end, "Company", "shape", None, 1)
+
+
 def _is_variant(word: Word) -> bool:
     """Tell whether *word* says which version or variant of the name before it is meant."""
     if word.text.lower() in words("variants") and (not word.text[0].islower() or word.text in _LOWER_VARIANTS):

@@ -43,6 +43,9 @@ from .reading import classes, named
         ("行政總裁柯林（Dr. Mark Colin）拒絕評論。", "柯林"),
         ("副总裁伊莱·钱德勒（Eli Chandler）离职。", "伊莱·钱德勒"),
         ("總經理伊萊·莫德森（Eli Modson）離職。", "伊萊·莫德森"),
+        ("CEO让-吕克·黑尔表示满意。", "让-吕克·黑尔"),
+        ("总统林远签署命令。", "林远"),
+        ("执行长張簡志遠今天到访。", "張簡志遠"),
     ],
 )
 def test_people(text: str, name: str) -> None:
@@ -232,6 +235,8 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("中国国际茶叶促进会表示欢迎。", "中国国际茶叶促进会", "Organization"),
         ("成果来自日本先进技术研究院。", "日本先进技术研究院", "Organization"),
         ("教材由南岭青年出版社印行。", "南岭青年出版社", "Organization"),
+        ("出席云岭开发者大会的嘉宾很多。", "云岭开发者大会", "Event"),
+        ("云岭智能机器人大赛今天开幕。", "云岭智能机器人大赛", "Event"),
     ],
 )
 def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
@@ -403,3 +408,35 @@ def test_an_analyst_of_a_trade_is_of_the_known_firm() -> None:
 def test_who_leads_a_body_is_no_part_of_its_name() -> None:
     assert not any("领导" in name for name in classes("林远加入微软领导云岭研究院。"))
     assert classes("他毕业于云岭领导力学院。")["云岭领导力学院"] == "Organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("韩国个人信息保护委员会罚了微软。", "韩国个人信息保护委员会", "Government"),
+        ("微软被韩国经济部约谈。", "韩国经济部", "Government"),
+        ("韩国科技部部长林远表示支持。", "韩国科技部", "Government"),
+        ("他向日本地方法院起诉。", "日本地方法院", "Government"),
+        ("韩国人工智能产业联盟今天成立。", "韩国人工智能产业联盟", "Organization"),
+        ("她毕业于國立韓國職業技術學院。", "國立韓國職業技術學院", "Organization"),
+        ("会议由国家人形机器人创新中心主办。", "国家人形机器人创新中心", "Organization"),
+    ],
+)
+def test_bodies_named_after_their_place_and_what_they_are_for(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩国科技部门都在增长。",
+        "韩国经济部长很忙。",
+        "韩国经济局面复杂。",
+        "韩国运输、警察和医院都停了。",
+        "欧洲政府都在观望。",
+        "多个国家实验室成立了。",
+        "国家重点实验室很多。",
+    ],
+)
+def test_what_only_belongs_to_a_place_is_no_body(text: str) -> None:
+    assert set(classes(text).values()) <= {"Place"}

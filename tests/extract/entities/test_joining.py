@@ -37,6 +37,11 @@ def test_an_event_of_two_years_is_two() -> None:
         "供应商采用了T900芯片。T900由一家新公司推出。",
         "富岚精密宣布完成融资。富岚股价大涨。",
         "红岚时代（北京）科技有限公司致歉。红岚股价大跌。",
+        "星渊智能更名为云岭科技。",
+        "云岭科技（品牌名Halmor）完成融资。",
+        "云岭科技（下稱雲岭）完成融资。",
+        "云岭科技完成融资。这对云岭来说是好事。",
+        "公司Halmor（贝岚德）很忙。贝岚德公司位于杭州。",
         "Halmor Quill宣布推出新品。Halmor Quill Holdings的股价大跌。",
         "Halmor & Companies公布财报。Halmor宣布裁员。",
         "Veskora-AI®（“Veskora”）宣布推出新品。Veskora公布财报。",
@@ -44,6 +49,24 @@ def test_an_event_of_two_years_is_two() -> None:
 )
 def test_short_and_long_names_are_one(text: str) -> None:
     assert len(recognise(text)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司Halmor与公司Halmor Capital达成合作。",
+        "公司Halmor的子公司Halmor Robotics完成融资。",
+        "公司Halmor投资了Halmor Labs。",
+        "云岭科技和云岭电子都已上市，云岭很忙。",
+    ],
+)
+def test_firms_named_side_by_side_are_two_however_alike(text: str) -> None:
+    ids = named(text)
+    assert len(ids) == len(set(ids.values())) == 2
+
+
+def test_what_a_longer_name_begins_with_is_no_firm_called_in_short() -> None:
+    assert "云岭" not in named("云岭科技很忙。他从云岭大学毕业。")
 
 
 def test_what_only_begins_like_a_company_is_another() -> None:

@@ -37,6 +37,7 @@ def test_triggers_are_sorted_and_of_a_known_kind() -> None:
         "company",
         "deal",
         "does",
+        "field",
         "firm",
         "fund",
         "government",
@@ -47,6 +48,8 @@ def test_triggers_are_sorted_and_of_a_known_kind() -> None:
         "round",
         "says",
         "title",
+        "trade",
+        "word",
     }
     assert set(rows.values()) == known
 

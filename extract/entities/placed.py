@@ -1,0 +1,54 @@
+"""Bodies called after their place and what they are for: 常州人工智能产业联盟, 越南科技部."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .candidates import Candidate
+from .lookup import Lookup
+from .organisations import CONTINENTS
+from .words import pattern
+
+_CLASSES = ("Government", "Organization")
+_FOUNDED = ("国立", "私立", "省立", "市立")  # before the place of a school
+_HOME = frozenset({"China", "Taiwan"})  # whose bodies are known by names without their place
+
+
+def placed(folded: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[Candidate]:
+    """Yield governments and other bodies by the known place that their names begin with, or by 国家.
+
+    Args:
+        folded: The folded text.
+        found: What the lexicon found, in order.
+        lookup: For the names of known bodies.
+    """
+    known = {c.end: c for c in found if c.type in (*_CLASSES, "Company")}
+    for place in found:
+        if place.type != "Place" or folded[place.end - 1].isascii() or place.start in known:
+            continue  # 香港中文大学深圳
+        body = _body(folded, place)
+        if body is not None and not _is_known(folded, place, known.get(body.end), lookup):
+            yield body
+    if "国家" in folded:
+        for state in pattern("placed.state").finditer(folded):
+            yield Candidate(*state.span(), "Organization", "placed", None, 2)
+
+
+def _body(folded: str, place: Candidate) -> Candidate | None:
+    """Return the body whose name begins with *place*."""
+    if folded[place.start - 2 : place.start] in _FOUNDED:
+        school = pattern("placed.founded").match(folded, place.end)
+        return Candidate(place.start - 2, school.end(), "Organization", "placed", None, 2) if school else None
+    for type_ in _CLASSES if folded[place.start : place.end] not in CONTINENTS else ():
+        body = pattern(f"placed.{type_}", "[省市州县区]?<>").match(folded, place.end)
+        if body is not None:
+            return Candidate(place.start, body.end(), type_, "placed", None, 2)
+    return None
+
+
+def _is_known(folded: str, place: Candidate, other: Candidate | None, lookup: Lookup) -> bool:
+    """Tell whether the known name at the end of a longer one means the same body: 美国联邦上诉法院, not 越南科技部."""
+    if other is None or other.entry is None:
+        return False
+    state = folded[place.start : place.end]
+    return place.entry in _HOME or any(name.text.startswith(state) for name in lookup.names(other.entry))
