@@ -31,11 +31,11 @@ from .scene import Scene, phrase_scene, raw_scene
 from .tables import CellScene, Tables
 from .timeline import Timeline
 from .topics import Topics
+from .weighing import mended
 
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
 
-_INHERITED = 0.8  # how sure a frame is where it had to inherit a party
-_MENDED = 0.145  # of the doubt of frames and weights, what was mended since they were counted: seen on corpus/train
+_INHERITED = 0.9  # how sure a frame is where it had to inherit a party
 
 _TO_COME = frozenset({"planned", "forecast"})
 
@@ -209,7 +209,7 @@ class ClaimFinder:
                 sure, frame.predicate, self._wording, scene.code, span, following, scene.place(found.object)
             ),
             attributed_to=speakers(scene, found.start, found.end),
-            confidence=_sure(frame.confidence * (_INHERITED if found.inherited else 1.0)),
+            confidence=round(frame.confidence * (_INHERITED if found.inherited else 1.0), 3),
             rule=frame.id,
         )
 
@@ -246,7 +246,7 @@ class ClaimFinder:
             change=found.change,
             modality=sure,
             attributed_to=speakers(scene, found.start, found.end),
-            confidence=_sure(found.certainty or 0.0),
+            confidence=mended(found.certainty or 0.0),
             rule=found.frame.id if found.frame else "otherMetric",
         )
 
@@ -287,11 +287,6 @@ def _worth(found: Related) -> tuple[bool, bool, float, int]:
 def _evidence(document: Document, clean: CleanText, quote: Span) -> Evidence:
     span = clean.map.span(quote)
     return Evidence(span.start, span.end, span.of(document.text))
-
-
-def _sure(counted: float) -> float:
-    """Return how sure a claim is, from how often its frame or weight was right when it was counted."""
-    return round(counted + _MENDED * (1.0 - counted), 3)
 
 
 def _dealt(sentences: Sequence[Span], items: Sequence[_Spanned]) -> Iterator[list[_Spanned]]:

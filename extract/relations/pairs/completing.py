@@ -14,6 +14,7 @@ from ...model import Span
 from ..clauses import clause
 from ..related import Related
 from ..scene import Scene
+from ..weighing import mended
 from .candidates import PREDICATES, Candidates, candidates
 from .facts import Facts
 from .network import Network
@@ -119,7 +120,7 @@ def _related(
     if len(here) == 1:  # what its clause says ahead of the later name is said of both; what comes after is its own
         start, _ = clause(scene.code, start, end)
     name = PREDICATES[predicate]
-    frame = RelationFrame(f"pair.{name}", name, (), confidence=round(1 / (1 + math.exp(-odds)), 3))
+    frame = RelationFrame(f"pair.{name}", name, (), confidence=mended(1 / (1 + math.exp(-odds))))
     subject, object_ = (text.mentions[each] for each in names)
     first, last = sorted((subject.span, object_.span))
     return number, Related(
