@@ -222,7 +222,7 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
         ],
     ),
     "undated": ({"entity": "特斯拉"}, ("subject", "predicate", "object"), [("特斯拉", "develops", "Dojo")]),
-    "unsure": ({"below": "0.3"}, ("subject", "predicate", "value"), [("ChatGPT", "trainingCost", "1,000,000,000")]),
+    "unsure": ({"below": "0.4"}, ("subject", "predicate", "value"), [("ChatGPT", "trainingCost", "1,000,000,000")]),
     "used-by": ({"thing": "Transformer"}, ("user",), [("GPT",), ("Gemini",)]),
     "who-supplies-whom": (
         {},
