@@ -160,11 +160,12 @@ def _in_sentence(
         if kind == "its" and _is_strangers(clean.folded, sentence.start, span.start, before):
             continue
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
-        if kind == "firm":  # 公司, which is what the text is about
-            history = [[m for m in earlier if not _is_aside(clean.folded, m)] for earlier in history]
         if kind in _TURNED:
             meant = _of_speaker(clean.folded, span.start, before, houses)
-        meant = meant or _meant(kind, sentence, before, history)
+        past = history
+        if kind == "firm":  # 公司, which is what the text is about
+            past = [[m for m in earlier if not _is_aside(clean.folded, m)] for earlier in history]
+        meant = meant or _meant(kind, sentence, before, past)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)

@@ -299,6 +299,7 @@ def test_what_lies_ahead_is_planned_whether_the_article_has_a_date_or_not(
     ("text", "modality"),
     [
         ("思科收购云川了吗？", "hypothetical"),
+        ("思科接近达成协议收购云川。", "planned"),
         ("难道思科没看到云川收购远山吗？", "asserted"),
         ("若思科超越云川，市场就变了。", "hypothetical"),
         ("思科超越云川，市场变了。", "asserted"),
