@@ -33,8 +33,12 @@ class Candidate(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """Return what the spellings of one name share: width, script, case, spaces and punctuation are ignored."""
-    return _LOOSE.sub("", fold(unicodedata.normalize("NFKC", name)).casefold())
+    """
+    Return what the spellings of one name share: width, script, case, spaces and punctuation are ignored.
+
+    A city's 人民政府 is its 政府.
+    """
+    return _LOOSE.sub("", fold(unicodedata.normalize("NFKC", name)).casefold()).replace("人民政府", "政府")
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:

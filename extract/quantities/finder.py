@@ -123,7 +123,7 @@ def _counts(draft: Draft, text: str, low: int) -> bool:
     written = text[draft.start : draft.unit_end]
     if draft.kind in ("measure", "noun", "physical") and text[max(low, draft.start - 1) : draft.start] == "每":
         return False  # 每百万tokens 8元 is a price
-    if written in _FORMATS and draft.unit == "count":
+    if written.removesuffix("多") in _FORMATS and draft.unit == "count":  # 4K多模态
         return False
     if draft.kind in ("measure", "noun", "time") and written[0] in "一二" and draft.value <= 2 and draft.high is None:
         exact = draft.kind == "time" and draft.unit in ("年", "h", "min", "s", "月")

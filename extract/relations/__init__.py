@@ -26,7 +26,7 @@ from .owning import is_foretelling
 from .related import Related
 from .relating import Relater
 from .repeats import share_times
-from .sayers import is_dateline
+from .sayers import is_aside
 from .scene import Scene, phrase_scene, raw_scene
 from .tables import CellScene, Tables
 from .timeline import Timeline
@@ -98,7 +98,7 @@ class ClaimFinder:
             whens: Its times, in order.
             written: When it was written, if that is known.
         """
-        mentions = [mention for mention in mentions if not is_dateline(clean.folded, mention)]
+        mentions = [mention for mention in mentions if not is_aside(clean.folded, mention)]
         readings = self._readings(clean, sentences, mentions, quantities, whens)
         if self._complete is not None:
             for n, found in self._complete(readings):
@@ -227,7 +227,7 @@ class ClaimFinder:
         least, most = _signed(quantity, negative=found.negative)
         time = when_measured(found, timeline)
         sure = modality(self._wording, scene.code, found.start, found.end, figure=True, over=over)
-        if sure == "asserted" and found.frame is not None and elapsed.is_ahead(clean.folded, scene, time):
+        if sure == "asserted" and elapsed.is_ahead(clean.folded, scene, time):
             sure = "forecast"
         elif sure in ("forecast", "planned") and elapsed.looks_back(scene, found.position, time):
             sure = "asserted"

@@ -20,7 +20,8 @@ from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
-from .their_firm import calls_it_so, speaking_of_theirs
+from .taken import THINGS
+from .their_firm import calls_it_so, is_own_of_a_firm, speaking_of_theirs
 from .topics import subjects
 from .weighing import Weights
 
@@ -87,15 +88,16 @@ class Stage:
         self._phrase = phrase
         self.measured_before = background.measured
         self._laid_out = False
+        self._spoken_for: set[int] = set()  # where firms stand whose officers speak of them
         self._earlier: list[tuple[str, Mention, float]] | None = None
 
     def _lay_out(self) -> None:
         """Weigh what shows of each name; many a sentence has only figures that no name is looked for."""
         phrase, weights = self._phrase, self._weights
         heads = {slot.mentions[0].span.start for slot in phrase.slots.values() if slot.mentions}
-        spoken_for = speaking_of_theirs(phrase)
-        leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)} | spoken_for
-        heads |= spoken_for
+        self._spoken_for = speaking_of_theirs(phrase)
+        leads = {slot.mentions[0].span.start for _, slot in subjects(phrase)} | self._spoken_for
+        heads |= self._spoken_for
         telling = told_by(self.raw.code)
         self._inner = [slot.mentions[0].span.start not in heads or at in telling for at, slot in self._names]
         self._lead = [slot.mentions[0].span.start in leads for _, slot in self._names]
@@ -147,11 +149,16 @@ class Stage:
         telling = self._telling(here, position)
         if (fields := fields_of_trade(self.raw.code, position)) is not None:
             fits = {code: rank for code, rank in fits.items() if code in fields}
+        own = is_own_of_a_firm(self.raw.code, position)
+        if own:
+            fits = {code: rank for code, rank in fits.items() if code not in THINGS}
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
             if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
+                continue
+            if own and self._spoken_for and slot.mentions[0].span.start not in self._spoken_for:
                 continue
             if away > 0 and slot.code == _MODEL and is_base(self.raw.code, at):
                 continue

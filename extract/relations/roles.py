@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_AND = re.compile("^(?:(?:以?及|和|与|连同)其?|其)")
+_AND = re.compile(
+    "^(?:.*其(?![他它中余实])|以?及|和|与|连同)"
+)  # 云川公司及其CEO林远, 星海买下云川的技术并挖走其CEO林远
 # What is no part of a post: 前副总裁, 新任CEO, 首席财务官一职由, 首席科学家）表
 _ROLE_FRONT = re.compile(
     "^(?:(?:AI|PLC|Inc|公司|总部|集团)的(?=.{2})|(?:董事会)?(?:在[^，。]{1,8}[中里])?(?:宣布)?(?:起诉|状告|指控|解雇|开除|罢免)了?|将由|接替了?|取代了?|任命了?|新一任|新任|新(?=总裁|首席|执行|董事|C[A-Z]O)|现任|一[名位]|[前原](?=首席|副|总|高级|资深|董事|主[席管任]|负责|研究|工程|高管|员工|C[A-Z]O))+"
@@ -16,6 +18,6 @@ _ROLE_END = re.compile(
 
 def role_of(told: str | None) -> str | None:
     """Return the post of the words *told* for it; ``None`` where there are none."""
-    role = _AND.sub("", told or "")  # 云川公司及其CEO林远
+    role = _AND.sub("", told or "")
     whole = role.strip(" 的、,-")
     return _ROLE_END.sub("", _ROLE_FRONT.sub("", whole)).strip(" 的、,-") or whole or None

@@ -94,9 +94,25 @@ _VENUE = re.compile(
 _SENT = re.compile(r"\s?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:[电讯][(（)）】\]／/|\s]|报[道导])")
 
 
-def is_dateline(folded: str, mention: Mention) -> bool:
-    """Tell whether a place is only where the message comes from, no part of what it tells."""
-    return mention.type == "Place" and _SENT.match(folded, mention.span.end) is not None
+# By whom it is sent: 新浪科技讯 8月5日消息，…, 中央社台北20日电）.
+_SENDS = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}\s?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:讯(?![飞息号问])|电(?=[(（)）】\]／/|，,：:\s]))"
+)
+_OPENS = re.compile(r"(?:^|[\n（(【\[])\s?\Z")
+
+# A ranking by a medium: 《财富》世界500强.
+_RANKS = re.compile(r"[》”]?(?:杂志)?(?:世界|全球|中国|美国)?[ ]?\d{2,4}[ ]?强")
+
+
+def is_aside(folded: str, mention: Mention) -> bool:
+    """Tell whether a name has no part in what a text tells: whence or by whom it is sent, or whose ranking is named."""
+    start, end = mention.span.start, mention.span.end
+    if mention.type == "Place":
+        return _SENT.match(folded, end) is not None
+    if mention.type != "Organization":
+        return False
+    sends = _SENDS.match(folded, end) is not None and _OPENS.search(folded, max(0, start - 2), start) is not None
+    return sends or _RANKS.match(folded, end) is not None
 
 
 def of_the_world(code: str, position: int) -> bool:

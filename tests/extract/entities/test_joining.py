@@ -18,6 +18,12 @@ def test_a_former_name_in_brackets_joins_even_two_known_companies() -> None:
     assert apart["Meta"] != apart["Facebook"]
 
 
+def test_the_people_s_government_of_a_city_is_its_government() -> None:
+    ids = named("深圳市政府印发计划。深圳市人民政府举行发布会。深圳市人民检察院没有回应。")
+    assert ids["深圳市政府"] == ids["深圳市人民政府"]
+    assert ids.get("深圳市人民检察院") != ids["深圳市政府"]
+
+
 def test_an_event_with_its_year_is_the_event() -> None:
     ids = named("北湖机器人大会昨日开幕。2024北湖机器人大会有百家企业参展。")
     assert len(set(ids.values())) == 1

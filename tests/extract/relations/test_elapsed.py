@@ -35,6 +35,12 @@ def test_what_is_of_a_year_before_the_article(text: str, expected: str) -> None:
     assert growth(text, "2022-05-01") == [expected]
 
 
+@pytest.mark.parametrize(("year", "expected"), [("2026", "forecast"), ("2021", "asserted")])
+def test_what_nobody_named_a_metric_for_is_foreseen_of_a_year_to_come(year: str, expected: str) -> None:
+    found = figures(f"到{year}年，深圳人工智能企业超过3000家。", {"深圳": "Place"}, "2022-05-01")
+    assert [(claim.predicate, claim.modality) for claim in found] == [("otherMetric", expected)]
+
+
 @pytest.mark.parametrize(
     ("date", "expected"),
     [("2021", "forecast"), ("2021-05", "forecast"), ("2022", "asserted"), ("2022-01-01", "asserted")],

@@ -95,6 +95,28 @@ def test_where_a_message_is_sent_from_is_no_seat() -> None:
     assert [claim.object for claim in claims("台北芯片公司云川公布财报。", names)] == ["台北"]
 
 
+@pytest.mark.parametrize("sent", ["新网科技讯 ", "新网科技讯 8月5日消息，", "（新网科技8月5日电）", "【新网科技讯】"])
+def test_by_whom_a_message_is_sent_is_no_firm_whose_round_it_tells_of(sent: str) -> None:
+    names = {"新网科技": "Organization", "云川": "Company", "远山资本": "Company"}
+    found = claims(f"{sent}云川宣布完成2亿美元B轮融资。本轮由远山资本领投。", names)
+    assert {(claim.subject, claim.object) for claim in found if claim.object} == {("远山资本", "云川")}
+    told = claims("新网科技讯飞云宣布完成2亿美元B轮融资。", {"新网科技": "Organization"})
+    assert [claim.subject for claim in told] == ["新网科技"]
+
+
+def test_whose_ranking_is_named_is_no_customer() -> None:
+    names = {"财经周刊": "Organization", "云川": "Company", "星海": "Company"}
+    assert not claims("云川的客户包括《财经周刊》世界500强。", names)
+    assert [claim.object for claim in claims("云川的客户包括《财经周刊》。", names)] == ["财经周刊"]
+
+
+def test_what_an_officer_tells_of_公司_behind_a_product_is_of_his_firm() -> None:
+    names = {"云川": "Company", "林远": "Person", "星网": "Organization", "小海": "Product", "海螺": "Company"}
+    told = "云川CEO林远曾对星网表示，{}，公司4万名工程师都在用它。"
+    assert ("云川", "employees", Decimal(40_000)) in _found(told.format("小海是他最喜欢的服务"), **names)
+    assert ("云川", "employees", Decimal(40_000)) not in _found(told.format("海螺发展得很快"), **names)
+
+
 @pytest.mark.parametrize("than", ["落后于", "仅次于", "低于"])
 def test_those_in_a_list_that_a_figure_is_compared_with_have_their_own(than: str) -> None:
     found = _found(f"云川市占率为14%，{than}星海的20%和海螺的19%。", 云川="Company", 星海="Company", 海螺="Company")
