@@ -144,21 +144,17 @@ class Stage:
             self._lay_out()
         here = bisect_left(self._at, position)
         clause = bisect_left(self._bounds, position)
-        moved, fits = self.raw.code[position] in _MOVING, ranks(classes)
+        moved, fits = self.raw.code[position] in _MOVING, self._fits(position, classes)
         changed = self._changed(position, start) if moved else ""
         telling = self._telling(here, position)
-        if (fields := fields_of_trade(self.raw.code, position)) is not None:
-            fits = {code: rank for code, rank in fits.items() if code in fields}
-        own = is_own_of_a_firm(self.raw.code, position)
-        if own:
-            fits = {code: rank for code, rank in fits.items() if code not in THINGS}
+        spoken_for = self._spoken_for if is_own_of_a_firm(self.raw.code, position) else ()
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
             away = clause - self._clauses[n]
             if fit < 0 or not -1 <= away <= 6 or self._qualifies(n) or n in telling:
                 continue
-            if own and self._spoken_for and slot.mentions[0].span.start not in self._spoken_for:
+            if spoken_for and slot.mentions[0].span.start not in spoken_for:
                 continue
             if away > 0 and slot.code == _MODEL and is_base(self.raw.code, at):
                 continue
@@ -175,6 +171,15 @@ class Stage:
         if is_reported(self.raw.code, position):
             fits = {code: rank for code, rank in fits.items() if code not in _REPORTING}
         yield from self._past(fits, moved, changed)
+
+    def _fits(self, position: int, classes: str) -> Mapping[str, int]:
+        """Return which classes what a figure is about may have, each with its rank."""
+        code, fits = self.raw.code, ranks(classes)
+        if (fields := fields_of_trade(code, position)) is not None:
+            fits = {each: rank for each, rank in fits.items() if each in fields}
+        if is_own_of_a_firm(code, position):
+            fits = {each: rank for each, rank in fits.items() if each not in THINGS}
+        return fits
 
     def _telling(self, here: int, position: int) -> set[int]:
         """Return which names around a figure only tell or give it; so does a pronoun that is taken for one of them."""

@@ -110,7 +110,7 @@ def test_whose_ranking_is_named_is_no_customer() -> None:
     assert [claim.object for claim in claims("云川的客户包括《财经周刊》。", names)] == ["财经周刊"]
 
 
-def test_what_an_officer_tells_of_公司_behind_a_product_is_of_his_firm() -> None:
+def test_what_an_officer_tells_of_his_company_behind_a_product_is_of_his_firm() -> None:
     names = {"云川": "Company", "林远": "Person", "星网": "Organization", "小海": "Product", "海螺": "Company"}
     told = "云川CEO林远曾对星网表示，{}，公司4万名工程师都在用它。"
     assert ("云川", "employees", Decimal(40_000)) in _found(told.format("小海是他最喜欢的服务"), **names)
