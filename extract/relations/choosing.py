@@ -19,6 +19,7 @@ from .taken import THINGS, USED
 
 ORGS: Final = CODE["Company"] + CODE["Organization"] + TWOFOLD
 _FIRMS = frozenset({"Company", "Organization"})
+_SHOWS = re.compile("(?:昨[日天]|今[日天]|近日|正式|宣布|团队)?(?:发布|推出|开源|上线)")  # 小海团队发布海豚3：参数量1
 _THINGS = CODE["Product"] + CODE["Model"] + CODE["Chip"]
 _SELDOM = frozenset({"trainingCost"})  # seldom told, often asked for: told of an unsure name, too, as unsure
 _OF_THE_WHOLE = frozenset({"price", "shipments", "users", "visits"})
@@ -114,7 +115,7 @@ def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple
 def _thing(possible: Sequence[Possible], code: str, holder: Holder, position: int) -> Holder | None:
     """Return the thing between its maker and the figure: 云川公司 ... 海豚3，售价1 is the price of 海豚3."""
     at = holder.position
-    if at is None or code[at] not in ORGS:
+    if at is None or not (code[at] in ORGS or _SHOWS.match(code, at + 1)):
         return None
     since = [each for each in possible if each[1] is not None and at < each[1] < position and code[each[1]] in _THINGS]
     return Holder(*max(since, key=itemgetter(2))) if since else None

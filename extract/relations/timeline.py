@@ -42,6 +42,11 @@ _REPORT = re.compile("[^，。；]{1,8}(?<!财务)(?<!业绩)(?:报告|白皮书
 _MONTH = re.compile(r"\d{4}-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+# The last day of accounts is no day on which shares rise: 截至10月26日的第三季度，…。股价上涨1.
+_ACCOUNTS_END = (
+    re.compile("截[至止]$"),
+    re.compile(rf"止?的?(?:[{WHEN}]|[^，。；]{{0,8}}?(?:季度?|[财年]度|三个月)[，的])"),
+)
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
@@ -114,7 +119,7 @@ class Timeline:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
         for position, value in told:
             self._last = _Set(value, self._sentence)
-            if _MOMENT.fullmatch(value) and not _is_period(scene, position, value):
+            if _MOMENT.fullmatch(value) and not _is_period(scene, position, value) and not _ends(scene.code, position):
                 self._moment = self._last
         if any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
@@ -180,6 +185,12 @@ class Timeline:
 
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None
+
+
+def _ends(code: str, position: int) -> bool:
+    """Tell whether the time at a position is the last day of accounts."""
+    led, of = _ACCOUNTS_END
+    return led.search(code, max(0, position - 2), position) is not None and of.match(code, position + 1) is not None
 
 
 def _of_length(period: str, told: str) -> str | None:

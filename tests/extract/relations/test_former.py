@@ -88,6 +88,8 @@ def test_a_former_post_is_past() -> None:
 
 
 def test_a_post_held_before_is_past() -> None:
+    just = claims("李明此前刚在谷歌任职。", {"谷歌": "Company", "李明": "Person"})
+    assert [claim.time for claim in just] == ["past"]
     found = claims("李明此前在谷歌任职。", {"谷歌": "Company", "李明": "Person"})
     assert [(c.predicate, c.time) for c in found] == [("worksFor", PAST)]
 

@@ -385,6 +385,11 @@ def test_a_cue_is_found_behind_a_conversion_in_brackets() -> None:
     assert found == {("云川公司", "revenue", Decimal(400_000_000))}
 
 
+def test_the_size_of_a_new_model_is_not_that_of_the_product_that_presents_it() -> None:
+    names = {"小海": "Product", "海豚3": "Model"}
+    assert _found("小海发布海豚3：百亿参数。", **names) == {("海豚3", "parameters", Decimal(10_000_000_000))}
+
+
 def test_a_price_is_that_of_the_thing_not_of_its_maker() -> None:
     names = {"云川公司": "Company", "飞鱼X1": "Chip"}
     assert figure("云川公司需要大量的飞鱼X1，每颗价格在3万美元左右。", names).subject == "飞鱼X1"

@@ -214,6 +214,9 @@ def test_who_presents_what_a_firm_makes_is_not_its_maker(text: str, makers: list
         ("教授-", "教授"),
         ("技术授权并挖走其CEO", "CEO"),
         ("其他业务总裁", "其他业务总裁"),
+        ("研究员多年", "研究员"),
+        ("副总裁十余年", "副总裁"),
+        ("年度总监", "年度总监"),
     ],
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:

@@ -208,5 +208,7 @@ def test_the_quarter_reported_on_is_not_one_that_was_foreseen_since() -> None:
 
 
 def test_the_day_up_to_which_a_report_goes_is_not_the_day_of_what_is_told() -> None:
+    told = "思科CFO称，截至4月28日的2024财年第一季度，公司收入512亿美元。受消息提振，思科股价上涨4%。"
+    assert _times(told)[-1] == ("stockChange", None)
     told = "6月3日，思科宣布裁员。思科发布截至4月28日的第一财季业绩。受此影响，思科股价当日上涨4%。"
     assert _times(told)[-1] == ("stockChange", "2024-06-03")
