@@ -43,10 +43,8 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 # The last day of accounts is no day on which shares rise: 截至10月26日的第三季度，…。股价上涨1.
-_ACCOUNTS_END = (
-    re.compile("截[至止]$"),
-    re.compile(rf"止?的?(?:[{WHEN}]|[^，。；]{{0,8}}?(?:季度?|[财年]度|三个月)[，的])"),
-)
+_UP_TO = re.compile("截[至止]$")
+_OF_ACCOUNTS = re.compile(rf"止?的?(?:[{WHEN}]|[^，。；]{{0,8}}?(?:季度?|[财年]度|三个月)[，的])")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
@@ -189,8 +187,7 @@ class Timeline:
 
 def _ends(code: str, position: int) -> bool:
     """Tell whether the time at a position is the last day of accounts."""
-    led, of = _ACCOUNTS_END
-    return led.search(code, max(0, position - 2), position) is not None and of.match(code, position + 1) is not None
+    return bool(_UP_TO.search(code, max(0, position - 2), position) and _OF_ACCOUNTS.match(code, position + 1))
 
 
 def _of_length(period: str, told: str) -> str | None:
