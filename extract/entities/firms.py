@@ -33,6 +33,11 @@ _DATE = re.compile(  # 云川4月19日宣布, 云川昨（9）日宣布, 云川�
     r"(?:上午|下午|中午|凌晨|晚间|傍晚|晚上)?\Z"
 )
 _DATE_SIZE = 24
+_LATELY = r"近日|日前|[昨今][日天]|近期|最近|刚刚|首次|再次|再度|正式|率先|(?:\d{1,2}月)?\d{1,2}日"
+_WHEN = re.compile(rf"{_LATELY}|还")  # “云川”近日宣布
+_RAISES = re.compile(
+    rf"(?:{_LATELY}|已|宣布|官宣|连[续获])*(?:(?:完成|获得?|拿[到下]|融资)[^，。；]{{0,16}}(?:融资|投资|轮)|获投)"
+)
 _QUOTED = re.compile(r"[「“『\"]([\u4e00-\u9fff]{2,6})[」”』\"]")
 _GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?[）)]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -115,7 +120,7 @@ def _after(text: Runs, start: int, end: int, kind: str) -> Iterator[Candidate]:
     folded = text.folded
     end += folded.startswith("了", end)
     quoted = _QUOTED.match(folded, end)
-    if quoted is not None and kind in _LEFT and worth(quoted[1]) >= _FAIR and _goes_on(folded, quoted.end()):
+    if quoted is not None and kind in _LEFT and _is_firm(folded, quoted):
         yield Candidate(*quoted.span(1), "Company", "quoted", None, 2)
         return
     stop = text.run_after(end, _AFTER)
@@ -274,11 +279,19 @@ def _is_begun(text: Runs, at: int) -> bool:
     )
 
 
+def _is_firm(folded: str, quoted: re.Match[str]) -> bool:
+    """Tell whether what is quoted behind a word for a firm is its name: any is whose round is told, 公司“无界”获投."""
+    if _RAISES.match(folded, quoted.end()):
+        return True
+    return worth(quoted[1]) >= _FAIR and _goes_on(folded, quoted.end())
+
+
 def _goes_on(folded: str, at: int) -> bool:
     """Tell whether what stands at *at* says what a company does."""
     if folded[at : at + 1] in tuple("已也将在由是则和与及即就曾正获") or folded.startswith("的公司", at):
         return True
-    return _acts(folded, at)
+    when = _WHEN.match(folded, at)
+    return _acts(folded, at if when is None else when.end())
 
 
 def _acts(folded: str, at: int) -> bool:

@@ -44,6 +44,7 @@ def _dotted() -> re.Pattern[str]:
     first = rf"{sounds}(?:{sounds}|[书白可各思]){{0,6}}(?:-{sounds}{{1,6}})?"
     family = "[" + "".join(sorted(c for c in words("surnames") - words("transliteration") if len(c) == 1)) + "]"
     part = rf"(?:{family}?{part}|[A-Z]\b|{family})"  # 道格拉斯·陈, 莎拉·钱德勒
+    first = rf"(?:{family}-)?{first}"  # 李-安妮·
     return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?{part}){{1,3}}")
 
 

@@ -31,6 +31,7 @@ _GUIDED = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}]$"
     rf"|(?:[上下][调修]|调[高升降低]|维持|重申|给出)[^，。；{ANY_FIGURE}]{{0,14}}(?:{_GUIDANCE})[^，。；{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}]$"
     rf"|(?:{_GUIDANCE})(?:值|区间|范围)?(?:从|由|至|[上下][调修]|调[高升降低]|维持)[^，。；{ANY_NAME}]{{0,14}}[{ANY_FIGURE}]$"
+    rf"|(?<![于过出超合到])指引(?:值|区间|范围)?[为是]?[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}](?:[至到][{ANY_FIGURE}])?$"
 )
 _GUIDED_BEHIND = re.compile(  # 维持增长A的预期
     rf"(?:维持|重申|给出|[上下][调修])[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
