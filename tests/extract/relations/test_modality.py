@@ -435,7 +435,7 @@ def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expecte
         ("思科营收超市场预期增长20%。", ["asserted"]),
         ("思科上调全年营收指引至51亿美元。", ["forecast"]),
         ("思科第四季营收指引为按季持平至增长2%。", ["forecast"]),
-        ("思科营收增长20%，高于指引的增长12%。", ["asserted", "asserted"]),
+        ("思科营收增长20%，高于指引的增长12%。", ["asserted", "forecast"]),
         ("思科维持营收增长25%左右的预期不变。", ["forecast"]),
         ("思科营收增长25%的消息符合预期。", ["asserted"]),
         ("林远在发布会上透露思科的营收达到4亿美元。", ["asserted"]),
