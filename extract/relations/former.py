@@ -59,6 +59,7 @@ _WHILE = re.compile(
     "(?:的?(?:期间|时(?![代任间候段])|时期|时候)|[^，。；、的]{0,8}(?<![今最此然])后(?=[，,]|$))"
 )
 _ORG = re.compile(family_set("org"))
+_NEXT_NAME = re.compile(f"(?![{CODE['Person']}{CODE['Place']}])[{ANY_NAME}]")
 _POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任")
 _TITLE = re.compile("[官长裁席理师员监]")
 _WAS = re.compile(r"[是为]\s?$")
@@ -186,8 +187,8 @@ def _near(code: str, start: int, end: int) -> bool:
     """Tell whether words near a post of an unnamed employer call it over."""
     led = _LIST_OF_POSTS.search(code, max(0, start - _BEFORE_POST), start)
     until = min(end + _BEHIND_POST, clause(code, start, end)[1])
-    other = _ORG.search(code, end, until)
-    if other:  # what leads to the next employer is of that one: CTO P曾任B经理
+    other = _NEXT_NAME.search(code, end, until)
+    if other:  # what leads to the next employer is of that one: CTO P曾任B经理, CTO P此前是海豚3负责人
         until = end + len(_TO_ANOTHER.sub("", code[end : other.start()]))
     over = _OVER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
     return (led or over) is not None and _PRESENT.search(code[start:end]) is None

@@ -37,6 +37,9 @@ _OWNING = re.compile(
     rf"|(?:公司|集团)?的?(?:全资|控股|附属)*子?公司[^，。；：{ANY_NAME}]{{0,4}}(?:{_FIRM}|[）)])|(?:公司|集团)?(?:关联|旗下)[）)]"
 )
 _BACKING = re.compile(rf"(?:支持|投资|持股|押注|孵化|控股|关联)的[^，。；：{ANY_NAME}]{{0,12}}(?P<backed>{_FIRM})")
+_ADVISES = re.compile(  # 云川担任独家财务顾问: who only advises on a round puts nothing into it
+    r"(?:则|将)?(?:担任|出任|任|为|是|作为)[^，。；：]{0,8}?(?:顾问|FA(?![A-Za-z])|承销商|保荐人|经纪)"
+)
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
@@ -70,7 +73,7 @@ def is_refuted(found: Related) -> bool:
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
     """Tell whether who is named at *at* only owns, backs, founded or speaks for the one who gives the money."""
     code = found.scene.code
-    if _FOUNDER.match(code, at + 1) or _OWNING.match(code, at + 1) or invests_for(found):
+    if any(each.match(code, at + 1) for each in (_ADVISES, _FOUNDER, _OWNING)) or invests_for(found):
         return True
     if code[at] == CODE["Person"] and _FOR_ALL.match(code, at + 1):
         return True

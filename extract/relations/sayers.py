@@ -96,9 +96,9 @@ _SENT = re.compile(r"\s?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:[电讯]
 
 # By whom it is sent: 新浪科技讯 8月5日消息，…, 中央社台北20日电）.
 _SENDS = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}\s?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:讯(?![飞息号问])|电(?=[(（)）】\]／/|，,：:\s]))"
+    r"》?\s?(?:[\u4e00-\u9fff]{2,4}\s?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?(?:讯(?![飞息号问])|电(?=[(（)）】\]／/|，,：:\s]))"
 )
-_OPENS = re.compile(r"(?:^|[\n（(【\[])\s?\Z")
+_OPENS = re.compile(r"(?:^|[\n（(【\[])\s?《?\Z")
 
 # A ranking by a medium: 《财富》世界500强.
 _RANKS = re.compile(r"[》”]?(?:杂志)?(?:世界|全球|中国|美国)?[ ]?\d{2,4}[ ]?强")
@@ -111,8 +111,12 @@ def is_aside(folded: str, mention: Mention) -> bool:
         return _SENT.match(folded, end) is not None
     if mention.type != "Organization":
         return False
-    sends = _SENDS.match(folded, end) is not None and _OPENS.search(folded, max(0, start - 2), start) is not None
+    sends = _SENDS.match(folded, end) is not None and _OPENS.search(folded, max(0, start - 3), start) is not None
     return sends or _RANKS.match(folded, end) is not None
+
+
+# Whose former officer somebody is, who has another firm now: 云川前高管林远创业，融资1.
+_LEFT_BY = re.compile(rf"\s?(?:公司|集团)?的?(?<!之)前(?!十)[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,10}}{CODE['Person']}")
 
 
 def of_the_world(code: str, position: int) -> bool:
@@ -144,7 +148,7 @@ def only_tells(code: str, at: int, position: int) -> bool:
         return True
     if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
         return True
-    if _BACKS.match(code, at + 1, position) is not None:
+    if _BACKS.match(code, at + 1, position) is not None or _LEFT_BY.match(code, at + 1, position):
         return True
     if _DATA.match(code, at + 1, position) or _FORESEES.match(code, at + 1):
         return True

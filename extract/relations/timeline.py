@@ -56,7 +56,7 @@ _NOW = re.compile(
     r"|(?:^|[，。；])后来"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
-_ALL_ROUNDS = re.compile("累计|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
+_ALL_ROUNDS = re.compile("累计|以来|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
@@ -117,7 +117,8 @@ class Timeline:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
         for position, value in told:
             self._last = _Set(value, self._sentence)
-            if _MOMENT.fullmatch(value) and not _is_period(scene, position, value) and not _ends(scene.code, position):
+            own = _is_period(scene, position, value) or _ends(scene.code, position) or began(scene.code, position)
+            if _MOMENT.fullmatch(value) and not own:
                 self._moment = self._last
         if any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last

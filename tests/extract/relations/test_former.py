@@ -87,6 +87,14 @@ def test_a_former_post_is_past() -> None:
     assert [(c.predicate, c.time) for c in found if c.predicate == "worksFor"] == [("worksFor", PAST)]
 
 
+def test_a_post_is_not_past_for_what_its_holder_was_at_a_thing_before() -> None:
+    names = {"云川": "Company", "海豚3": "Product", "李明": "Person"}
+    found = claims("云川成立于2024年。首席技术官李明此前是海豚3平台负责人。", names)
+    assert [(c.object, c.time) for c in found if c.predicate == "worksFor"] == [("云川", None)]
+    found = claims("云川成立于2024年。前首席技术官李明现在负责海豚3平台。", names)
+    assert ("云川", PAST) in [(c.object, c.time) for c in found if c.predicate == "worksFor"]
+
+
 def test_a_post_held_before_is_past() -> None:
     just = claims("李明此前刚在谷歌任职。", {"谷歌": "Company", "李明": "Person"})
     assert [claim.time for claim in just] == ["past"]

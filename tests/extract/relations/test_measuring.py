@@ -95,13 +95,21 @@ def test_where_a_message_is_sent_from_is_no_seat() -> None:
     assert [claim.object for claim in claims("台北芯片公司云川公布财报。", names)] == ["台北"]
 
 
-@pytest.mark.parametrize("sent", ["新网科技讯 ", "新网科技讯 8月5日消息，", "（新网科技8月5日电）", "【新网科技讯】"])
+@pytest.mark.parametrize(
+    "sent", ["新网科技讯 ", "新网科技讯 8月5日消息，", "（新网科技8月5日电）", "《新网科技》5日讯，"]
+)
 def test_by_whom_a_message_is_sent_is_no_firm_whose_round_it_tells_of(sent: str) -> None:
     names = {"新网科技": "Organization", "云川": "Company", "远山资本": "Company"}
     found = claims(f"{sent}云川宣布完成2亿美元B轮融资。本轮由远山资本领投。", names)
     assert {(claim.subject, claim.object) for claim in found if claim.object} == {("远山资本", "云川")}
     told = claims("新网科技讯飞云宣布完成2亿美元B轮融资。", {"新网科技": "Organization"})
     assert [claim.subject for claim in told] == ["新网科技"]
+
+
+def test_the_round_of_a_former_officer_s_firm_is_not_of_the_one_he_left() -> None:
+    names = {"云川": "Company", "林远": "Person"}
+    assert _found("云川前高管林远创业：首轮融资1亿元。", **names) == set()
+    assert _found("云川高管林远表示，首轮融资1亿元。", **names) == {("云川", "fundingRaised", Decimal(100_000_000))}
 
 
 def test_whose_ranking_is_named_is_no_customer() -> None:

@@ -207,6 +207,11 @@ def test_the_quarter_reported_on_is_not_one_that_was_foreseen_since() -> None:
     )
 
 
+def test_the_month_of_a_founding_is_not_that_of_later_accounts() -> None:
+    assert _times("思科于2024年4月创立。公司营收超4000万美元。")[-1] == ("revenue", None)
+    assert _times("思科在2024年4月上市。公司营收超4000万美元。")[-1] == ("revenue", "2024-04")
+
+
 def test_the_day_up_to_which_a_report_goes_is_not_the_day_of_what_is_told() -> None:
     told = "思科CFO称，截至4月28日的2024财年第一季度，公司收入512亿美元。受消息提振，思科股价上涨4%。"
     assert _times(told)[-1] == ("stockChange", None)
