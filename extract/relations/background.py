@@ -12,6 +12,7 @@ from .phrase_slots import code_of
 from .rules import Rule
 from .sayers import is_medium
 from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene, Slot
+from .their_firm import calls_it_so
 from .topics import subjects
 
 _CHIEFS = 4  # classes of which the entity most named is kept
@@ -34,9 +35,11 @@ class Background:
         self.topics: dict[str, Rule] = {}  # and in the one before
         self.listed: tuple[Rule, ...] = ()  # what the lines of a list measure by the line over it: 各公司营收：
         self.measured: str | None = None  # whom the last figure is about, until somebody else is named
+        self.goes_on = False  # whether the last sentence spoke of 公司 and ended with a semicolon
 
     def remember(self, raw: Scene, phrase: Scene) -> None:
         """Take in a sentence that has been read."""
+        self.goes_on = raw.code.endswith("；") and calls_it_so(raw.code)
         if _HEADING.match(raw.code):
             self.heading = next(slot.mentions[0] for slot in raw.slots.values() if slot.mentions)
         named = [slot for at, slot in subjects(phrase) if not _tells(phrase.code, at, slot)]

@@ -37,7 +37,8 @@ _THIS_FIRM = re.compile(
 _HAS = re.compile(rf"(?:占(?:据|有|到|领)?|控制|掌控|拥有|抢占|拿下|夺得)了?[^，。；：！？{ANY_NAME}]{{0,10}}$")
 _MARKET = re.compile(rf"[^，。；：！？的{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:市场|出货|销量)")
 _ABOUT = 1.2  # how much less may speak for what money is put into than for who puts it there
-_GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
+# How much speaks for whom the figure before is about, where no other name stands between the two, or but a semicolon.
+_GOES_ON, _STRAIGHT_ON = 0.7, 2.0
 
 # What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
 _SIZE = re.compile(r"(?<![\dx×.A-Za-z])(\d+(?:\.\d+)?)[Bb](?![A-Za-z\d]|-A\d)")
@@ -66,8 +67,9 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     if rule.frame.metric == "parameters":
         size = stage.raw.slots[position].quantity
         holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
+    goes_on = _STRAIGHT_ON if stage.goes_on else _GOES_ON
     possible = [
-        (mention, at, score + _GOES_ON) if mention.entity == last else (mention, at, score)
+        (mention, at, score + goes_on) if mention.entity == last else (mention, at, score)
         for mention, at, score in holders
     ]
     if rule.frame.metric == "marketShare":

@@ -87,6 +87,7 @@ class Stage:
         self.background = background
         self._phrase = phrase
         self.measured_before = background.measured
+        self.goes_on = background.goes_on and not self._names  # of whom the words before the semicolon are
         self._laid_out = False
         self._spoken_for: set[int] = set()  # where firms stand whose officers speak of them
         self._earlier: list[tuple[str, Mention, float]] | None = None

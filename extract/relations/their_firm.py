@@ -14,7 +14,7 @@ _SAYS_OF_HIS = re.compile(
     rf"[^，。；：！？{ANY_NAME}]{{0,10}}(?:[对向][{ANY_NAME}]{{1,2}}[^，。；：！？{ANY_NAME}]{{0,4}})?(?:表示|指出|透露|强调|[宣公]布|预[计估期]|[说称])[，,：:][“「]?(?:[^。；{SAYERS}]{{0,30}}，)?"
     rf"(?:目前|截至|今年|预[计估期]|[{WHEN}]|，)*(?:(?<=[{WHEN}])|该?公司|集团|我们)[^，。；：{ANY_NAME}]{{0,30}}[{ANY_FIGURE}]"
 )
-_OWN = re.compile(rf"(?:^|[，。；：{WHEN}])\s?(?:目前|如今|截至目前)?该?公司(?![们法化制])[^，。；：{ANY_NAME}]*$")
+_OWN = re.compile(rf"(?:^|[，。；：{WHEN}])\s?(?:目前|如今|截至目前)?该?公司(?![们法化制])[^。；：{ANY_NAME}]*$")
 _CALLED = re.compile(rf"(?:^|[，。；：{WHEN}])\s?公司(?![们法化制])")
 
 
@@ -31,4 +31,4 @@ def calls_it_so(code: str) -> bool:
 
 def is_own_of_a_firm(code: str, position: int) -> bool:
     """Tell whether a figure is of a firm, as its clause begins with 公司: 海豚3很受欢迎，公司已有1名员工."""
-    return _OWN.search(code, max(0, position - 24), position) is not None
+    return _OWN.search(code, max(0, position - 40), position) is not None

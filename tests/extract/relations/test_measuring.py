@@ -106,6 +106,14 @@ def test_by_whom_a_message_is_sent_is_no_firm_whose_round_it_tells_of(sent: str)
     assert [claim.subject for claim in told] == ["新网科技"]
 
 
+def test_accounts_of_a_company_go_on_behind_a_semicolon() -> None:
+    names = {"云川": "Company", "小海": "Product", "海豚": "Product"}
+    told = "云川发布年报。平台小海收入1亿元，工具海豚收入2亿元。一季度，公司营收17亿元，同比增长46%；净亏损7亿元。"
+    found = {(subject, metric) for subject, metric, _ in _found(told, **names)}
+    assert {("云川", "revenue"), ("云川", "growth"), ("云川", "profit")} <= found
+    assert not {("小海", "profit"), ("海豚", "profit"), ("小海", "growth"), ("海豚", "growth")} & found
+
+
 def test_the_round_of_a_former_officer_s_firm_is_not_of_the_one_he_left() -> None:
     names = {"云川": "Company", "林远": "Person"}
     assert _found("云川前高管林远创业：首轮融资1亿元。", **names) == set()

@@ -196,6 +196,12 @@ def test_who_presents_what_a_firm_makes_is_not_its_maker(text: str, makers: list
     assert [each.subject.text for each in found if each.frame.predicate == "develops"] == makers
 
 
+def test_what_beats_another_is_what_its_sentence_names_first() -> None:
+    names = dict.fromkeys(("飞鸟2", "海豚3", "海螺1"), "Model")
+    found = claims("飞鸟2的性能不错。在测试中，海豚3得分90，高于海螺1。", names)
+    assert {(claim.subject, claim.object) for claim in found if claim.object} == {("海豚3", "海螺1")}
+
+
 @pytest.mark.parametrize(
     ("said", "role"),
     [
