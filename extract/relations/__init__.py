@@ -17,6 +17,7 @@ from .background import Background
 from .backing import backed
 from .beginnings import Beginnings
 from .dated import is_held, when_measured, when_related
+from .digest import by_item, item_starts
 from .elapsed import Elapsed, outlook
 from .known import Known
 from .measured import Measured
@@ -99,7 +100,8 @@ class ClaimFinder:
             written: When it was written, if that is known.
         """
         mentions = [mention for mention in mentions if not is_aside(clean.folded, mention)]
-        readings = self._readings(clean, sentences, mentions, quantities, whens)
+        items = item_starts(clean.folded, sentences)
+        readings = self._readings(clean, sentences, mentions, quantities, whens, items)
         if self._complete is not None:
             for n, found in self._complete(readings):
                 if not self._relate.refutes(found, readings[n].related):
@@ -110,8 +112,10 @@ class ClaimFinder:
         tables = Tables(clean.folded, [reading.raw for reading in readings])
         following = [*(reading.raw.code for reading in readings[1:]), ""][: len(readings)]
         for reading, measured, next_ in zip(
-            readings, self._measured(clean, readings, mentions, tables), following, strict=True
+            readings, self._measured(clean, readings, mentions, tables, items), following, strict=True
         ):
+            if reading.raw.span.start in items:
+                timeline = Timeline()
             timeline.begin(clean.folded, reading.raw.span)
             claims += [self._quantity(document, clean, each, timeline, elapsed, speakers) for each in measured]
             claims += [self._relation(document, clean, each, timeline, speakers, next_) for each in reading.related]
@@ -128,6 +132,7 @@ class ClaimFinder:
         mentions: Sequence[Mention],
         quantities: Sequence[Quantity],
         whens: Sequence[When],
+        items: frozenset[int],
     ) -> list[Reading]:
         """
         Return every sentence with the relations that frames find in it.
@@ -144,7 +149,9 @@ class ClaimFinder:
         matched = [self._relate.matches(each) for each in tried]
         topics = Topics()
         readings: list[Reading] = []
-        for (_, names, figures, times), (raw, phrase), matches in zip(dealt, scenes, matched, strict=True):
+        for (span, names, figures, times), (raw, phrase), matches in zip(dealt, scenes, matched, strict=True):
+            if span.start in items:
+                topics = Topics()
             related = _best_relations(self._relate.read(matches, raw, topics)) if names else []
             readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
@@ -152,13 +159,21 @@ class ClaimFinder:
         return readings
 
     def _measured(
-        self, clean: CleanText, readings: Sequence[Reading], mentions: Sequence[Mention], tables: Tables
+        self,
+        clean: CleanText,
+        readings: Sequence[Reading],
+        mentions: Sequence[Mention],
+        tables: Tables,
+        items: frozenset[int],
     ) -> list[list[Measured]]:
         """Return, sentence by sentence, what its figures measure."""
-        background = Background(mentions)
+        parts = by_item(mentions, items)
+        background = Background(next(parts))
         found: list[list[Measured]] = []
         for reading in readings:
             raw, phrase = reading.raw, reading.phrase
+            if raw.span.start in items:
+                background = Background(next(parts))
             self._measure.take_heading(raw.code, background)
             cells = tables.cells(raw.span) if reading.speaks else None
             if cells is not None:
