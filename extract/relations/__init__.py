@@ -24,7 +24,7 @@ from .measured import Measured
 from .measuring import Measurer
 from .modality import modality
 from .owning import is_foretelling
-from .related import Related
+from .related import Related, surest
 from .relating import Relater
 from .repeats import share_times
 from .sayers import is_aside
@@ -152,7 +152,7 @@ class ClaimFinder:
         for (span, names, figures, times), (raw, phrase), matches in zip(dealt, scenes, matched, strict=True):
             if span.start in items:
                 topics = Topics()
-            related = _best_relations(self._relate.read(matches, raw, topics)) if names else []
+            related = surest(self._relate.read(matches, raw, topics)) if names else []
             readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
                 topics.remember(phrase, backed(related))
@@ -283,20 +283,6 @@ def _signed(quantity: Quantity, *, negative: bool) -> tuple[Decimal, Decimal | N
 def _order(claim: Claim) -> tuple[int, int, str, str, str, str]:
     value = str(claim.value) if claim.value is not None else claim.object or ""
     return claim.evidence.start, claim.evidence.end, claim.kind, claim.subject, claim.predicate, value
-
-
-def _best_relations(found: Iterable[Related]) -> list[Related]:
-    """Keep, of several readings of one relation in a sentence, the surest; a role or amount is worth more."""
-    best: dict[tuple[str, str, str], Related] = {}
-    for each in found:
-        key = (each.subject.entity, each.frame.predicate, each.object.entity)
-        if key not in best or _worth(each) > _worth(best[key]):
-            best[key] = each
-    return list(best.values())
-
-
-def _worth(found: Related) -> tuple[bool, bool, float, int]:
-    return not found.inherited, bool(found.role or found.amount), found.frame.confidence, found.start - found.end
 
 
 def _evidence(document: Document, clean: CleanText, quote: Span) -> Evidence:

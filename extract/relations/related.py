@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ontology.frames import RelationFrame
@@ -23,3 +24,17 @@ class Related(NamedTuple):
     amount: Quantity | None
     inherited: bool
     quote: Span | None = None  # of the clean text, where the scene does not hold all of it
+
+
+def surest(found: Iterable[Related]) -> list[Related]:
+    """Keep, of several readings of one relation in a sentence, the surest; a role or amount is worth more."""
+    best: dict[tuple[str, str, str], Related] = {}
+    for each in found:
+        key = (each.subject.entity, each.frame.predicate, each.object.entity)
+        if key not in best or _worth(each) > _worth(best[key]):
+            best[key] = each
+    return list(best.values())
+
+
+def _worth(found: Related) -> tuple[bool, bool, float, int]:
+    return not found.inherited, bool(found.role or found.amount), found.frame.confidence, found.start - found.end
