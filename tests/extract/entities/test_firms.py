@@ -107,6 +107,7 @@ def test_companies_beside_words_that_tell_of_them(text: str, name: str) -> None:
         "国有电信、公用事业都在投资。",
         "多间传媒报道了此事。",
         "他重新创业，公司很小。",
+        "芯片原订今年推出，原拟明年量产。",
         "内布拉斯加健康中心很大。",
     ],
 )

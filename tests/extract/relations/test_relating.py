@@ -223,6 +223,7 @@ def test_what_beats_another_is_what_its_sentence_names_first() -> None:
         ("技术授权并挖走其CEO", "CEO"),
         ("其他业务总裁", "其他业务总裁"),
         ("研究员多年", "研究员"),
+        ("宣布董事长", "董事长"),
         ("副总裁十余年", "副总裁"),
         ("年度总监", "年度总监"),
     ],
