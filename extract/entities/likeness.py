@@ -10,19 +10,24 @@ from typing import NamedTuple
 
 from ontology.lexicon_versions import THINGS
 
-from .acronyms import stands_for
+from .acronyms import is_initials, stands_for
 from .candidates import Candidate
 from .lookup import Lookup
 from .resolution import compatible, last_names, node
 from .slips import misspelt, sounds_like
 from .words import pattern, words
 
-_CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
+_CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}(?: (?:Pro|Max|Ultra|Plus|FE))*")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
+_MAKERS = ("Company", "Organization")
 _RELEASE = re.compile(r"\d\.\d+\Z")
 _INITIALLED = re.compile(r"([A-Z][\w'’-]+) [A-Z]\.? ([A-Z][\w'’-]+)")
+_SIZED = re.compile(r"([A-Za-z]+)[ -]?\d(?:\.\d)?[ -](\d{1,3}[Bb])")
 _SURNAME = re.compile("(?:D[aei]|Del|Della|L[aeo]|V[ao]n|Al|El|St\\.?|Mac|Dos) |[\u4e00-\u9fff]+·")
 _WORDS = re.compile("[^ ·]+")
+_HELD = re.compile(r" (?:Corporation|Group|Holdings?|Technologies)\Z")
+_SITE = re.compile(r"(?<=\w)\.(?:ai|app|co|com|dev|io|net|org)\Z", re.IGNORECASE)
+_ARTICLE = re.compile("The (?=[A-Z])")
 SEAT = "政府"  # what makes a country's name that of its government
 _CODE_SIZE = 2  # characters of what is anybody's: B2
 _RARE = 2  # mentions up to which a name may be a slip
@@ -95,11 +100,16 @@ def _ends(short: Surface, long: Surface, lookup: Lookup) -> bool:
 
 
 def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
-    """Yield group keys of what looks like a unit of a company but only shortens its name: Bessemer Ventures."""
+    """Yield group keys of what looks like a unit of a company but only shortens its name, or is the whole of it.
+
+    Bessemer Ventures, Lumora Holdings; but Sony Entertainment is one of several.
+    """
     for unit in chosen:
         if unit.rule == "unit" and unit.family is not None:
-            parts = _parts(folded[unit.start : unit.end])
-            if any(parts < _parts(name.text) for name in lookup.names(unit.family)):
+            surface = folded[unit.start : unit.end]
+            parts, plain = _parts(surface), _HELD.sub("", surface)
+            names = [name.text for name in lookup.names(unit.family)]
+            if plain in names or any(parts < _parts(name) for name in names):
                 yield node(unit, folded), "=" + unit.family
 
 
@@ -122,6 +132,15 @@ def released(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]
     for family, versions in releases.items():
         if len({node(v.first, folded) for v in versions}) == 1 and _RELEASE.search(versions[0].text):
             yield node(versions[0].first, folded), "=" + family
+
+
+def sized(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a model's size without its number, and of the only one of that size: Lumora 3 70B."""
+    longs = [(match, n) for n in names if n.first.type == "Model" and (match := _SIZED.fullmatch(n.text)) is not None]
+    for short in names if longs else ():
+        if short.first.entry is None and short.first.type == "Model":
+            fits = (n for match, n in longs if short.text.replace("-", " ").lower() == f"{match[1]} {match[2]}".lower())
+            yield from _only(short, fits, folded)
 
 
 def initialled(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
@@ -148,11 +167,33 @@ def made(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tupl
     """Yield group keys of an unknown thing named with its maker, and without: Huawei Lantern and Lantern."""
     unknown = {n.text: n for n in names if n.first.entry is None and n.text[0].isascii()}
     firms = {n.text for n in names if n.first.type == "Company"}
+    makers = tuple(n.text for n in names if n.first.type in _MAKERS)
+    for name in names:
+        if name.first.type == "Report" and name.first.entry is None and name.text.startswith(makers):
+            rest = next(name.text.removeprefix(maker) for maker in makers if name.text.startswith(maker))
+            yield from (
+                (node(name.first, folded), node(n.first, folded)) for n in names if n.text == rest.lstrip(" 的")
+            )
     for name in unknown.values():
         maker, _, thing = name.text.partition(" ")
         other = unknown.get(thing) if len(thing) > _CODE_SIZE else None
         owner = lookup.owner(maker.lower()) if other is not None else None
-        if other is not None and (maker in firms or (owner is not None and owner.type == "Company")):
+        if other is not None and (maker in firms or (owner is not None and owner.type in _MAKERS)):
+            yield node(name.first, folded), node(other.first, folded)
+
+
+def addressless(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a Latin name with the end of an address, or with an article, and of the same one without.
+
+    Halmor.ai and Halmor, The Lumora 5 and Lumora 5.
+    """
+    latin = {n.text: n for n in names if n.text[0].isascii()}
+    for name in latin.values():
+        site, article = _SITE.search(name.text), _ARTICLE.match(name.text)
+        plain = name.text[: site.start()] if site is not None else name.text[article.end() :] if article else ""
+        other = latin.get(plain)
+        unlisted = name.first.entry is None or (other is not None and other.first.entry is None)
+        if other is not None and unlisted and not is_initials(plain) and compatible(name.first.type, other.first.type):
             yield node(name.first, folded), node(other.first, folded)
 
 

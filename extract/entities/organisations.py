@@ -22,6 +22,7 @@ _LEGAL = 26  # the same for a legal name
 _PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word of everyday
 _RATHER = 4.0  # by how much a name must beat words before a word for what not only companies do
 _EVERYDAY = frozenset({"智能", "科技", "技术"})  # words that are no company's alone: 足够智能, but 重庆银行
+_MAY = frozenset("会能可要应需再没他她它我你")  # before a verb
 _DEGREES = frozenset("级性型度式")  # before them: 超人级智能
 _ANYBODY = frozenset({"实验室"})  # what goes with any word: 感谢实验室
 _CLAUSE = re.compile("[在由于的和与及将是了把被]")  # what stands in no name behind its ordinal
@@ -100,12 +101,20 @@ def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Ite
         found = [index for c in found if (index := _index(folded, c, near)) is not None]
     if kind == "Government":
         found = [c._replace(type="Organization") if c.start in named.companies else c for c in found]
+    if pattern("school").fullmatch(folded, start, end):
+        found = [c for c in found if _is_school(folded[c.start : start], any(o.start >= c.start for o in near))]
     found += _branch(folded, start, end, kind, near)
     # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
     found = [c for c in found if not 0 < named.whole.get(end, c.start) - c.start < _MORE]
     yield from (c for c in found if not named.sits(c, folded))
     if pattern("school").fullmatch(folded, start, end):
         yield from _local_school(folded, start, end, named.places)
+
+
+def _is_school(stem: str, placed: bool) -> bool:
+    """Tell whether *stem* names a school: it is no row of common words without a place: 试图捍卫大学."""
+    plain = is_worded(stem) or (stem[0] in _MAY and is_worded(stem[1:]))
+    return placed or not plain or pattern("school.plain").match(stem) is not None
 
 
 def _index(folded: str, found: Candidate, near: Sequence[Candidate]) -> Candidate | None:
@@ -249,7 +258,7 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a known name grows to.
 
     Parts of companies by their trade, 华为终端, and things of theirs, 华为智能眼镜; companies named after a product,
-    抖音集团; events with their ordinal, 第三届云栖大会.
+    抖音集团; events with their ordinal and their kind, 第三届云栖大会, COMPUTEX展会.
     """
     after = pattern("unit_of", f"(<>)(?:{alternatives('firm.right')}|\\Z)")
     for owner in found:
@@ -262,8 +271,10 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield Candidate(owner.start, thing.end(), "Product", "unit", None, 2)
         elif owner.type == "Event":
             ordinal = pattern("ordinal", r"<>\Z").search(folded, max(0, owner.start - 6), owner.start)
-            if ordinal is not None:
-                yield owner._replace(start=ordinal.start(), rule="ordinal")
+            kind = pattern("event.of").match(folded, owner.end)
+            if ordinal is not None or kind is not None:
+                start, end = ordinal.start() if ordinal else owner.start, kind.end() if kind else owner.end
+                yield owner._replace(start=start, end=end, rule="ordinal")
         elif owner.type == "Product" and folded.startswith("集团", owner.end):
             yield Candidate(owner.start, owner.end + 2, "Company", "unit", None, 2, owner.entry)
 

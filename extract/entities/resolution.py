@@ -16,10 +16,12 @@ from .words import pattern, words
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`;/?#\[\]@%()（）《》“”‘’「」『』,:!&+*=~$']")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)|首届")
 _KINDS = (3, 2)  # characters of a kind of thing: 大模型, 芯片
 _UNSHORTENED = ("Technology", "Report")  # 题为“Halmor: A careful reader”的论文 is not the model
 _SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened too
+_BODIES = frozenset({"Company", "Organization", "Government"})
+_MANY = 3  # spaces in a name
 _CODED = re.compile(r"[a-z][A-Z]|\d")
 _DOT = re.compile(r"[·・•‧∙]")
 
@@ -118,7 +120,7 @@ def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable
             for name in names(candidate):
                 plain = name_key(_YEAR.sub("", name))
                 bare.setdefault(plain, []).append(candidate)
-                years.setdefault(plain, set()).update(_YEAR.findall(name))
+                years.setdefault(plain, set()).update(year[1] for year in _YEAR.finditer(name) if year[1])
     for plain, group in bare.items():
         long = next((name for name in bare if _abbreviates(plain, name) and len(years[plain] | years[name]) < 2), plain)
         if len(group) > 1 and len(years[plain]) < 2:
@@ -149,7 +151,10 @@ def tailed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[str, 
 
 
 def shortened(
-    text: str, candidates: Sequence[Candidate], full_names: Callable[[Candidate], Iterable[str]]
+    text: str,
+    candidates: Sequence[Candidate],
+    full_names: Callable[[Candidate], Iterable[str]],
+    find: Callable[[str], str],
 ) -> dict[str, str]:
     """Return for single Latin words the group whose longer name begins or ends with them.
 
@@ -157,6 +162,7 @@ def shortened(
         text: The folded text.
         candidates: The chosen candidates.
         full_names: The names by which an entity of the lexicon is known.
+        find: Tells the group of a key.
 
     Returns:
         From name keys of single words (Ostrovsky, Recursive, Haiku) to group keys; a word that
@@ -171,7 +177,7 @@ def shortened(
             done.add((surface, candidate.type))
             for name in full_names(candidate) if known else (surface,):
                 for part in _short_forms(name, candidate.type):
-                    owners.setdefault(name_key(part), {})[node(candidate, text)] = name, candidate.type
+                    owners.setdefault(name_key(part), {})[find(node(candidate, text))] = name, candidate.type
     meant = {word: _meant(groups) for word, groups in owners.items()}
     return {word: group for word, group in meant.items() if group}
 
@@ -183,7 +189,14 @@ def _meant(groups: Mapping[str, tuple[str, str]]) -> str:
     """
     people = [group for group, (_, type_) in groups.items() if type_ == "Person"]
     firms = [group for group, (name, _) in groups.items() if len(groups) == 1 or _is_firm(name.split())]
-    return people[0] if len(people) == 1 else firms[0] if len(firms) == 1 else ""
+    bodies = [group for group, (name, type_) in groups.items() if type_ in _BODIES and name[-3:] != " AI"]
+    known = [group for group in bodies if group.startswith("=")]
+    short = [group for group in bodies if len(bodies) == 1 and _may_be_short(*groups[group])]
+    return next((some[0] for some in (people, firms, known, short) if len(some) == 1), "")
+
+
+def _may_be_short(name: str, type_: str) -> bool:
+    return type_ == "Company" and name.count(" ") < _MANY
 
 
 def _is_firm(name: Sequence[str]) -> bool:
@@ -216,9 +229,8 @@ def compatible(a: str, b: str) -> bool:
     """Tell whether names of the classes *a* and *b* (empty: unknown) may mean one entity."""
     if not a or not b or a == b:
         return True
-    bodies = {"Company", "Organization", "Government"}
     things = {"Model", "Product", "Technology", "Chip", "Report"}
-    return {a, b} <= bodies or {a, b} <= things
+    return {a, b} <= _BODIES or {a, b} <= things
 
 
 def last_names(full: str) -> list[str]:

@@ -94,6 +94,18 @@ def test_names_of_other_sounds(name: str, other: str, foreign: bool) -> None:
         ("首席执行官方正浩表示看好。记者问到成本时，首席执行官方正镐表示不便透露。", "方正浩", "方正镐"),
         ("萨姆·奥尔特曼出席会议。创始人萨穆·奥尔特曼表示满意。", "萨姆·奥尔特曼", "萨穆·奥尔特曼"),
         ("首席科学家Lee Joungmin（李正民，音译）谈到此事，李正民说很好。", "Lee Joungmin", "李正民"),
+        ("公司Halmor完成融资。Halmor.ai推出新品。", "Halmor", "Halmor.ai"),
+        ("公司推出Halmor V5手机。The Halmor V5很轻。", "Halmor V5", "The Halmor V5"),
+        ("微软公布财报。Microsoft Holdings Ltd.的股价大跌。", "微软", "Microsoft Holdings"),
+        ("Halmor Wellness Inc.公布财报。Halmor Care软件卖得好。Halmor表示满意。", "Halmor Wellness", "Halmor"),
+        ("Halmor Wellness，Inc.公布财报。Halmor Care软件卖得好。Halmor表示满意。", "Halmor Wellness", "Halmor"),
+        ("公司Halmor Quill LLP公布财报。Halmor Quill裁员。", "Halmor Quill", "Halmor Quill"),
+        ("总裁Andreas Fielding离职，总裁Andrea Fielding辞职。Fielding很忙。", "Andreas Fielding", "Fielding"),
+        ("报告《微软云岭平台市场指南》发布。微软《云岭平台市场指南》很长。", "微软云岭平台市场指南", "云岭平台市场指南"),
+        ("服务器运行Claude 70B，而Claude 3 70B更快。", "Claude 70B", "Claude 3 70B"),
+        ("Halmor Quill（“Veskora”或“公司”）公布财报。Veskora裁员。", "Halmor Quill", "Veskora"),
+        ("Halmor Quill（“公司”或“Veskora”）公布财报。Veskora裁员。", "Halmor Quill", "Veskora"),
+        ("软件“云岭织网”（Halmoria）卖得好。Halmoria很快。", "云岭织网", "Halmoria"),
     ],
 )
 def test_names_that_join(text: str, one: str, other: str) -> None:
@@ -106,6 +118,12 @@ def test_names_that_join(text: str, one: str, other: str) -> None:
     [
         ("Zentavia发布新品，Zentavio也发布了新品，Zentavio公司很小。", "Zentavia", "Zentavio"),
         ("采用昇腾X950芯片的服务器和采用昇腾V950芯片的一样快。", "昇腾X950", "昇腾V950"),
+        ("公司Veskora（Halmor）很忙，公司Halmor招人。", "Veskora", "Halmor"),
+        ("平台Veskora（英特尔）卖得好，英特尔招人。", "Veskora", "英特尔"),
+        ("笔记本电脑Halmor 5（Intel）卖得好。", "Halmor 5", "Intel"),
+        ("微软公布财报。Microsoft Entertainment公司的股价大跌。", "微软", "Microsoft Entertainment"),
+        ("服务器运行Claude 70B，而Claude 3 70B比Claude 4 70B快。", "Claude 70B", "Claude 3 70B"),
+        ("公司Halmor完成融资。软件Halmor Captain AI和Halmor Care卖得好。", "Halmor", "Halmor Captain AI"),
     ],
 )
 def test_names_that_stay_apart(text: str, one: str, other: str) -> None:
