@@ -20,6 +20,7 @@ from .likeness import (
     initialled,
     made,
     misspellings,
+    nicknamed,
     released,
     sized,
     states,
@@ -125,8 +126,10 @@ def _by_form(
     yield from released(folded, names)
     yield from sized(folded, names)
     yield from initialled(folded, names)
+    yield from nicknamed(folded, names)
     yield from surnamed(folded, names)
-    yield from made(folded, names, lookup)
+    things = set(shorts) - makers  # called in short
+    yield from made(folded, names, lookup, lambda name: name_key(name) not in things and _is_firm(folded, chosen, name))
     yield from addressed(folded, names)
 
 
@@ -144,6 +147,12 @@ def _maker_names(
 
     pairs = ((short, long) for short, long in shorts.items() if short in members and long in members)
     return {short for short, long in pairs if is_firm(short) and not is_firm(long)}
+
+
+def _is_firm(folded: str, chosen: Sequence[Candidate], name: str) -> bool:
+    """Tell whether a name is a company's by what is said beside it."""
+    mentions = [c for c in chosen if folded[c.start : c.end] == name]
+    return class_of(votes_of(folded, mentions), None)[0] == "Company"
 
 
 def _names(folded: str, candidate: Candidate, lookup: Lookup) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,10 +22,11 @@ _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
 _MAKERS = ("Company", "Organization")
 _RELEASE = re.compile(r"\d\.\d+\Z")
 _INITIALLED = re.compile(r"([A-Z][\w'’-]+) [A-Z]\.? ([A-Z][\w'’-]+)")
+_NICKNAMED = re.compile(r"([A-Z][\w'’-]+) ?[“\"（(]([A-Z][\w .-]+)[”\"）)] ?([A-Z][\w'’ -]+)")
 _SIZED = re.compile(r"([A-Za-z]+)[ -]?\d(?:\.\d)?[ -](\d{1,3}[Bb])")
 _SURNAME = re.compile("(?:D[aei]|Del|Della|L[aeo]|V[ao]n|Al|El|St\\.?|Mac|Dos) |[\u4e00-\u9fff]+·")
 _WORDS = re.compile("[^ ·]+")
-_HELD = re.compile(r" (?:Corporation|Group|Holdings?|Technologies)\Z")
+_HELD = re.compile(r"(?: (?:Corporation|Group|Holdings?|Technolog(?:ies|y)))+\Z")
 _SITE = re.compile(r"(?<=\w)\.(?:ai|app|co|com|dev|io|net|org)\Z", re.IGNORECASE)
 _ARTICLE = re.compile("The (?=[A-Z])")
 SEAT = "政府"  # what makes a country's name that of its government
@@ -153,18 +154,40 @@ def initialled(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str
             yield node(name.first, folded), node(other.first, folded)
 
 
+def nicknamed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a person named with a nickname in brackets, and by either: Ada (“Ad”) Colin."""
+    people = {n.text: n for n in names if n.first.type in ("", "Person") and n.text[0].isascii()}
+    for name in people.values():
+        match = _NICKNAMED.fullmatch(name.text)
+        for first in match.group(1, 2) if match is not None else ():
+            if match is not None and (other := people.get(f"{first} {match[3]}")) is not None:
+                yield node(name.first, folded), node(other.first, folded)
+
+
 def surnamed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
     """Yield group keys of an unknown person named by a surname of two words, and of the only one called so: Le Roux."""
     people = [n for n in names if n.first.type in ("", "Person") and len(_WORDS.findall(n.text)) > 1]
     longs = [n for n in people if len(_WORDS.findall(n.text)) > 2]
     for short in people if longs else ():
-        if short.first.entry is None and short not in longs and _SURNAME.match(short.text):
+        if short.first.entry is None and short not in longs:
+            plain = _SURNAME.match(short.text) is not None
+            given = not short.text.isascii() or short.text.partition(" ")[0].lower() in words("given")
             ends = tuple(mark + short.text for mark in " ·")
-            yield from _only(short, (long for long in longs if long.text.endswith(ends)), folded)
+            fits = (n for n in longs if n.text.endswith(ends) and (plain or (n.first.type == "Person" and not given)))
+            yield from _only(short, fits, folded)
 
 
-def made(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
-    """Yield group keys of an unknown thing named with its maker, and without: Huawei Lantern and Lantern."""
+def made(
+    folded: str, names: Sequence[Surface], lookup: Lookup, is_firm: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an unknown thing named with its maker, and without: Huawei Lantern and Lantern.
+
+    Args:
+        folded: The folded text.
+        names: The surface forms.
+        lookup: The known entities.
+        is_firm: Tells whether a name that nobody lists is a company's, by what is said beside it.
+    """
     unknown = {n.text: n for n in names if n.first.entry is None and n.text[0].isascii()}
     firms = {n.text for n in names if n.first.type == "Company"}
     makers = tuple(n.text for n in names if n.first.type in _MAKERS)
@@ -178,7 +201,9 @@ def made(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tupl
         maker, _, thing = name.text.partition(" ")
         other = unknown.get(thing) if len(thing) > _CODE_SIZE else None
         owner = lookup.owner(maker.lower()) if other is not None else None
-        if other is not None and (maker in firms or (owner is not None and owner.type in _MAKERS)):
+        if other is None:
+            continue
+        if maker in firms or (owner.type in _MAKERS if owner is not None else maker in unknown and is_firm(maker)):
             yield node(name.first, folded), node(other.first, folded)
 
 

@@ -21,6 +21,7 @@ from .latin import shapes
 from .latin_people import latin_people
 from .listed_people import listed_people
 from .lookup import Lookup
+from .namesakes import without_namesakes
 from .offices import bare_offices
 from .organisations import organisations, units
 from .people import people
@@ -71,6 +72,7 @@ class Recogniser:
         more = self._unlisted(lower(folded), lists)
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
         chosen = reclaimed(folded, chosen, self._lookup.names)
+        chosen = without_namesakes(folded, chosen, self._lookup.names)
         groups, types = grouped(folded, chosen, self._lookup)
         kept = []
         for candidate, type_ in zip(chosen, types, strict=True):

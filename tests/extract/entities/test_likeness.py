@@ -101,11 +101,21 @@ def test_names_of_other_sounds(name: str, other: str, foreign: bool) -> None:
         ("Halmor Wellness，Inc.公布财报。Halmor Care软件卖得好。Halmor表示满意。", "Halmor Wellness", "Halmor"),
         ("公司Halmor Quill LLP公布财报。Halmor Quill裁员。", "Halmor Quill", "Halmor Quill"),
         ("总裁Andreas Fielding离职，总裁Andrea Fielding辞职。Fielding很忙。", "Andreas Fielding", "Fielding"),
-        ("报告《微软云岭平台市场指南》发布。微软《云岭平台市场指南》很长。", "微软云岭平台市场指南", "云岭平台市场指南"),
+        (
+            "报告《微软云岭平台市场指南》发布。微软《云岭平台市场指南》很长。",
+            "微软云岭平台市场指南",
+            "云岭平台市场指南",
+        ),
         ("服务器运行Claude 70B，而Claude 3 70B更快。", "Claude 70B", "Claude 3 70B"),
         ("Halmor Quill（“Veskora”或“公司”）公布财报。Veskora裁员。", "Halmor Quill", "Veskora"),
         ("Halmor Quill（“公司”或“Veskora”）公布财报。Veskora裁员。", "Halmor Quill", "Veskora"),
         ("软件“云岭织网”（Halmoria）卖得好。Halmoria很快。", "云岭织网", "Halmoria"),
+        ("公司Halmor推出Halmor Quine Vesko软件。Quine Vesko很快。", "Halmor Quine Vesko", "Quine Vesko"),
+        ("总裁Maria Quine Halmor表示满意。Quine Halmor指出，很好。", "Maria Quine Halmor", "Quine Halmor"),
+        ("总裁James（Jim）Halmor很忙。总裁Jim Halmor表示满意。", "James（Jim）Halmor", "Jim Halmor"),
+        ("首席增长官格雷姆·哈姆表示满意。哈姆说很好。", "格雷姆·哈姆", "哈姆"),
+        ("首席增长官格雷姆·奥登表示满意。奥登说很好，奥登曾任助理。", "格雷姆·奥登", "奥登"),
+        ("首席增長官格雷姆·奧登表示滿意。奧登說很好。", "格雷姆·奧登", "奧登"),
     ],
 )
 def test_names_that_join(text: str, one: str, other: str) -> None:
@@ -124,6 +134,16 @@ def test_names_that_join(text: str, one: str, other: str) -> None:
         ("微软公布财报。Microsoft Entertainment公司的股价大跌。", "微软", "Microsoft Entertainment"),
         ("服务器运行Claude 70B，而Claude 3 70B比Claude 4 70B快。", "Claude 70B", "Claude 3 70B"),
         ("公司Halmor完成融资。软件Halmor Captain AI和Halmor Care卖得好。", "Halmor", "Halmor Captain AI"),
+        ("比尔·哈姆很忙。首席增长官格雷姆·哈姆表示满意。哈姆说很好。", "格雷姆·哈姆", "哈姆"),
+        ("哈姆很忙。首席增长官格雷姆·哈姆表示满意。", "格雷姆·哈姆", "哈姆"),
+        ("首席增长官格雷姆·奥登表示满意。他买了奥登的车。", "格雷姆·奥登", "奥登"),
+        ("首席增长官格雷姆·奥登表示满意。奥登（Auden）说很好。", "格雷姆·奥登", "奥登"),
+        (
+            "总裁Maria Gregory Fielding表示满意。记者Gregory Fielding指出，很好。",
+            "Maria Gregory Fielding",
+            "Gregory Fielding",
+        ),
+        ("Halmor项目很忙。Halmor Quine Vesko很快，Quine Vesko也很快。", "Halmor", "Quine Vesko"),
     ],
 )
 def test_names_that_stay_apart(text: str, one: str, other: str) -> None:
