@@ -70,7 +70,9 @@ def _is_another(folded: str, a: Candidate, b: Candidate, lookup: Lookup) -> bool
     inside, before = folded[b.start : b.end], folded[a.start : a.end]
     if _NUMBER.fullmatch(inside):
         return True
-    if not before.isascii() or is_initials(inside) or _BRACKET.fullmatch(folded, a.end, b.start) is None:
+    if not before.isascii() or _BRACKET.fullmatch(folded, a.end, b.start) is None:
+        return False
+    if is_initials(inside):
         return False
     known, other = (b, before) if b.entry is not None else (a, inside)
     if not other.isascii():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from .candidates import Candidate
+from .known import Known
 from .segmenting import is_worded, worth
 from .words import alternatives, groups, pattern, words
 
@@ -16,7 +16,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _STEM = re.compile(r"(?:(?<=\d)[百千万余多]*[台套颗块片枚架辆])?([\u4e00-\u9fff]+)\Z")  # 1000台海岭科技服务器
 _NAMED_INDEX = re.compile(r"[A-Za-z0-9]|(?:工业平均|制造业|综合|半导体|成分股?|科技)指数")
 _MARKED = re.compile("[“「『《].+[”」』》]")
-_OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
 _PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word of everyday
@@ -30,7 +29,6 @@ _GATHERINGS = frozenset({"大会", "峰会", "高峰会"})  # of a company: 阿�
 _FIELDS = re.compile("[与和及]|人工智能")  # within what a centre is called by, though they part other names
 _MORE = 2  # characters that make a known name another one
 CONTINENTS = frozenset("东亚 中东 亚洲 北美 南美 拉美 欧洲 美洲 非洲".split())  # which have many governments
-_NAMESAKES = frozenset({"台湾", "新竹"})  # where other bodies have the names of known ones
 _LEARNT = frozenset({"促进会", "商会", "学会", "研究会"})  # which end a name only behind its place: 模型学会走路
 _PLACED = _LEARNT | {"协会"}  # whose place makes a name of any field: 南州作家协会
 _TRADES = frozenset({"产业", "商业", "科技", "行业"})  # but these
@@ -44,7 +42,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
         cues: The trigger words in it.
         found: What the lexicon found, for the places of governments.
     """
-    named = _Named(found)
+    named = Known(found)
     for start, end, kind in cues:
         if kind == "government":
             if start in named.places and folded[named.places[start].start : start] not in CONTINENTS:
@@ -57,35 +55,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
             yield from _classed(folded, start, end, kind, named)
 
 
-class _Named:
-    """What the lexicon found: places and people, companies, and names that a longer one may hold, by their ends."""
-
-    def __init__(self, found: Sequence[Candidate]) -> None:
-        self.places = {c.end: c for c in found if c.type in ("Place", "Person")}
-        self.whole = {c.end: c.start for c in found if c.type not in ("Place", "Person", "Technology")}
-        self._bodies = [c for c in found if c.type in _OWNERS]
-        self._starts = [c.start for c in self._bodies]
-        self.firms = {c.end: c.start for c in self._bodies if c.type == "Company"}
-        self.companies = frozenset(self.firms.values())
-
-    def sits(self, name: Candidate, folded: str) -> bool:
-        """Tell whether *name* is but a known one with the place before it where it is: 美国哥伦比亚大学.
-
-        What but says a field is another body elsewhere: 日本工业技术研究院.
-        """
-        place = self.places.get(self.whole.get(name.end, -1))
-        if place is None or place.type != "Place" or place.start != name.start:
-            return False
-        field = folded[place.end : name.end]
-        own = pattern("school", r"<>\Z").search(field) is not None or not is_worded(field)
-        return own and folded[place.start : place.end] not in _NAMESAKES
-
-    def before(self, at: int, reach: int) -> Sequence[Candidate]:
-        """Return the bodies and places that begin within *reach* characters before *at*."""
-        return self._bodies[bisect_left(self._starts, at - reach) : bisect_left(self._starts, at)]
-
-
-def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Iterator[Candidate]:
+def _classed(folded: str, start: int, end: int, kind: str, named: Known) -> Iterator[Candidate]:
     """Yield names that end with a word of the class *kind*."""
     if pattern("center").fullmatch(folded, start, end):
         yield from _center(folded, start, end, named.before(start, _REACH))
@@ -104,6 +74,7 @@ def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Ite
     if pattern("school").fullmatch(folded, start, end):
         found = [c for c in found if _is_school(folded[c.start : start], any(o.start >= c.start for o in near))]
     found += _branch(folded, start, end, kind, near)
+    found = [named.whole_place(c, folded) for c in found]
     # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
     found = [c for c in found if not 0 < named.whole.get(end, c.start) - c.start < _MORE]
     yield from (c for c in found if not named.sits(c, folded))

@@ -23,6 +23,7 @@ _SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened
 _BODIES = frozenset({"Company", "Organization", "Government"})
 _MANY = 3  # spaces in a name
 _CODED = re.compile(r"[a-z][A-Z]|\d")
+_ACRONYM_DATED = re.compile(r"[A-Z]{3,}20\d\d")
 _DOT = re.compile(r"[·・•‧∙]")
 
 
@@ -80,14 +81,25 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
         names: The names of an entity of the lexicon, by its id.
     """
     taken = set()
-    for a, b in bracketed(folded, candidates):
+    beside = list(_spelt_out(folded, candidates))
+    for a, b in (*bracketed(folded, candidates), *beside):
         short, long = folded[b.start : b.end], folded[a.start : a.end]
         if a.entry is None and b.entry is not None and short.isupper() and stands_for(short, long):
-            taken |= set() if name_key(long) in {name_key(name.text) for name in names(b.entry)} else {(short, b.entry)}
+            known = [name.text for name in names(b.entry)]
+            other = (a, b) not in beside or any(stands_for(short, name) for name in known)
+            taken |= {(short, b.entry)} if other and name_key(long) not in map(name_key, known) else set()
     return [
         c._replace(entry=None, type="", rule="alias") if (folded[c.start : c.end], c.entry) in taken else c
         for c in candidates
     ]
+
+
+def _spelt_out(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
+    """Yield pairs that stand in brackets together: 时序注入（Temporal Information Injector, TII）."""
+    for a, b in pairwise(candidates):
+        inside = folded[a.start - 1 : a.start] in ("（", "(") and folded[b.end : b.end + 1] in ("）", ")")
+        if inside and folded[a.end : b.start] in (", ", "，", ","):
+            yield a, b
 
 
 def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
@@ -116,7 +128,7 @@ def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable
     bare: dict[str, list[Candidate]] = {}
     years: dict[str, set[str]] = {}
     for candidate in candidates:
-        if candidate.type == "Event":
+        if candidate.type == "Event" or _is_dated(names(candidate)):
             for name in names(candidate):
                 plain = name_key(_YEAR.sub("", name))
                 bare.setdefault(plain, []).append(candidate)
@@ -129,8 +141,15 @@ def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable
             yield [bare[long][0], *group]
 
 
+def _is_dated(names: Iterable[str]) -> bool:
+    """Tell whether a name is an acronym with a year, as only those of events are: QCON2024."""
+    return any(_ACRONYM_DATED.fullmatch(name) for name in names)
+
+
 def _abbreviates(short: str, long: str) -> bool:
     """Tell whether a Chinese name of an event leaves out some of *long*, between the same ends."""
+    if short.isascii() and len(short) > 2 and long.startswith(short):
+        return _HAN.match(long, len(short)) is not None and long.endswith(("大会", "大赛", "峰会"))
     if not 5 <= len(short) < len(long) or _HAN.match(short) is None or (short[:2], short[-2:]) != (long[:2], long[-2:]):
         return False
     rest = iter(long)

@@ -65,7 +65,7 @@ ENTRIES = (
     Entry("Qwen2", "Model", "Qwen2", en=("Qwen2",)),
     Entry("Rabbit", "Company", "Rabbit", en=("Rabbit",)),
     Entry("Rabbit_R1", "Product", "Rabbit R1", en=("Rabbit R1",), maker="Rabbit"),
-    Entry("SFC", "Government", "香港证监会", hans=("香港证监会",), en=("SFC",)),
+    Entry("SFC", "Government", "香港证监会", hans=("香港证监会",), en=("SFC", "Securities and Futures Commission")),
     Entry("Sam_Altman", "Person", "萨姆·奥尔特曼", hans=("萨姆·奥尔特曼",), en=("Sam Altman",)),
     Entry("Samsung", "Company", "三星", hans=("三星",), en=("Samsung",)),
     Entry("TAL", "Company", "好未来", hans=("好未来",)),

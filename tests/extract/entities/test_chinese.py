@@ -225,6 +225,8 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("她读《静水》。《静水》作者林远没有来。", "静水", "Report"),
         ("他毕业于日本城市大学。", "日本城市大学", "Organization"),
         ("他毕业于南方艺术大学。", "南方艺术大学", "Organization"),
+        ("当韩国云岭大学的学生发现时，已经晚了。", "韩国云岭大学", "Organization"),
+        ("他毕业于西韩国云岭大学。", "西韩国云岭大学", "Organization"),
         ("令人期待的年度云岭开发者大会昨日开幕。", "云岭开发者大会", "Event"),
         ("他来自内罗毕大学。", "内罗毕大学", "Organization"),
         ("他后来获得北岭大学的学位。", "北岭大学", "Organization"),

@@ -23,6 +23,22 @@ def test_an_event_with_its_year_is_the_event() -> None:
     assert len(set(ids.values())) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QCON算力创新大赛昨日开幕。QCON2024很热闹，QCON也有新规则。QCON2024算力创新大赛有百家企业参展。",
+        "今年夏天首届北湖机器人大会昨日开幕，北湖机器人大会很热闹。",
+    ],
+)
+def test_an_event_is_one_with_its_year_glued_to_it_or_as_the_first(text: str) -> None:
+    assert len(set(named(text).values())) == 1
+
+
+def test_an_event_within_another_is_one_of_its_own() -> None:
+    ids = named("QCON算力创新大赛昨日开幕。QCON2024很热闹。QCON产业发展论坛也开幕了。")
+    assert ids["QCON2024"] != ids["QCON产业发展论坛"]
+
+
 def test_an_event_of_two_years_is_two() -> None:
     ids = named("2023北湖机器人大会很冷清，2024北湖机器人大会很热闹。")
     assert len(set(ids.values())) == 2
@@ -99,6 +115,9 @@ def test_an_acronym_that_the_text_gives_to_another_name_is_not_the_known_one() -
     ids = named("公益机构Seeds for Change（SFC）今年成立，项目由SFC资助。")
     assert ids["SFC"] == ids["Seeds for Change"] != "SFC"
     assert named("香港证监会（SFC）批准了交易平台。")["SFC"] == "SFC"
+    ids = named("公益机构（Seeds for Change, SFC）今年成立，项目由SFC资助。")
+    assert ids["SFC"] == ids["Seeds for Change"] != "SFC"
+    assert named("监管机构（Securities and Futures Commission, SFC）批准了交易。")["SFC"] == "SFC"
 
 
 def test_an_office_named_once_with_its_state_is_meant_without_it_too() -> None:
