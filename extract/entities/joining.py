@@ -11,18 +11,16 @@ from .acronyms import are_alike, is_initials
 from .candidates import Candidate, name_key
 from .classing import class_of, votes_of
 from .legal import abridged_firms, incorporated, legal
+from .like_versions import coded, released, reordered, sized
 from .likeness import (
     abbreviated,
     abridged,
     addressed,
     addressless,
-    coded,
     initialled,
     made,
     misspellings,
     nicknamed,
-    released,
-    sized,
     states,
     surfaces,
     surnamed,
@@ -125,6 +123,7 @@ def _by_form(
                 yield short, shorts[short]
     yield from coded(folded, names, lookup)
     yield from abridged(folded, chosen, lookup)
+    yield from reordered(folded, names, lookup)
     yield from released(folded, names)
     yield from sized(folded, names)
     yield from initialled(folded, names)

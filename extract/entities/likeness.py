@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ontology.lexicon_versions import THINGS
-
 from .acronyms import is_initials, stands_for
 from .candidates import Candidate
 from .lookup import Lookup
@@ -17,13 +15,10 @@ from .resolution import compatible, last_names, node
 from .slips import misspelt, sounds_like
 from .words import pattern, words
 
-_CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}(?: (?:Pro|Max|Ultra|Plus|FE))*")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
 _MAKERS = ("Company", "Organization")
-_RELEASE = re.compile(r"\d\.\d+\Z")
 _INITIALLED = re.compile(r"([A-Z][\w'’-]+) [A-Z]\.? ([A-Z][\w'’-]+)")
 _NICKNAMED = re.compile(r"([A-Z][\w'’-]+) ?[“\"（(]([A-Z][\w .-]+)[”\"）)] ?([A-Z][\w'’ -]+)")
-_SIZED = re.compile(r"([A-Za-z]+)[ -]?\d(?:\.\d)?[ -](\d{1,3}[Bb])")
 _SURNAME = re.compile("(?:D[aei]|Del|Della|L[aeo]|V[ao]n|Al|El|St\\.?|Mac|Dos) |[\u4e00-\u9fff]+·")
 _WORDS = re.compile("[^ ·]+")
 _HELD = re.compile(r"(?: (?:Corporation|Group|Holdings?|Technolog(?:ies|y)))+\Z")
@@ -50,7 +45,7 @@ def surfaces(folded: str, chosen: Sequence[Candidate]) -> list[Surface]:
     return [Surface(text, firsts[text], count) for text, count in counts.items()]
 
 
-def _only(name: Surface, others: Iterator[Surface], folded: str) -> Iterator[tuple[str, str]]:
+def only(name: Surface, others: Iterator[Surface], folded: str) -> Iterator[tuple[str, str]]:
     """Yield the group keys of *name* and of what *others* name, where that is one thing."""
     own = node(name.first, folded)
     fits = {node(other.first, folded) for other in others} - {own}
@@ -70,34 +65,7 @@ def abbreviated(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, st
                 and compatible(short.first.type, long.first.type)
                 and stands_for(short.text, long.text)
             )
-            yield from _only(short, fits, folded)
-
-
-def coded(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
-    """Yield group keys of what is called by the end of its name alone: NX9031 of 神玑NX9031, Venice of EPYC Venice."""
-    things = [n for n in names if n.first.type in THINGS and (n.first.family or n.first.entry)]
-    ending: dict[str, list[Surface]] = {}
-    for thing in things:
-        ending.setdefault(thing.text[-1], []).append(thing)
-    for short in names if things else ():
-        fits = (
-            long
-            for long in ending.get(short.text[-1], ())
-            if short is not long and long.text.endswith(short.text) and _ends(short, long, lookup)
-        )
-        yield from _only(short, fits, folded)
-
-
-def _ends(short: Surface, long: Surface, lookup: Lookup) -> bool:
-    """Tell whether *short*, with which *long* ends, is a code of it, or a known thing of the same maker."""
-    before = long.text[-len(short.text) - 1]
-    if short.first.entry is None:
-        fits = _CODE.fullmatch(short.text) is not None and compatible(short.first.type, long.first.type)
-        return fits and (before in " -" or not before.isascii())
-    if long.first.family is None or before not in " -":
-        return False
-    family, known = lookup.entry(long.first.family), lookup.entry(short.first.entry)
-    return known.type == long.first.type and known.maker is not None and known.maker == family.maker
+            yield from only(short, fits, folded)
 
 
 def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
@@ -117,31 +85,6 @@ def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
 def _parts(name: str) -> frozenset[str]:
     """Return the words of a name, without case and plural."""
     return frozenset(word.lower().rstrip("s") for word in name.split())
-
-
-def released(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
-    """Yield group keys of a product's only release in an article and of the product: 鸿蒙OS 2.0 and 鸿蒙OS.
-
-    A number with a point tells a release of software, which is the same thing newer; iPhone 17 is another thing than
-    iPhone, and so is every version of a model.
-    """
-    bare = {n.first.entry for n in names if n.first.entry is not None}
-    releases: dict[str, list[Surface]] = {}
-    for name in names:
-        if name.first.type == "Product" and name.first.family in bare:
-            releases.setdefault(str(name.first.family), []).append(name)
-    for family, versions in releases.items():
-        if len({node(v.first, folded) for v in versions}) == 1 and _RELEASE.search(versions[0].text):
-            yield node(versions[0].first, folded), "=" + family
-
-
-def sized(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
-    """Yield group keys of a model's size without its number, and of the only one of that size: Lumora 3 70B."""
-    longs = [(match, n) for n in names if n.first.type == "Model" and (match := _SIZED.fullmatch(n.text)) is not None]
-    for short in names if longs else ():
-        if short.first.entry is None and short.first.type == "Model":
-            fits = (n for match, n in longs if short.text.replace("-", " ").lower() == f"{match[1]} {match[2]}".lower())
-            yield from _only(short, fits, folded)
 
 
 def initialled(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
@@ -174,7 +117,7 @@ def surnamed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]
             given = not short.text.isascii() or short.text.partition(" ")[0].lower() in words("given")
             ends = tuple(mark + short.text for mark in " ·")
             fits = (n for n in longs if n.text.endswith(ends) and (plain or (n.first.type == "Person" and not given)))
-            yield from _only(short, fits, folded)
+            yield from only(short, fits, folded)
 
 
 def made(
@@ -230,7 +173,7 @@ def addressed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]
         surname = short.text[: title.start()] if title is not None else ""
         if short.first.entry is None and surname in words("surnames"):
             fits = (n for n in people if n is not short and n.text.startswith(surname) and len(n.text) in (2, 3, 4))
-            yield from _only(short, (n for n in fits if pattern("addressed").search(n.text) is None), folded)
+            yield from only(short, (n for n in fits if pattern("addressed").search(n.text) is None), folded)
 
 
 def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
@@ -250,7 +193,7 @@ def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Itera
                 and compatible(odd.first.type, other.first.type)
                 and _slip(odd, other, lookup)
             )
-            yield from _only(odd, fits, folded)
+            yield from only(odd, fits, folded)
 
 
 def _slip(odd: Surface, other: Surface, lookup: Lookup) -> bool:

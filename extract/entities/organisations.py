@@ -150,12 +150,14 @@ def _legal(folded: str, start: int, end: int, known: Sequence[Candidate]) -> Ite
         end: Where it ends.
         known: Names before it, within which nothing parts: 华为.
     """
-    window = _RUN.search(folded, max(0, start - _LEGAL), start)
+    bracket = pattern("legal.bracket", r"<>\Z").search(folded, max(0, start - 6), start)
+    stop = bracket.start() if bracket is not None else start  # 云岭科技（北京）有限公司
+    window = _RUN.search(folded, max(0, stop - _LEGAL), stop)
     if window is None:
         return
-    breaks = (m.span() for m in pattern("break.legal").finditer(folded, window.start(), start))
+    breaks = (m.span() for m in pattern("break.legal").finditer(folded, window.start(), stop))
     at = max((b for a, b in breaks if not any(c.start <= a < c.end for c in known)), default=window.start())
-    stem, seat = folded[at:start], _before_seat(folded, at) if at == window.start() else ""
+    stem, seat = folded[at:stop], _before_seat(folded, at) if at == window.start() else ""
     if seat or (len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem, whole=True)):
         partners = pattern("legal.partners").match(folded, end)
         yield Candidate(at - len(seat), partners.end() if partners else end, "Company", "suffix", None, 2)
