@@ -81,7 +81,7 @@ def reordered(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator
 
 def _parts_of_version(name: Surface, lookup: Lookup) -> Iterator[tuple[str, ...]]:
     """Yield what tells a version: the words of its name, sorted; and what it is of with what follows that."""
-    plain = _ROUND.sub("", name.text.lower())
+    plain = _ROUND.sub("", fold(name.text).lower())
     words_of = _JOINT.split(plain)
     if len(words_of) > _FEW and any(character.isdigit() for character in plain):
         yield ("", *sorted(words_of))

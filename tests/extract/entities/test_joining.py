@@ -57,6 +57,9 @@ def test_an_event_of_two_years_is_two() -> None:
         "云岭科技（品牌名Halmor）完成融资。",
         "云岭科技（下稱雲岭）完成融资。",
         "云岭科技完成融资。这对云岭来说是好事。",
+        "北京云岭智能科技有限公司完成融资。云岭智能表示满意。",
+        "浙江云岭智能科技有限公司完成融资。供应商云岭智能表示满意，云岭股价大涨。",
+        "云岭智能科技（深圳）有限公司完成融资。云岭智能表示满意。",
         "公司Halmor（贝岚德）很忙。贝岚德公司位于杭州。",
         "Halmor Quill宣布推出新品。Halmor Quill Holdings的股价大跌。",
         "Halmor & Companies公布财报。Halmor宣布裁员。",
@@ -243,6 +246,7 @@ def test_what_only_looks_like_a_name(text: str) -> None:
 
 def test_a_seat_in_brackets_is_left_out_with_the_form() -> None:
     assert list(cores("云岭时代（北京）科技有限公司")) == ["云岭时代科技", "云岭时代"]
+    assert list(cores("云岭智能科技（南州）有限公司")) == ["云岭智能科技", "云岭智能", "云岭"]
 
 
 def test_a_year_glued_to_a_name_is_no_part_of_it() -> None:
