@@ -130,7 +130,9 @@ def _local_school(folded: str, start: int, end: int, places: Mapping[int, Candid
 
 def _counted(folded: str, start: int, end: int) -> list[Candidate]:
     """Return an event whose name follows its ordinal, whatever it is about: 第三届云栖数据峰会."""
-    counted = pattern("ordinal", r"<>([\u4e00-\u9fffA-Za-z]{2,12})\Z").search(folded, max(0, start - _REACH - 4), start)
+    counted = pattern("ordinal", r"<>(?:年度)?([\u4e00-\u9fffA-Za-z]{2,12})\Z").search(
+        folded, max(0, start - _REACH - 4), start
+    )
     if counted is None or _CLAUSE.search(counted[1]) is not None:
         return []
     return [Candidate(counted.start(1), end, "Event", "suffix", None, 2)]

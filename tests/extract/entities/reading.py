@@ -58,7 +58,7 @@ ENTRIES = (
     Entry("Microsoft", "Company", "微软", hans=("微软",), hant=("微軟",), en=("Microsoft",)),
     Entry("Microsoft_Edge", "Product", "Edge", en=("Edge",), maker="Microsoft"),
     Entry("Moonridge", "Company", "月之岭", hans=("月之岭",)),
-    Entry("North_Ridge_University", "Organization", "北嶂大学", hans=("北嶂大学",)),
+    Entry("North_Ridge_University", "Organization", "北嶂大学", hans=("北嶂大学",), en=("Northridge University",)),
     Entry("NVIDIA", "Company", "英伟达", hans=("英伟达",), hant=("輝達", "英偉達"), en=("NVIDIA",)),
     Entry("OpenAI", "Company", "OpenAI", en=("OpenAI",)),
     Entry("Oracle", "Company", "甲骨文", hans=("甲骨文",), en=("Oracle",)),

@@ -271,3 +271,8 @@ def test_a_paper_is_not_the_thing_that_its_title_begins_with() -> None:
     found = classes(text)
     assert found["Halmor"] == "Model"
     assert found["Halmor: a careful reader of long and winding articles"] == "Report"
+
+
+def test_a_university_is_known_though_half_of_its_name_is_translated() -> None:
+    assert named("他毕业于Northridge大学。")["Northridge大学"] == "North_Ridge_University"
+    assert named("他毕业于Southridge大学。")["Southridge大学"] != "North_Ridge_University"
