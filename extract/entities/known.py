@@ -11,6 +11,7 @@ from .words import pattern
 
 _OWNERS = frozenset({"Company", "Organization", "Place"})
 _NAMESAKES = frozenset({"台湾", "新竹"})  # where other bodies have the names of known ones
+_WORD = 2  # characters of the shortest word before a name
 _SIDES = frozenset("东西南北中大小新老")  # of a place, or another one
 
 
@@ -42,6 +43,13 @@ class Known:
         """Return *name* without a character before the place that it begins with: 当南州城市大学, but 西南州大学."""
         glued = name.start + 1 in self._seats and folded[name.start] not in _SIDES
         return name._replace(start=name.start + 1) if glued and name.rule == "suffix" else name
+
+    def is_glued(self, name: Candidate, folded: str) -> bool:
+        """Tell whether *name* is a known one with a word before it that is no place: 他嘲笑哥伦比亚大学."""
+        start = self.whole.get(name.end, name.start)
+        if start - name.start < _WORD or name.start in self._seats or not is_worded(folded[start - _WORD : start]):
+            return False
+        return pattern("school.plain").match(folded, name.start) is None
 
     def before(self, at: int, reach: int) -> Sequence[Candidate]:
         """Return the bodies and places that begin within *reach* characters before *at*."""

@@ -12,6 +12,7 @@ from .words import words
 LETTERS = r"A-Za-z0-9\u00c0-\u024f"
 _TOKEN = re.compile(r"[^\s+]+\+*(?![A-Za-z])|[^\s+]+")  # GPT-4+Jupyter is two words, Disney+ is one
 _GLUED = re.compile(r"(?:\d{1,2}\.|CEO|CTO|COO|CFO|CPO)(?=[A-Z][a-z])")
+_GLUED_BEHIND = re.compile(r"(?<=[a-z\d])(?:CEO|CTO|COO|CFO|CPO)\Z")  # Halmor6CEO Ada Colin
 _ENDING = re.compile(r"(?:['’]s|(?<=[a-z+])TM)\Z")
 _SITE = re.compile(
     r"[A-Z][A-Za-z0-9]*\.[A-Za-z]{2,3}|[a-z]\.(?:ai|AI)|[A-Za-z]\.[A-Z](?:\.[A-Z])*|(?:[A-Z]\.)+[A-Z]?[a-z]*|Dr\.|St\."
@@ -62,7 +63,7 @@ def cut(run: str, offset: int) -> list[Word]:
         if glued is not None:
             start, token = start + glued.end(), token[glued.end() :]
         if token != "&" and token.lower() not in words("legal"):
-            token = _ENDING.sub("", token.rstrip(".'’&+-_"))
+            token = _GLUED_BEHIND.sub("", _ENDING.sub("", token.rstrip(".'’&+-_")))
         if token:
             found.append(Word(start, start + len(token), token, kind(token)))
     return found

@@ -77,7 +77,7 @@ def _classed(folded: str, start: int, end: int, kind: str, named: Known) -> Iter
     found = [named.whole_place(c, folded) for c in found]
     # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
     found = [c for c in found if not 0 < named.whole.get(end, c.start) - c.start < _MORE]
-    yield from (c for c in found if not named.sits(c, folded))
+    yield from (c for c in found if not named.sits(c, folded) and not named.is_glued(c, folded))
     if pattern("school").fullmatch(folded, start, end):
         yield from _local_school(folded, start, end, named.places)
 

@@ -61,6 +61,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("首席执行官Max Fielding表示满意。", "Max Fielding", "Person"),
         ("杂志编辑Yurin V. Halmor则表示很好。", "Yurin V. Halmor", "Person"),
         ("《科学》资深撰稿人Yurin V. Halmor则很高兴。", "Yurin V. Halmor", "Person"),
+        ("Halmor6CEO Gregory Fielding表示满意。", "Halmor6", "Company"),
         ("由微软的Research Lead Vesko深入剖析。Vesko表示满意。", "Vesko", "Person"),
         ("公司成立于北方，Halmor Wellness Inc.很忙。", "Halmor Wellness", "Company"),
         ("Halmor Wellness，LLC很忙。", "Halmor Wellness", "Company"),
