@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .words import words
 
 _PIECES = re.compile(r"[A-Za-z]+")
+_LONGEST = 6  # letters
 _LEAST = 3  # letters, and words of the long name, small ones among them
 
 
@@ -21,6 +22,23 @@ def stands_for(short: str, long: str) -> bool:
     if len(pieces) < _LEAST or any(piece.islower() for piece in strong):
         return False
     return _spelt(letters.lower(), strong) or _spelt(letters.lower(), pieces)
+
+
+def is_initials(name: str) -> bool:
+    """Tell whether *name* looks like first letters, or like what a share is called by."""
+    return name.isalpha() and name.isupper() and len(name) <= _LONGEST
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether of two Latin names one may shorten the other, by its first letters: Cypher BFT, WiCyS."""
+    if one.lower() in other.lower() or other.lower() in one.lower():
+        return True
+    return not _initials_of(one).isdisjoint(other[0].lower()) or one[0].lower() in _initials_of(other)
+
+
+def _initials_of(name: str) -> frozenset[str]:
+    """Return the letters that a name begins with, and that acronyms within it do."""
+    return frozenset(word[0].lower() for n, word in enumerate(name.split()) if not n or is_initials(word))
 
 
 def _spelt(letters: str, pieces: Sequence[str]) -> bool:

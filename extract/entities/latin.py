@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
-from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, kind
+from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, is_counted, is_form, kind, without_post
 from .lookup import VERSIONED, Lookup
 from .romanised import is_chinese
 from .versions import branch, grown, taken
@@ -26,6 +26,9 @@ _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
 _MODEL = re.compile(r"[A-Z][A-Za-z]*(?:[a-z](?:LM|BERT)|LLM|VLM|VLA)(?:-?\d[A-Za-z\d.]*)?")  # HalmorLM
+_FORM = re.compile(
+    r"[,，]? ?(?:AG|Corp|GmbH|Inc|Ltd|L\.?L\.?C|LLP|LP|N\.V|P[lL][cC]|S\.A|plc)(?![A-Za-z])"
+)  # of a company
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
@@ -97,7 +100,7 @@ def _names(run: list[Word], hits: Sequence[Candidate], text: str, lookup: Lookup
                 j += 1
             if (named := branch(run, i, j, hits)) is not None:
                 yield named
-            yield from _group(run[i:j], prose, lookup)
+            yield from _group(run[i:j], prose, text, lookup)
             i = j
 
 
@@ -149,43 +152,20 @@ def _is_person(run: list[Word], i: int) -> bool:
     return 0 <= i < len(run) - 1 and run[i].text.lower() in words("given") and run[i + 1].kind in ("name", "strong")
 
 
-def _group(group: list[Word], prose: bool, lookup: Lookup) -> Iterator[Candidate]:
+def _group(group: list[Word], prose: bool, text: str, lookup: Lookup) -> Iterator[Candidate]:
     """Yield the candidates of a group of name-like words."""
-    group = _without_post(_trimmed(group))
+    group = without_post(_trimmed(group))
     inner = next((n for n in range(len(group) - 1) if _parts_names(group, n)), None)
     if inner is not None:
-        yield from _group(group[:inner], prose, lookup)
-        yield from _group(group[inner + 1 :], prose, lookup)
-    elif group and group[-1].text.lower() not in words("roles") and not _form_alone(group) and not _counts(group):
+        yield from _group(group[:inner], prose, text, lookup)
+        yield from _group(group[inner + 1 :], prose, text, lookup)
+    elif group and group[-1].text.lower() not in words("roles") and not is_form(group) and not is_counted(group):
         rule = _rule(group)
         if prose and rule != "shape":
             return
-        type_, weight = _type(group, lookup)
+        type_, weight = _type_by_sign(group, text) or _type(group, lookup)
         if type_ or len(group) <= _MOST:
             yield Candidate(group[0].start, group[-1].end, type_, rule, None, weight)
-
-
-def _without_post(group: list[Word]) -> list[Word]:
-    """Return *group* without the post before a person's name: Managing Director Joanna Hale, Admiral Mike Hale."""
-    for n in range(1, len(group)):
-        post = group[n - 1].text.lower() in words("roles") and (n > 1 or n < len(group) - 1)
-        if post and group[n].text.lower() in words("given"):
-            return group[n:]
-    return group
-
-
-def _counts(group: list[Word]) -> bool:
-    """Tell whether *group* only numbers a part or a day: Part 2.1, Type II, December 11-13."""
-    if len(group) != 2 or group[0].text.lower() not in words("counted"):
-        return False
-    return group[1].kind in ("number", "version") or ROMAN.fullmatch(group[1].text) is not None
-
-
-def _form_alone(group: list[Word]) -> bool:
-    """Tell whether the end of a name stands without what some sign cut off before it: X® Corporation, & Associates."""
-    return all(word.text.lower() in words("legal") for word in group) or (
-        len(group) == 1 and group[0].text.lower() in words("company_tails")
-    )
 
 
 def _parts_names(group: list[Word], n: int) -> bool:
@@ -239,6 +219,15 @@ def _rule(group: list[Word]) -> str:
             return "shape-acronym"
         return "shape-common" if _ABSTRACT_WORD.fullmatch(group[0].text) else "shape-word"
     return "shape"
+
+
+def _type_by_sign(group: list[Word], text: str) -> tuple[str, int] | None:
+    """Return the class that a legal form behind a name tells, or the full stop behind an initial: Yury V. Halmor."""
+    if _FORM.match(text, group[-1].end):
+        return "Company", 2
+    ended = class_of_tail(group[-1].text)
+    initial = len(group) == 3 and len(group[1].text) == 1 and text.startswith(".", group[1].end)
+    return ("Person", 1) if initial and not ended and all(_in_person(word) for word in group) else None
 
 
 def _type(group: list[Word], lookup: Lookup) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from .words import words
 LETTERS = r"A-Za-z0-9\u00c0-\u024f"
 _TOKEN = re.compile(r"[^\s+]+\+*(?![A-Za-z])|[^\s+]+")  # GPT-4+Jupyter is two words, Disney+ is one
 _GLUED = re.compile(r"(?:\d{1,2}\.|CEO|CTO|COO|CFO|CPO)(?=[A-Z][a-z])")
+_GLUED_BEHIND = re.compile(r"(?<=[a-z\d])(?:CEO|CTO|COO|CFO|CPO)\Z")  # Halmor6CEO Ada Colin
 _ENDING = re.compile(r"(?:['’]s|(?<=[a-z+])TM)\Z")
 _SITE = re.compile(
     r"[A-Z][A-Za-z0-9]*\.[A-Za-z]{2,3}|[a-z]\.(?:ai|AI)|[A-Za-z]\.[A-Z](?:\.[A-Z])*|(?:[A-Z]\.)+[A-Z]?[a-z]*|Dr\.|St\."
@@ -62,7 +63,7 @@ def cut(run: str, offset: int) -> list[Word]:
         if glued is not None:
             start, token = start + glued.end(), token[glued.end() :]
         if token != "&" and token.lower() not in words("legal"):
-            token = _ENDING.sub("", token.rstrip(".'’&+-_"))
+            token = _GLUED_BEHIND.sub("", _ENDING.sub("", token.rstrip(".'’&+-_")))
         if token:
             found.append(Word(start, start + len(token), token, kind(token)))
     return found
@@ -97,3 +98,31 @@ def _kind_of_word(token: str) -> str:
     if digits or any(a.islower() and b.isupper() for a, b in pairwise(token)):
         return "strong"
     return "name" if token[0].isupper() else "lower"
+
+
+def without_post(group: list[Word]) -> list[Word]:
+    """Return *group* without the post before a person's name: Managing Director Joanna Hale, Admiral Mike Hale."""
+    for n in range(1, len(group)):
+        post = group[n - 1].text.lower() in words("roles") and (n > 1 or n < len(group) - 1)
+        if post and (group[n].text.lower() in words("given") or _is_post(group[:n])):
+            return group[n:]
+    return group
+
+
+def _is_post(words_before: list[Word]) -> bool:
+    """Tell whether what stands before a name is a whole post, of everyday words alone: Research Lead."""
+    return len(words_before) > 1 and all(word.kind in ("common", "generic") for word in words_before)
+
+
+def is_counted(group: list[Word]) -> bool:
+    """Tell whether *group* only numbers a part or a day: Part 2.1, Type II, December 11-13."""
+    if len(group) != 2 or group[0].text.lower() not in words("counted"):
+        return False
+    return group[1].kind in ("number", "version") or ROMAN.fullmatch(group[1].text) is not None
+
+
+def is_form(group: list[Word]) -> bool:
+    """Tell whether the end of a name stands without what some sign cut off before it: X® Corporation, & Associates."""
+    return all(word.text.lower() in words("legal") for word in group) or (
+        len(group) == 1 and group[0].text.lower() in words("company_tails")
+    )

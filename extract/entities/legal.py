@@ -10,6 +10,8 @@ from .lookup import Lookup
 from .resolution import node
 from .words import pattern, words
 
+_LEAST = 2  # characters of a name without its trade
+
 
 def legal(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield group keys that mean one company: that of a legal name, and that of a short one.
@@ -100,8 +102,12 @@ def cores(name: str) -> Iterator[str]:
     if seat is not None:
         yield stem
     trade = pattern("legal.trade", r"<>\Z").search(stem)
-    if trade is not None and trade.start() > 1:
-        yield stem[: trade.start()]
+    if trade is None or trade.start() < _LEAST:
+        return
+    last = pattern("legal.trade", r"<>\Z").search(stem, trade.start() + 1)
+    if last is not None:  # 云岭智能科技 is 云岭智能, too
+        yield stem[: last.start()]
+    yield stem[: trade.start()]
 
 
 def _bare(name: str) -> Iterator[str]:

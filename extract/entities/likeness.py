@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ontology.lexicon_versions import THINGS
-
-from .acronyms import stands_for
+from .acronyms import is_initials, stands_for
 from .candidates import Candidate
 from .lookup import Lookup
 from .resolution import compatible, last_names, node
 from .slips import misspelt, sounds_like
 from .words import pattern, words
 
-_CODE = re.compile(r"[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]{1,6}s?")
-_RELEASE = re.compile(r"\d\.\d+\Z")
+_MAKERS = ("Company", "Organization")
 _INITIALLED = re.compile(r"([A-Z][\w'’-]+) [A-Z]\.? ([A-Z][\w'’-]+)")
+_NICKNAMED = re.compile(r"([A-Z][\w'’-]+) ?[“\"（(]([A-Z][\w .-]+)[”\"）)] ?([A-Z][\w'’ -]+)")
 _SURNAME = re.compile("(?:D[aei]|Del|Della|L[aeo]|V[ao]n|Al|El|St\\.?|Mac|Dos) |[\u4e00-\u9fff]+·")
 _WORDS = re.compile("[^ ·]+")
+_HELD = re.compile(r"(?: (?:Corporation|Group|Holdings?|Technolog(?:ies|y)))+\Z")
+_SITE = re.compile(r"(?<=\w)\.(?:ai|app|co|com|dev|io|net|org)\Z", re.IGNORECASE)
+_ARTICLE = re.compile("The (?=[A-Z])")
 SEAT = "政府"  # what makes a country's name that of its government
 _CODE_SIZE = 2  # characters of what is anybody's: B2
 _RARE = 2  # mentions up to which a name may be a slip
@@ -44,7 +45,7 @@ def surfaces(folded: str, chosen: Sequence[Candidate]) -> list[Surface]:
     return [Surface(text, firsts[text], count) for text, count in counts.items()]
 
 
-def _only(name: Surface, others: Iterator[Surface], folded: str) -> Iterator[tuple[str, str]]:
+def only(name: Surface, others: Iterator[Surface], folded: str) -> Iterator[tuple[str, str]]:
     """Yield the group keys of *name* and of what *others* name, where that is one thing."""
     own = node(name.first, folded)
     fits = {node(other.first, folded) for other in others} - {own}
@@ -64,64 +65,27 @@ def abbreviated(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, st
                 and compatible(short.first.type, long.first.type)
                 and stands_for(short.text, long.text)
             )
-            yield from _only(short, fits, folded)
-
-
-def coded(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
-    """Yield group keys of what is called by the end of its name alone: NX9031 of 神玑NX9031, Venice of EPYC Venice."""
-    things = [n for n in names if n.first.type in THINGS and (n.first.family or n.first.entry)]
-    ending: dict[str, list[Surface]] = {}
-    for thing in things:
-        ending.setdefault(thing.text[-1], []).append(thing)
-    for short in names if things else ():
-        fits = (
-            long
-            for long in ending.get(short.text[-1], ())
-            if short is not long and long.text.endswith(short.text) and _ends(short, long, lookup)
-        )
-        yield from _only(short, fits, folded)
-
-
-def _ends(short: Surface, long: Surface, lookup: Lookup) -> bool:
-    """Tell whether *short*, with which *long* ends, is a code of it, or a known thing of the same maker."""
-    before = long.text[-len(short.text) - 1]
-    if short.first.entry is None:
-        fits = _CODE.fullmatch(short.text) is not None and compatible(short.first.type, long.first.type)
-        return fits and (before in " -" or not before.isascii())
-    if long.first.family is None or before not in " -":
-        return False
-    family, known = lookup.entry(long.first.family), lookup.entry(short.first.entry)
-    return known.type == long.first.type and known.maker is not None and known.maker == family.maker
+            yield from only(short, fits, folded)
 
 
 def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
-    """Yield group keys of what looks like a unit of a company but only shortens its name: Bessemer Ventures."""
+    """Yield group keys of what looks like a unit of a company but only shortens its name, or is the whole of it.
+
+    Bessemer Ventures, Lumora Holdings; but Sony Entertainment is one of several.
+    """
     for unit in chosen:
         if unit.rule == "unit" and unit.family is not None:
-            parts = _parts(folded[unit.start : unit.end])
-            if any(parts < _parts(name.text) for name in lookup.names(unit.family)):
+            surface = folded[unit.start : unit.end]
+            parts, plain = _parts(surface), _HELD.sub("", surface)
+            names = [name.text for name in lookup.names(unit.family)]
+            held = plain.lower() in (name.lower() for name in names)
+            if held or any(parts < _parts(name) for name in names):
                 yield node(unit, folded), "=" + unit.family
 
 
 def _parts(name: str) -> frozenset[str]:
     """Return the words of a name, without case and plural."""
     return frozenset(word.lower().rstrip("s") for word in name.split())
-
-
-def released(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
-    """Yield group keys of a product's only release in an article and of the product: 鸿蒙OS 2.0 and 鸿蒙OS.
-
-    A number with a point tells a release of software, which is the same thing newer; iPhone 17 is another thing than
-    iPhone, and so is every version of a model.
-    """
-    bare = {n.first.entry for n in names if n.first.entry is not None}
-    releases: dict[str, list[Surface]] = {}
-    for name in names:
-        if name.first.type == "Product" and name.first.family in bare:
-            releases.setdefault(str(name.first.family), []).append(name)
-    for family, versions in releases.items():
-        if len({node(v.first, folded) for v in versions}) == 1 and _RELEASE.search(versions[0].text):
-            yield node(versions[0].first, folded), "=" + family
 
 
 def initialled(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
@@ -134,25 +98,71 @@ def initialled(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str
             yield node(name.first, folded), node(other.first, folded)
 
 
+def nicknamed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a person named with a nickname in brackets, and by either: Ada (“Ad”) Colin."""
+    people = {n.text: n for n in names if n.first.type in ("", "Person") and n.text[0].isascii()}
+    for name in people.values():
+        match = _NICKNAMED.fullmatch(name.text)
+        for first in match.group(1, 2) if match is not None else ():
+            if match is not None and (other := people.get(f"{first} {match[3]}")) is not None:
+                yield node(name.first, folded), node(other.first, folded)
+
+
 def surnamed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
     """Yield group keys of an unknown person named by a surname of two words, and of the only one called so: Le Roux."""
     people = [n for n in names if n.first.type in ("", "Person") and len(_WORDS.findall(n.text)) > 1]
     longs = [n for n in people if len(_WORDS.findall(n.text)) > 2]
     for short in people if longs else ():
-        if short.first.entry is None and short not in longs and _SURNAME.match(short.text):
+        if short.first.entry is None and short not in longs:
+            plain = _SURNAME.match(short.text) is not None
+            given = not short.text.isascii() or short.text.partition(" ")[0].lower() in words("given")
             ends = tuple(mark + short.text for mark in " ·")
-            yield from _only(short, (long for long in longs if long.text.endswith(ends)), folded)
+            fits = (n for n in longs if n.text.endswith(ends) and (plain or (n.first.type == "Person" and not given)))
+            yield from only(short, fits, folded)
 
 
-def made(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
-    """Yield group keys of an unknown thing named with its maker, and without: Huawei Lantern and Lantern."""
+def made(
+    folded: str, names: Sequence[Surface], lookup: Lookup, is_firm: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Yield group keys of an unknown thing named with its maker, and without: Huawei Lantern and Lantern.
+
+    Args:
+        folded: The folded text.
+        names: The surface forms.
+        lookup: The known entities.
+        is_firm: Tells whether a name that nobody lists is a company's, by what is said beside it.
+    """
     unknown = {n.text: n for n in names if n.first.entry is None and n.text[0].isascii()}
     firms = {n.text for n in names if n.first.type == "Company"}
+    makers = tuple(n.text for n in names if n.first.type in _MAKERS)
+    for name in names:
+        if name.first.type == "Report" and name.first.entry is None and name.text.startswith(makers):
+            rest = next(name.text.removeprefix(maker) for maker in makers if name.text.startswith(maker))
+            yield from (
+                (node(name.first, folded), node(n.first, folded)) for n in names if n.text == rest.lstrip(" 的")
+            )
     for name in unknown.values():
         maker, _, thing = name.text.partition(" ")
         other = unknown.get(thing) if len(thing) > _CODE_SIZE else None
         owner = lookup.owner(maker.lower()) if other is not None else None
-        if other is not None and (maker in firms or (owner is not None and owner.type == "Company")):
+        if other is None:
+            continue
+        if maker in firms or (owner.type in _MAKERS if owner is not None else maker in unknown and is_firm(maker)):
+            yield node(name.first, folded), node(other.first, folded)
+
+
+def addressless(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a Latin name with the end of an address, or with an article, and of the same one without.
+
+    Halmor.ai and Halmor, The Lumora 5 and Lumora 5.
+    """
+    latin = {n.text: n for n in names if n.text[0].isascii()}
+    for name in latin.values():
+        site, article = _SITE.search(name.text), _ARTICLE.match(name.text)
+        plain = name.text[: site.start()] if site is not None else name.text[article.end() :] if article else ""
+        other = latin.get(plain)
+        unlisted = name.first.entry is None or (other is not None and other.first.entry is None)
+        if other is not None and unlisted and not is_initials(plain) and compatible(name.first.type, other.first.type):
             yield node(name.first, folded), node(other.first, folded)
 
 
@@ -164,7 +174,7 @@ def addressed(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]
         surname = short.text[: title.start()] if title is not None else ""
         if short.first.entry is None and surname in words("surnames"):
             fits = (n for n in people if n is not short and n.text.startswith(surname) and len(n.text) in (2, 3, 4))
-            yield from _only(short, (n for n in fits if pattern("addressed").search(n.text) is None), folded)
+            yield from only(short, (n for n in fits if pattern("addressed").search(n.text) is None), folded)
 
 
 def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Iterator[tuple[str, str]]:
@@ -184,7 +194,7 @@ def misspellings(folded: str, names: Sequence[Surface], lookup: Lookup) -> Itera
                 and compatible(odd.first.type, other.first.type)
                 and _slip(odd, other, lookup)
             )
-            yield from _only(odd, fits, folded)
+            yield from only(odd, fits, folded)
 
 
 def _slip(odd: Surface, other: Surface, lookup: Lookup) -> bool:

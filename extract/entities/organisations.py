@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from .candidates import Candidate
+from .known import Known
 from .segmenting import is_worded, worth
 from .words import alternatives, groups, pattern, words
 
@@ -16,12 +16,12 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _STEM = re.compile(r"(?:(?<=\d)[百千万余多]*[台套颗块片枚架辆])?([\u4e00-\u9fff]+)\Z")  # 1000台海岭科技服务器
 _NAMED_INDEX = re.compile(r"[A-Za-z0-9]|(?:工业平均|制造业|综合|半导体|成分股?|科技)指数")
 _MARKED = re.compile("[“「『《].+[”」』》]")
-_OWNERS = frozenset({"Company", "Organization", "Place"})
 _REACH = 14  # characters before its last word within which a name begins
 _LEGAL = 26  # the same for a legal name
 _PLAIN = -9.0  # what a stem may be worth less as a name than as words before a word of everyday
 _RATHER = 4.0  # by how much a name must beat words before a word for what not only companies do
 _EVERYDAY = frozenset({"智能", "科技", "技术"})  # words that are no company's alone: 足够智能, but 重庆银行
+_MAY = frozenset("会能可要应需再没他她它我你")  # before a verb
 _DEGREES = frozenset("级性型度式")  # before them: 超人级智能
 _ANYBODY = frozenset({"实验室"})  # what goes with any word: 感谢实验室
 _CLAUSE = re.compile("[在由于的和与及将是了把被]")  # what stands in no name behind its ordinal
@@ -29,7 +29,6 @@ _GATHERINGS = frozenset({"大会", "峰会", "高峰会"})  # of a company: 阿�
 _FIELDS = re.compile("[与和及]|人工智能")  # within what a centre is called by, though they part other names
 _MORE = 2  # characters that make a known name another one
 CONTINENTS = frozenset("东亚 中东 亚洲 北美 南美 拉美 欧洲 美洲 非洲".split())  # which have many governments
-_NAMESAKES = frozenset({"台湾", "新竹"})  # where other bodies have the names of known ones
 _LEARNT = frozenset({"促进会", "商会", "学会", "研究会"})  # which end a name only behind its place: 模型学会走路
 _PLACED = _LEARNT | {"协会"}  # whose place makes a name of any field: 南州作家协会
 _TRADES = frozenset({"产业", "商业", "科技", "行业"})  # but these
@@ -43,7 +42,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
         cues: The trigger words in it.
         found: What the lexicon found, for the places of governments.
     """
-    named = _Named(found)
+    named = Known(found)
     for start, end, kind in cues:
         if kind == "government":
             if start in named.places and folded[named.places[start].start : start] not in CONTINENTS:
@@ -56,35 +55,7 @@ def organisations(folded: str, cues: Iterable[tuple[int, int, str]], found: Sequ
             yield from _classed(folded, start, end, kind, named)
 
 
-class _Named:
-    """What the lexicon found: places and people, companies, and names that a longer one may hold, by their ends."""
-
-    def __init__(self, found: Sequence[Candidate]) -> None:
-        self.places = {c.end: c for c in found if c.type in ("Place", "Person")}
-        self.whole = {c.end: c.start for c in found if c.type not in ("Place", "Person", "Technology")}
-        self._bodies = [c for c in found if c.type in _OWNERS]
-        self._starts = [c.start for c in self._bodies]
-        self.firms = {c.end: c.start for c in self._bodies if c.type == "Company"}
-        self.companies = frozenset(self.firms.values())
-
-    def sits(self, name: Candidate, folded: str) -> bool:
-        """Tell whether *name* is but a known one with the place before it where it is: 美国哥伦比亚大学.
-
-        What but says a field is another body elsewhere: 日本工业技术研究院.
-        """
-        place = self.places.get(self.whole.get(name.end, -1))
-        if place is None or place.type != "Place" or place.start != name.start:
-            return False
-        field = folded[place.end : name.end]
-        own = pattern("school", r"<>\Z").search(field) is not None or not is_worded(field)
-        return own and folded[place.start : place.end] not in _NAMESAKES
-
-    def before(self, at: int, reach: int) -> Sequence[Candidate]:
-        """Return the bodies and places that begin within *reach* characters before *at*."""
-        return self._bodies[bisect_left(self._starts, at - reach) : bisect_left(self._starts, at)]
-
-
-def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Iterator[Candidate]:
+def _classed(folded: str, start: int, end: int, kind: str, named: Known) -> Iterator[Candidate]:
     """Yield names that end with a word of the class *kind*."""
     if pattern("center").fullmatch(folded, start, end):
         yield from _center(folded, start, end, named.before(start, _REACH))
@@ -100,12 +71,21 @@ def _classed(folded: str, start: int, end: int, kind: str, named: _Named) -> Ite
         found = [index for c in found if (index := _index(folded, c, near)) is not None]
     if kind == "Government":
         found = [c._replace(type="Organization") if c.start in named.companies else c for c in found]
+    if pattern("school").fullmatch(folded, start, end):
+        found = [c for c in found if _is_school(folded[c.start : start], any(o.start >= c.start for o in near))]
     found += _branch(folded, start, end, kind, near)
+    found = [named.whole_place(c, folded) for c in found]
     # a known name with one character more is no other name: 入哥伦比亚大学, though 新竹清华大学 is one
     found = [c for c in found if not 0 < named.whole.get(end, c.start) - c.start < _MORE]
-    yield from (c for c in found if not named.sits(c, folded))
+    yield from (c for c in found if not named.sits(c, folded) and not named.is_glued(c, folded))
     if pattern("school").fullmatch(folded, start, end):
         yield from _local_school(folded, start, end, named.places)
+
+
+def _is_school(stem: str, placed: bool) -> bool:
+    """Tell whether *stem* names a school: it is no row of common words without a place: 试图捍卫大学."""
+    plain = is_worded(stem) or (stem[0] in _MAY and is_worded(stem[1:]))
+    return placed or not plain or pattern("school.plain").match(stem) is not None
 
 
 def _index(folded: str, found: Candidate, near: Sequence[Candidate]) -> Candidate | None:
@@ -150,7 +130,9 @@ def _local_school(folded: str, start: int, end: int, places: Mapping[int, Candid
 
 def _counted(folded: str, start: int, end: int) -> list[Candidate]:
     """Return an event whose name follows its ordinal, whatever it is about: 第三届云栖数据峰会."""
-    counted = pattern("ordinal", r"<>([\u4e00-\u9fffA-Za-z]{2,12})\Z").search(folded, max(0, start - _REACH - 4), start)
+    counted = pattern("ordinal", r"<>(?:年度)?([\u4e00-\u9fffA-Za-z]{2,12})\Z").search(
+        folded, max(0, start - _REACH - 4), start
+    )
     if counted is None or _CLAUSE.search(counted[1]) is not None:
         return []
     return [Candidate(counted.start(1), end, "Event", "suffix", None, 2)]
@@ -170,12 +152,14 @@ def _legal(folded: str, start: int, end: int, known: Sequence[Candidate]) -> Ite
         end: Where it ends.
         known: Names before it, within which nothing parts: 华为.
     """
-    window = _RUN.search(folded, max(0, start - _LEGAL), start)
+    bracket = pattern("legal.bracket", r"<>\Z").search(folded, max(0, start - 6), start)
+    stop = bracket.start() if bracket is not None else start  # 云岭科技（北京）有限公司
+    window = _RUN.search(folded, max(0, stop - _LEGAL), stop)
     if window is None:
         return
-    breaks = (m.span() for m in pattern("break.legal").finditer(folded, window.start(), start))
+    breaks = (m.span() for m in pattern("break.legal").finditer(folded, window.start(), stop))
     at = max((b for a, b in breaks if not any(c.start <= a < c.end for c in known)), default=window.start())
-    stem, seat = folded[at:start], _before_seat(folded, at) if at == window.start() else ""
+    stem, seat = folded[at:stop], _before_seat(folded, at) if at == window.start() else ""
     if seat or (len(stem) >= 2 and not stem[0].isdigit() and not is_general(stem, whole=True)):
         partners = pattern("legal.partners").match(folded, end)
         yield Candidate(at - len(seat), partners.end() if partners else end, "Company", "suffix", None, 2)
@@ -249,7 +233,7 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a known name grows to.
 
     Parts of companies by their trade, 华为终端, and things of theirs, 华为智能眼镜; companies named after a product,
-    抖音集团; events with their ordinal, 第三届云栖大会.
+    抖音集团; events with their ordinal and their kind, 第三届云栖大会, COMPUTEX展会.
     """
     after = pattern("unit_of", f"(<>)(?:{alternatives('firm.right')}|\\Z)")
     for owner in found:
@@ -262,8 +246,10 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield Candidate(owner.start, thing.end(), "Product", "unit", None, 2)
         elif owner.type == "Event":
             ordinal = pattern("ordinal", r"<>\Z").search(folded, max(0, owner.start - 6), owner.start)
-            if ordinal is not None:
-                yield owner._replace(start=ordinal.start(), rule="ordinal")
+            kind = pattern("event.of").match(folded, owner.end)
+            if ordinal is not None or kind is not None:
+                start, end = ordinal.start() if ordinal else owner.start, kind.end() if kind else owner.end
+                yield owner._replace(start=start, end=end, rule="ordinal")
         elif owner.type == "Product" and folded.startswith("集团", owner.end):
             yield Candidate(owner.start, owner.end + 2, "Company", "unit", None, 2, owner.entry)
 

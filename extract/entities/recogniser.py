@@ -21,6 +21,7 @@ from .latin import shapes
 from .latin_people import latin_people
 from .listed_people import listed_people
 from .lookup import Lookup
+from .namesakes import without_namesakes
 from .offices import bare_offices
 from .organisations import organisations, units
 from .people import people
@@ -71,6 +72,7 @@ class Recogniser:
         more = self._unlisted(lower(folded), lists)
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
         chosen = reclaimed(folded, chosen, self._lookup.names)
+        chosen = without_namesakes(folded, chosen, self._lookup.names)
         groups, types = grouped(folded, chosen, self._lookup)
         kept = []
         for candidate, type_ in zip(chosen, types, strict=True):
@@ -117,7 +119,7 @@ class Recogniser:
             surface = lowered[candidate.start : candidate.end]
             if surface in self._no_names:
                 continue
-            owner = self._lookup.owner(surface)
+            owner = self._lookup.owner(_as_listed(surface))
             if owner is None:
                 latin = candidate.rule.startswith("shape") and surface.isascii()
                 same = self._lookup.respelt(surface) if latin else None
@@ -125,6 +127,12 @@ class Recogniser:
                 yield candidate._replace(type=same.type, entry=same.id) if same is not None and known else candidate
             elif not candidate.rule.startswith("shape") and compatible(candidate.type, owner.type):
                 yield candidate._replace(type=owner.type, entry=owner.id)
+
+
+def _as_listed(surface: str) -> str:
+    """Return a lower-case name as the lexicon has it: brown大学 is brown university."""
+    stem = surface.removesuffix("大学")
+    return f"{stem.rstrip()} university" if stem != surface and stem.isascii() else surface
 
 
 def lower(text: str) -> str:

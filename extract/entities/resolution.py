@@ -16,11 +16,14 @@ from .words import pattern, words
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`;/?#\[\]@%()（）《》“”‘’「」『』,:!&+*=~$']")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)|首届")
 _KINDS = (3, 2)  # characters of a kind of thing: 大模型, 芯片
 _UNSHORTENED = ("Technology", "Report")  # 题为“Halmor: A careful reader”的论文 is not the model
 _SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened too
+_BODIES = frozenset({"Company", "Organization", "Government"})
+_MANY = 3  # spaces in a name
 _CODED = re.compile(r"[a-z][A-Z]|\d")
+_ACRONYM_DATED = re.compile(r"[A-Z]{3,}20\d\d")
 _DOT = re.compile(r"[·・•‧∙]")
 
 
@@ -78,14 +81,25 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
         names: The names of an entity of the lexicon, by its id.
     """
     taken = set()
-    for a, b in bracketed(folded, candidates):
+    beside = list(_spelt_out(folded, candidates))
+    for a, b in (*bracketed(folded, candidates), *beside):
         short, long = folded[b.start : b.end], folded[a.start : a.end]
         if a.entry is None and b.entry is not None and short.isupper() and stands_for(short, long):
-            taken |= set() if name_key(long) in {name_key(name.text) for name in names(b.entry)} else {(short, b.entry)}
+            known = [name.text for name in names(b.entry)]
+            other = (a, b) not in beside or any(stands_for(short, name) for name in known)
+            taken |= {(short, b.entry)} if other and name_key(long) not in map(name_key, known) else set()
     return [
         c._replace(entry=None, type="", rule="alias") if (folded[c.start : c.end], c.entry) in taken else c
         for c in candidates
     ]
+
+
+def _spelt_out(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
+    """Yield pairs that stand in brackets together: 时序注入（Temporal Information Injector, TII）."""
+    for a, b in pairwise(candidates):
+        inside = folded[a.start - 1 : a.start] in ("（", "(") and folded[b.end : b.end + 1] in ("）", ")")
+        if inside and folded[a.end : b.start] in (", ", "，", ","):
+            yield a, b
 
 
 def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
@@ -114,11 +128,11 @@ def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable
     bare: dict[str, list[Candidate]] = {}
     years: dict[str, set[str]] = {}
     for candidate in candidates:
-        if candidate.type == "Event":
+        if candidate.type == "Event" or _is_dated(names(candidate)):
             for name in names(candidate):
                 plain = name_key(_YEAR.sub("", name))
                 bare.setdefault(plain, []).append(candidate)
-                years.setdefault(plain, set()).update(_YEAR.findall(name))
+                years.setdefault(plain, set()).update(year[1] for year in _YEAR.finditer(name) if year[1])
     for plain, group in bare.items():
         long = next((name for name in bare if _abbreviates(plain, name) and len(years[plain] | years[name]) < 2), plain)
         if len(group) > 1 and len(years[plain]) < 2:
@@ -127,8 +141,15 @@ def dated(candidates: Sequence[Candidate], names: Callable[[Candidate], Iterable
             yield [bare[long][0], *group]
 
 
+def _is_dated(names: Iterable[str]) -> bool:
+    """Tell whether a name is an acronym with a year, as only those of events are: QCON2024."""
+    return any(_ACRONYM_DATED.fullmatch(name) for name in names)
+
+
 def _abbreviates(short: str, long: str) -> bool:
     """Tell whether a Chinese name of an event leaves out some of *long*, between the same ends."""
+    if short.isascii() and len(short) > 2 and long.startswith(short):
+        return _HAN.match(long, len(short)) is not None and long.endswith(("大会", "大赛", "峰会"))
     if not 5 <= len(short) < len(long) or _HAN.match(short) is None or (short[:2], short[-2:]) != (long[:2], long[-2:]):
         return False
     rest = iter(long)
@@ -149,7 +170,10 @@ def tailed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[str, 
 
 
 def shortened(
-    text: str, candidates: Sequence[Candidate], full_names: Callable[[Candidate], Iterable[str]]
+    text: str,
+    candidates: Sequence[Candidate],
+    full_names: Callable[[Candidate], Iterable[str]],
+    find: Callable[[str], str],
 ) -> dict[str, str]:
     """Return for single Latin words the group whose longer name begins or ends with them.
 
@@ -157,6 +181,7 @@ def shortened(
         text: The folded text.
         candidates: The chosen candidates.
         full_names: The names by which an entity of the lexicon is known.
+        find: Tells the group of a key.
 
     Returns:
         From name keys of single words (Ostrovsky, Recursive, Haiku) to group keys; a word that
@@ -171,7 +196,7 @@ def shortened(
             done.add((surface, candidate.type))
             for name in full_names(candidate) if known else (surface,):
                 for part in _short_forms(name, candidate.type):
-                    owners.setdefault(name_key(part), {})[node(candidate, text)] = name, candidate.type
+                    owners.setdefault(name_key(part), {})[find(node(candidate, text))] = name, candidate.type
     meant = {word: _meant(groups) for word, groups in owners.items()}
     return {word: group for word, group in meant.items() if group}
 
@@ -183,7 +208,14 @@ def _meant(groups: Mapping[str, tuple[str, str]]) -> str:
     """
     people = [group for group, (_, type_) in groups.items() if type_ == "Person"]
     firms = [group for group, (name, _) in groups.items() if len(groups) == 1 or _is_firm(name.split())]
-    return people[0] if len(people) == 1 else firms[0] if len(firms) == 1 else ""
+    bodies = [group for group, (name, type_) in groups.items() if type_ in _BODIES and name[-3:] != " AI"]
+    known = [group for group in bodies if group.startswith("=")]
+    short = [group for group in bodies if len(bodies) == 1 and _may_be_short(*groups[group])]
+    return next((some[0] for some in (people, firms, known, short) if len(some) == 1), "")
+
+
+def _may_be_short(name: str, type_: str) -> bool:
+    return type_ == "Company" and name.count(" ") < _MANY
 
 
 def _is_firm(name: Sequence[str]) -> bool:
@@ -216,9 +248,8 @@ def compatible(a: str, b: str) -> bool:
     """Tell whether names of the classes *a* and *b* (empty: unknown) may mean one entity."""
     if not a or not b or a == b:
         return True
-    bodies = {"Company", "Organization", "Government"}
     things = {"Model", "Product", "Technology", "Chip", "Report"}
-    return {a, b} <= bodies or {a, b} <= things
+    return {a, b} <= _BODIES or {a, b} <= things
 
 
 def last_names(full: str) -> list[str]:

@@ -12,6 +12,7 @@ _PIECES = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z])")
 _MOST_JOINTS = 3
+_SHORT = 5
 
 
 @lru_cache(maxsize=16384)
@@ -36,8 +37,9 @@ def spellings(name: str) -> Iterable[str]:
         for way in ways:
             if not _runs_digits(pieces, way) and not _misread(pieces, way):
                 found[pieces[0] + "".join(j + piece for j, piece in zip(way, pieces[1:], strict=True))] = None
-    if name.isascii() and (apart := _HUMP.sub(" ", name)) != name:
-        found[apart.lower()] = None
+    if name.isascii() and _HUMP.search(name) is not None:
+        between = (" ", "-") if len(name) > _SHORT else (" ",)  # go-to is no GoTo
+        found |= {_HUMP.sub(joint, name).lower(): None for joint in between}
     return found
 
 

@@ -180,7 +180,7 @@ def _is_of_chip(word: Word, text: str) -> bool:
 def _names_chip(word: Word) -> bool:
     """Tell whether *word* goes on the name of a chip: Snapdragon X Elite, GeForce RTX, UltraSPARC III."""
     if _is_part(word) or ROMAN.fullmatch(word.text) is not None:
-        return True
+        return class_of_tail(word.text) != "Company"
     return word.kind == "acronym" and len(word.text) <= _SHORT
 
 

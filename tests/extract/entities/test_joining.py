@@ -28,6 +28,22 @@ def test_an_event_with_its_year_is_the_event() -> None:
     assert len(set(ids.values())) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QCON算力创新大赛昨日开幕。QCON2024很热闹，QCON也有新规则。QCON2024算力创新大赛有百家企业参展。",
+        "今年夏天首届北湖机器人大会昨日开幕，北湖机器人大会很热闹。",
+    ],
+)
+def test_an_event_is_one_with_its_year_glued_to_it_or_as_the_first(text: str) -> None:
+    assert len(set(named(text).values())) == 1
+
+
+def test_an_event_within_another_is_one_of_its_own() -> None:
+    ids = named("QCON算力创新大赛昨日开幕。QCON2024很热闹。QCON产业发展论坛也开幕了。")
+    assert ids["QCON2024"] != ids["QCON产业发展论坛"]
+
+
 def test_an_event_of_two_years_is_two() -> None:
     ids = named("2023北湖机器人大会很冷清，2024北湖机器人大会很热闹。")
     assert len(set(ids.values())) == 2
@@ -46,6 +62,9 @@ def test_an_event_of_two_years_is_two() -> None:
         "云岭科技（品牌名Halmor）完成融资。",
         "云岭科技（下稱雲岭）完成融资。",
         "云岭科技完成融资。这对云岭来说是好事。",
+        "北京云岭智能科技有限公司完成融资。云岭智能表示满意。",
+        "浙江云岭智能科技有限公司完成融资。供应商云岭智能表示满意，云岭股价大涨。",
+        "云岭智能科技（深圳）有限公司完成融资。云岭智能表示满意。",
         "公司Halmor（贝岚德）很忙。贝岚德公司位于杭州。",
         "Halmor Quill宣布推出新品。Halmor Quill Holdings的股价大跌。",
         "Halmor & Companies公布财报。Halmor宣布裁员。",
@@ -104,6 +123,9 @@ def test_an_acronym_that_the_text_gives_to_another_name_is_not_the_known_one() -
     ids = named("公益机构Seeds for Change（SFC）今年成立，项目由SFC资助。")
     assert ids["SFC"] == ids["Seeds for Change"] != "SFC"
     assert named("香港证监会（SFC）批准了交易平台。")["SFC"] == "SFC"
+    ids = named("公益机构（Seeds for Change, SFC）今年成立，项目由SFC资助。")
+    assert ids["SFC"] == ids["Seeds for Change"] != "SFC"
+    assert named("监管机构（Securities and Futures Commission, SFC）批准了交易。")["SFC"] == "SFC"
 
 
 def test_an_office_named_once_with_its_state_is_meant_without_it_too() -> None:
@@ -229,6 +251,7 @@ def test_what_only_looks_like_a_name(text: str) -> None:
 
 def test_a_seat_in_brackets_is_left_out_with_the_form() -> None:
     assert list(cores("云岭时代（北京）科技有限公司")) == ["云岭时代科技", "云岭时代"]
+    assert list(cores("云岭智能科技（南州）有限公司")) == ["云岭智能科技", "云岭智能", "云岭"]
 
 
 def test_a_year_glued_to_a_name_is_no_part_of_it() -> None:
@@ -253,3 +276,8 @@ def test_a_paper_is_not_the_thing_that_its_title_begins_with() -> None:
     found = classes(text)
     assert found["Halmor"] == "Model"
     assert found["Halmor: a careful reader of long and winding articles"] == "Report"
+
+
+def test_a_university_is_known_though_half_of_its_name_is_translated() -> None:
+    assert named("他毕业于Northridge大学。")["Northridge大学"] == "North_Ridge_University"
+    assert named("他毕业于Southridge大学。")["Southridge大学"] != "North_Ridge_University"
