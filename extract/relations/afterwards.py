@@ -66,6 +66,17 @@ _COMES_OUT = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,12}}?(?:发[布售]|推出|上[线市]|亮相|[面问]世|开[源售]|登场)(?=[，。；：）)”」]|$)"
 )
 
+# What is only spoken of: A与B展开合作谈判
+_IN_TALKS = re.compile(
+    rf"(?:上的|的|事宜|一事)?[^，。；：{ANY_NAME}]{{0,3}}(?:谈判|磋商|洽谈|商谈)(?![^，。；]{{0,4}}(?:完成|结束|成功|达成)|[后代专桌室])"
+)
+# A的S用了B，预计将于T推出: S opens the clause, and is none that came out before
+_OPENS = re.compile(rf"(?:^|[，。；：])[^，。；：{ANY_NAME}]{{0,6}}[{ANY_NAME}]的[^，。；：{ANY_NAME}]{{0,6}}$")
+_LATER_OUT = re.compile(
+    r"(?!，)(?:(?!发[布售]|推出|上[线市]|亮相|[面问]世|开源|宣布)[^。；]){1,30}，(?:预计|计划|[有可]望)(?:将|会)?"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:发布|推出|上[线市]|亮相|[面问]世|开源)(?=[，。；：）)”」]|$)"
+)
+
 _DEALS = frozenset({"acquires", "investsIn", "partnersWith"})
 _TALKED_OF = _DEALS | {"listedOn", "supplies", "uses", "develops"}
 
@@ -92,7 +103,7 @@ def settled(
         other: Where its object is named, if its sentence names it.
     """
     start, end = span
-    if predicate == "develops" and sure == "asserted" and other is not None and _COMES_OUT.match(code, other + 1):
+    if predicate == "develops" and sure == "asserted" and other is not None and _is_to_come(code, other):
         return "planned"
     if predicate == "locatedIn" and sure == "planned" and is_left(code, other):
         return "asserted"  # 将把总部从P迁往Q: it is in P still
@@ -113,6 +124,13 @@ def settled(
     return sure
 
 
+def _is_to_come(code: str, at: int) -> bool:
+    """Tell whether the thing at *at* is said to come out: A的S将于T推出; A的S用了B，预计将于T推出."""
+    if _COMES_OUT.match(code, at + 1):
+        return True
+    return _LATER_OUT.match(code, at + 1) is not None and _OPENS.search(code, 0, at) is not None
+
+
 def _is_stopped(code: str, start: int) -> bool:
     """Tell whether a deal told from *start* on is stopped by who stands before it, and not only tried to be."""
     stopped = _STOPPED.search(code, max(0, start - 8), start)
@@ -120,9 +138,9 @@ def _is_stopped(code: str, start: int) -> bool:
 
 
 def _is_pending(predicate: str, code: str, end: int) -> bool:
-    """Tell whether a deal is still to be done: A对B的收购尚待批准, C对A收购B展开审查."""
+    """Tell whether a deal is still to be done: A对B的收购尚待批准, C对A收购B展开审查, A与B展开合作谈判."""
     reviewed = predicate == "acquires" and _REVIEWED.match(code, end)
-    return bool(reviewed or _PENDING.match(code, end))
+    return bool(reviewed or _PENDING.match(code, end) or _IN_TALKS.match(code, end))
 
 
 def is_rebutted(code: str, end: int, following: str, *, certain: bool) -> bool:

@@ -36,7 +36,7 @@ _GUIDED_BEHIND = re.compile(  # 维持增长A的预期
     rf"(?:维持|重申|给出|[上下][调修])[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
 )
 # One more figure of what is foreseen, with nothing said but what it measures, and when: 预计营收为A，净利润为B.
-_LEADS = re.compile(rf"预[计测估期][^，。；]*[{ANY_FIGURE}]")
+_LEADS = re.compile(rf"(?:预[计测估期]|目标[是为])[^，。；]*[{ANY_FIGURE}]")
 _MORE = re.compile(
     rf"(?![^，。；]*(?:已|了|曾|实际|目前|现|仍|达到|超预期|[高低]于|市场|分析师))"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,2}}[{WHEN}]?[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
@@ -54,7 +54,26 @@ _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has c
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同在]$")  # 这些客户将与A一起使用S, 公司将在A中引入S
-_AND = re.compile("(?:并且?|且|把)(?!已|非|不)")  # 将推出A，并与B合作; 可能与A合作，把S引入T: as sure as that
+# 将推出A，并与B合作; 可能与A合作，把S引入T; 正洽谈出资，收购A: as sure as that
+_DEAL = r"\s?(?:以[^，。；]{1,12})?(?:收购|并购|买下|入股|投资|认购|参投|领投)(?!了|过|案|方|后|价|[的者人])"
+_AND = re.compile(rf"(?:并且?|且|把)(?!已|非|不)|{_DEAL}")
+_THEN_DEALS = re.compile(_DEAL)
+_AMOUNTS_TO = re.compile(r"\s?(?:约?合|折合|相当于|约[为合]?|也?即)")  # a clause that only says a figure otherwise
+_GONE_THROUGH = re.compile("经过|历经|结束|完成|后$")
+# What somebody made or bought is there, whatever follows from it: 如果A发布的S…
+_GIVEN = re.compile(
+    rf"[{ANY_NAME}][^，。；：{ANY_NAME}将拟]{{0,8}}(?<!计划)(?<!打算)(?<!准备)(?<!即将)"
+    rf"(?:发布|推出|开源|上线|研发|开发|打造|收购|投资|训练)了?的[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
+)
+# Of an object that is taken together with others, not of what is to come: 将A合并为一个.
+_OBJECT = re.compile(
+    rf"将[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；的]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|分[为成]|放在))"
+)
+# Who is told of by what he tries: 试图上市的A有B.
+_BY_AIM = re.compile(
+    rf"(?:正在?)?(?:试图|企图|寻求|计划|打算|准备|想要)[^，。；{ANY_NAME}{ANY_FIGURE}]{{1,14}}的[{ANY_NAME}]"
+    rf"(?=[^，。；{ANY_NAME}]{{0,10}}(?:是|有|已|达|目前|如今))"
+)
 _ASKED = re.compile(r"[^，。；！]{0,8}吗\s?(?:[？?”」]|$)")  # 海豚3能打败飞鸟2吗？
 _CONTESTED = re.compile("超[过越]|优于|[击打]败|胜过|领先|落后|不敌|输给|制裁|控告|提告|禁止|封杀|罚|竞争(?!对手)|抗衡")
 _NEAR = 8  # characters between a condition and whom it is said of
@@ -104,8 +123,11 @@ def modality(
         if _BASE.search(code, left, end) and _CHANGES.match(code, end):
             return "asserted"
         # 预计A，其中B: a part is as sure as the whole
-        if openings and (_PART.match(code, left) or _ON.match(code, left)):
-            left = code.rindex(openings[0], 0, left)
+        on = 0
+        while on < len(openings) and (_ON.match(code, left) or (not on and _PART.match(code, left))):
+            left, on = code.rindex(openings[on], 0, left), on + 1
+        if on:
+            openings = openings[on:]
         elif (led := _led(code, left, end)) is not None:
             left = led
         scope, head = code[left:right], code[left:end]
@@ -178,6 +200,8 @@ def _of_relation(
     words = wording.modality
     caused = words["causes"].search(lead)
     text = (caused[0] if caused else "") + _own_clauses(inner, parties)
+    if _GIVEN.fullmatch(inner) and not _denied(words, lead, len(lead)):
+        return "asserted"
     asked = _ASKED.match(scope, end) and not _RHETORICAL.search(lead)
     if asked or (_CONTESTED.search(inner) and words["condition"].search(lead[-_NEAR:])):
         return "hypothetical"
@@ -187,7 +211,7 @@ def _of_relation(
         return "hypothetical"
     if _WITH.search(lead) and words["verbal"].search(inner):
         return "planned"
-    if openings and _AND.match(scope) and not _DONE.search(scope) and (sure := _of_clause(words, openings)):
+    if _AND.match(scope) and not _DONE.search(scope) and (sure := _of_clause(words, openings)):
         return sure
     if sure := _bent(words, text):
         return sure
@@ -204,8 +228,11 @@ def _bent(words: _Words, text: str) -> str:
 
 def _of_clause(words: _Words, openings: list[str]) -> str:
     """Return how surely the clause before is told, if it is no fact; empty otherwise."""
-    sure = "" if _DONE.search(openings[0]) else _bent(words, openings[0])
-    conditional = sure == "planned" and any(words["condition"].search(each) for each in openings[:2])
+    told = [each for each in openings if not _AMOUNTS_TO.match(each)]
+    if not told or _DONE.search(told[0]) or _GONE_THROUGH.search(told[0]):
+        return ""
+    sure = _bent(words, told[0])
+    conditional = sure == "planned" and any(words["condition"].search(each) for each in told[:2])
     return "hypothetical" if conditional else sure
 
 
@@ -214,6 +241,8 @@ def _own_clauses(inner: str, parties: Collection[int]) -> str:
     marks = [mark.start() for mark in BOUND.finditer(inner)]
     spans = list(zip([0, *marks], [*marks, len(inner)], strict=True))
     kept = [span for span in spans if span in (spans[0], spans[-1]) or any(span[0] <= at < span[1] for at in parties)]
+    if _THEN_DEALS.match(inner, spans[-1][0] + 1):  # 将出资A，约合B，收购C
+        kept += [span for span in spans if span not in kept and not _AMOUNTS_TO.match(inner, span[0] + 1)][-1:]
     return "".join(inner[start:end] for start, end in kept)
 
 
@@ -225,11 +254,11 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
         return "denied"
     if words["doubt"].search(scope):
         return "hypothetical"
-    if words["planned"].search(scope):
+    if words["planned"].search(_BY_AIM.sub("", scope)):
         return "planned"
     if words["forecast"].search(head) or words["likely"].search(head):
         return "forecast"
-    if words["will"].search(head):
+    if words["will"].search(head) and not any(each.end() > len(head) for each in _OBJECT.finditer(scope)):
         return "forecast" if words["outcome"].search(scope) or _is_foreseen(wording, openings) else "planned"
     return "forecast" if _is_foreseen(wording, openings) and not _SO_FAR.search(head) else "asserted"
 
