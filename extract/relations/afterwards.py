@@ -76,6 +76,10 @@ _LATER_OUT = re.compile(
     r"(?!，)(?:(?!发[布售]|推出|上[线市]|亮相|[面问]世|开源|宣布)[^。；]){1,30}，(?:预计|计划|[有可]望)(?:将|会)?"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:发布|推出|上[线市]|亮相|[面问]世|开源)(?=[，。；：）)”」]|$)"
 )
+_POSSIBLE = re.compile("的?(?:可能性|可行性)")  # A与B合作的可能性
+_SUCCESSOR = re.compile("的?(?:热门)?(?:接班人|继任者|继任人选|候选人|人选)")  # A的CEO候选人 is not yet its CEO
+_PUT_OFF = re.compile(r"(?:推迟|延后|延迟)了?[^，。；]{0,2}$")
+_RELEASE = re.compile("的?(?:发布|推出|上[线市]|亮相|问世)")
 
 _DEALS = frozenset({"acquires", "investsIn", "partnersWith"})
 _TALKED_OF = _DEALS | {"listedOn", "supplies", "uses", "develops"}
@@ -105,6 +109,8 @@ def settled(
     start, end = span
     if predicate == "develops" and sure == "asserted" and other is not None and _is_to_come(code, other):
         return "planned"
+    if predicate == "worksFor" and sure == "asserted" and _SUCCESSOR.match(code, end):
+        return "hypothetical"
     if predicate == "locatedIn" and sure == "planned" and is_left(code, other):
         return "asserted"  # 将把总部从P迁往Q: it is in P still
     if sure == "denied" or predicate not in _TALKED_OF or not wording.modality["verbal"].search(code, start, end):
@@ -118,6 +124,8 @@ def settled(
     if predicate in _DEALS:
         if _FELL_THROUGH.match(code, end) or _is_stopped(code, start):
             return "hypothetical" if sure == "hypothetical" else "denied"
+        if sure == "asserted" and _POSSIBLE.match(code, end):
+            return "hypothetical"
         if sure == "asserted" and _is_pending(predicate, code, end):
             return "planned"
         return "hypothetical" if sure == "asserted" and _UNNAMED.search(code, 0, start) else sure
@@ -125,8 +133,10 @@ def settled(
 
 
 def _is_to_come(code: str, at: int) -> bool:
-    """Tell whether the thing at *at* is said to come out: A的S将于T推出; A的S用了B，预计将于T推出."""
+    """Tell whether the thing at *at* is said to come out: A的S将于T推出; A的S用了B，预计将于T推出; A推迟了S的发布."""
     if _COMES_OUT.match(code, at + 1):
+        return True
+    if _RELEASE.match(code, at + 1) and _PUT_OFF.search(code, max(0, at - 8), at):
         return True
     return _LATER_OUT.match(code, at + 1) is not None and _OPENS.search(code, 0, at) is not None
 

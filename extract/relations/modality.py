@@ -55,7 +55,9 @@ _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同在]$")  # 这些客户将与A一起使用S, 公司将在A中引入S
 # 将推出A，并与B合作; 可能与A合作，把S引入T; 正洽谈出资，收购A: as sure as that
-_DEAL = r"\s?(?:以[^，。；]{1,12})?(?:收购|并购|买下|入股|投资|认购|参投|领投)(?!了|过|案|方|后|价|[的者人])"
+_DEAL = (
+    rf"\s?(?:以便?|用[于以])?(?:以[^，。；]{{1,12}})?(?:[向对][{ANY_NAME}](?:公司)?)?(?:收购|并购|买下|入股|投资|认购|参投|领投)(?!了|过|案|方|后|价|[的者人])"
+)
 _AND = re.compile(rf"(?:并且?|且|把)(?!已|非|不)|{_DEAL}")
 _THEN_DEALS = re.compile(_DEAL)
 _AMOUNTS_TO = re.compile(r"\s?(?:约?合|折合|相当于|约[为合]?|也?即)")  # a clause that only says a figure otherwise
