@@ -66,9 +66,10 @@ _COMES_OUT = re.compile(
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,12}}?(?:发[布售]|推出|上[线市]|亮相|[面问]世|开[源售]|登场)(?=[，。；：）)”」]|$)"
 )
 
-# What is only spoken of: A与B展开合作谈判
+# What is only spoken of: A与B展开合作谈判, A对B的收购要约
 _IN_TALKS = re.compile(
     rf"(?:上的|的|事宜|一事)?[^，。；：{ANY_NAME}]{{0,3}}(?:谈判|磋商|洽谈|商谈)(?![^，。；]{{0,4}}(?:完成|结束|成功|达成)|[后代专桌室])"
+    "|(?:意向|要约|提议|报价)"
 )
 # A的S用了B，预计将于T推出: S opens the clause, and is none that came out before
 _OPENS = re.compile(rf"(?:^|[，。；：])[^，。；：{ANY_NAME}]{{0,6}}[{ANY_NAME}]的[^，。；：{ANY_NAME}]{{0,6}}$")
@@ -78,6 +79,8 @@ _LATER_OUT = re.compile(
 )
 _POSSIBLE = re.compile("的?(?:可能性|可行性)")  # A与B合作的可能性
 _SUCCESSOR = re.compile("的?(?:热门)?(?:接班人|继任者|继任人选|候选人|人选)")  # A的CEO候选人 is not yet its CEO
+# Who keeps back a part of a thing has made it: A未发布S的完整功能
+_PART_OF_IT = re.compile("的[^，。；]{0,6}(?:功能|细节|参数|数据|权重|价格|信息|代码|架构)")
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟)了?[^，。；]{0,2}$")
 _RELEASE = re.compile("的?(?:发布|推出|上[线市]|亮相|问世)")
 
@@ -111,6 +114,8 @@ def settled(
         return "planned"
     if predicate == "worksFor" and sure == "asserted" and _SUCCESSOR.match(code, end):
         return "hypothetical"
+    if predicate == "develops" and sure == "denied" and other is not None and _PART_OF_IT.match(code, other + 1):
+        return "asserted"
     if predicate == "locatedIn" and sure == "planned" and is_left(code, other):
         return "asserted"  # 将把总部从P迁往Q: it is in P still
     if sure == "denied" or predicate not in _TALKED_OF or not wording.modality["verbal"].search(code, start, end):

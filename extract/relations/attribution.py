@@ -22,9 +22,9 @@ _SPOKESMAN = re.compile("分析|首席|高管|经理|专家|学家|发言人|负
 _CLOSE = 3  # characters from a thing to the end of its verb: 海豚3说
 # What is foreseen of a firm's own matters, by nobody named: 云川的市场预计将增长.
 _MATTER = re.compile(
-    "^的"
+    "^(?:的|在内)"
     "|(?:营收|收入|利润|净利|亏损|市场|业务|销量|出货量?|成本|支出|开支|规模|估值|交付量?|产能|份额|用户|股价|产品|手机|项目|平台|服务|系统|交易"
-    "|比例|增速|毛利率|需求|价格|产量|销售额)$"
+    "|比例|增速|收益|目标价|毛利率|需求|价格|产量|销售额)$"
 )
 # Where somebody says it: 在海边的云川会议上表示, 接受媒体云川采访时表示.
 _WHERE = re.compile(rf"(?:在|于|接受)[^，。；：{ANY_NAME}]{{0,12}}(?:[{ANY_NAME}]的?)?$")

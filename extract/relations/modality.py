@@ -36,11 +36,11 @@ _GUIDED_BEHIND = re.compile(  # 维持增长A的预期
     rf"(?:维持|重申|给出|[上下][调修])[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
 )
 # One more figure of what is foreseen, with nothing said but what it measures, and when: 预计营收为A，净利润为B.
-_LEADS = re.compile(rf"(?:预[计测估期]|目标[是为])[^，。；]*[{ANY_FIGURE}]")
+_LEADS = re.compile(rf"(?:预[计测估期]|目标[是为]|[有可]望)[^，。；]*[{ANY_FIGURE}]")
 _MORE = re.compile(
     rf"(?![^，。；]*(?:已|了|曾|实际|目前|现|仍|达到|超预期|[高低]于|市场|分析师))"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,2}}[{WHEN}]?[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
-    rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|同比|环比|[年季月][增减]|按[年季]|成长|衰退|获利|纯[利益]|溢利|销量|销售额|出货量|交付量?|EBITDA)"
+    rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|同比|环比|[年季月][增减]|按[年季]|成长|衰退|获利|纯[利益]|溢利|销量|销售额|出货量|交付量?|EBITDA|产值|规模)"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_FIGURE}](?:[至到]约?[{ANY_FIGURE}])?"
 )
 # How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
@@ -66,10 +66,19 @@ _GONE_THROUGH = re.compile("经过|历经|结束|完成|后$")
 _GIVEN = re.compile(
     rf"[{ANY_NAME}][^，。；：{ANY_NAME}将拟]{{0,8}}(?<!计划)(?<!打算)(?<!准备)(?<!即将)"
     rf"(?:发布|推出|开源|上线|研发|开发|打造|收购|投资|训练)了?的[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
+    rf"|[{ANY_NAME}]的?(?:开发商|开发者|制造商|研发商|创造者)[{ANY_NAME}]"
 )
+# What a deal that is told will bring about: A投资了B，这笔资金将使B…
+_TO_WHAT_END = re.compile(
+    "[，；](?:[此本这该新][^，。；]{0,3})?(?:融资|投资|资金|合作|收购|交易)[^，。；]{0,2}将(?:使|让|令|帮助|助力|支持|推动|加速|用于)"
+)
+_AT_LAST = re.compile("[^，。；]{0,6}(?:最终|终于|后来)[^，。；]{0,6}了")  # 讨论过，最终选择了与A合作
+# How large somebody is who is told of: 考虑拆分市值1的A.
+_OF_SIZE = re.compile(rf"(?:市值|营收|收入|资产|拥有)[约近超达过]*[{ANY_FIGURE}]的[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}[{ANY_NAME}]")
+_OF_A_PLAN = re.compile("(?:获得|加入|参[与加]|制定|提供|采用|使用)了?[^，。；]{0,10}计划$")  # 1的患者获得出院计划
 # Of an object that is taken together with others, not of what is to come: 将A合并为一个.
 _OBJECT = re.compile(
-    rf"将[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；的]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|分[为成]|放在))"
+    rf"将[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；]{{0,8}}(?:花|用)在|[^，。；的]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|分[为成]|放在))"
 )
 # Who is told of by what he tries: 试图上市的A有B.
 _BY_AIM = re.compile(
@@ -120,7 +129,7 @@ def modality(
     if figure:
         if _is_guided(code, left, end, right):
             return "forecast"
-        if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end):
+        if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end) or _is_of_size(code, left, end, right):
             return "asserted"  # 将推出A（1参数）: so large it is
         if _BASE.search(code, left, end) and _CHANGES.match(code, end):
             return "asserted"
@@ -165,6 +174,11 @@ def _is_guided(code: str, left: int, end: int, right: int) -> bool:
     if _EXPECTED.search(code, left, end) or _GUIDED.search(code, left, end):
         return True
     return any(found.start() < end <= found.end() for found in _GUIDED_BEHIND.finditer(code, left, right))
+
+
+def _is_of_size(code: str, left: int, end: int, right: int) -> bool:
+    """Tell whether the figure that ends at *end* only says how large somebody is who is told of."""
+    return any(found.start() < end < found.end() for found in _OF_SIZE.finditer(code, left, right))
 
 
 def _led(code: str, left: int, end: int) -> int | None:
@@ -245,7 +259,9 @@ def _own_clauses(inner: str, parties: Collection[int]) -> str:
     kept = [span for span in spans if span in (spans[0], spans[-1]) or any(span[0] <= at < span[1] for at in parties)]
     if _THEN_DEALS.match(inner, spans[-1][0] + 1):  # 将出资A，约合B，收购C
         kept += [span for span in spans if span not in kept and not _AMOUNTS_TO.match(inner, span[0] + 1)][-1:]
-    return "".join(inner[start:end] for start, end in kept)
+    if len(spans) > 1 and _AT_LAST.match(inner, spans[-1][0] + 1):
+        kept = spans[-1:]
+    return "".join(_TO_WHAT_END.sub("", inner[start:end]) for start, end in kept)
 
 
 def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> str:
@@ -256,7 +272,7 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
         return "denied"
     if words["doubt"].search(scope):
         return "hypothetical"
-    if words["planned"].search(_BY_AIM.sub("", scope)):
+    if words["planned"].search(_OF_A_PLAN.sub("", _BY_AIM.sub("", scope))):
         return "planned"
     if words["forecast"].search(head) or words["likely"].search(head):
         return "forecast"
