@@ -19,7 +19,9 @@ _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)(?:-\d\d)?")  # the months up to the end of a fiscal quarter
 _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
 _FUTURE = re.compile("将|预计|有望|可望|上看|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为|要[在于]")
-_COMING = re.compile("(?:将|预[计期定]|计划|有望|可望|拟|[推延]迟)(?:会|要|在|于|至|到)*$")  # right before a time to come
+_COMING = re.compile(
+    "(?:将|预[计期定]|计划|有望|可望|拟|[推延]迟)(?:会|要|在|于|至|到)*$"
+)  # right before a time to come
 
 # A year only of a founding sets none: 2019年成立的云川，6月…
 _FOUNDED = re.compile("[^，。；]{0,8}(?:成立|创[立办]|诞生|孵化)[^，。；]{0,3}的")

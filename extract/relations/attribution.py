@@ -15,10 +15,12 @@ from .scene import ANY_NAME, CODE, Scene
 from .taken import THINGS
 
 # What stands between a name and a verb of saying that it does not govern: 苹果没有明确指出, 海豚3的训练成本据估计.
-_NO_SAYING = re.compile("没有|无法|(?:并|尚|从|仍)未|拒绝|不愿|得到|受到|(?<!数)据(?:估计|称|报[道导]|信|说|预[测计]|测算)")
+_NO_SAYING = re.compile("没有|无法|未(?!来)|拒绝|不愿|得到|受到|(?<!数)据(?:估计|称|报[道导]|信|说|预[测计]|测算)")
 _FORESEES = re.compile("(?:预[计测期估]|估计)$")
 _SHOWS = re.compile("(?:显示|发现)$")
-_SPOKESMAN = re.compile("分析|首席|高管|经理|专家|学家|发言人|负责人|研究|报告|团队|管理层|官|CEO|CFO|主席|总裁|董事|创始人|机构")
+_SPOKESMAN = re.compile(
+    "分析|首席|高管|经理|专家|学家|发言人|负责人|研究|报告|团队|管理层|官|CEO|CFO|主席|总裁|董事|创始人|机构"
+)
 _CLOSE = 3  # characters from a thing to the end of its verb: 海豚3说
 # What is foreseen of a firm's own matters, by nobody named: 云川的市场预计将增长.
 _MATTER = re.compile(
@@ -94,6 +96,8 @@ def _speaks(code: str, match: re.Match[str]) -> bool:
         return False
     if code[at] in THINGS and (foresees or len(gap) > _CLOSE) and not (_SHOWS.search(gap) or _SPOKESMAN.search(gap)):
         return False
+    if foresees and code[match.end() : match.end() + 1] in ("将", "会"):
+        return False  # 林远预计将出任: others expect it of him
     if foresees and not _SPOKESMAN.search(gap):
         return code[at] != CODE["Place"] and _MATTER.search(gap[: foresees.start()]) is None
     return not (_THERE.match(gap) and _WHERE.search(code, max(0, at - 16), at))

@@ -9,8 +9,9 @@ from functools import lru_cache
 from ontology.wording import Wording
 
 from .clauses import BOUND, before, clause
+from .expecting import is_guided, is_of_size, led_from, told_until
 from .needed_words import WordFilter, needs, numbers
-from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, WHEN
 
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
 _PART = re.compile("[*—–-]*其中")
@@ -18,30 +19,6 @@ _PART = re.compile("[*—–-]*其中")
 _ON = re.compile(
     rf"(?:[这也]?(?:就是|即)|(?:甚至)?(?:超过|达到?|突破)[约近]?[{ANY_FIGURE}](?!的)|(?:投后)?估值[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[{ANY_FIGURE}]"
     rf"|并?[在到于至][{WHEN}][^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[达升增超]|同比|环比|年增|季增|增幅|增速|相当于|是[{WHEN}]|较[{WHEN}]|并?(?:推|带)动)"
-)
-# What others expected, though it came out otherwise: 高于市场预期的A.
-_EXPECTED = re.compile(
-    rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
-)
-# What others expect, or a firm says that it will come to: 市场预期A, 市场预期营收为A, 上调营收指引至A, 将指引从A.
-_GUIDANCE = "指引|预期|预测|预估|展望|目标(?!价)"
-_HOPED = re.compile("[预指展目]")  # of which each of these words has one
-_GUIDED = re.compile(
-    rf"(?<![超于过及合])(?:市场|分析师|华尔街|机构|投行|彭博)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:预[期估计测])"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}]$"
-    rf"|(?:[上下][调修]|调[高升降低]|维持|重申|给出)[^，。；{ANY_FIGURE}]{{0,14}}(?:{_GUIDANCE})[^，。；{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}]$"
-    rf"|(?:{_GUIDANCE})(?:值|区间|范围)?(?:从|由|至|[上下][调修]|调[高升降低]|维持)[^，。；{ANY_NAME}]{{0,14}}[{ANY_FIGURE}]$"
-)
-_GUIDED_BEHIND = re.compile(  # 维持增长A的预期
-    rf"(?:维持|重申|给出|[上下][调修])[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
-)
-# One more figure of what is foreseen, with nothing said but what it measures, and when: 预计营收为A，净利润为B.
-_LEADS = re.compile(rf"(?:预[计测估期]|目标[是为]|[有可]望)[^，。；]*[{ANY_FIGURE}]")
-_MORE = re.compile(
-    rf"(?![^，。；]*(?:已|了|曾|实际|目前|现|仍|达到|超预期|[高低]于|市场|分析师))"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,2}}[{WHEN}]?[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
-    rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|同比|环比|[年季月][增减]|按[年季]|成长|衰退|获利|纯[利益]|溢利|销量|销售额|出货量|交付量?|EBITDA|产值|规模)"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_FIGURE}](?:[至到]约?[{ANY_FIGURE}])?"
 )
 # How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
@@ -52,11 +29,16 @@ _CHANGES = re.compile(rf"[^，。；{ANY_FIGURE}]{{0,8}}?[提增升降减扩缩�
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
 _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
+# What is denied of those told of, or only why: 暂停使用S的比例从1升至, 因未遵守规定而对其罚款.
+_OF_OTHERS = re.compile(
+    "[^，。；]*(?:的(?!时间|期间|情况)[^，。；的]{1,8}(?:已|共|获得|收到|达|有|[为是从由占]|上?升|增|下?降)|而(?=[对将被遭向]|起诉|罚|收购))"
+)
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同在]$")  # 这些客户将与A一起使用S, 公司将在A中引入S
 # 将推出A，并与B合作; 可能与A合作，把S引入T; 正洽谈出资，收购A: as sure as that
 _DEAL = (
-    rf"\s?(?:以便?|用[于以])?(?:以[^，。；]{{1,12}})?(?:[向对][{ANY_NAME}](?:公司)?)?(?:收购|并购|买下|入股|投资|认购|参投|领投)(?!了|过|案|方|后|价|[的者人])"
+    rf"\s?(?:以便?|用[于以])?(?:以[^，。；]{{1,12}})?(?:[向对][{ANY_NAME}](?:公司)?)?"
+    "(?:收购|并购|买下|入股|投资|认购|参投|领投)(?!了|过|案|方|后|价|[的者人])"
 )
 _AND = re.compile(rf"(?:并且?|且|把)(?!已|非|不)|{_DEAL}")
 _THEN_DEALS = re.compile(_DEAL)
@@ -66,6 +48,7 @@ _GONE_THROUGH = re.compile("经过|历经|结束|完成|后$")
 _GIVEN = re.compile(
     rf"[{ANY_NAME}][^，。；：{ANY_NAME}将拟]{{0,8}}(?<!计划)(?<!打算)(?<!准备)(?<!即将)"
     rf"(?:发布|推出|开源|上线|研发|开发|打造|收购|投资|训练)了?的[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
+    rf"|[{ANY_NAME}][^，。；：{ANY_NAME}]{{0,8}}旗下[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
     rf"|[{ANY_NAME}]的?(?:开发商|开发者|制造商|研发商|创造者)[{ANY_NAME}]"
 )
 # What a deal that is told will bring about: A投资了B，这笔资金将使B…
@@ -73,8 +56,6 @@ _TO_WHAT_END = re.compile(
     "[，；](?:[此本这该新][^，。；]{0,3})?(?:融资|投资|资金|合作|收购|交易)[^，。；]{0,2}将(?:使|让|令|帮助|助力|支持|推动|加速|用于)"
 )
 _AT_LAST = re.compile("[^，。；]{0,6}(?:最终|终于|后来)[^，。；]{0,6}了")  # 讨论过，最终选择了与A合作
-# How large somebody is who is told of: 考虑拆分市值1的A.
-_OF_SIZE = re.compile(rf"(?:市值|营收|收入|资产|拥有)[约近超达过]*[{ANY_FIGURE}]的[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}[{ANY_NAME}]")
 _OF_A_PLAN = re.compile("(?:获得|加入|参[与加]|制定|提供|采用|使用)了?[^，。；]{0,10}计划$")  # 1的患者获得出院计划
 # Of an object that is taken together with others, not of what is to come: 将A合并为一个.
 _OBJECT = re.compile(
@@ -127,22 +108,7 @@ def modality(
     left, right = clause(code, start, end)
     openings = before(code, left)
     if figure:
-        if _is_guided(code, left, end, right):
-            return "forecast"
-        if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end) or _is_of_size(code, left, end, right):
-            return "asserted"  # 将推出A（1参数）: so large it is
-        if _BASE.search(code, left, end) and _CHANGES.match(code, end):
-            return "asserted"
-        # 预计A，其中B: a part is as sure as the whole
-        on = 0
-        while on < len(openings) and (_ON.match(code, left) or (not on and _PART.match(code, left))):
-            left, on = code.rindex(openings[on], 0, left), on + 1
-        if on:
-            openings = openings[on:]
-        elif (led := _led(code, left, end)) is not None:
-            left = led
-        scope, head = code[left:right], code[left:end]
-        return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
+        return _of_clause_with(wording, code, (left, end, right), openings, over=over)
     if wording.modality["verbal"].search(code, start, end):
         start = _governed_from(code, left, start)
     failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])
@@ -153,6 +119,29 @@ def modality(
         return sure
     heard = _hearsay(wording.modality["hearsay"], code, left, start)
     return "hypothetical" if heard or wording.modality["open"].match(code, end) else sure
+
+
+def _of_clause_with(
+    wording: Wording, code: str, place: tuple[int, int, int], openings: list[str], *, over: bool
+) -> str:
+    """Return how surely a figure is told; *place* is where its clause begins, the figure ends and its clause ends."""
+    left, end, right = place
+    if is_guided(code, left, end, right):
+        return "forecast"
+    if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end) or is_of_size(code, left, end, right):
+        return "asserted"  # 将推出A（1参数）: so large it is
+    if _BASE.search(code, left, end) and _CHANGES.match(code, end):
+        return "asserted"
+    # 预计A，其中B: a part is as sure as the whole
+    on = 0
+    while on < len(openings) and (_ON.match(code, left) or (not on and _PART.match(code, left))):
+        left, on = code.rindex(openings[on], 0, left), on + 1
+    if on:
+        openings = openings[on:]
+    elif (opened := led_from(code, left, end)) is not None:
+        left = opened
+    scope, head = code[left : told_until(code, end, right)], code[left:end]
+    return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
 
 
 def _hearsay(words: re.Pattern[str], code: str, left: int, start: int) -> bool:
@@ -167,34 +156,6 @@ def _governed_from(code: str, left: int, start: int) -> int:
     return taken.start() if taken else start
 
 
-def _is_guided(code: str, left: int, end: int, right: int) -> bool:
-    """Tell whether the figure that ends at *end* is said to be what somebody expects."""
-    if not _HOPED.search(code, left, right):
-        return False
-    if _EXPECTED.search(code, left, end) or _GUIDED.search(code, left, end):
-        return True
-    return any(found.start() < end <= found.end() for found in _GUIDED_BEHIND.finditer(code, left, right))
-
-
-def _is_of_size(code: str, left: int, end: int, right: int) -> bool:
-    """Tell whether the figure that ends at *end* only says how large somebody is who is told of."""
-    return any(found.start() < end < found.end() for found in _OF_SIZE.finditer(code, left, right))
-
-
-def _led(code: str, left: int, end: int) -> int | None:
-    """Return where the clause begins that foresees a figure before the bare ones up to *end*, if there is one."""
-    if not _MORE.fullmatch(code, left, end):
-        return None
-    while left:
-        here = left - 1
-        left, right = clause(code, here, here)
-        if _LEADS.search(code, left, right):
-            return left
-        if not _MORE.match(code, left, right):
-            return None
-    return None
-
-
 def _denied(words: _Words, text: str, end: int) -> bool:
     """Tell whether a denial in ``text[:end]`` governs what is stated there; its own object may stand behind."""
     found = words["denied"].finditer(text)
@@ -203,7 +164,7 @@ def _denied(words: _Words, text: str, end: int) -> bool:
 
 def _governs(ahead: str, behind: str) -> bool:
     """Tell whether a denial between *ahead* and *behind* reaches the end, and has the first party as its subject."""
-    if _ORDERED.search(ahead):
+    if _ORDERED.search(ahead) or _OF_OTHERS.match(behind):
         return False
     first, *later = _PAUSE.split(ahead)
     return not _PAUSE.search(behind, 1) and not (first and later and _SUBJECT.search(later[-1]))
