@@ -45,7 +45,7 @@ def _rest(n: int) -> str:
         f"(?P<n{n}>[前首][三3]个?季度?)",
         rf"[前首头]\s?(?P<u{n}>{_MONTH})\s?个?月"
         if after
-        else rf"(?<![^，。；！？\n])首(?P<u3>{_MONTH})个月(?={_SUMMED}|，)|"
+        else rf"(?<![^，。；！？\n])首(?P<u3>{_MONTH})个月(?={_SUMMED}|收入|盈利|溢利|，)|"
         rf"(?<![之此以年提会往])前\s?(?P<u{n}>\d{{1,2}}|{_MONTH}(?=月(?:{_SUMMED}|，)))\s?月(?![\d份底初])",
         rf"(?<![A-Za-z0-9])Q(?P<l{n}>[1-4])(?![0-9A-Za-z])",
         _month(n),

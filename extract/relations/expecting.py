@@ -9,7 +9,7 @@ from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, WHEN
 
 # What others expected, though it came out otherwise: 高于市场预期的A.
 _EXPECTED = re.compile(
-    rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
+    rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入|增[幅速]|[上中下]限)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
 )
 # What others expect, or a firm says that it will come to: 市场预期A, 市场预期营收为A, 上调营收指引至A, 将指引从A.
 _GUIDANCE = "指引|预期|预测|预估|展望|目标(?!价)"

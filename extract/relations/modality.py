@@ -28,6 +28,9 @@ _BASE = re.compile(rf"从(?:{WHEN}|目前|如今|现在|当前)?的?[约近]?[{A
 _CHANGES = re.compile(rf"[^，。；{ANY_FIGURE}]{{0,8}}?[提增升降减扩缩翻涨跌飙][^，。；{ANY_FIGURE}]{{0,6}}[到至为]")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
 _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
+_CAME_TO = re.compile(rf"[^，。；为除]了[约近超逾多达过]{{0,3}}[{ANY_FIGURE}]$")
+# What comes about time and again: 每两年，数量就会翻一番.
+_EACH_TIME = re.compile(rf"每(?:次|当|隔|逢|[一两三四五六七八九十几]|[{ANY_FIGURE}])[^。；将]*会")
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
 # What is denied of those told of, or only why: 暂停使用S的比例从1升至, 因未遵守规定而对其罚款.
 _OF_OTHERS = re.compile(
@@ -235,11 +238,14 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
         return "hypothetical"
     if words["planned"].search(_OF_A_PLAN.sub("", _BY_AIM.sub("", scope))):
         return "planned"
-    if words["forecast"].search(head) or words["likely"].search(head):
+    often = _EACH_TIME.search("，".join([*openings[:1], head]))
+    foreseen = words["forecast"].search(head)
+    if (foreseen and not (often and foreseen[0].startswith("会"))) or (not often and words["likely"].search(head)):
         return "forecast"
     if words["will"].search(head) and not any(each.end() > len(head) for each in _OBJECT.finditer(scope)):
         return "forecast" if words["outcome"].search(scope) or _is_foreseen(wording, openings) else "planned"
-    return "forecast" if _is_foreseen(wording, openings) and not _SO_FAR.search(head) else "asserted"
+    come_about = _SO_FAR.search(head) or _CAME_TO.search(head)
+    return "forecast" if _is_foreseen(wording, openings) and not come_about else "asserted"
 
 
 def _is_foreseen(wording: Wording, openings: list[str]) -> bool:

@@ -25,6 +25,13 @@ _SAID = re.compile("[”」]")
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟)了?[^，。；]{0,2}$")
 _RELEASE = re.compile("的?(?:发布|推出|上[线市]|亮相|问世)")
 
+# Who is called something is that, whatever he plans: A的竞争对手B, A联合创始人P
+_NOUNS = {
+    "competesWith": re.compile("(?<!视为)(?<!看作)竞争(?:对手|者)|竞品|竞对|劲敌|老对手|死对头"),
+    "founderOf": re.compile("创[始办]人"),
+}
+_NEAR = 8
+
 
 def told_beside(sure: str, predicate: str, code: str, span: tuple[int, int], other: int | None) -> str:
     """
@@ -45,6 +52,8 @@ def told_beside(sure: str, predicate: str, code: str, span: tuple[int, int], oth
         if _SAID.search(code, *span):
             return "asserted"  # “这将使A受益，”总裁P说
         return "hypothetical" if sure == "asserted" and _SUCCESSOR.match(code, span[1]) else ""
+    if sure != "denied" and (noun := _NOUNS.get(predicate)):
+        return "asserted" if noun.search(code, span[0], span[1] + _NEAR) else ""
     left = predicate == "locatedIn" and sure == "planned" and is_left(code, other)
     return "asserted" if left else ""  # 将把总部从P迁往Q: it is in P still
 
