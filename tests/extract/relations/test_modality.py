@@ -628,7 +628,7 @@ def test_what_is_foreseen_however_it_is_called(text: str, expected: str) -> None
     ("text", "expected"),
     [
         ("云川公司接近达成协议，收购星海智能。", "planned"),
-        ("云川公司達成協議，收購星海智能。", "asserted"),
+        ("云川公司达成协议，收购星海智能。", "asserted"),
         ("云川公司计划出资5亿美元，约合36亿元，收购星海智能。", "planned"),
         ("云川公司计划发债，用于收购星海智能。", "planned"),
         ("云川公司寻求批准，以收购星海智能。", "planned"),
@@ -637,20 +637,19 @@ def test_what_is_foreseen_however_it_is_called(text: str, expected: str) -> None
         ("云川公司经过数月谈判，收购星海智能。", "asserted"),
         ("云川公司计划上市，收购了星海智能。", "asserted"),
         ("云川公司与多家公司讨论过，最终选择了收购星海智能。", "asserted"),
-        ("雲川公司有興趣收購星海智能。", "hypothetical"),
-        ("雲川公司仍未決定是否收購星海智能。", "hypothetical"),
-        ("雲川公司計劃外收購了星海智能。", "asserted"),
-        ("雲川公司計劃外包並收購星海智能。", "planned"),
-        ("雲川公司暫無收購星海智能的計劃。", "denied"),
-        ("雲川公司希望收購星海智能。", "planned"),
-        ("外界希望雲川公司收購星海智能。", "hypothetical"),
+        ("云川公司有兴趣收购星海智能。", "hypothetical"),
+        ("云川公司仍未决定是否收购星海智能。", "hypothetical"),
+        ("云川公司计划外收购了星海智能。", "asserted"),
+        ("云川公司计划外包并收购星海智能。", "planned"),
+        ("云川公司暂无收购星海智能的计划。", "denied"),
+        ("云川公司希望收购星海智能。", "planned"),
+        ("外界希望云川公司收购星海智能。", "hypothetical"),
         ("新希望投资的云川公司收购星海智能。", "asserted"),
     ],
 )
 def test_a_deal_told_behind_a_plan_is_planned_with_it(text: str, expected: str) -> None:
-    names = {each: "Company" for each in ("云川公司", "雲川公司", "星海智能")}
-    table = str.maketrans("雲達協議購興決過計劃並暫無經選擇對與", "云达协议购兴决过计划并暂无经选择对与")
-    said = claims(text.translate(table), names)
+    names = dict.fromkeys(("云川公司", "星海智能"), "Company")
+    said = claims(text, names)
     assert [claim.modality for claim in said if claim.predicate == "acquires"] == [expected]
 
 
