@@ -28,6 +28,10 @@ _MATTER = re.compile(
     "|(?:营收|收入|利润|净利|亏损|市场|业务|销量|出货量?|成本|支出|开支|规模|估值|交付量?|产能|份额|用户|股价|产品|手机|项目|平台|服务|系统|交易"
     "|比例|增速|收益|目标价|毛利率|需求|价格|产量|销售额)$"
 )
+# Whom somebody else speaks through, with or against: 网友在社交媒体云川评论称, 使用海豚3的公司报告称, 反云川组织声称.
+_NOT_THEY = re.compile(rf"(?:在[^，。；：{ANY_NAME}]{{0,6}}(?:媒体|平台|网络|网站|论坛)|使用|采用|基于|针对|反)\s?$")
+_PEOPLE = 4  # characters from a place to the end of its verb: 北京方面表示, not 北京人每天花3小时说
+_AUTHORITY = re.compile("当局|政府|官方|警方|媒体|方面|(?<!内)[部委局]")
 # Where somebody says it: 在海边的云川会议上表示, 接受媒体云川采访时表示.
 _WHERE = re.compile(rf"(?:在|于|接受)[^，。；：{ANY_NAME}]{{0,12}}(?:[{ANY_NAME}]的?)?$")
 _THERE = re.compile("[^在于对向]{0,8}上(?![周月个半述季年市海])|(?:[^在于]{0,4})(?:采访|专访|访谈)")
@@ -88,15 +92,19 @@ def _sources(wording: Wording, code: str) -> tuple[re.Match[str], ...]:
 def _speaks(code: str, match: re.Match[str]) -> bool:
     """Tell whether who stands before a verb of saying is who says it."""
     at = match.start("who")
+    if code[at] == CODE["Technology"]:
+        return False
     if match.start() != at or len(match["who"]) > 1:
         return True  # 据云川报道; 分析师预计
     gap = match[0][1:]
     foresees = _FORESEES.search(gap)
-    if _NO_SAYING.search(gap):
+    if _NO_SAYING.search(gap) or _NOT_THEY.search(code, max(0, at - 12), at):
         return False
     if code[at] in THINGS and (foresees or len(gap) > _CLOSE) and not (_SHOWS.search(gap) or _SPOKESMAN.search(gap)):
         return False
-    if foresees and code[match.end() : match.end() + 1] in ("将", "会"):
+    if code[at] == CODE["Place"] and len(gap) > _PEOPLE:
+        return bool(_AUTHORITY.search(gap) or _SPOKESMAN.search(gap))
+    if foresees and code[at] == CODE["Person"] and code[match.end() : match.end() + 1] in ("将", "会"):
         return False  # 林远预计将出任: others expect it of him
     if foresees and not _SPOKESMAN.search(gap):
         return code[at] != CODE["Place"] and _MATTER.search(gap[: foresees.start()]) is None
