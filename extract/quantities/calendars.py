@@ -32,13 +32,14 @@ def calendar(m: Match, clock: Clock) -> Value | None:
     if clock.last and clock.text.startswith("同期", m.end()):
         return f"{year}{clock.last[4:]}" if "/" not in clock.last else str(year), relative  # 今年同期
     if quarter := rest("f") or rest("q") or m["q3"] or rest("l"):
-        return f"{year}-Q{_QUARTERS.get(quarter[0]) or number(quarter)}", relative
+        first = _QUARTERS.get(quarter[0]) or number(quarter) or 1
+        return _quarters(year, first, number(rest("qt") or rest("lt")) or first), relative
     if half := rest("h"):
         return f"{year}-H{1 if half[0] == '上' or half[-1] == '1' else 2}", relative
     if rest("n"):
         return f"{year}-Q1/{year}-Q3", relative
     part = rest("p") or ""
-    return (f"{year}-12" if part[-1:] in ("底", "末") else str(year)), relative
+    return (f"{year}-12" if part[-1:] in ("底", "末", "尾") else str(year)), relative
 
 
 def is_yearly(m: Match) -> bool:
@@ -69,6 +70,17 @@ def _months(year: int, first: int, last: int) -> str:
     if first % 3 == 1 and last == first + 2:
         return f"{year}-Q{last // 3}"
     return f"{iso(year, first)}/{iso(year, last)}"
+
+
+def _quarters(year: int, first: int, last: int) -> str:
+    """Return a quarter, or the quarters from one to another: a half year or a year, if they are one."""
+    if last <= first:
+        return f"{year}-Q{first}"
+    if last - first == 3:
+        return str(year)
+    if first % 2 and last == first + 1:
+        return f"{year}-H{last // 2}"
+    return f"{year}-Q{first}/{year}-Q{last}"
 
 
 def _year(m: Match, clock: Clock) -> tuple[int | None, bool]:

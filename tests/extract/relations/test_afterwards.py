@@ -116,6 +116,8 @@ def test_a_seat_is_where_it_is_moved_from_until_it_is(text: str, expected: set[t
         ("云川与海豚展开合作谈判。", "partnersWith", "planned"),
         ("云川与海豚的合作谈判已完成。", "partnersWith", "asserted"),
         ("云川与海豚的合作谈判专家到场。", "partnersWith", "asserted"),
+        ("云川收购海豚仍在谈判。", "acquires", "planned"),
+        ("云川收购海豚，谈判很久。", "acquires", "asserted"),
         ("云川与海豚合作的可能性。", "partnersWith", "hypothetical"),
         ("云川与海豚的合作可能带来资源。", "partnersWith", "asserted"),
         ("云川评估在美国与海豚合资设厂。", "partnersWith", "hypothetical"),
