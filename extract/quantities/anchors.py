@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
+_LONG_PAST = 8  # months gone by, after which a month is rather looked for in the next year
 DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 SHIFTS = {
     "上上": -2,
@@ -79,6 +80,12 @@ class Anchor:
         """Tell whether the anchor is in the weeks when the quarter before is reported."""
         return self.month is not None and (self.month % 3 == 1 or (self.month % 3 == 2 and (self.day or 31) <= 20))
 
+    def coming(self, weekday: int) -> str:
+        """Return the next such day of the week, the anchor's own among them."""
+        if self.month is None or self.day is None:
+            return str(self)
+        return self.days((weekday - date(self.year, self.month, self.day).weekday()) % 7)
+
     def quarters(self, shift: int) -> str | None:
         """Return the quarter *shift* quarters away."""
         if self.month is None:
@@ -86,14 +93,21 @@ class Anchor:
         year, quarter = divmod(self.year * 4 + (self.month - 1) // 3 + shift, 4)
         return f"{year}-Q{quarter + 1}"
 
-    def year_of_month(self, month: int, future: bool, over: bool = False) -> int:
-        """Return the year that a bare month is in: 12月 said in January is last year's, as is any that is *over*."""
+    def year_of_month(self, month: int, future: bool, over: bool = False, coming: bool = False) -> int:
+        """Return the year that a bare month is in: 12月 said in January is last year's, as is any that is *over*.
+
+        What is to come in 1月, as December says, comes next year.
+        """
+        if self.month is not None and coming and self.month - month >= _LONG_PAST:
+            return self.year + 1
         if self.month is None or future:
             return self.year
         return self.year - (month - self.month >= (1 if over else 5))
 
-    def year_of_quarter(self, quarter: int, future: bool) -> int:
-        """Return the year that a bare quarter is in: 四季度 said in May is last year's."""
+    def year_of_quarter(self, quarter: int, future: bool, coming: bool = False) -> int:
+        """Return the year that a bare quarter is in: 四季度 said in May is last year's; it may be *coming*."""
+        if self.month is not None and coming and self.month > _LONG_PAST and quarter == 1:
+            return self.year + 1
         if self.month is None or future:
             return self.year
         return self.year - (quarter - (self.month - 1) // 3 - 1 >= 2)

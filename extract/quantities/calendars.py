@@ -8,6 +8,7 @@ from .anchors import YEARS, iso
 from .clock import Clock, Match, Value, fiscal_quarter, number
 
 _REPUBLIC = 1911  # years from ours to those of the Republic of China
+_NEAR = 120  # characters from a year to the 当年 that means it
 _AFTER = {"次": 1, "翌": 1, "隔": 1, "前": -1}  # years after the one named last
 _QUARTERS = {"首": 1, "次": 2, "末": 4}
 
@@ -19,24 +20,26 @@ def calendar(m: Match, clock: Clock) -> Value | None:
     def rest(name: str) -> str | None:
         return m[f"{name}1"] or m[f"{name}2"]
 
+    summed = number(rest("u") or m["u3"])
     if not is_yearly(m):
-        year, relative = clock.year_for(m, number(rest("m") or rest("u")), number(rest("q") or m["q3"] or rest("l")))
+        year, relative = clock.year_for(m, number(rest("m")) or summed, number(rest("q") or m["q3"] or rest("l")))
     if rest("m"):
         return _month(year, relative, rest)
     if year is None:
         return None, relative
-    if months := number(rest("u")):
-        return (_months(year, 1, months), relative) if months <= 12 else None
+    if summed:
+        return (_months(year, 1, summed), relative) if summed <= 12 else None
     if clock.last and clock.text.startswith("同期", m.end()):
         return f"{year}{clock.last[4:]}" if "/" not in clock.last else str(year), relative  # 今年同期
     if quarter := rest("f") or rest("q") or m["q3"] or rest("l"):
-        return f"{year}-Q{_QUARTERS.get(quarter[0]) or number(quarter)}", relative
+        first = _QUARTERS.get(quarter[0]) or number(quarter) or 1
+        return _quarters(year, first, number(rest("qt") or rest("lt")) or first), relative
     if half := rest("h"):
         return f"{year}-H{1 if half[0] == '上' or half[-1] == '1' else 2}", relative
     if rest("n"):
         return f"{year}-Q1/{year}-Q3", relative
     part = rest("p") or ""
-    return (f"{year}-12" if part[-1:] in ("底", "末") else str(year)), relative
+    return (f"{year}-12" if part[-1:] in ("底", "末", "尾") else str(year)), relative
 
 
 def is_yearly(m: Match) -> bool:
@@ -69,6 +72,17 @@ def _months(year: int, first: int, last: int) -> str:
     return f"{iso(year, first)}/{iso(year, last)}"
 
 
+def _quarters(year: int, first: int, last: int) -> str:
+    """Return a quarter, or the quarters from one to another: a half year or a year, if they are one."""
+    if last <= first:
+        return f"{year}-Q{first}"
+    if last - first == 3:
+        return str(year)
+    if first % 2 and last == first + 1:
+        return f"{year}-H{last // 2}"
+    return f"{year}-Q{first}/{year}-Q{last}"
+
+
 def _year(m: Match, clock: Clock) -> tuple[int | None, bool]:
     """Return the year that a match names, and whether it was anchored."""
     if m["y"]:
@@ -82,7 +96,7 @@ def _year(m: Match, clock: Clock) -> tuple[int | None, bool]:
     if m["ry"] in YEARS:
         return (clock.anchor.year + YEARS[m["ry"]] if clock.anchor else None), True
     if m["ry"]:  # 同年, 次年, 前一年: seen from the last time named
-        last = clock.last_year()
+        last = clock.last_year() if m["ry"] != "当年" or m.start() - clock.last_end <= _NEAR else None
         return (None if last is None else last + _AFTER.get(m["ry"][0], 0)), True
     return None, True
 
@@ -95,8 +109,8 @@ def half_year(m: Match, _clock: Clock) -> Value:
 
 def fiscal_year(m: Match, _clock: Clock) -> Value:
     """Read a fiscal year or its quarter; with the quarter's months beside it, as a calendar quarter."""
-    year = int(m["fy"] or m["fz"])
-    year += 2000 if year < 100 else 0
+    year = int((m["fy"] or m["fz"])[-2:])  # 2024/25财年 is called by its end
+    year += int((m["fy"] or m["fz"])[:2]) * 100 if len(m["fy"] or m["fz"]) > 2 else 2000
     quarter = number(m["fq"] or m["fl"] or m["fzq"])
     if quarter is None:
         return str(year), False
@@ -113,5 +127,5 @@ def written_out(m: Match, _clock: Clock) -> Value | None:
 
 def quarter_of_year(m: Match, _clock: Clock) -> Value:
     """Read Q2 2024, 2024Q2 and the like."""
-    year = int(m["qay"] or m["qby"] or m["qcy"])
+    year = int(m["qay"] or m["qaz"] or m["qby"] or m["qcy"])
     return f"{year + 2000 if year < 100 else year}-Q{m['qa'] or m['qb'] or m['qc']}", False

@@ -18,7 +18,10 @@ _DAY = 10  # characters of a date with its day
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)(?:-\d\d)?")  # the months up to the end of a fiscal quarter
 _PERIOD = re.compile(f"{_QUARTER.pattern}|{_FISCAL.pattern}")
-_FUTURE = re.compile("将|预计|有望|可望|上看|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为")
+_FUTURE = re.compile("将|预计|有望|可望|上看|计划|拟|预期|展望|指引|定[于在]|准备|可能|最[快早迟]|日期为|要[在于]")
+_COMING = re.compile(
+    "(?:将|预[计期定]|计划|有望|可望|拟|[推延]迟)(?:会|要|在|于|至|到)*$"
+)  # right before a time to come
 
 # A year only of a founding sets none: 2019年成立的云川，6月…
 _FOUNDED = re.compile("[^，。；]{0,8}(?:成立|创[立办]|诞生|孵化)[^，。；]{0,3}的")
@@ -125,15 +128,16 @@ class Clock:
         if self.last and _BESIDE.fullmatch(self.text, self.last_end, m.start()):  # 去年（2024年）6月
             return int(self.last[:4]), self.here_relative
         future = self.future(m)
+        coming = future and _COMING.search(self.text, max(0, m.start() - 8), m.start()) is not None
         if self.led is not None and not future and m["p2"] and m["p2"] != "年内":
             return int(self.led[:4]), True
         if month is not None and not future and self._goes_on(m, month):
             return int((self.led or "")[:4]), False
         if month is not None:
             over = not future and (self._ends(m) or _GONE.match(self.text, m.end()) is not None)
-            return self.anchor.year_of_month(month, future, over), True
+            return self.anchor.year_of_month(month, future, over, coming), True
         if quarter is not None:
-            return self.anchor.year_of_quarter(quarter, future), True
+            return self.anchor.year_of_quarter(quarter, future, coming), True
         return self.anchor.year, True
 
     def _goes_on(self, m: Match, month: int) -> bool:

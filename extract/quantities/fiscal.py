@@ -21,6 +21,11 @@ _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")  # or the month
 _LAST = re.compile(r"\d{4}-(?:0[369]|12|03-31|06-30|09-30|12-31)")
 _UNNUMBERED = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季|三个月|3\s?个月)")
+_TO = r"\s?(?:止|为止)?\s?的?(?:该|上一?个?|本|整个)?"
+_FISCAL_YEAR = re.compile(_TO + "(?:财[政务]?年度?|会计年度|年度|全年)(?!第|[一二三四])")
+_HALVES = {"06": 1, "12": 2}
+_HALF = re.compile(_TO + r"(?:中期|半年|六个月|6\s?个月)")
+_NINE = re.compile(_TO + r"(?:九个月|9\s?个月)")
 _ENDS = {"03-31", "06-30", "09-30", "12-31", "03", "06", "09", "12"}  # of calendar quarters
 
 
@@ -60,9 +65,17 @@ class Fiscal:
         return self.learn(quarter, months_to(day)) if _BRACKETED.match(self.text[end:start]) else None
 
     def ended(self, value: str, start: int, end: int) -> str | None:
-        """Return the calendar quarter called by its last month or day: 截至3月31日的季度, 截至6月的三个月."""
-        if not _LAST.fullmatch(value) or not _LED.search(self.text, max(0, start - 3), start):
+        """Return the time called by its last month or day: 截至3月31日的季度, 截至6月的三个月, 截至3月31日止年度."""
+        if not _DAY.fullmatch(value) or not _LED.search(self.text, max(0, start - 3), start):
             return None
+        if _FISCAL_YEAR.match(self.text, end):
+            return value[:4]
+        if not _LAST.fullmatch(value):
+            return None
+        if value[5:7] in _HALVES and _HALF.match(self.text, end):
+            return f"{value[:4]}-H{_HALVES[value[5:7]]}"
+        if value[5:7] == "09" and _NINE.match(self.text, end):
+            return f"{value[:4]}-Q1/{value[:4]}-Q3"
         return f"{value[:4]}-Q{int(value[5:7]) // 3}" if _UNNUMBERED.match(self.text, end) else None
 
     def learn(self, quarter: str, months: str) -> str:

@@ -8,12 +8,18 @@ from .anchors import SHIFTS, YEARS, Anchor, earlier, is_day, iso
 from .clock import Clock, Match, Value, number
 
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_DAY = 10  # characters of a date with its day
+_BESIDE = re.compile(r"\s?[（(，]?\s?")
+_NAMED = re.compile(r"\s?[（(，]\s?(\d{1,2})月(\d{1,2})日")
+_COMING = re.compile("(?:将会?[在于]|(?<!原)定[在于]|(?:预计|计划)(?:会|将)?[在于到]?)$")  # 将于周四公布
+_WILL = re.compile("[早中下午晚间]{0,2}将(?=[公发宣召开举推出在于与向对会])")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _IN_MONTH = re.compile(r"\d{4}-\d\d(?:-|\Z)")
-_EVENT = frozenset("布会市盘束讲议开报后幕演")  # ends of what a day may be named after
+_EVENT = frozenset("布会市盘束讲议开报后幕演的")  # ends of what a day may be named after
 _YEARLY = re.compile(r"\d{4}(?:-[QH]\d)?")
 _WHILE = re.compile("在[^，。；年月日季度周]{2,12}(?<!的)$")
 _GUIDED = re.compile("[上下]调|调[高低]|维持|重申")
+_ABOUT = re.compile("[一二两三四五六七八九]{2}")  # five or six, not fifty-six
 _NEAR = 120  # characters from a time within which what comes so much later is told
 _FEW = 5  # years later that are hardly rounded
 _SOON = 3  # the month until which 全年 is the year before
@@ -127,17 +133,21 @@ def same_day(m: Match, clock: Clock) -> Value:
     last = clock.last_day
     if clock.last and _MONTH.fullmatch(clock.last):
         return (clock.last if m["sd"][0] in "当同" else None), True  # 2月底……同日: of that month, whatever the day
-    if last and m["sd"][0] in "次翌":
+    if last and m["sd"][0] in "次翌隔":
         return Anchor(*(int(part) for part in last.split("-"))).days(1), True
     return last, True
 
 
 def ago(m: Match, clock: Clock) -> Value | None:
     """Read 三年前 and the like."""
-    anchor, amount = clock.anchor, number(m["ago"])
-    if anchor is None or amount is None or amount > anchor.year - 1900:
+    anchor, unit = clock.anchor, m["au"]
+    if anchor is None or _ABOUT.match(m["ago"]):
+        return None, True  # 五六年前
+    if m["ago"] == "半":
+        return (anchor.months(-6) if unit == "年" else anchor.weeks(-2)), True
+    amount = number(m["ago"])
+    if amount is None or amount > anchor.year - 1900:
         return None, True
-    unit = m["au"]
     if unit == "年":
         return str(anchor.year - amount), True
     if unit[-1] == "月":
@@ -158,9 +168,18 @@ def later(m: Match, clock: Clock) -> Value:
 
 
 def weekday(m: Match, clock: Clock) -> Value:
-    """Read 周四, 上周五 and the like."""
-    shift = None if m["wk"] in (None, "当") else SHIFTS[m["wk"]]
-    return (clock.anchor.weekday(shift, _WEEKDAYS[m["wd"]]) if clock.anchor else None), True
+    """Read 周四, 上周五 and the like; beside a day (周四（6月5日）, 6月5日周四) it is that day."""
+    if clock.last and len(clock.last) == _DAY and _BESIDE.fullmatch(clock.text, clock.last_end, m.start()):
+        return clock.last, True
+    if clock.anchor is None:
+        return None, True
+    shift, day = None if m["wk"] in (None, "当") else SHIFTS[m["wk"]], _WEEKDAYS[m["wd"]]
+    if named := _NAMED.match(clock.text, m.end()):
+        month = int(named[1])
+        return iso(clock.anchor.year_of_month(month, clock.future(m)), month, int(named[2])), True
+    if shift is None and (_COMING.search(clock.text, 0, m.start()) or _WILL.match(clock.text, m.end())):
+        return clock.anchor.coming(day), True
+    return clock.anchor.weekday(shift, day), True
 
 
 def bare_day(m: Match, clock: Clock) -> Value | None:

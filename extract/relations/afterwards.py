@@ -10,8 +10,8 @@ import re
 
 from ontology.wording import Wording
 
-from .dated import is_left
-from .scene import ANY_FIGURE, ANY_NAME
+from .scene import ANY_NAME
+from .to_come import told_beside
 
 _TALK = "消息|传闻|传言|报道|报导|说法|爆料|猜测|风声"
 _UNTRUE = "不实|不属实|并?非事实|(?:纯属|[均皆]?[为系是])谣言|子虚乌有|空穴来风|毫无根据"
@@ -60,11 +60,13 @@ _REVIEWED = re.compile(
     rf"(?:的(?:{_DEAL})|一?案)?(?:展开|进行|启动|发起|开展)了?[^，。；{ANY_NAME}]{{0,8}}?(?:审查|调查|审批|审议)"
 )
 
-# A thing that is to come out is not made yet: A的S将于T推出, S，预计年底发布; not S将于T发布新版本.
-_COMES_OUT = re.compile(
-    rf"(?:[（(][^（()）]{{0,40}}[）)])?(?:，|[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}})(?:预计|计划|[有可]望|预定|最[快迟]|力[争拼]|尚未|(?<![已必])将|(?:推迟|延[后迟期])[至到])(?:会|要)?"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,12}}?(?:发[布售]|推出|上[线市]|亮相|[面问]世|开[源售]|登场)(?=[，。；：）)”」]|$)"
+# What is only spoken of: A与B展开合作谈判, A对B的收购要约
+_IN_TALKS = re.compile(
+    rf"(?:上的|的|事宜|一事)?[^，。；：{ANY_NAME}]{{0,3}}(?:谈判|磋商|洽谈|商谈)(?![^，。；]{{0,4}}(?:完成|结束|成功|达成)|[后代专桌室])"
+    "|(?:意向|要约|提议|报价)"
+    "|(?:等(?:巨头|公司|机构)?)?(?:也|都|均|仍|正|在|积极|密切){1,6}(?:谈判|磋商|洽谈|商谈)"
 )
+_POSSIBLE = re.compile("的?(?:可能性|可行性)")  # A与B合作的可能性
 
 _DEALS = frozenset({"acquires", "investsIn", "partnersWith"})
 _TALKED_OF = _DEALS | {"listedOn", "supplies", "uses", "develops"}
@@ -92,10 +94,8 @@ def settled(
         other: Where its object is named, if its sentence names it.
     """
     start, end = span
-    if predicate == "develops" and sure == "asserted" and other is not None and _COMES_OUT.match(code, other + 1):
-        return "planned"
-    if predicate == "locatedIn" and sure == "planned" and is_left(code, other):
-        return "asserted"  # 将把总部从P迁往Q: it is in P still
+    if beside := told_beside(sure, predicate, code, span, other):
+        return beside
     if sure == "denied" or predicate not in _TALKED_OF or not wording.modality["verbal"].search(code, start, end):
         return sure
     if is_rebutted(code, end, following, certain=sure == "asserted"):
@@ -104,13 +104,19 @@ def settled(
         return "denied"
     if predicate == "partnersWith" and _ENDED.match(code, end):
         return "denied"
-    if predicate in _DEALS:
-        if _FELL_THROUGH.match(code, end) or _is_stopped(code, start):
-            return "hypothetical" if sure == "hypothetical" else "denied"
-        if sure == "asserted" and _is_pending(predicate, code, end):
-            return "planned"
-        return "hypothetical" if sure == "asserted" and _UNNAMED.search(code, 0, start) else sure
-    return sure
+    return _of_deal(sure, predicate, code, span) if predicate in _DEALS else sure
+
+
+def _of_deal(sure: str, predicate: str, code: str, span: tuple[int, int]) -> str:
+    """Return how surely a deal is stated that may fail, wait or be only talked of."""
+    start, end = span
+    if _FELL_THROUGH.match(code, end) or _is_stopped(code, start):
+        return "hypothetical" if sure == "hypothetical" else "denied"
+    if sure != "asserted":
+        return sure
+    if _POSSIBLE.match(code, end) or _UNNAMED.search(code, 0, start):
+        return "planned" if _is_pending(predicate, code, end) else "hypothetical"
+    return "planned" if _is_pending(predicate, code, end) else sure
 
 
 def _is_stopped(code: str, start: int) -> bool:
@@ -120,9 +126,9 @@ def _is_stopped(code: str, start: int) -> bool:
 
 
 def _is_pending(predicate: str, code: str, end: int) -> bool:
-    """Tell whether a deal is still to be done: A对B的收购尚待批准, C对A收购B展开审查."""
+    """Tell whether a deal is still to be done: A对B的收购尚待批准, C对A收购B展开审查, A与B展开合作谈判."""
     reviewed = predicate == "acquires" and _REVIEWED.match(code, end)
-    return bool(reviewed or _PENDING.match(code, end))
+    return bool(reviewed or _PENDING.match(code, end) or _IN_TALKS.match(code, end))
 
 
 def is_rebutted(code: str, end: int, following: str, *, certain: bool) -> bool:

@@ -20,7 +20,7 @@ _SOLD = re.compile(
 )
 # Seats that were moved, or are to be: 将总部从P迁至Q, 计划将总部从P迁至Q.
 _AWAY = re.compile(rf"从[^，。；{ANY_FIGURE}]{{0,4}}$")
-_MOVES = re.compile("[^，。；]{0,8}(?:[迁搬移]|转移)[至到往去]")
+_MOVES = re.compile("[^，。；]{0,8}(?:(?:[迁搬移]|转移)[至到往去]|搬[迁离出走]|迁[移离出走])")
 _TO_MOVE = re.compile("将(?:把|会|在|于|从)|要把|计划|拟|决定|打算|准备|考虑|预计|可能")
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from ontology.wording import Wording
 
 from .clauses import BOUND, before, clause
+from .expecting import is_guided, is_of_size, led_from, told_until
 from .needed_words import WordFilter, needs, numbers
-from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, WHEN
 
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
 _PART = re.compile("[*—–-]*其中")
@@ -18,31 +19,6 @@ _PART = re.compile("[*—–-]*其中")
 _ON = re.compile(
     rf"(?:[这也]?(?:就是|即)|(?:甚至)?(?:超过|达到?|突破)[约近]?[{ANY_FIGURE}](?!的)|(?:投后)?估值[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[{ANY_FIGURE}]"
     rf"|并?[在到于至][{WHEN}][^，。；{ANY_FIGURE}{ANY_NAME}]{{0,4}}[达升增超]|同比|环比|年增|季增|增幅|增速|相当于|是[{WHEN}]|较[{WHEN}]|并?(?:推|带)动)"
-)
-# What others expected, though it came out otherwise: 高于市场预期的A.
-_EXPECTED = re.compile(
-    rf"(?:预期|预估|预测|预计|指引)值?(?:的|为)(?:增长?|营收|收入)?[约近]?[{ANY_FIGURE}]$|[高低]于[^，。]{{0,5}}预期[{MONEY}{COUNT}]$"
-)
-# What others expect, or a firm says that it will come to: 市场预期A, 市场预期营收为A, 上调营收指引至A, 将指引从A.
-_GUIDANCE = "指引|预期|预测|预估|展望|目标(?!价)"
-_HOPED = re.compile("[预指展目]")  # of which each of these words has one
-_GUIDED = re.compile(
-    rf"(?<![超于过及合])(?:市场|分析师|华尔街|机构|投行|彭博)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:预[期估计测])"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}]$"
-    rf"|(?:[上下][调修]|调[高升降低]|维持|重申|给出)[^，。；{ANY_FIGURE}]{{0,14}}(?:{_GUIDANCE})[^，。；{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}]$"
-    rf"|(?:{_GUIDANCE})(?:值|区间|范围)?(?:从|由|至|[上下][调修]|调[高升降低]|维持)[^，。；{ANY_NAME}]{{0,14}}[{ANY_FIGURE}]$"
-    rf"|(?<![于过出超合到])指引(?:值|区间|范围)?[为是]?[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}](?:[至到][{ANY_FIGURE}])?$"
-)
-_GUIDED_BEHIND = re.compile(  # 维持增长A的预期
-    rf"(?:维持|重申|给出|[上下][调修])[^，。；]{{0,16}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}的(?:{_GUIDANCE})"
-)
-# One more figure of what is foreseen, with nothing said but what it measures, and when: 预计营收为A，净利润为B.
-_LEADS = re.compile(rf"预[计测估期][^，。；]*[{ANY_FIGURE}]")
-_MORE = re.compile(
-    rf"(?![^，。；]*(?:已|了|曾|实际|目前|现|仍|达到|超预期|[高低]于|市场|分析师))"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,2}}[{WHEN}]?[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}"
-    rf"(?:营收|收入|利润|净利|亏损|毛利率?|支出|开支|费用|投入|收益|现金流|增长|增速|增幅|同比|环比|[年季月][增减]|按[年季]|成长|衰退|获利|纯[利益]|溢利|销量|销售额|出货量|交付量?|EBITDA)"
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_FIGURE}](?:[至到]约?[{ANY_FIGURE}])?"
 )
 # How large a thing is stands in brackets, and what it was before needs no 将: 将推出A（1参数）, 将超过此前的A.
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
@@ -52,10 +28,47 @@ _BASE = re.compile(rf"从(?:{WHEN}|目前|如今|现在|当前)?的?[约近]?[{A
 _CHANGES = re.compile(rf"[^，。；{ANY_FIGURE}]{{0,8}}?[提增升降减扩缩翻涨跌飙][^，。；{ANY_FIGURE}]{{0,6}}[到至为]")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
 _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
+_CAME_TO = re.compile(rf"[^，。；为除]了[约近超逾多达过]{{0,3}}[{ANY_FIGURE}]$")
+# What comes about time and again: 每两年，数量就会翻一番.
+_EACH_TIME = re.compile(rf"每(?:次|当|隔|逢|[一两三四五六七八九十几]|[{ANY_FIGURE}])[^。；将]*会")
 _ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
+# What is denied of those told of, or only why: 暂停使用S的比例从1升至, 因未遵守规定而对其罚款.
+_OF_OTHERS = re.compile(
+    "[^，。；]*(?:的(?!时间|期间|情况)[^，。；的]{1,8}(?:已|共|获得|收到|达|有|[为是从由占]|上?升|增|下?降)|而(?=[对将被遭向]|起诉|罚|收购))"
+)
 _SUBJECT = re.compile(f"[{ANY_NAME}他她它我该]")
 _WITH = re.compile("将会?[与和同在]$")  # 这些客户将与A一起使用S, 公司将在A中引入S
-_AND = re.compile("(?:并且?|且|把)(?!已|非|不)")  # 将推出A，并与B合作; 可能与A合作，把S引入T: as sure as that
+# 将推出A，并与B合作; 可能与A合作，把S引入T; 正洽谈出资，收购A: as sure as that
+_DEAL = (
+    rf"\s?(?:以便?|用[于以])?(?:以[^，。；]{{1,12}})?(?:[向对][{ANY_NAME}](?:公司)?)?"
+    "(?:收购|并购|买下|入股|投资|认购|参投|领投)(?!了|过|案|方|后|价|[的者人])"
+)
+_AND = re.compile(rf"(?:并且?|且|把)(?!已|非|不)|{_DEAL}")
+_THEN_DEALS = re.compile(_DEAL)
+_AMOUNTS_TO = re.compile(r"\s?(?:约?合|折合|相当于|约[为合]?|也?即)")  # a clause that only says a figure otherwise
+_GONE_THROUGH = re.compile("经过|历经|结束|完成|后$")
+# What somebody made or bought is there, whatever follows from it: 如果A发布的S…
+_GIVEN = re.compile(
+    rf"[{ANY_NAME}][^，。；：{ANY_NAME}将拟]{{0,8}}(?<!计划)(?<!打算)(?<!准备)(?<!即将)"
+    rf"(?:发布|推出|开源|上线|研发|开发|打造|收购|投资|训练)了?的[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
+    rf"|[{ANY_NAME}][^，。；：{ANY_NAME}]{{0,8}}旗下[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
+    rf"|[{ANY_NAME}]的?(?:开发商|开发者|制造商|研发商|创造者)[{ANY_NAME}]"
+)
+# What a deal that is told will bring about: A投资了B，这笔资金将使B…
+_TO_WHAT_END = re.compile(
+    "[，；](?:[此本这该新][^，。；]{0,3})?(?:融资|投资|资金|合作|收购|交易)[^，。；]{0,2}将(?:使|让|令|帮助|助力|支持|推动|加速|用于)"
+)
+_AT_LAST = re.compile("[^，。；]{0,6}(?:最终|终于|后来)[^，。；]{0,6}了")  # 讨论过，最终选择了与A合作
+_OF_A_PLAN = re.compile("(?:获得|加入|参[与加]|制定|提供|采用|使用)了?[^，。；]{0,10}计划$")  # 1的患者获得出院计划
+# Of an object that is taken together with others, not of what is to come: 将A合并为一个.
+_OBJECT = re.compile(
+    rf"将[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；]{{0,8}}(?:花|用)在|[^，。；的]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|分[为成]|放在))"
+)
+# Who is told of by what he tries: 试图上市的A有B.
+_BY_AIM = re.compile(
+    rf"(?:正在?)?(?:试图|企图|寻求|计划|打算|准备|想要)[^，。；{ANY_NAME}{ANY_FIGURE}]{{1,14}}的[{ANY_NAME}]"
+    rf"(?=[^，。；{ANY_NAME}]{{0,10}}(?:是|有|已|达|目前|如今))"
+)
 _ASKED = re.compile(r"[^，。；！]{0,8}吗\s?(?:[？?”」]|$)")  # 海豚3能打败飞鸟2吗？
 _CONTESTED = re.compile("超[过越]|优于|[击打]败|胜过|领先|落后|不敌|输给|制裁|控告|提告|禁止|封杀|罚|竞争(?!对手)|抗衡")
 _NEAR = 8  # characters between a condition and whom it is said of
@@ -98,19 +111,7 @@ def modality(
     left, right = clause(code, start, end)
     openings = before(code, left)
     if figure:
-        if _is_guided(code, left, end, right):
-            return "forecast"
-        if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end):
-            return "asserted"  # 将推出A（1参数）: so large it is
-        if _BASE.search(code, left, end) and _CHANGES.match(code, end):
-            return "asserted"
-        # 预计A，其中B: a part is as sure as the whole
-        if openings and (_PART.match(code, left) or _ON.match(code, left)):
-            left = code.rindex(openings[0], 0, left)
-        elif (led := _led(code, left, end)) is not None:
-            left = led
-        scope, head = code[left:right], code[left:end]
-        return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
+        return _of_clause_with(wording, code, (left, end, right), openings, over=over)
     if wording.modality["verbal"].search(code, start, end):
         start = _governed_from(code, left, start)
     failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])
@@ -121,6 +122,29 @@ def modality(
         return sure
     heard = _hearsay(wording.modality["hearsay"], code, left, start)
     return "hypothetical" if heard or wording.modality["open"].match(code, end) else sure
+
+
+def _of_clause_with(
+    wording: Wording, code: str, place: tuple[int, int, int], openings: list[str], *, over: bool
+) -> str:
+    """Return how surely a figure is told; *place* is where its clause begins, the figure ends and its clause ends."""
+    left, end, right = place
+    if is_guided(code, left, end, right):
+        return "forecast"
+    if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end) or is_of_size(code, left, end, right):
+        return "asserted"  # 将推出A（1参数）: so large it is
+    if _BASE.search(code, left, end) and _CHANGES.match(code, end):
+        return "asserted"
+    # 预计A，其中B: a part is as sure as the whole
+    on = 0
+    while on < len(openings) and (_ON.match(code, left) or (not on and _PART.match(code, left))):
+        left, on = code.rindex(openings[on], 0, left), on + 1
+    if on:
+        openings = openings[on:]
+    elif (opened := led_from(code, left, end)) is not None:
+        left = opened
+    scope, head = code[left : told_until(code, end, right)], code[left:end]
+    return _of_figure(wording, *((_TOLD.sub("", scope), _TOLD.sub("", head)) if over else (scope, head)), openings)
 
 
 def _hearsay(words: re.Pattern[str], code: str, left: int, start: int) -> bool:
@@ -135,29 +159,6 @@ def _governed_from(code: str, left: int, start: int) -> int:
     return taken.start() if taken else start
 
 
-def _is_guided(code: str, left: int, end: int, right: int) -> bool:
-    """Tell whether the figure that ends at *end* is said to be what somebody expects."""
-    if not _HOPED.search(code, left, right):
-        return False
-    if _EXPECTED.search(code, left, end) or _GUIDED.search(code, left, end):
-        return True
-    return any(found.start() < end <= found.end() for found in _GUIDED_BEHIND.finditer(code, left, right))
-
-
-def _led(code: str, left: int, end: int) -> int | None:
-    """Return where the clause begins that foresees a figure before the bare ones up to *end*, if there is one."""
-    if not _MORE.fullmatch(code, left, end):
-        return None
-    while left:
-        here = left - 1
-        left, right = clause(code, here, here)
-        if _LEADS.search(code, left, right):
-            return left
-        if not _MORE.match(code, left, right):
-            return None
-    return None
-
-
 def _denied(words: _Words, text: str, end: int) -> bool:
     """Tell whether a denial in ``text[:end]`` governs what is stated there; its own object may stand behind."""
     found = words["denied"].finditer(text)
@@ -166,7 +167,7 @@ def _denied(words: _Words, text: str, end: int) -> bool:
 
 def _governs(ahead: str, behind: str) -> bool:
     """Tell whether a denial between *ahead* and *behind* reaches the end, and has the first party as its subject."""
-    if _ORDERED.search(ahead):
+    if _ORDERED.search(ahead) or _OF_OTHERS.match(behind):
         return False
     first, *later = _PAUSE.split(ahead)
     return not _PAUSE.search(behind, 1) and not (first and later and _SUBJECT.search(later[-1]))
@@ -179,6 +180,8 @@ def _of_relation(
     words = wording.modality
     caused = words["causes"].search(lead)
     text = (caused[0] if caused else "") + _own_clauses(inner, parties)
+    if _GIVEN.fullmatch(inner) and not _denied(words, lead, len(lead)):
+        return "asserted"
     asked = _ASKED.match(scope, end) and not _RHETORICAL.search(lead)
     if asked or (_CONTESTED.search(inner) and words["condition"].search(lead[-_NEAR:])):
         return "hypothetical"
@@ -188,7 +191,7 @@ def _of_relation(
         return "hypothetical"
     if _WITH.search(lead) and words["verbal"].search(inner):
         return "planned"
-    if openings and _AND.match(scope) and not _DONE.search(scope) and (sure := _of_clause(words, openings)):
+    if _AND.match(scope) and not _DONE.search(scope) and (sure := _of_clause(words, openings)):
         return sure
     if sure := _bent(words, text):
         return sure
@@ -205,8 +208,11 @@ def _bent(words: _Words, text: str) -> str:
 
 def _of_clause(words: _Words, openings: list[str]) -> str:
     """Return how surely the clause before is told, if it is no fact; empty otherwise."""
-    sure = "" if _DONE.search(openings[0]) else _bent(words, openings[0])
-    conditional = sure == "planned" and any(words["condition"].search(each) for each in openings[:2])
+    told = [each for each in openings if not _AMOUNTS_TO.match(each)]
+    if not told or _DONE.search(told[0]) or _GONE_THROUGH.search(told[0]):
+        return ""
+    sure = _bent(words, told[0])
+    conditional = sure == "planned" and any(words["condition"].search(each) for each in told[:2])
     return "hypothetical" if conditional else sure
 
 
@@ -215,7 +221,11 @@ def _own_clauses(inner: str, parties: Collection[int]) -> str:
     marks = [mark.start() for mark in BOUND.finditer(inner)]
     spans = list(zip([0, *marks], [*marks, len(inner)], strict=True))
     kept = [span for span in spans if span in (spans[0], spans[-1]) or any(span[0] <= at < span[1] for at in parties)]
-    return "".join(inner[start:end] for start, end in kept)
+    if _THEN_DEALS.match(inner, spans[-1][0] + 1):  # 将出资A，约合B，收购C
+        kept += [span for span in spans if span not in kept and not _AMOUNTS_TO.match(inner, span[0] + 1)][-1:]
+    if len(spans) > 1 and _AT_LAST.match(inner, spans[-1][0] + 1):
+        kept = spans[-1:]
+    return "".join(_TO_WHAT_END.sub("", inner[start:end]) for start, end in kept)
 
 
 def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> str:
@@ -226,13 +236,16 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
         return "denied"
     if words["doubt"].search(scope):
         return "hypothetical"
-    if words["planned"].search(scope):
+    if words["planned"].search(_OF_A_PLAN.sub("", _BY_AIM.sub("", scope))):
         return "planned"
-    if words["forecast"].search(head) or words["likely"].search(head):
+    often = _EACH_TIME.search("，".join([*openings[:1], head]))
+    foreseen = words["forecast"].search(head)
+    if (foreseen and not (often and foreseen[0].startswith("会"))) or (not often and words["likely"].search(head)):
         return "forecast"
-    if words["will"].search(head):
+    if words["will"].search(head) and not any(each.end() > len(head) for each in _OBJECT.finditer(scope)):
         return "forecast" if words["outcome"].search(scope) or _is_foreseen(wording, openings) else "planned"
-    return "forecast" if _is_foreseen(wording, openings) and not _SO_FAR.search(head) else "asserted"
+    come_about = _SO_FAR.search(head) or _CAME_TO.search(head)
+    return "forecast" if _is_foreseen(wording, openings) and not come_about else "asserted"
 
 
 def _is_foreseen(wording: Wording, openings: list[str]) -> bool:

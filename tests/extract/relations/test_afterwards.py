@@ -108,3 +108,45 @@ def test_a_thing_that_is_to_come_out_is_planned(text: str, expected: str) -> Non
 def test_a_seat_is_where_it_is_moved_from_until_it_is(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     found = claims(text, NAMES | {"东湖": "Place", "南岛": "Place"})
     assert {(str(c.object), c.modality, c.time) for c in found if c.predicate == "locatedIn"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("云川与海豚展开合作谈判。", "partnersWith", "planned"),
+        ("云川与海豚的合作谈判已完成。", "partnersWith", "asserted"),
+        ("云川与海豚的合作谈判专家到场。", "partnersWith", "asserted"),
+        ("云川收购海豚仍在谈判。", "acquires", "planned"),
+        ("云川收购海豚，谈判很久。", "acquires", "asserted"),
+        ("云川与海豚合作的可能性。", "partnersWith", "hypothetical"),
+        ("云川与海豚的合作可能带来资源。", "partnersWith", "asserted"),
+        ("云川评估在美国与海豚合资设厂。", "partnersWith", "hypothetical"),
+        ("云川评估成本后与海豚合资设厂。", "partnersWith", "asserted"),
+        ("监管部门威胁对海豚实施制裁。", "restricts", "hypothetical"),
+        ("监管部门对海豚实施制裁。", "restricts", "asserted"),
+        ("云川表达了对海豚的收购意向。", "acquires", "planned"),
+    ],
+)
+def test_what_is_only_spoken_of_is_not_done(text: str, predicate: str, expected: str) -> None:
+    assert _sure(text, predicate) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("云川的飞鸟2采用了新架构，预计将于年底发布。", "develops", "planned"),
+        ("云川的飞鸟2发布后，财报预计将于年底发布。", "develops", "asserted"),
+        ("云川未发布飞鸟2的完整功能。", "develops", "asserted"),
+        ("云川未发布飞鸟2。", "develops", "denied"),
+        ("林远是云川首席执行官的候选人。", "worksFor", "hypothetical"),
+        ("林远是云川首席执行官。", "worksFor", "asserted"),
+        ("“这将使云川受益，”云川首席执行官林远表示。", "worksFor", "asserted"),
+        ("谈判由云川联合创始人林远牵头。", "founderOf", "asserted"),
+        ("云川可能与竞争对手海豚合作。", "competesWith", "asserted"),
+        ("云川将从目前位于北京的总部搬迁。", "locatedIn", "asserted"),
+        ("云川将把总部迁至北京。", "locatedIn", "planned"),
+    ],
+)
+def test_what_words_beside_say_of_a_thing_an_office_or_a_seat(text: str, predicate: str, expected: str) -> None:
+    names = {**NAMES, "飞鸟2": "Model", "北京": "Place"}
+    assert {claim.modality for claim in claims(text, names) if claim.predicate == predicate} == {expected}

@@ -77,3 +77,37 @@ def test_the_nearest_source_counts() -> None:
 def test_whoever_speaks_and_however_it_is_called(text: str, who: str | None) -> None:
     found = [claim for claim in figures(text, NAMES) if claim.subject == "思科"]
     assert [claim.attributed_to for claim in found] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("思科的成本据估计为140亿美元，思科营收为140亿美元。", None),
+        ("罗宾斯没有指出思科营收为140亿美元。", None),
+        ("罗宾斯指出思科营收为140亿美元。", "罗宾斯"),
+        ("彭博社的业务预计将增长，思科营收为140亿美元。", None),
+        ("彭博社的分析师预计，思科营收将达140亿美元。", "彭博社"),
+        ("罗宾斯预计将出任总裁，思科营收为140亿美元。", None),
+        ("思科营收为140亿美元，高于分析师预期。", None),
+        ("罗宾斯接受媒体彭博社采访时表示，思科营收为140亿美元。", "罗宾斯"),
+        ("罗宾斯在自己的社交平台彭博社上说，思科营收为140亿美元。", "罗宾斯"),
+        ("在东城的彭博社会议上表示，思科营收为140亿美元。", None),
+        ("彭博社上周表示，思科营收为140亿美元。", "彭博社"),
+        ("罗宾斯对此表示担忧，思科营收为140亿美元。", None),
+        ("彭博社这篇报道很长，思科营收为140亿美元。", None),
+        ("彭博社（下称“彭博”）很大，思科营收为140亿美元。", None),
+        ("飞鸟2的软件提到，思科营收为140亿美元。", None),
+        ("飞鸟2的劝说能力很强，思科营收为140亿美元。", None),
+        ("飞鸟2说，思科营收为140亿美元。", "飞鸟2"),
+        ("北京预计，思科营收将达140亿美元。", None),
+        ("北京人平均每天花三小时说，思科营收为140亿美元。", None),
+        ("北京警方昨天晚上说，思科营收为140亿美元。", "北京"),
+        ("网友在社交媒体彭博社评论称，思科营收为140亿美元。", None),
+        ("使用彭博社终端的公司报告称，思科营收为140亿美元。", None),
+        ("北京表示，思科营收为140亿美元。", "北京"),
+    ],
+)
+def test_who_is_only_named_beside_a_verb_of_saying_said_nothing(text: str, who: str | None) -> None:
+    names = {**NAMES, "飞鸟2": "Model", "北京": "Place"}
+    found = [claim for claim in figures(text, names) if claim.subject == "思科"]
+    assert [claim.attributed_to for claim in found][-1:] == [who]

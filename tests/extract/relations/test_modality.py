@@ -349,6 +349,25 @@ def test_what_was_only_tried_or_came_to_nothing_is_no_fact(text: str) -> None:
         ("思科的估值将超过此前的30亿美元。", ["asserted"]),
         ("思科预计营收将达到4亿美元，同比增长30%。", ["forecast", "forecast"]),
         ("思科营收达到4亿美元，同比增长30%。", ["asserted", "asserted"]),
+        ("思科将5%的收入投入研发。", ["asserted"]),
+        ("思科将年度营收翻了一番。", ["asserted"]),
+        ("思科的计划减轻了4亿美元负担。", ["asserted"]),
+        ("思科的伙伴计划现在拥有6000个客户。", ["asserted"]),
+        ("思科计划拥有6000个客户。", ["planned"]),
+        ("思科30%的客户获得出院计划。", ["asserted"]),
+        ("思科与一家未具名的公司签署了4亿美元合同。", ["asserted"]),
+        ("思科未签署4亿美元合同。", ["denied"]),
+        ("思科的数据传输速度提升30%。", ["asserted"]),
+        ("思科据传增长30%。", ["hypothetical"]),
+        ("思科展出了5个模型并承诺再买。", ["asserted"]),
+        ("市值4亿美元的思科考虑出售。", ["asserted"]),
+        ("考虑出售市值4亿美元的思科。", ["asserted"]),
+        ("考虑让思科融资4亿美元。", ["hypothetical"]),
+        ("每两年，思科的营收就会增长30%。", ["asserted"]),
+        ("思科可能已有5亿用户。", ["asserted"]),
+        ("思科预计已售出5万台设备。", ["asserted"]),
+        ("思科预计到年底已售出5万台设备。", ["forecast"]),
+        ("思科采用预测、分析等技术，售价4亿美元。", ["asserted"]),
     ],
 )
 def test_what_governs_a_figure(text: str, expected: list[str]) -> None:
@@ -432,6 +451,11 @@ def test_a_meeting_is_no_outlook_and_a_plan_of_old_is_no_fact(code: str, expecte
         ("思科营收高于市场预期的49亿美元，净利润6亿美元。", ["forecast", "asserted"]),
         ("思科营收441亿美元，市场预期433亿美元。", ["asserted", "forecast"]),
         ("思科市场预期营收为433亿美元。", ["forecast"]),
+        ("思科营收增长15%，高于指引的增幅12%。", ["asserted", "forecast"]),
+        ("思科本季营收指引介于49亿美元到51亿美元。", ["forecast"]),
+        ("思科预计今年营收49亿美元，即去年的2倍，是前年的4倍。", ["forecast"] * 3),
+        ("思科有望今年营收49亿美元，产值规模超60亿美元。", ["forecast", "forecast"]),
+        ("思科今年营收49亿美元，产值规模超60亿美元。", ["asserted", "asserted"]),
         ("思科营收超市场预期增长20%。", ["asserted"]),
         ("思科上调全年营收指引至51亿美元。", ["forecast"]),
         ("思科第四季营收指引为按季持平至增长2%。", ["forecast"]),
@@ -485,6 +509,8 @@ def test_what_is_to_be_used(text: str, user: str, expected: str) -> None:
         ("云川在展会上展示了，即将发布的模型青鸟。", "planned"),
         ("云川将推出语音助手、把技术用于青鸟。", "asserted"),
         ("云川准备邀请开发者测试青鸟。", "asserted"),
+        ("云川推迟了青鸟的发布。", "planned"),
+        ("云川推迟会议后谈了青鸟的发布。", "asserted"),
     ],
 )
 def test_a_known_thing_is_planned_only_where_its_own_making_is_told(text: str, modality: str) -> None:
@@ -598,3 +624,76 @@ def test_hearsay_and_what_comes_after(lead: str, told: str, behind: str, expecte
 )
 def test_what_is_foreseen_however_it_is_called(text: str, expected: str) -> None:
     assert [claim.modality for claim in figures(text, {"云川公司": "Company"})] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云川公司接近达成协议，收购星海智能。", "planned"),
+        ("云川公司达成协议，收购星海智能。", "asserted"),
+        ("云川公司计划出资5亿美元，约合36亿元，收购星海智能。", "planned"),
+        ("云川公司计划发债，用于收购星海智能。", "planned"),
+        ("云川公司寻求批准，以收购星海智能。", "planned"),
+        ("云川公司获得批准，收购星海智能。", "asserted"),
+        ("云川公司宣布出资5亿美元，收购星海智能。", "asserted"),
+        ("云川公司经过数月谈判，收购星海智能。", "asserted"),
+        ("云川公司计划上市，收购了星海智能。", "asserted"),
+        ("云川公司与多家公司讨论过，最终选择了收购星海智能。", "asserted"),
+        ("云川公司有兴趣收购星海智能。", "hypothetical"),
+        ("云川公司仍未决定是否收购星海智能。", "hypothetical"),
+        ("云川公司计划外收购了星海智能。", "asserted"),
+        ("云川公司计划外包并收购星海智能。", "planned"),
+        ("云川公司暂无收购星海智能的计划。", "denied"),
+        ("云川公司希望收购星海智能。", "planned"),
+        ("外界希望云川公司收购星海智能。", "hypothetical"),
+        ("新希望投资的云川公司收购星海智能。", "asserted"),
+    ],
+)
+def test_a_deal_told_behind_a_plan_is_planned_with_it(text: str, expected: str) -> None:
+    names = dict.fromkeys(("云川公司", "星海智能"), "Company")
+    said = claims(text, names)
+    assert [claim.modality for claim in said if claim.predicate == "acquires"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("如果星海智能发布的海豚3开源，成本会下降。", "develops", "asserted"),
+        ("如果星海智能发布海豚3，成本会下降。", "develops", "hypothetical"),
+        ("星海智能打算把旗下产品——海豚3——整合成套餐。", "develops", "asserted"),
+        ("星海智能打算推出海豚3。", "develops", "planned"),
+        ("即使用海豚3，星海智能也算不过来。", "develops", None),
+    ],
+)
+def test_what_is_made_or_owned_is_there_whatever_follows_from_it(
+    text: str, predicate: str, expected: str | None
+) -> None:
+    said = claims(text, {"星海智能": "Company", "海豚3": "Model"})
+    assert [claim.modality for claim in said if claim.predicate == predicate] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (f"{A}即使用{MODEL}", "asserted"),
+        (f"{A}即使采用{MODEL}", "hypothetical"),
+        (f"{A}即将采用{MODEL}", "planned"),
+        (f"{A}即将自己的服务接入采用{MODEL}", "asserted"),
+        (f"{A}已正式将总部迁往{B}", "asserted"),
+        (f"{A}得以将服务接入{MODEL}", "asserted"),
+        (f"{A}将旧的{MODEL}升级为{MODEL}", "asserted"),
+        (f"{A}将在明年发布{MODEL}", "planned"),
+        (f"{A}预计已采用{MODEL}", "asserted"),
+        (f"{A}目标要采用{MODEL}", "planned"),
+        (f"{A}期待将{MODEL}集成", "planned"),
+        (f"{A}期待与{B}合作", "asserted"),
+        (f"{A}警告员工不要使用{MODEL}", "denied"),
+        (f"{A}或与{B}合作", "hypothetical"),
+        (f"{A}据说收购了{B}", "hypothetical"),
+        (f"{A}数据传给{B}使用", "asserted"),
+        (f"{A}因{B}未能遵守规定而起诉{B}", "asserted"),
+        (f"{A}未能起诉{B}", "denied"),
+    ],
+)
+def test_words_that_only_look_like_a_plan_or_a_doubt(code: str, expected: str) -> None:
+    assert modality(WORDING, code, 0, max(code.rindex(B), code.rfind(MODEL)) + 1) == expected
