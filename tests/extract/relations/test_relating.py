@@ -116,6 +116,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "周舟（前云川研究员）和林远创办新公司。", True),
         ("worksFor", "林远（前云川研究员）和周舟创办新公司。", False),
         ("worksFor", "远山由前云川研究员创立，CEO为林远。", True),
+        ("worksFor", "到场的有周舟，前云川高管，以及林远。", True),
+        ("worksFor", "到场的有前云川高管，以及老板林远。", False),
         ("investsIn", "远山的投资方包括云川创始人林远。", True),
         ("investsIn", "远山的投资方包括云川，林远很忙。", False),
         ("investsIn", "远山的投资方包括云川旗下星海。", True),
@@ -142,6 +144,12 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川部署自研的海豚3。", False),
         ("develops", "云川提供集成的海豚3。", False),
         ("develops", "云川的海豚3很快。", False),
+        ("develops", "云川，已经部署了海豚3。", True),
+        ("develops", "云川获得了海豚3大奖。", True),
+        ("develops", "云川用作海豚3。", True),
+        ("develops", "将云川的算法集成到海豚3。", True),  # what is put into it is told of
+        ("develops", "（代码：云川）宣布推出海豚3。", True),
+        ("develops", "（简称：云川）宣布推出海豚3。", False),
         ("investsIn", "远山的投资方包括星海（云川的全资子公司）。", True),
         ("investsIn", "远山的投资方包括云川支持的星海。", True),
         ("investsIn", "云川支持的远山很忙。", False),
@@ -611,6 +619,21 @@ def test_a_post_that_one_holds_is_not_the_next_one_s(text: str, held: set[str]) 
 def test_what_bears_a_prize_is_nothing_that_is_made(text: str, said: list[str]) -> None:
     ((raw, phrase),) = scenes(text, {"星海": "Company", "星海飞鸟": "Product"})
     assert _said(list(Relater(())(raw, phrase, Topics()))) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("星海的飞鸟很快。", True),
+        ("星海的飞鸟平台很快。", True),
+        ("星海的飞鸟课程很受欢迎。", False),
+        ("星海的飞鸟 2.0许可很宽松。", False),
+        ("将星海的算法嵌入到飞鸟平台。", False),
+    ],
+)
+def test_what_is_a_course_or_takes_something_in_is_not_made_by_whose_it_is(text: str, made: bool) -> None:
+    found = claims(text, {"星海": "Company", "飞鸟": "Product"})
+    assert [claim.predicate for claim in found] == ["develops"] * made
 
 
 def test_nobody_works_for_the_medium_that_tells_of_him() -> None:
