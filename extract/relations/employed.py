@@ -42,7 +42,9 @@ _THEN_HE = re.compile(  # A的院长，P则是B的院士
 )
 
 
-_AND_ANOTHER = re.compile(rf"[^，。；{ANY_NAME}]{{2,8}}[，,]\s?(?:以及|还有)\s?")  # 前A高管，以及P
+_AND_ANOTHER = re.compile(  # 前A高管，以及P
+    rf"[^，。；{ANY_NAME}]{{0,8}}(?:高管|总裁|EO|[员官长]|总监|经理|工程师|主管|负责人|教授)[，,]\s?(?:以及|还有)\s?"
+)
 
 
 def is_not_employed(code: str, at: int, other: int) -> bool:

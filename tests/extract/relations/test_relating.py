@@ -118,6 +118,7 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "远山由前云川研究员创立，CEO为林远。", True),
         ("worksFor", "到场的有周舟，前云川高管，以及林远。", True),
         ("worksFor", "到场的有前云川高管，以及老板林远。", False),
+        ("worksFor", "感谢云川给我的机会，以及林远等领导层。", False),
         ("investsIn", "远山的投资方包括云川创始人林远。", True),
         ("investsIn", "远山的投资方包括云川，林远很忙。", False),
         ("investsIn", "远山的投资方包括云川旗下星海。", True),
