@@ -649,3 +649,7 @@ def test_a_unit_behind_its_owner_is_one_member_of_a_list() -> None:
     found = {claim.subject for claim in claims("云川、星海星海云和海螺都采用了海豚3。", names)}
     assert found == {"云川", "星海云", "海螺"}
     assert {claim.subject for claim in claims("云川和星海都采用了海豚3。", names)} == {"云川", "星海"}
+
+
+def test_what_says_that_something_came_about_is_no_post() -> None:
+    assert [role_of(said) for said in ("上市了", "已有", "联合创始人")] == [None, None, "联合创始人"]
