@@ -42,6 +42,11 @@ _THEN_HE = re.compile(  # A的院长，P则是B的院士
 )
 
 
+_AND_ANOTHER = re.compile(  # 前A高管，以及P
+    rf"[^，。；{ANY_NAME}]{{0,8}}(?:高管|总裁|EO|[员官长]|总监|经理|工程师|主管|负责人|教授)[，,]\s?(?:以及|还有)\s?"
+)
+
+
 def is_not_employed(code: str, at: int, other: int) -> bool:
     """Tell whether the words around say that the person named at *at* does not work for the body named at *other*."""
     if _is_school(code, other) or _REPORTED_TO.search(code, 0, at) or _is_told_of_another(code, at, other):
@@ -50,6 +55,8 @@ def is_not_employed(code: str, at: int, other: int) -> bool:
         if _BY.search(code, 0, other) and _FOUNDED.search(code, other, at):
             return True
         if _HELD_BY.search(code, 0, other) and _NEXT.match(code, other + 1) and not _FOLLOWS.match(code, at + 1):
+            return True
+        if _AND_ANOTHER.fullmatch(code, other + 1, at):
             return True
         return _TREATED.search(code, other, at) is not None or _THEN_HE.match(code, at - 1) is not None
     return bool(

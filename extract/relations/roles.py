@@ -13,9 +13,13 @@ _ROLE_END = re.compile(
     "(?:(?:长达)?[数多几半一二两三四五六七八九十\\d]+余?个?[年月]$|[（(）)].*|(?:(?<=[官家裁席长理监管人O])一?职[务位缺]?)?(?:[将改]由|换成|改|[由将为是后时和及兼暨]|(?<!代)表|以[来及]|期间)?)$"
 )
 
+_NO_ROLE = re.compile("[了着过有]$")  # 林远执掌的云川上市了
+
 
 def role_of(told: str | None) -> str | None:
     """Return the post of the words *told* for it; ``None`` where there are none."""
     role = _AND.sub("", told or "")
     whole = role.strip(" 的、,-")
+    if _NO_ROLE.search(whole):
+        return None
     return _ROLE_END.sub("", _ROLE_FRONT.sub("", whole)).strip(" 的、,-") or whole or None

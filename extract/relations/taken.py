@@ -93,6 +93,7 @@ _DEALT = re.compile(  # 星海收购云川后推出海豚3: the buyer did so
 )
 _AFTER_THAT = re.compile(rf"(?:公司|集团)?[^，。；：！？{ANY_NAME}]{{0,4}}?(?:之|以)?后(?![来续])")
 _OWN = re.compile(rf"(?:的|最新|年度|报告|白皮书|[{WHEN}])*{CODE['Report']}")  # 在其《白皮书》中: its own
+_GROUND = re.compile(r"(?:系列|模型|架构)?的?基础[之上]")  # 在海豚2的基础上用稀疏回声训练: not 海豚2 uses it
 _THEN = re.compile(r"[^，。；：！？]{0,12}?(?:之?[前后]|的?时|之际|以来|期间)")
 
 
@@ -185,7 +186,7 @@ def _is_idle(code: str, at: int, end: int) -> bool:
     others = (
         _OVER.search(code, at + 1, end) or _OTHERS_TURN.search(code, at + 1, end) or _THEY.search(code, at + 1, end)
     )
-    return tool is not None or is_peer(code, at) or others is not None
+    return bool(tool or others or is_peer(code, at) or _GROUND.match(code, at + 1))
 
 
 def is_of_others(lead: str) -> bool:

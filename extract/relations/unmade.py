@@ -14,14 +14,14 @@ _DONE = (
     r"封[禁杀]|禁止|下架|限制|抵制|屏蔽|审查|调查|起诉|批评|抨击|质疑|指责|[称盛]赞|赞[扬赏]|看[好衰中]|力[挺拱]|青睐|点[名评]|[评实]测|测评|评价|"
     r"[解引]读|拆解|引[述用]|提[及到]|谈[到及论]|讨论|回应|押[注宝]|加码|拥抱|接受|牵手|购买|采购|租赁|[订抢预采]购|[预抢]订|下单|囤积|买[下入进]|收购|拿下|"
     r"争抢|抢[攻下]|代[工理]|[分经]销|组装|封测|参考|借鉴|抄袭|复制|[模仿]仿|仿制|破解|对[标打战]|挑战|追赶|[赶超]超|超[越过车]|媲美|[击打]败|领先|迎战|应对|"
-    r"[取替]代|依[赖托靠]|受[惠益]|获益|[等期]待|下载|安装|登[陆上]|[入进]驻|入围|加入|推荐|采纳|延续|锁定|关注|"
+    r"[取替]代|依[赖托靠]|受[惠益]|获益|[荣斩]获|[获赢]得|提名|入选|当选|认可|访问|用作|[等期]待|下载|安装|登[陆上]|[入进]驻|入围|加入|推荐|采纳|延续|锁定|关注|"
     r"基于|比(?![例如特较赛])|类似|不同于|抢在|赶在|发现|拦截|侦测)"
 )
 _MAKING = "[推做造]出|发[布表]|打造|[开研]发|生产|制造|量产"
 # Who stands to it otherwise: 云川与海豚3, 云川为海豚3提供, 云川被海豚3
 _BY = "(?:(?<![名称叫号别成作视分])为|[替给与跟在被遭获])"
 _NOT_MADE = re.compile(
-    rf"(?:\s?[、和与及]\s?[{ANY_NAME}]){{0,4}}"
+    rf"(?:\s?[、和与及]\s?[{ANY_NAME}]){{0,4}}[，,]?"
     rf"(?:(?:[^，。；：！？{ANY_NAME}]{{0,10}}?{_DONE}[了过于到]?|[已也还曾所将正]?{_DONE}的)"
     rf"(?:(?!自[研家己有]|旗下|其|{_MAKING})[^，。；：！？的{ANY_NAME}]){{0,14}}"
     rf"|(?:(?!{_MAKING})[^，。；：！？{ANY_NAME}]){{0,8}}?{_BY}\s?)(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,4}}"
@@ -33,6 +33,14 @@ _FOR = re.compile(  # 推出海豚3保护壳, 推出海豚3的替代品: somethi
 _SUPPORTING = re.compile(  # 云川旗下产品支援海豚3
     "(?:产品|平台|服务|应用|设备|手机|笔电|系列|机型)[^，。；：！？]{0,8}"
     "(?:支[持援]|[兼相]容|适配|内[建置]|整合|接入|采用|搭载)"
+)
+# 将云川的算法集成到小海: what is put into another's thing is all that is told of 云川.
+_PUT_INTO = re.compile(
+    r"\s?的[^，。；：！？将把]*(?:(?:集成|整合|嵌入|引入|融入|导入|添加|加入|部署|接入|植入|纳入)[到至进入于]?|(?:带|应用|扩展|迁移|移植)[到至进入于])了?\s?[“「《]?"
+)
+_CODE_OF_SHARES = re.compile(r"(?:代码|代号|交易所|纳斯达克|纽交所|NASDAQ|NYSE)\s?[：:]\s?$")  # 代码：YUN）宣布推出
+_NO_WORK = re.compile(  # 远山大学的SS230课程, 云川小海许可: nothing that is made
+    r"[™®]?[”」』》]?\s?的?[0-9A-Za-z. ]{0,8}(?:许可|认证|课程|公开课|讲座|专辑|单曲|战略(?!合作)|倡议)"
 )
 _EACH = re.compile("分别|依次|各自")
 _LOOSELY_MADE = frozenset({"pair.develops", "develops.price"})  # told by no word that says so
@@ -52,8 +60,10 @@ def is_not_made(found: Related) -> bool:
     at = found.scene.place(found.subject)
     if at is None or at > place or found.frame.id in _RELEASED:
         return False
+    if _PUT_INTO.fullmatch(code, at + 1, place) or _CODE_OF_SHARES.search(code, 0, at):
+        return True
     if found.frame.id in _OWNED:
-        return _SUPPORTING.search(code, at + 1, place) is not None
+        return bool(_SUPPORTING.search(code, at + 1, place) or _NO_WORK.match(code, place + 1))
     return _NOT_MADE.fullmatch(code, at + 1, place) is not None
 
 

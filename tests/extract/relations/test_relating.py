@@ -116,6 +116,9 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "周舟（前云川研究员）和林远创办新公司。", True),
         ("worksFor", "林远（前云川研究员）和周舟创办新公司。", False),
         ("worksFor", "远山由前云川研究员创立，CEO为林远。", True),
+        ("worksFor", "到场的有周舟，前云川高管，以及林远。", True),
+        ("worksFor", "到场的有前云川高管，以及老板林远。", False),
+        ("worksFor", "感谢云川给我的机会，以及林远等领导层。", False),
         ("investsIn", "远山的投资方包括云川创始人林远。", True),
         ("investsIn", "远山的投资方包括云川，林远很忙。", False),
         ("investsIn", "远山的投资方包括云川旗下星海。", True),
@@ -142,6 +145,12 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川部署自研的海豚3。", False),
         ("develops", "云川提供集成的海豚3。", False),
         ("develops", "云川的海豚3很快。", False),
+        ("develops", "云川，已经部署了海豚3。", True),
+        ("develops", "云川获得了海豚3大奖。", True),
+        ("develops", "云川用作海豚3。", True),
+        ("develops", "将云川的算法集成到海豚3。", True),  # what is put into it is told of
+        ("develops", "（代码：云川）宣布推出海豚3。", True),
+        ("develops", "（简称：云川）宣布推出海豚3。", False),
         ("investsIn", "远山的投资方包括星海（云川的全资子公司）。", True),
         ("investsIn", "远山的投资方包括云川支持的星海。", True),
         ("investsIn", "云川支持的远山很忙。", False),
@@ -627,6 +636,21 @@ def test_what_bears_a_prize_is_nothing_that_is_made(text: str, said: list[str]) 
     assert _said(list(Relater(())(raw, phrase, Topics()))) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("星海的飞鸟很快。", True),
+        ("星海的飞鸟平台很快。", True),
+        ("星海的飞鸟课程很受欢迎。", False),
+        ("星海的飞鸟 2.0许可很宽松。", False),
+        ("将星海的算法嵌入到飞鸟平台。", False),
+    ],
+)
+def test_what_is_a_course_or_takes_something_in_is_not_made_by_whose_it_is(text: str, made: bool) -> None:
+    found = claims(text, {"星海": "Company", "飞鸟": "Product"})
+    assert [claim.predicate for claim in found] == ["develops"] * made
+
+
 def test_nobody_works_for_the_medium_that_tells_of_him() -> None:
     names = {"路透社": "Organization", "云川": "Company", "林远": "Person"}
     for told in ("据路透社消息，首席执行官林远很忙。", "路透社报道称，云川副总裁林远很忙。"):
@@ -639,3 +663,7 @@ def test_a_unit_behind_its_owner_is_one_member_of_a_list() -> None:
     found = {claim.subject for claim in claims("云川、星海星海云和海螺都采用了海豚3。", names)}
     assert found == {"云川", "星海云", "海螺"}
     assert {claim.subject for claim in claims("云川和星海都采用了海豚3。", names)} == {"云川", "星海"}
+
+
+def test_what_says_that_something_came_about_is_no_post() -> None:
+    assert [role_of(said) for said in ("上市了", "已有", "联合创始人")] == [None, None, "联合创始人"]

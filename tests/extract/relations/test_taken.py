@@ -138,6 +138,7 @@ def test_a_report_in_which_a_body_says_something_is_its_own() -> None:
         ("云川公司将拥有8000块飞鱼X1。", {("云川公司", "飞鱼X1")}),
         ("小海不如海豚3，后者采用了飞鱼架构。", set()),
         ("小海优于使用海豚3的方法。", set()),
+        ("飞鱼X1在小海的基础上采用飞鱼架构。", {("飞鱼X1", "飞鱼架构")}),
     ],
 )
 def test_what_uses_a_thing(text: str, used: set[tuple[str, str]]) -> None:
