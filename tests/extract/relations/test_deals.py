@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from ontology.lexicon import Entry
+
 from .claims import claims
 
 NAMES = {
@@ -321,3 +323,48 @@ def test_whose_unit_the_clause_behind_a_deal_tells_of(text: str, owner: str) -> 
 def test_the_site_that_something_is_told_on_is_not_worth_it(text: str, worth: bool) -> None:
     valued = [c.subject for c in claims(text, NAMES) if c.predicate == "valuation"]
     assert ("云川公司" in valued) is worth
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("云川公司的海螺科技将发布新芯片。", True),
+        ("云川公司的芯片部门海螺科技没有回应。", True),
+        ("飞鱼科技和云川公司的海螺科技都来了。", True),
+        ("云川公司的对手海螺科技没有回应。", False),
+        ("云川公司收购了芯片公司海螺科技。", False),
+        ("云川公司去年买下的芯片公司海螺科技很忙。", False),
+        ("云川公司和海螺科技没有回应。", False),
+        ("飞鱼科技的海螺科技订单大增。", False),
+        ("云川公司的星海智能订单大增。", False),
+    ],
+)
+def test_a_body_that_is_known_to_be_anothers_is_its_part_right_behind_it(text: str, owned: bool) -> None:
+    known = (Entry("云川公司", "Company", "云川公司"), Entry("海螺科技", "Company", "海螺科技", parent="云川公司"))
+    found = [c for c in claims(text, NAMES, known=known) if c.predicate == "subsidiaryOf"]
+    assert [(c.subject, c.object, c.modality) for c in found] == [("海螺科技", "云川公司", "asserted")][:owned]
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("云川公司的海螺实验室很小。", ["海螺实验室"]),
+        ("云川公司的海螺实验室、飞鱼研究院都很小。", ["海螺实验室"]),
+        ("飞鱼科技、云川公司的海螺实验室很小。", []),
+        ("云川公司和海螺实验室很小。", []),
+    ],
+)
+def test_a_unit_by_its_name_is_of_whom_it_is_told_to_be(text: str, owned: list[str]) -> None:
+    found = claims(text, NAMES | {"海螺实验室": "Organization", "飞鱼研究院": "Organization"})
+    assert [c.subject for c in found if c.predicate == "subsidiaryOf"] == owned
+
+
+@pytest.mark.parametrize(
+    ("text", "sellers"),
+    [
+        ("云川公司与海螺科技合作，向星海智能供应芯片。", ["云川公司"]),
+        ("云川公司和海螺科技都很忙，向星海智能供应芯片。", ["云川公司", "海螺科技"]),
+    ],
+)
+def test_who_is_only_worked_with_sells_nothing_in_the_next_clause(text: str, sellers: list[str]) -> None:
+    assert [s for s, predicate, _, _ in _stated(text) if predicate == "supplies"] == sellers
