@@ -188,8 +188,11 @@ def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> b
     if one == other:
         if one == "place" and between in ("", "的", " "):
             return True  # 美国加州
-        if len(last.mentions) == 1 < len(slot.mentions) and between.strip() in ("与", "和", "跟", "同"):
+        joint = between.strip()
+        if len(last.mentions) == 1 < len(slot.mentions) and joint in ("与", "和", "跟", "同"):
             return False
+        if joint in ("与", "跟", "同") and folded.startswith("等", last.mentions[-1].span.end):
+            return False  # 星海、云川等厂商与远山: the list is closed
         return bool(_JOINT.match(between) or (_COMMA.match(between) and _open(folded, last.mentions)))
     if not mixed or {one, other} not in _MIXED:
         return False

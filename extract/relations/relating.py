@@ -34,7 +34,7 @@ from .roles import role_of
 from .sayers import is_medium
 from .scene import CODE, Scene
 from .shortlist import Shortlist
-from .stakes import as_stake
+from .stakes import as_stake, is_piece
 from .taken import (
     is_for_others,
     is_left_out,
@@ -117,7 +117,7 @@ class Relater:
     def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
         read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
-        stated = [as_stake(each) for each in read]
+        stated = [as_stake(each) for each in read if not is_piece(each)]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
         found = forwarded([each for each in found if not self._is_outdone(each, found)])
         yield from found
@@ -226,7 +226,7 @@ def _pairs(
         slot = scene.slots[match.start("pair")]
         # A与B和C的合作 is between A and each of the others
         found = combinations(slot.mentions, 2) if slot.even else product(slot.mentions[:1], slot.mentions[1:])
-        for one, other in found:
+        for one, other in ((b, a) for a, b in found) if "turned" in groups else found:
             yield one, other
             if frame.object:  # parties of two classes: either may be named first
                 yield other, one

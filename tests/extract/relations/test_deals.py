@@ -127,6 +127,8 @@ def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expecte
         ("云川公司收购了20%的海螺科技股份。", "investsIn"),
         ("云川公司收购海螺科技少数股权。", "investsIn"),
         ("云川公司收购海螺科技价值3亿元的普通股。", "investsIn"),
+        ("云川公司公开收购海螺科技股份。", "investsIn"),
+        ("云川公司收购海螺科技全部股份。", "acquires"),
         ("云川公司收购海螺科技全部股权。", "acquires"),
         ("云川公司收购了海螺科技100%的股份。", "acquires"),
         ("云川公司收购了海螺科技，股价上涨20%。", "acquires"),
@@ -134,6 +136,22 @@ def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expecte
 )
 def test_who_buys_less_than_half_of_a_firm_invests_in_it(text: str, expected: str) -> None:
     assert _stated(text) == [("云川公司", expected, "海螺科技", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bought"),
+    [
+        ("云川公司收购海螺科技机器人业务。", False),
+        ("云川公司收购了海螺科技的团队。", False),
+        ("云川公司收购海螺科技两座后段厂。", False),
+        ("云川公司收购海螺科技的芯片资产。", False),
+        ("云川公司收购海螺科技，补强芯片业务。", True),
+        ("云川公司收购海螺科技后将整合两家的业务。", True),
+        ("云川公司收购海螺科技的交易将扩大其芯片业务。", True),
+    ],
+)
+def test_who_buys_a_part_of_a_firm_does_not_buy_it(text: str, bought: bool) -> None:
+    assert [predicate for _, predicate, _, _ in _stated(text)] == ["acquires"][:bought]
 
 
 @pytest.mark.parametrize(
