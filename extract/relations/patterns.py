@@ -114,7 +114,9 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
         narrowed = tuple(classes.split(",")) if classes else ()
         mark = "(?P<{}>)" if nearest else ""
         if name in ("s", "pair"):
-            return f"(?P<{name}>{class_set(narrowed or subject)})" + mark.format("nearest_s" if name == "s" else "turned")
+            return f"(?P<{name}>{class_set(narrowed or subject)})" + mark.format(
+                "nearest_s" if name == "s" else "turned"
+            )
         if name == "topic" and nearest:
             return _simple(name, frame) + "(?P<here>)"
         if name == "o":
