@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from ontology.frames import RelationFrame
 
-from ..model import Mention
 from .known import BODIES, Known
 from .patterns import compile_pattern
 from .related import Related
@@ -32,6 +31,7 @@ _BESIDE = compile_pattern(
     f"{{o:{_NAMES}}}{_OF}(?:{{place}}?(?![^{ANY_NAME}]{{0,12}}(?:{_ACTING})){{=12}}{_KIND})?\\s?{{s:{_NAMES}}}", PART
 )
 _OWN = compile_pattern(f"{{o:{_NAMES}}}的\\s?{{s:Organization,Company}}", UNIT)
+_REACH = 32  # characters between an owner and its part
 _UNIT = re.compile(
     r"(?:实验室|實驗室|研究院|研究所|研究中心|学院|學院|事业部|事業部|事业群|事業群|部门|部門|团队|團隊|Labs?|Research|Institute)$"
 )
@@ -45,17 +45,15 @@ def parts(known: Known, raw: Scene) -> Iterator[Related]:
     """
     bodies = [at for at, slot in raw.slots.items() if slot.mentions and slot.mentions[0].type in _OWNERS]
     for place, at in pairwise(bodies):
-        owner = raw.slots[place].mentions[-1]
-        beside = _BESIDE.fullmatch(raw.code, place, at + 1) is not None
-        for n, part in enumerate(raw.slots[at].mentions if beside else ()):
-            frame = _part_of(known, raw, part, owner, place, at)
-            if frame is PART or (frame is UNIT and n == 0):
-                yield Related(frame, raw, part, owner, place, at + 1, None, None, False)
-
-
-def _part_of(known: Known, raw: Scene, part: Mention, owner: Mention, place: int, at: int) -> RelationFrame | None:
-    """Return by what a body is told to be of its owner, if it is: by what is known, or by its name."""
-    if owner.entity in known.line(part.entity)[1:]:
-        return PART
-    alone = len(raw.slots[place].mentions) == 1 and _OWN.fullmatch(raw.code, place, at + 1)
-    return UNIT if alone and _UNIT.search(part.text) else None
+        if at - place > _REACH:
+            continue
+        owners, named = raw.slots[place].mentions, raw.slots[at].mentions
+        for n, part in enumerate(named):
+            if owners[-1].entity in known.line(part.entity)[1:]:
+                frame, words = PART, _BESIDE
+            elif n == 0 and len(owners) == 1 and _UNIT.search(part.text):
+                frame, words = UNIT, _OWN
+            else:
+                continue
+            if words.fullmatch(raw.code, place, at + 1):
+                yield Related(frame, raw, part, owners[-1], place, at + 1, None, None, False)
