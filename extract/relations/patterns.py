@@ -6,7 +6,8 @@ placeholders in braces:
 =================  ==========================================================
 ``{s}`` ``{o}``    the subject, the object; ``{s:Person,Company}`` narrows the class;
                    of a list it is every member, with ``{s!}`` only the nearest to the cue
-``{pair}``         a list whose members stand in the relation to one another
+``{pair}``         a list whose members stand in the relation to one another: the first to the next,
+                   with ``{pair!}`` the next to the first
 ``{cue}``          one of the frame's cues
 ``{-n}``           up to *n* characters within the clause, no name among them that could be a party
 ``{+n}``           up to *n* characters within the clause, names may stand among them
@@ -113,7 +114,9 @@ def compile_pattern(pattern: str, frame: RelationFrame) -> re.Pattern[str]:
         narrowed = tuple(classes.split(",")) if classes else ()
         mark = "(?P<{}>)" if nearest else ""
         if name in ("s", "pair"):
-            return f"(?P<{name}>{class_set(narrowed or subject)})" + mark.format("nearest_s")
+            return f"(?P<{name}>{class_set(narrowed or subject)})" + mark.format(
+                "nearest_s" if name == "s" else "turned"
+            )
         if name == "topic" and nearest:
             return _simple(name, frame) + "(?P<here>)"
         if name == "o":

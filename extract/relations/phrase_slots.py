@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ontology.lexicon import TWO
@@ -60,6 +61,8 @@ _MIXED = (_WHO, {"org", "thing"})
 _LAST_JOINT = re.compile("和|与|及|跟|以及")
 _GOES_ON = re.compile("[、和与及]|以及")
 _COMMA = re.compile(r"\s*[，,]\s*\Z")
+_LINK = re.compile(r"\s*(?:(?P<comma>[，,])|(?P<last>[，,]?\s*(?:和|与|及|以及|and|&)))\s*\Z")
+_FEWEST = 4  # of names in a list that is parted by commas alone but for its last
 _CLOSES = re.compile(  # 小海和DeepSeek is a list of things, 小海和DeepSeek的创始人 none
     r"\s?(?:[、，。；！？]|等|和|与|及|以及|$)"
 )
@@ -143,6 +146,7 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
     """
     joined: list[Slot] = []
     opened: Slot | None = None  # the first name of a list that goes on with 与: A与B、C is A and a list
+    rows = _rows(folded, slots) if len(slots) >= _FEWEST else frozenset[int]()
     for slot in slots:
         last = joined[-1] if joined else None
         if last is None or not last.mentions or not slot.mentions:
@@ -155,7 +159,9 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
         elif last.mentions[-1].entity == slot.mentions[0].entity and _BRACKET.match(between):
             close = _UNBRACKET.match(folded, slot.span.end)
             joined[-1] = last._replace(span=Span(last.span.start, close.end() if close else slot.span.end))
-        elif not _listed(folded, last, slot, between, mixed) and not _ends(folded, last, slot, between):
+        elif slot.span.start not in rows and not (
+            _listed(folded, last, slot, between, mixed) or _ends(folded, last, slot, between)
+        ):
             joined.append(slot)
         elif opened is not None and len(last.mentions) > len(opened.mentions) and between.strip() == "、":
             rest = last.mentions[len(opened.mentions) :] + slot.mentions
@@ -170,6 +176,26 @@ def join_lists(folded: str, slots: Sequence[Slot], *, mixed: bool = False) -> li
     if not joined or folded.find("等", joined[0].span.end, joined[-1].span.end + _LAST) < 0:
         return joined
     return [_with_others(folded, slot, joined, n) for n, slot in enumerate(joined)]
+
+
+def _rows(folded: str, slots: Sequence[Slot]) -> frozenset[int]:
+    """Return where names begin that go on a list with a comma from its start: 星海，云川，飞鱼和远山; not A（B），C."""
+    found: list[int] = []
+    row: list[int] = []
+    for last, slot in pairwise(slots):
+        one, other = last.mentions, slot.mentions
+        alike = (
+            one and other and FAMILY[one[-1].type] == FAMILY[other[0].type] and folded[last.span.end - 1] not in "）)"
+        )
+        link = _LINK.match(folded[last.span.end : slot.span.start]) if alike else None
+        if link is not None and link["comma"]:
+            row.append(slot.span.start)
+        elif link is not None and link["last"] and len(row) + 2 >= _FEWEST:
+            found += row
+            row = []
+        else:
+            row = []
+    return frozenset(found)
 
 
 def _is_unit(folded: str, last: Slot, slot: Slot) -> bool:
@@ -188,8 +214,11 @@ def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> b
     if one == other:
         if one == "place" and between in ("", "的", " "):
             return True  # 美国加州
-        if len(last.mentions) == 1 < len(slot.mentions) and between.strip() in ("与", "和", "跟", "同"):
+        joint = between.strip()
+        if len(last.mentions) == 1 < len(slot.mentions) and joint in ("与", "和", "跟", "同"):
             return False
+        if joint in ("与", "跟", "同") and folded.startswith("等", last.mentions[-1].span.end):
+            return False  # 星海、云川等厂商与远山: the list is closed
         return bool(_JOINT.match(between) or (_COMMA.match(between) and _open(folded, last.mentions)))
     if not mixed or {one, other} not in _MIXED:
         return False

@@ -25,6 +25,7 @@ from .others import (
     of_ones_own,
     only_shows,
 )
+from .parts import parts
 from .patterns import TOPIC, class_set, family_set
 from .refuting import DESCRIBING, TAKEN_PART_IN, is_refuted, is_told_nearer, is_turned
 from .related import Related
@@ -33,7 +34,7 @@ from .roles import role_of
 from .sayers import is_medium
 from .scene import CODE, Scene
 from .shortlist import Shortlist
-from .stakes import as_stake
+from .stakes import as_stake, is_piece
 from .taken import (
     is_for_others,
     is_left_out,
@@ -116,11 +117,12 @@ class Relater:
     def read(self, matches: Iterable[Matched], raw: Scene, topics: Topics) -> Iterator[Related]:
         """Yield the relations that matches state, then what is known; *topics* are those of the sentences before."""
         read = (each for frame, scene, match in matches for each in read_match(frame, scene, match, topics))
-        stated = [as_stake(each) for each in read]
+        stated = [as_stake(each) for each in read if not is_piece(each)]
         found = [each for each in stated if not of_ones_own(self._known, each) and not of_another(self._known, each)]
         found = forwarded([each for each in found if not self._is_outdone(each, found)])
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not self._is_untrue(each))
+        yield from parts(self._known, raw)
         yield from hosts(self._known, stated)
         yield from sellers(found, topics)
 
@@ -224,7 +226,7 @@ def _pairs(
         slot = scene.slots[match.start("pair")]
         # A与B和C的合作 is between A and each of the others
         found = combinations(slot.mentions, 2) if slot.even else product(slot.mentions[:1], slot.mentions[1:])
-        for one, other in found:
+        for one, other in ((b, a) for a, b in found) if "turned" in groups else found:
             yield one, other
             if frame.object:  # parties of two classes: either may be named first
                 yield other, one
@@ -261,20 +263,7 @@ def _party(
 ) -> tuple[Mention, ...]:
     """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
     if groups.get(group) is None:
-        find = topics.here if "here" in groups else topics.before
-        fit = class_set(classes)
-        if group == "o" and frame.predicate == "investsIn":
-            fit = fit.replace(CODE["Government"], "")  # nobody takes part in a round of an authority
-        found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
-        if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
-            found = topics.here(scene, match.start(), fit, houses=True) or found
-        if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
-            return ()
-        if group == "o" and frame.predicate in ("investsIn", *_LED):
-            found = topics.backed(found, scene)
-        if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
-            found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
-        return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
+        return _inherited(group, frame, scene, match, groups, topics, classes)
     slot = scene.slots[match.start(group)]
     members = slot.mentions
     if frame.predicate in TAKEN_PART_IN and is_medium(scene.code, match.start(group), slot):
@@ -288,6 +277,34 @@ def _party(
     if f"nearest_{group}" not in groups and not sole and not described:
         return members
     return members[:1] if first else members[-1:]
+
+
+def _inherited(
+    group: str,
+    frame: RelationFrame,
+    scene: Scene,
+    match: re.Match[str],
+    groups: _Groups,
+    topics: Topics,
+    classes: tuple[str, ...],
+) -> tuple[Mention, ...]:
+    """Return whom the text is about, for a party that a pattern leaves out."""
+    find = topics.here if "here" in groups else topics.before
+    fit = class_set(classes)
+    if group == "o" and frame.predicate == "investsIn":
+        fit = fit.replace(CODE["Government"], "")  # nobody takes part in a round of an authority
+    found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
+    if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
+        found = topics.here(scene, match.start(), fit, houses=True) or found
+    if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
+        return ()
+    if group == "o" and frame.predicate in ("investsIn", *_LED):
+        found = topics.backed(found, scene)
+    if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
+        found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
+    if frame.predicate == "supplies" and any(each.mentions == found and not each.even for each in scene.slots.values()):
+        found = found[:1]  # 云川与海螺合作，向飞鱼供应芯片: 云川 does
+    return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
 
 
 def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:

@@ -1,4 +1,4 @@
-"""Shares that are bought: who buys less than half of a firm invests in it, and does not take it over."""
+"""What is bought of a firm: who buys less than half of its shares invests in it, who buys a part of it does neither."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ _SHARES = "股份|股权|股票|所有权|权益"
 _BEHIND = re.compile(rf"的?[^，。；{ANY_NAME}]{{0,4}}(?P<share>{PERCENT})的?[^，。；{ANY_NAME}]{{0,4}}(?:{_SHARES})")
 _AHEAD = re.compile(rf"(?P<share>{PERCENT})的[^，。；{ANY_NAME}]{{0,6}}$")  # 收购了A的云川股份
 _OF_IT = re.compile(f"(?:公司)?的?(?:{_SHARES})")
-_PART = re.compile(  # 少数股权, 价值1的普通股
-    rf"(?:公司)?的?(?:(?:少数|部分|小部分|非控股)(?:{_SHARES})|(?:价值)?[约近]?{MONEY}的?(?:普通股|优先股|新股|{_SHARES}))"
+_PART = re.compile(  # 少数股权, 价值1的普通股, 股份
+    rf"(?:公司)?的?(?:(?:少数|部分|小部分|非控股)(?:{_SHARES})|(?:股份|股票)(?!代|公司|有限|合作)|(?:价值)?[约近]?{MONEY}的?(?:普通股|优先股|新股|{_SHARES}))"
+)
+_PIECE = re.compile(  # 海螺科技的芯片业务, 海螺科技两座工厂
+    rf"(?:公司)?\s?的?(?:(?!交易|后|将|计划|[案并以是由与和对为使让被遭获也已])[^，。；：！？、（）()的{ANY_NAME}{MONEY}{PERCENT}]){{0,10}}?"
+    "(?:业务(?!软件|平台|公司|流程)|部门|资产|团队|人马|工厂|厂房|产线|生产线|专利|厂(?=[，。；]|$))"
 )
 _MOST = 50
 
@@ -26,6 +30,12 @@ def as_stake(found: Related) -> Related:
         return found
     fits = _STAKE.relation.fits(found.subject.type, found.object.type)
     return found._replace(frame=_STAKE) if fits and _is_minor(found) else found
+
+
+def is_piece(found: Related) -> bool:
+    """Tell whether only a part of a firm is bought: 云川公司收购海螺科技的芯片业务."""
+    place = found.scene.place(found.object) if found.frame.predicate == "acquires" else None
+    return place is not None and _PIECE.match(found.scene.code, place + 1) is not None
 
 
 def _is_minor(found: Related) -> bool:

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from ontology.lexicon import Entry
+
 from .claims import claims
 
 NAMES = {
@@ -125,6 +127,8 @@ def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expecte
         ("云川公司收购了20%的海螺科技股份。", "investsIn"),
         ("云川公司收购海螺科技少数股权。", "investsIn"),
         ("云川公司收购海螺科技价值3亿元的普通股。", "investsIn"),
+        ("云川公司公开收购海螺科技股份。", "investsIn"),
+        ("云川公司收购海螺科技全部股份。", "acquires"),
         ("云川公司收购海螺科技全部股权。", "acquires"),
         ("云川公司收购了海螺科技100%的股份。", "acquires"),
         ("云川公司收购了海螺科技，股价上涨20%。", "acquires"),
@@ -132,6 +136,22 @@ def test_each_of_a_list_has_the_money_that_is_dealt_out_to_it(text: str, expecte
 )
 def test_who_buys_less_than_half_of_a_firm_invests_in_it(text: str, expected: str) -> None:
     assert _stated(text) == [("云川公司", expected, "海螺科技", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bought"),
+    [
+        ("云川公司收购海螺科技机器人业务。", False),
+        ("云川公司收购了海螺科技的团队。", False),
+        ("云川公司收购海螺科技两座后段厂。", False),
+        ("云川公司收购海螺科技的芯片资产。", False),
+        ("云川公司收购海螺科技，补强芯片业务。", True),
+        ("云川公司收购海螺科技后将整合两家的业务。", True),
+        ("云川公司收购海螺科技的交易将扩大其芯片业务。", True),
+    ],
+)
+def test_who_buys_a_part_of_a_firm_does_not_buy_it(text: str, bought: bool) -> None:
+    assert [predicate for _, predicate, _, _ in _stated(text)] == ["acquires"][:bought]
 
 
 @pytest.mark.parametrize(
@@ -321,3 +341,48 @@ def test_whose_unit_the_clause_behind_a_deal_tells_of(text: str, owner: str) -> 
 def test_the_site_that_something_is_told_on_is_not_worth_it(text: str, worth: bool) -> None:
     valued = [c.subject for c in claims(text, NAMES) if c.predicate == "valuation"]
     assert ("云川公司" in valued) is worth
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("云川公司的海螺科技将发布新芯片。", True),
+        ("云川公司的芯片部门海螺科技没有回应。", True),
+        ("飞鱼科技和云川公司的海螺科技都来了。", True),
+        ("云川公司的对手海螺科技没有回应。", False),
+        ("云川公司收购了芯片公司海螺科技。", False),
+        ("云川公司去年买下的芯片公司海螺科技很忙。", False),
+        ("云川公司和海螺科技没有回应。", False),
+        ("飞鱼科技的海螺科技订单大增。", False),
+        ("云川公司的星海智能订单大增。", False),
+    ],
+)
+def test_a_body_that_is_known_to_be_anothers_is_its_part_right_behind_it(text: str, owned: bool) -> None:
+    known = (Entry("云川公司", "Company", "云川公司"), Entry("海螺科技", "Company", "海螺科技", parent="云川公司"))
+    found = [c for c in claims(text, NAMES, known=known) if c.predicate == "subsidiaryOf"]
+    assert [(c.subject, c.object, c.modality) for c in found] == [("海螺科技", "云川公司", "asserted")][:owned]
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("云川公司的海螺实验室很小。", ["海螺实验室"]),
+        ("云川公司的海螺实验室、飞鱼研究院都很小。", ["海螺实验室"]),
+        ("飞鱼科技、云川公司的海螺实验室很小。", []),
+        ("云川公司和海螺实验室很小。", []),
+    ],
+)
+def test_a_unit_by_its_name_is_of_whom_it_is_told_to_be(text: str, owned: list[str]) -> None:
+    found = claims(text, NAMES | {"海螺实验室": "Organization", "飞鱼研究院": "Organization"})
+    assert [c.subject for c in found if c.predicate == "subsidiaryOf"] == owned
+
+
+@pytest.mark.parametrize(
+    ("text", "sellers"),
+    [
+        ("云川公司与海螺科技合作，向星海智能供应芯片。", ["云川公司"]),
+        ("云川公司和海螺科技都很忙，向星海智能供应芯片。", ["云川公司", "海螺科技"]),
+    ],
+)
+def test_who_is_only_worked_with_sells_nothing_in_the_next_clause(text: str, sellers: list[str]) -> None:
+    assert [s for s, predicate, _, _ in _stated(text) if predicate == "supplies"] == sellers

@@ -1,0 +1,59 @@
+"""Whose part a body is that stands right behind its owner: 谷歌的DeepMind, 星海智能的海螺实验室."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ontology.frames import RelationFrame
+
+from .known import BODIES, Known
+from .patterns import compile_pattern
+from .related import Related
+from .scene import ANY_NAME, Scene
+
+
+def _frame(name: str, confidence: float) -> RelationFrame:
+    """Return a frame of what is taken for granted, whatever its clause denies or foresees."""
+    return RelationFrame(f"known.{name}", "subsidiaryOf", (), confidence=confidence, modality="asserted")
+
+
+PART, UNIT = _frame("part", 0.85), _frame("unit", 0.75)
+_OWNERS = (*BODIES, "Government")
+_ACTING = (
+    "收购|买下|并购|投资|入股|成立|创[立办]|起诉|竞争|合作|[联携]手|击败|出售|卖给|剥离|前(?!沿)|对手|客户|供应商|伙伴"
+)
+_OF = r"(?:公司|集团)?\s?(?:的|全资的?|自家的?|内部的?){0,2}\s?"
+_KIND = "(?:公司|企业|部门|业务|子公司|平台|团队|实验室|研究院|机构|品牌|初创|单位)"
+_NAMES = ",".join(_OWNERS)
+_BESIDE = compile_pattern(
+    f"{{o:{_NAMES}}}{_OF}(?:{{place}}?(?![^{ANY_NAME}]{{0,12}}(?:{_ACTING})){{=12}}{_KIND})?\\s?{{s:{_NAMES}}}", PART
+)
+_OWN = compile_pattern(f"{{o:{_NAMES}}}的\\s?{{s:Organization,Company}}", UNIT)
+_REACH = 32  # characters between an owner and its part
+_UNIT = re.compile(
+    r"(?:实验室|實驗室|研究院|研究所|研究中心|学院|學院|事业部|事業部|事业群|事業群|部门|部門|团队|團隊|Labs?|Research|Institute)$"
+)
+
+
+def parts(known: Known, raw: Scene) -> Iterator[Related]:
+    """
+    Yield which bodies of a sentence are told as parts of who stands right before them.
+
+    Whose a body is must be known, or its name be that of a unit: 微软的OpenAI订单 is nothing of the kind.
+    """
+    bodies = [at for at, slot in raw.slots.items() if slot.mentions and slot.mentions[0].type in _OWNERS]
+    for place, at in pairwise(bodies):
+        if at - place > _REACH:
+            continue
+        owners, named = raw.slots[place].mentions, raw.slots[at].mentions
+        for n, part in enumerate(named):
+            if owners[-1].entity in known.line(part.entity)[1:]:
+                frame, words = PART, _BESIDE
+            elif n == 0 and len(owners) == 1 and _UNIT.search(part.text):
+                frame, words = UNIT, _OWN
+            else:
+                continue
+            if words.fullmatch(raw.code, place, at + 1):
+                yield Related(frame, raw, part, owners[-1], place, at + 1, None, None, False)
