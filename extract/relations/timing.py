@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
-from .governing import ATTRIBUTE, attributed, founds, heads, honoured, is_founding, is_since, lasts, reaches
+from .elsewhen import is_elsewhen, is_of_founding
+from .governing import ATTRIBUTE, heads, honoured, is_since, lasts, reaches
 from .owning import (
     COMPARED,
     COUNTED,
@@ -34,6 +35,7 @@ _IN_PASSING = re.compile(
 _TAKEN_FOR_GRANTED = re.compile(
     rf"(?:创[立办建]|研发|开发|打造|收购|投资)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_WEIGHED = re.compile("[^，。；]{0,6}(?:还|更|都|要|来得|[高低大多贵少])")
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
@@ -41,7 +43,6 @@ _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
 _RUN = re.compile(rf"[{ANY_FIGURE}](?:(?:[、和与及]|以及)[{ANY_FIGURE}])+")
 _YEAR = re.compile(r"\d{4}")
 _ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
-_LATER = re.compile("[，,；](?:而|但)?(?:后来|此后|其后)")  # 2016年成立，后来获得A的投资
 _PUT_OFF = re.compile(rf"(?:推迟|延[后期迟]|延至|顺延)[^，。；{WHEN}]{{0,4}}{WHEN}")
 _SO_FAR = re.compile(
     r"(\d{4})-(?:Q1/\1-Q[23]|01/\1-(?:0[24-9]|1[0-2]))"
@@ -97,8 +98,7 @@ def time_of(
     inside: tuple[bool, int, str | None] | None = None
     earlier: str | None = None
     for position, value in _times(scene, end, figure, predicate):
-        parted = figure is None and _LATER.search(scene.code, position, end)
-        if parted or _is_of_another_event(scene.code, position, end, names, predicate):
+        if is_elsewhen(scene.code, position, (start, end), names, predicate, figure=figure is not None):
             continue
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
@@ -106,7 +106,7 @@ def time_of(
             if value and not granted and reaches(scene.code, position, at, figure=figure is not None):
                 grew = figure is not None and _GREW.search(scene.code, left, end) is not None
                 earlier = earlier if grew and _is_year_before(value, earlier) else value
-        elif position < until:
+        elif position < until and not is_of_founding(scene.code, position, own):
             # in the clause of what came about rather than in that of who: A周三表示，S已于6月发布
             distance = (position < own, at - position if position < at else 2 * (position - at) + 4)
             if inside is None or distance < inside[:2]:
@@ -114,14 +114,6 @@ def time_of(
     if inside or earlier is not None or figure is not None:
         return inside[2] if inside else earlier
     return _told_behind(scene, end, predicate)
-
-
-def _is_of_another_event(code: str, position: int, end: int, names: Collection[int], predicate: str | None) -> bool:
-    """Tell whether a time is when something named was made or founded, and not when what is stated came about."""
-    founding = predicate == "founderOf"
-    if attributed(code, position, names, founding=founding):
-        return True
-    return not founds(code, position, end) if founding else is_founding(code, position)
 
 
 def _told_behind(scene: Scene, end: int, predicate: str | None) -> str | None:
@@ -175,7 +167,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
                 yield position, NEVER
             continue
         if figure is None:
-            others = compared is not None and compared[0][0] != "自"
+            weighed = position < end and _WEIGHED.match(scene.code, end)  # 比2019年收购B还贵
+            others = compared is not None and compared[0][0] != "自" and not weighed
         else:
             others = (
                 is_another_s(scene.code, position, figure, compared)

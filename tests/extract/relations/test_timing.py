@@ -247,3 +247,54 @@ def test_months_in_brackets_say_only_which_the_quarter_is() -> None:
 def test_the_end_of_the_year_is_that_of_the_year_told_of(text: str, times: list[str | None]) -> None:
     found = claims(text, {"海鸥": "Company", "海螺": "Model", "海豚": "Model"}, "2024-10-10")
     assert [claim.time for claim in found if claim.predicate == "develops"] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "time"),
+    [
+        ("云川公司由林远于2017年创立，客户包括星海智能。", "supplies", None),
+        ("2019年，林远创办了云川公司，客户包括星海智能。", "supplies", None),
+        ("2023年，云川公司拿下星海智能的订单，向其供货。", "supplies", "2023"),
+        ("作为星海智能的核心供应商，云川公司4月19日公布了业绩。", "supplies", None),
+        ("云川公司由林远于2017年创立，2023年收购了星海智能。", "acquires", "2023"),
+        ("趋势在2023年只会加速，正如云川公司收购星海智能所体现的那样。", "acquires", None),
+        ("最近一次升级是在2016年，云川公司收购星海智能后进行的。", "acquires", None),
+        ("2016年云川公司收购星海智能后，进行了升级。", "acquires", "2016"),
+        ("这笔交易比云川公司2019年收购星海智能还贵三倍。", "acquires", "2019"),
+        ("上个月，林远与云川公司支持的星海智能签署协议。", "investsIn", None),
+        ("上个月，云川公司投资了星海智能。", "investsIn", "2024-09"),
+        ("云川公司二季度财报公布后，股价下跌，与星海智能的合作也停了。", "partnersWith", None),
+        ("今年5月，云川公司的合作伙伴星海智能推出了新品。", "partnersWith", None),
+        ("今年5月，云川公司宣布与星海智能合作。", "partnersWith", "2024-05"),
+        ("今年5月，云川公司成为星海智能的合作伙伴。", "partnersWith", "2024-05"),
+        ("十年前的那笔钱，现在变成了云川公司与星海智能的合作。", "partnersWith", None),
+        ("2024年6月，云川公司撤回了对星海智能的诉讼。", "sues", None),
+        ("云川公司对星海智能提起的诉讼将于2026年4月开庭。", "sues", None),
+        ("2024年4月，法院就云川公司起诉星海智能一案作出判决。", "sues", None),
+        ("云川公司于2024年3月起诉星海智能，法院4月作出裁决。", "sues", "2024-03"),
+        ("2024年3月，云川公司向法院起诉星海智能。", "sues", "2024-03"),
+        ("2024年3月，在云川公司封杀星海智能一个月后，林远走了。", "restricts", None),
+        ("2024年3月，云川公司封杀了星海智能。", "restricts", "2024-03"),
+    ],
+)
+def test_a_relation_has_not_the_time_of_what_else_its_sentence_tells(
+    text: str, predicate: str, time: str | None
+) -> None:
+    found = claims(text, {"云川公司": "Company", "星海智能": "Company", "林远": "Person"}, "2024-10-10")
+    assert {claim.time for claim in found if claim.predicate == predicate} == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("在云川公司创始人林远的邀请下，李明2011年加入云川公司担任总裁。", {"李明": "2011"}),
+        ("2011年，云川公司从海鸥挖来林远，让他负责研发。", {"林远": "2011"}),
+        ("今天，云川公司总裁林远，前海鸥高管，已正式就任。", {"林远": "2024-10-10"}),
+        ("云川公司总裁林远说，团队2011年有人离职。", {"林远": None}),
+    ],
+)
+def test_who_took_up_a_post_is_the_nearest(text: str, time: dict[str, str | None]) -> None:
+    names = {"云川公司": "Company", "海鸥": "Company", "林远": "Person", "李明": "Person"}
+    found = claims(text, names, "2024-10-10")
+    posts = [claim for claim in found if claim.predicate == "worksFor" and claim.object == "云川公司"]
+    assert {claim.subject: claim.time for claim in posts} == time
