@@ -15,7 +15,7 @@ from .scene import ANY_NAME, CODE, WHEN
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
         "发[布表售行](?!会|商)|首发|推出|上[线架市]|开(?:[放售]|源(?! ?AI))|公[布开测]"
-        "|亮相|登场|[面问]世|[研开]发(?![者商人])|打造|训练[了出完]|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+        "|亮相|登场|[面问]世|[研开]发(?![者商人])|打造(?!成)|训练[了出完]|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
         "|宣布了|[邀内]测|带来了"
     ),
     "founderOf": re.compile("(?:创[立办建设]|草创|筹[组办]|开创|成立|组建)(?![者人])|创业|创了"),
@@ -32,7 +32,9 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
         rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
     ),
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
-    "publishes": re.compile("发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|显示|指出|提交|上线"),
+    "publishes": re.compile(
+        "发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|写[道下成了过给]|显示|指出|提交|上线"
+    ),
     "basedOn": re.compile("(?!)"),
 }
 _STANDS = {  # what some relations are said as that have no verb of their own: A支持的B, 客户包括B, A制造的芯片
@@ -57,6 +59,7 @@ _JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
 _APPOSED = re.compile(
     rf"[，,][^，。；]{{1,24}}[，,](?:已经?|也|正式|即?将|近日|[于在自]|{WHEN})*(?:加[入盟]|[出担就接升]任|履新)"
 )
+_MADE = re.compile(r"[发推上开公][布表行出线源]了?的(?![，。；]|时|同时|[当那])")
 _EVER = re.compile("一直(?:以来)?(?:担任|出任|是|任)")
 _IN = re.compile("[在于]$")
 _ORG = re.compile(family_set("org"))
@@ -109,8 +112,10 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
 
 
 def _is_anothers(predicate: str, code: str, verb: int, names: Collection[int]) -> bool:
-    """Tell whether a verb of who takes up a post is said of somebody who stands nearer: 在A的P邀请下，Q加入A."""
+    """Tell whether a verb is said of another: who stands nearer (A的P邀请Q加入A), what is behind (S推出的大赛)."""
     ahead = [name for name in names if name < verb]
+    if predicate == "develops":
+        return len(ahead) == len(names) > 0 and "是" not in code[min(names) : verb] and bool(_MADE.match(code, verb))
     return predicate == "worksFor" and bool(ahead) and _HE.search(code, max(ahead) + 1, verb) is not None
 
 

@@ -207,6 +207,13 @@ def test_when_a_thing_came_out_serves_wherever_it_is_told(text: str, time: str |
         ("2023年，海鸥发布了海螺。", "2023"),
         ("去年，海鸥开发的海螺掀起热潮。", None),
         ("去年，海鸥发布的海螺掀起热潮。", "2023"),
+        ("6月1日，在2024北海大会上，海鸥发布了海螺。", "2024-06-01"),
+        ("6月1日，海鸥宣布将于2024年发布海螺。", "2024"),
+        ("去年北海推出了小海，海鸥随后发布了海螺。", None),
+        ("从2018年开始，海鸥想把它打造成海螺那样的产品。", None),
+        ("海鸥的海螺，预计明年推出。", "2025"),
+        ("海鸥的海螺，明年推出新版本。", None),
+        ("近日，北海用海鸥的海螺推出的大赛落幕。", None),
     ],
 )
 def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_founding(
@@ -275,6 +282,18 @@ def test_the_end_of_the_year_is_that_of_the_year_told_of(text: str, times: list[
         ("2024年3月，云川公司向法院起诉星海智能。", "sues", "2024-03"),
         ("2024年3月，在云川公司封杀星海智能一个月后，林远走了。", "restricts", None),
         ("2024年3月，云川公司封杀了星海智能。", "restricts", "2024-03"),
+        ("云川公司将以30亿美元收购星海智能，两家公司周一宣布。", "acquires", "2024-10-07"),
+        ("云川公司将以30亿美元收购星海智能，周一股价大涨。", "acquires", None),
+        ("林远周一报道，云川公司此前收购了星海智能。", "acquires", None),
+        ("（10月7日电）云川公司收购了星海智能。", "acquires", "2024-10-07"),
+        ("从林远（2016年获奖）到如今，云川公司收购了星海智能。", "acquires", None),
+        ("去年的文件显示，云川公司投资了星海智能。", "investsIn", None),
+        ("去年，云川公司投资了星海智能。", "investsIn", "2023"),
+        ("到去年底，星海智能累计融资10亿元，获得云川公司投资。", "investsIn", None),
+        ("去年，星海智能融资10亿元，获得云川公司投资。", "investsIn", "2023"),
+        ("2024年9月，星海智能完成融资。其早期投资者包括云川公司。", "investsIn", None),
+        ("云川公司曾为星海智能供应芯片。", "supplies", "past"),
+        ("云川公司为星海智能供应芯片。", "supplies", None),
     ],
 )
 def test_a_relation_has_not_the_time_of_what_else_its_sentence_tells(
