@@ -64,6 +64,8 @@ _ORG = re.compile(family_set("org"))
 _POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任|职[位务]|领导|带领|负责|主[管持]|从事|博士后")
 _TITLE = re.compile("[官长裁席理师员监]")
 _WAS = re.compile(r"[是为]\s?$")
+# The last post before: 最近担任A总裁, 最近在A任职; not 最近被任命担任
+_LATELY = re.compile("(?<!将)最近(?:一次)?[，,]?[^，。；被任升获将始]{0,6}?(?:[在于]|担任)$")
 _BEFORE_THAT = re.compile(
     r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建业]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
 )
@@ -109,13 +111,16 @@ _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,
 _FROM = re.compile(r"从\s?$")
 _GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
 _LEFT_LATER = re.compile(
-    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
+    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|再[次度]|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
 )  # 加入A，担任P，2017年离开
 _MOVED_ON = re.compile(  # 在A工作了十年，随后创办B; 加入A，但与P有分歧，他于2018年离开了董事会
     rf"[^，。；{ANY_NAME}]{{0,8}}[，,](?:随后|之后|后来|此后|然后)[^，。；]{{0,4}}(?:创[立办建业]|加[入盟]|离开|跳槽|转[投战])"
     rf"|[^。；]{{0,40}}[，,](?:最终|后来|随后)?[他她](?:[{WHEN}]|[于在又才已]|后来|最终){{0,4}}(?:离开|退出)了?(?:该?公司|董事会|团队)?(?=[，。；]|$)"
 )
 _WORKED = re.compile("工作|任职|供职|就职|效力|待了|加[入盟]|创[立办]")
+_STAFF_TOLD = re.compile(
+    "(?:成员|员工|高管|人员|人士)们?[^，。；、]{0,8}(?:针对|[对向]|批评|指控|起诉|质疑|写信)"
+)  # 前A员工对总裁P
 _THE_GONE = re.compile("(?:离[开职]|出走|辞职)的[^，。；]{0,4}(?:有|包括)[^。；]*$")  # 选择离开的有P、Q
 _NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手掌]|[暂兼]?代理?|继任|[出担升兼]任)")
 _TO_ANOTHER = re.compile(rf"(?:曾|此前|之前|先前|早前|[前原]){_WHOSE}{{0,6}}$")
@@ -147,26 +152,37 @@ def is_past(
         return _near(code, start, end)
     left, right = clause(code, employer, employer + 1)
     person = _holder(code, employer, end, holder)
-    if person < 0 and (
-        _LEFT_LATER.match(code, end) or (_WORKED.search(code, start, end) and _MOVED_ON.match(code, end))
-    ):
+    if person < 0 and _leaves_after(code, start, end):
         return True
-    if _NOW_AT.search(code, left, employer):
+    if _NOW_AT.search(code, left, employer) or _STAFF_TOLD.search(code, employer, max(person, employer)):
         return False
     if will_leave(code, employer, end, holder) or _comes_next(code, right, end):
         return False
-    if person >= 0 and _THE_GONE.search(code, employer, person):
+    if holder is not None and _is_followed(code, employer, holder):
         return True
-    if (holder is not None and _is_followed(code, employer, holder)) or _before(code, left, employer):
+    if person >= 0 and _is_gone(code, employer, person, again):
         return True
-    if _DISMISSED.search(code, start, end):
+    if _before(code, left, employer) or _DISMISSED.search(code, start, end):
+        return True
+    if _LATELY.search(code, 0, employer) and _POST.search(code, employer - 2, end):
         return True
     if any(_leaves_it(code, employer, place) for place in again):
         return True
-    leaves = _LEAVES.match(code, person + 1) if person >= 0 else None
-    if leaves and {leaves.start("left"), leaves.start("gone")} <= {-1, *again}:
-        return True
     return _behind(code, employer, min(right, end + _BEHIND_POST)) or _told_before(code, left, right, employer)
+
+
+def _leaves_after(code: str, start: int, end: int) -> bool:
+    """Tell whether who takes up a post, or has worked somewhere, leaves in what follows: 加入A，担任P，2017年离开."""
+    moved_on = _WORKED.search(code, start, end) and _MOVED_ON.match(code, end)
+    return bool(moved_on or _LEFT_LATER.match(code, end))
+
+
+def _is_gone(code: str, employer: int, person: int, again: Collection[int]) -> bool:
+    """Tell whether he is said to have left who stands behind his employer: A总裁P离职, 离开A的有P."""
+    if _THE_GONE.search(code, employer, person):
+        return True
+    leaves = _LEAVES.match(code, person + 1)
+    return leaves is not None and {leaves.start("left"), leaves.start("gone")} <= {-1, *again}
 
 
 def _holder(code: str, employer: int, end: int, holder: int | None) -> int:

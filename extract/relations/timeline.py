@@ -146,6 +146,8 @@ class Timeline:
         traded = predicate in _TRADED or (predicate == "price" and _SHARE.search(scene.code, left, right) is not None)
         goes_on = figure and (_GOES_ON.match(scene.code) or THEN.search(scene.code, left, right))
         held = self._moment if traded and not THEN.search(scene.code, 0, right) else self._last
+        if not figure and _ELSEWHEN.search(scene.code, 0, left):
+            held = None  # 8月上市；即将上市的是B，在A挂牌
         if near := self._near(held, _REACH["going on"] if goes_on else 0):
             return _of_length(near, scene.code[:right])
         if figure and self._heading and _ITEM.match(scene.code):

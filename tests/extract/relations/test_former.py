@@ -261,6 +261,11 @@ def test_posts_with_dates(text: str, employer: str, time: str | None) -> None:
         ("上月离职的云川总裁李明办了公司。", PAST),
         ("云川总裁李明与海鸥研究员林一相继离职。", PAST),
         ("云川总裁李明与海鸥研究员林一相继发言。", None),
+        ("李明加入前，最近担任云川的总裁。", PAST),
+        ("李明最近被任命担任云川的总裁。", None),
+        ("前云川员工对总裁李明提出了指控。", None),
+        ("前云川总裁李明提出了指控。", PAST),
+        ("李明重返云川，2024年再次离职。", PAST),
     ],
 )
 def test_how_the_end_of_a_post_is_told(text: str, time: str | None) -> None:
