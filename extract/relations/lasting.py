@@ -24,7 +24,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
         "|当选|[推选]选为|晋升|[受获]聘|履新|[调改]任|成为|挖[走来角]|延揽|招[募揽]|网罗|转投|投奔|空降|[执出]掌"
     ),
     "locatedIn": re.compile("[迁搬移]|落户|设立|开设"),
-    "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
+    "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|(?<!独立)成为|拆分|纳入"),
     "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
     "partnersWith": re.compile(
         "(?<!的)(?<!的战略)(?<!的深度)合作(?!伙伴|方|商)|宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|始于"

@@ -261,6 +261,7 @@ def test_posts_with_dates(text: str, employer: str, time: str | None) -> None:
         ("上月离职的云川总裁李明办了公司。", PAST),
         ("云川总裁李明与海鸥研究员林一相继离职。", PAST),
         ("云川总裁李明与海鸥研究员林一相继发言。", None),
+        ("李明在云川期间担任总裁。", PAST),
         ("李明加入前，最近担任云川的总裁。", PAST),
         ("李明最近被任命担任云川的总裁。", None),
         ("前云川员工对总裁李明提出了指控。", None),

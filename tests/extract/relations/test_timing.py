@@ -293,6 +293,8 @@ def test_the_end_of_the_year_is_that_of_the_year_told_of(text: str, times: list[
         ("去年，星海智能融资10亿元，获得云川公司投资。", "investsIn", "2023"),
         ("2024年9月，星海智能完成融资。其早期投资者包括云川公司。", "investsIn", None),
         ("云川公司曾为星海智能供应芯片。", "supplies", "past"),
+        ("星海智能在2020年成为云川公司的子公司。", "subsidiaryOf", "2020"),
+        ("星海智能是云川公司的子公司，2020年收入大增。", "subsidiaryOf", None),
         ("2024年8月8日，林远来了；即将有大事，云川公司与星海智能合作。", "partnersWith", None),
         ("云川公司为星海智能供应芯片。", "supplies", None),
     ],
