@@ -43,6 +43,10 @@ _STANDS = {  # what some relations are said as that have no verb of their own: A
         rf"客户(?:群体?|名单)?[^，。；{ANY_NAME}]{{0,4}}(?:包[括含]|涵盖|遍及|有|为)|作为[^，。；]{{0,14}}(?:客户|供应商|代工[厂商]|买家)"
         rf"|(?:制造|代工|生产|供应)的(?:[^，。；{ANY_NAME}]{{0,8}}[{ANY_NAME}])?$"
     ),
+    "uses": re.compile(  # what drives a thing or is in it; not that somebody brings it in
+        "^(?!.*(?:宣布|导入|引[入进]|整合|集成|接入|采购|购买|部署|开始|首[次度]))"
+        ".*(?:搭[载配]|驱动|利用|借助|基于|支[持撑]|配备|内置|拥有|训练)"
+    ),
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 _LED = 3  # characters before one in which its verb may stand: 发布了其报告
@@ -85,7 +89,7 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     if predicate in _TIMELESS:
         return True
     left, right = clause(code, start, end)
-    if predicate in _STANDS and _STANDS[predicate].search(code[left:end]):
+    if predicate in _STANDS and _STANDS[predicate].search(code[left if predicate == "supplies" else start : end]):
         return True
     verbs = _COMES_ABOUT.get(predicate)
     if verbs is None:

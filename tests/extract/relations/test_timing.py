@@ -320,3 +320,17 @@ def test_who_took_up_a_post_is_the_nearest(text: str, time: dict[str, str | None
     found = claims(text, names, "2024-10-10")
     posts = [claim for claim in found if claim.predicate == "worksFor" and claim.object == "云川公司"]
     assert {claim.subject: claim.time for claim in posts} == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("5月13日，云川公司发布了搭载飞鱼1的海螺。", None),
+        ("海螺去年9月就由飞鱼1驱动。", None),
+        ("海螺去年9月引入了飞鱼1。", "2023-09"),
+        ("去年9月，云川公司宣布在海螺中采用飞鱼1。", "2023-09"),
+    ],
+)
+def test_what_a_thing_runs_on_has_no_time_unless_it_is_brought_in(text: str, time: str | None) -> None:
+    found = claims(text, {"云川公司": "Company", "海螺": "Product", "飞鱼1": "Chip"}, "2024-10-10")
+    assert {claim.time for claim in found if claim.predicate == "uses"} == {time}
