@@ -12,7 +12,7 @@ from collections import defaultdict
 from ..model import Claim
 from .clauses import clause
 from .patterns import family_set
-from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene
 from .timing import plain, time_of
 
 _OUT = (
@@ -30,7 +30,10 @@ _NOUN = "会|者|商|人|平台|地|时"
 
 
 # S发布了新版本 is not when S came out
-_END = r"(?=了?(?:[，。；：、！？,;!?（()）”」\s]|$|[的在于至并时当]|[之以]?[来后前初]))"
+_END = (
+    r"(?=了?(?:[，。；：、！？,;!?（()）”」\s]|$|的(?:[，。；！？（()）”」]|$|时|同时|[当那])"  # S推出的大赛 is not S
+    r"|[在于至并时当]|[之以]?[来后前初]))"
+)
 
 
 def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
@@ -43,7 +46,7 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
         rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
-        rf"|(?P<first>{classes})(?:，|(?P<dated>{gap}{{0,10}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}})|(?!的(?!{verbs})){gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
+        rf"|(?P<first>{classes})(?:{CODE['Technology']}{gap}{{0,4}})?(?:，|(?P<dated>{gap}{{0,10}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}})|(?!的(?!{verbs})){gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
     )
 
 

@@ -11,13 +11,14 @@ from .measured import Measured
 from .related import Related
 from .scene import ANY_FIGURE, WHEN
 from .timeline import Timeline
-from .timing import PAST, is_span, put_off, time_of
+from .timing import PAST, is_span, put_off, time_of, told_behind
 
 # Shares that somebody had, or has sold since: 曾持有星海智能5%的股份；持有…，去年已全部卖出.
 _HAD = re.compile("曾经?[^，。；]{0,4}(?:持有|握有|拥有|占有|是|为)|(?:持有|握有)过")
 _SOLD = re.compile(
     "[^，。；]{0,6}[，,][^，。；]{0,12}?(?:清仓|出清|卖光|(?:全部|悉数|全数|已经?|陆续)[^，。；]{0,4}(?:卖[出掉]|[出抛]售|售出|转让))"
 )
+_SUPPLIED = re.compile("曾经?[为向给]")  # A曾为B提供服务
 # Seats that were moved, or are to be: 将总部从P迁至Q, 计划将总部从P迁至Q.
 _AWAY = re.compile(rf"从[^，。；{ANY_FIGURE}]{{0,4}}$")
 _MOVES = re.compile("[^，。；]{0,8}(?:(?:[迁搬移]|转移)[至到往去]|搬[迁离出走]|迁[移离出走])")
@@ -54,9 +55,12 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
     if found.frame.id.startswith(_KNOWN) and other is not None:
         here = own_clause(scene.code, start, other)
     if lasting(predicate, scene.code, here, end, names):
-        return None
+        leads = clause(scene.code, start, end)[0] == start and scene.code.startswith(("，", ","), end)
+        return told_behind(scene, end, predicate) if leads else None  # A的S，预计T推出
     start = here if WHEN in scene.code[here : other or here] else start  # 推出A，明年推出B
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
+    if said is None and predicate == "supplies" and _SUPPLIED.search(scene.code, max(start - 2, 0), end):
+        return PAST
     return timeline.of(predicate, scene, start, end) if said is None else said or None
 
 

@@ -14,13 +14,13 @@ from .patterns import family_set
 from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN
 
 _FORMER = (
-    r"(?<![以目之此日当年月天周期向提空])(?<!现任[和与及、])[前原](?:任)?"
-    r"(?![所沿景期往进述后提夕端台文面一两三几身几来则因本版始理创子有生材料油声画])"
+    r"(?:(?<![以目之此日当年月天周期向提空])(?<!现任[和与及、])[前原](?:任)?"
+    r"(?![所沿景期往进述后提夕端台文面一两三几身几来则因本版始理创子有生材料油声画])|昔日的?)"
 )
 _ONCE = (
     r"曾经?(?:先后|长期|短暂地?|短期|一度|同时|共同|也|还)?"
     r"(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
-    r"|出身于?|待[过了]|(?:此前|之前|先前|早前|早年|早先|过去|当年)(?:都|均|也|曾|刚刚?)?(?:在|于|任|担任|出任|供职|就职|任职|服务|效力|[是为](?![否了何什]))"
+    r"|先后(?:在|任职|供职|就职|效力)|职业生涯始于|出身于?|待[过了]|(?:此前|之前|先前|早前|早年|早先|过去|当年)(?:都|均|也|曾|刚刚?)?(?:在|于|任|担任|出任|供职|就职|任职|服务|效力|[是为](?![否了何什]))"
 )
 _STAYS = "(?<!没有)(?<!未)(?<!不会)(?<!不想)(?<!拒绝)(?<!否认)"  # before words that tell of an end
 _LEAVING = "离开|退出|辞[去任]|请辞|卸[任下]|离任|退任|解任|免去"  # before the employer or the post that is left
@@ -39,7 +39,7 @@ _BODY = re.compile(
 )  # of a former post whose employer is no known name
 
 _OVER = re.compile(f"{_FORMER}|{_ONCE}|{_STAYS}(?:{_LEAVING}|离职)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
-_PRESENT = re.compile("现任|现为|目前担任|加入|就任")
+_PRESENT = re.compile("现任|现为|目前担任|加入(?!的)|就任")
 _NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
 _ONCE_AT = re.compile(_ONCE)
 _ANEW = re.compile(
@@ -48,30 +48,38 @@ _ANEW = re.compile(
 _LISTED = rf"(?:[{ANY_NAME}]\s?(?:[、/和与及]|以及)\s?|{CODE['Place']})*$"
 _AT_ONCE = re.compile(
     rf"(?:{_FORMER}[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,2}}"
-    rf"|(?:{_THEN}|{_STAYS}(?:{_LEAVING}|告别)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}){_LISTED}"
+    rf"|(?:{_THEN}|{_STAYS}(?:{_LEAVING}|告别)了?)[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,5}}"
+    rf"|(?:^|[，。；：])[^，。；：将{ANY_NAME}]{{0,8}}(?<!未)(?:离职|辞职|退休|出走)的[^，。；、{ANY_NAME}]{{0,4}}){_LISTED}"
 )
+_LEFT = re.compile(f"{_STAYS}(?:{_LEAVING}|告别)了?$")
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
 _LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")  # of one who is named behind
 _CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
-_ENDED = re.compile(f"{_QUIT}|{_LONG}")
+_ENDED = re.compile(f"{_QUIT}|{_LONG}|(?:直|工作|任职|效力|服务|待|做|干)到了?{WHEN}")
 _WHILE = re.compile(
-    r"\s?(?:公司|集团|总部)?(?:全职|短暂|共同|一起)?(?:任职|工作|就职|供职|实习|共事|效力|担任[^，。；、]{1,12}?)"
+    r"\s?的?期间|\s?(?:公司|集团|总部)?(?:全职|短暂|共同|一起)?(?:任职|工作|就职|供职|实习|共事|效力|担任[^，。；、]{1,12}?)"
     "(?:的?(?:期间|时(?![代任间候段])|时期|时候)|[^，。；、的]{0,8}(?<![今最此然])后(?=[，,]|$))"
 )
 _ORG = re.compile(family_set("org"))
 _NEXT_NAME = re.compile(f"(?![{CODE['Person']}{CODE['Place']}])[{ANY_NAME}]")
-_POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任")
+_POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任|职[位务]|领导|带领|负责|主[管持]|从事|博士后")
 _TITLE = re.compile("[官长裁席理师员监]")
 _WAS = re.compile(r"[是为]\s?$")
+# The last post before: 最近担任A总裁, 最近在A任职; not 最近被任命担任
+_LATELY = re.compile("(?<!将)最近(?:一次)?[，,]?[^，。；被任升获将始]{0,6}?(?:[在于]|担任)$")
 _BEFORE_THAT = re.compile(
-    r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
+    r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建业]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
 )
 _SUCH_AS = re.compile("包括|例?如(?!今|果|何)|分别[是为]")  # 曾在多家公司担任要职，包括A、B
-_ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
+_ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后|同时)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
+# What he did there, or what it is, told between two of his posts: 曾任A总裁，领导了上市，担任B总裁.
+_THERE = re.compile(
+    "(?:并|期间|在此期间|其间)?(?:该公司|这家|[领带]领|领导|负责|帮助|推动|主[导管持]|管理|监督|协助|从事|参与)"
+)
 # What somebody does who leaves: of 离开 another body than the employer it is not said.
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
 _GOES = (
-    rf"(?:(?:辞职|请辞|闪辞|求去|退[休任]|离[职任队]|卸任|辞任|解任|去职|下台|走人|出走|交棒|退居(?:幕后|二线)|递[出交]辞[呈职]){_OTHERS_LEAVE}|转投(?!资)|跳槽|{_SACKED}|离开了?(?:公司|团队|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
+    rf"(?:(?:辞职|请辞|闪辞|求去|退[休任]|离[职任队]|卸任|辞任|解任|去职|下台|走人|出走|交棒|退居(?:幕后|二线)|递[出交]辞[呈职]){_OTHERS_LEAVE}|转投(?!资)|跳槽|{_SACKED}|离开了?(?:该?(?:公司|机构|团队)|董事会|(?P<left>[{ANY_NAME}])|(?=[，。；]|$))"
     rf"|[从自](?P<gone>[{ANY_NAME}]){_WHOSE}{{0,4}}(?:离职|辞职|出走|退休|离任)"
     rf"|被{_WHOSE}{{0,4}}[{ANY_NAME}]{_WHOSE}{{0,4}}挖[走去角])"
 )
@@ -82,7 +90,9 @@ _UNDONE = (
 )
 _NOT_HE = re.compile(_UNDONE)  # A总裁P不请辞, A总裁P因应员工离职
 _ALIAS = r"(?:[（(][^（）()]{0,30}[）)])?"
-_LEAVERS = rf"{_ALIAS}(?:(?:[、和与及]|以及){_WHOSE}{{0,12}}{CODE['Person']}{_ALIAS}){{0,3}}"  # A、首席财务官B相继离职
+_LEAVERS = (  # A、首席财务官B相继离职, A与C总裁B
+    rf"{_ALIAS}(?:(?:[、和与及]|以及)(?:[^，。；：、“{CODE['Person']}]{{0,16}}|{_WHOSE}{{0,12}}){CODE['Person']}{_ALIAS}){{0,3}}"
+)
 _BY_NOW = "(?:[，,](?=(?:目前|现在?|日前|近日|据悉|也|均|都){0,3}已))?"  # A总裁P，目前也已经离职
 _LEAVES = re.compile(rf"{_LEAVERS}{_BY_NOW}(?:(?!{_UNDONE}){_WHOSE}){{0,12}}?{_GOES}")
 _WILL_LEAVE = re.compile(
@@ -102,8 +112,17 @@ _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,
 _FROM = re.compile(r"从\s?$")
 _GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
 _LEFT_LATER = re.compile(
-    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
+    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|再[次度]|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
 )  # 加入A，担任P，2017年离开
+_MOVED_ON = re.compile(  # 在A工作了十年，随后创办B; 加入A，但与P有分歧，他于2018年离开了董事会
+    rf"[^，。；{ANY_NAME}]{{0,8}}[，,](?:随后|之后|后来|此后|然后)[^，。；]{{0,4}}(?:创[立办建业]|加[入盟]|离开|跳槽|转[投战])"
+    rf"|[^。；]{{0,40}}[，,](?:最终|后来|随后)?[他她](?:[{WHEN}]|[于在又才已]|后来|最终){{0,4}}(?:离开|退出)了?(?:该?公司|董事会|团队)?(?=[，。；]|$)"
+)
+_WORKED = re.compile("工作|任职|供职|就职|效力|待了|加[入盟]|创[立办]")
+_STAFF_TOLD = re.compile(
+    "(?:成员|员工|高管|人员|人士)们?[^，。；、]{0,8}(?:针对|[对向]|批评|指控|起诉|质疑|写信)"
+)  # 前A员工对总裁P
+_THE_GONE = re.compile("(?:离[开职]|出走|辞职)的[^，。；]{0,4}(?:有|包括)[^。；]*$")  # 选择离开的有P、Q
 _NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手掌]|[暂兼]?代理?|继任|[出担升兼]任)")
 _TO_ANOTHER = re.compile(rf"(?:曾|此前|之前|先前|早前|[前原]){_WHOSE}{{0,6}}$")
 _FOLLOWED = re.compile(f"(?:接替|取代|顶替)了?(?:(?!将)[^，。；{ANY_NAME}]){{0,10}}$")  # 接替P
@@ -134,20 +153,37 @@ def is_past(
         return _near(code, start, end)
     left, right = clause(code, employer, employer + 1)
     person = _holder(code, employer, end, holder)
-    if person < 0 and _LEFT_LATER.match(code, end):
+    if person < 0 and _leaves_after(code, start, end):
         return True
-    if _NOW_AT.search(code, left, employer):
+    if _NOW_AT.search(code, left, employer) or _STAFF_TOLD.search(code, employer, max(person, employer)):
         return False
     if will_leave(code, employer, end, holder) or _comes_next(code, right, end):
         return False
-    if (holder is not None and _is_followed(code, employer, holder)) or _before(code, left, employer):
+    if holder is not None and _is_followed(code, employer, holder):
         return True
-    if _DISMISSED.search(code, start, end):
+    if person >= 0 and _is_gone(code, employer, person, again):
         return True
-    leaves = _LEAVES.match(code, person + 1) if person >= 0 else None
-    if leaves and {leaves.start("left"), leaves.start("gone")} <= {-1, *again}:
+    if _before(code, left, employer) or _DISMISSED.search(code, start, end):
+        return True
+    if _LATELY.search(code, 0, employer) and _POST.search(code, employer - 2, end):
+        return True
+    if any(_leaves_it(code, employer, place) for place in again):
         return True
     return _behind(code, employer, min(right, end + _BEHIND_POST)) or _told_before(code, left, right, employer)
+
+
+def _leaves_after(code: str, start: int, end: int) -> bool:
+    """Tell whether who takes up a post, or has worked somewhere, leaves in what follows: 加入A，担任P，2017年离开."""
+    moved_on = _WORKED.search(code, start, end) and _MOVED_ON.match(code, end)
+    return bool(moved_on or _LEFT_LATER.match(code, end))
+
+
+def _is_gone(code: str, employer: int, person: int, again: Collection[int]) -> bool:
+    """Tell whether he is said to have left who stands behind his employer: A总裁P离职, 离开A的有P."""
+    if _THE_GONE.search(code, employer, person):
+        return True
+    leaves = _LEAVES.match(code, person + 1)
+    return leaves is not None and {leaves.start("left"), leaves.start("gone")} <= {-1, *again}
 
 
 def _holder(code: str, employer: int, end: int, holder: int | None) -> int:
@@ -168,6 +204,14 @@ def will_leave(code: str, employer: int, end: int, holder: int | None = None) ->
         return True
     person = _holder(code, employer, end, holder)
     return person >= 0 and _WILL_LEAVE.match(code, person + 1) is not None
+
+
+def _leaves_it(code: str, employer: int, place: int) -> bool:
+    """Tell whether the employer is left where it is named again, by nobody else: 提出接管A后离开了该公司."""
+    if place <= employer or CODE["Person"] in code[employer:place]:
+        return False
+    left, _ = clause(code, place, place + 1)
+    return bool(_LEFT.search(code, left, place)) and not _STILL_THERE.search(code, left, place)
 
 
 def _is_followed(code: str, employer: int, holder: int) -> bool:
@@ -238,6 +282,6 @@ def _told_before(code: str, left: int, right: int, employer: int) -> bool:
     for part in before(code, left):
         if any(not _ANEW.search(part, once.end()) for once in _ONCE_AT.finditer(part)):
             return True
-        if not _ALSO.match(part):
+        if not _ALSO.match(part) and not _THERE.match(part):
             break
     return False

@@ -11,10 +11,10 @@ import re
 from collections.abc import Collection
 
 from .clauses import clause
-from .scene import ANY_FIGURE, ANY_NAME, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, OTHER, WHEN
 
 ATTRIBUTE = re.compile(
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签署|问世|亮相|启动)了?的"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签[署订]|达成|问世|亮相|启动)了?的"
 )  # 去年推出的S: when it came out, not when what is told of it holds
 
 # Of when somebody was honoured: 2018年图灵奖得主林远.
@@ -36,8 +36,8 @@ _IN_BEGAN = re.compile(
     rf"(?:[在于][^，。；{ANY_FIGURE}]{{1,5}})?(?:正式)?(?:{_BEGAN})(?:[的于在以，,。；）)]|$)"
     "|(?:共同|联合)?(?:创立|创办|创建)了?"
 )
-_FOUNDS = re.compile("(?:创[立办建设]|草创|筹[组办]|开创|成立|组建|发起)(?!人)")
-_LEADS_TO = re.compile(f"{_FOUNDS.pattern}|离[开职任]|辞[职去任]|出走|退学|退休|毕业|决定|宣布|联[手合]|携手")
+FOUNDS = re.compile("(?:创[立办建设]|草创|筹[组办]|开创|成立|组建|发起)(?!人)")
+_LEADS_TO = re.compile(f"{FOUNDS.pattern}|离[开职任]|辞[职去任]|出走|退学|退休|毕业|决定|宣布|联[手合]|携手")
 _LED_IN = re.compile(r"(?:自从?|从)[^，。；]{0,6}$")
 _HEADS = re.compile(rf"(?:^|[，。；：,{ANY_NAME}])\s?(?:自从?|从)[^，。；]{{0,6}}$")
 _SINCE = re.compile("以来|至今|迄今|起(?=[，,])")
@@ -67,8 +67,8 @@ _SHORT = 6  # characters of a clause that says hardly more than when and where
 _BEFORE = re.compile("[^，。；]{4,}(?:之|以)?前[，,]")
 _REPLACED = re.compile("(?:取代|代替|替代|延续|沿用|回应|不同于|继承|继)[^，。；]{0,6}$")
 _ASIDE = re.compile("(?:此前|之前|早前|先前|早些时候|以前)(?!提[到及]|[^，。；]{0,6}(?:指引|预期|预计|预测|目标))")
-_EARLIER_OR_LATER = re.compile("(?:之|以|[^，。；][^，。；今目盘税最先])前$|[几数多个][年月天]之?后$")
-_HAVING = re.compile("(?:之|以|[^，。；][^，。；今目盘税最先])后$")
+_EARLIER_OR_LATER = re.compile(rf"(?:之|以|[^，。；][^，。；今目盘税最先])前$|(?:[几数多个][年月天]|{OTHER})之?后$")
+_HAVING = re.compile("(?:之|以|[^，。；][^，。；今目盘税最先])后(?:[^，。；]{1,3}的)?$")  # 在T，A收购B后进行的
 _TO_COME = re.compile("预[计期](?!的)|有望|计划|将(?:会|在|于|达|从|由|成为|是|有|占|拥有|超|增|继续|面临|推出|发布)")
 _DONE = re.compile("已经?|了(?!解)|达到|实现|完成|占据?")
 
@@ -94,7 +94,7 @@ def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
         return False
     if _BEFORE.match(code, position + 1, right + 1):
         return False
-    if began(code, position) and not _FOUNDS.search(code, here, until):
+    if began(code, position) and not FOUNDS.search(code, here, until):
         return False
     if _moved_on(code, position, start) or _REPLACED.search(code, left, position):
         return False
@@ -118,7 +118,7 @@ def attributed(code: str, position: int, names: Collection[int], *, founding: bo
     if thing is None:
         return False
     own = any(thing.start() <= name < thing.end() for name in names)
-    return not own or (not founding and _FOUNDS.search(attribute[0]) is not None)
+    return not own or (not founding and FOUNDS.search(attribute[0]) is not None)
 
 
 def is_founding(code: str, position: int) -> bool:
@@ -139,7 +139,7 @@ def began(code: str, position: int) -> bool:
 
 def founds(code: str, position: int, end: int) -> bool:
     """Tell whether a time may be that of the founding told up to *end*: 2015年，A创办B; not 在1月拿到投资，由P创立."""
-    verb = max((each.start() for each in _FOUNDS.finditer(code, 0, end)), default=0)
+    verb = max((each.start() for each in FOUNDS.finditer(code, 0, end)), default=0)
     left, right = clause(code, position, position + 1)
     return verb <= right or right - left <= _SHORT or _LEADS_TO.search(code, left, right) is not None
 

@@ -10,29 +10,43 @@ from collections.abc import Collection
 
 from .clauses import clause
 from .patterns import family_set
-from .scene import ANY_NAME, WHEN
+from .scene import ANY_NAME, CODE, WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
         "发[布表售行](?!会|商)|首发|推出|上[线架市]|开(?:[放售]|源(?! ?AI))|公[布开测]"
-        "|亮相|登场|[面问]世|[研开]发(?![者商人])|打造|训练[了出完]|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
+        "|亮相|登场|[面问]世|[研开]发(?![者商人])|打造(?!成)|训练[了出完]|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
         "|宣布了|[邀内]测|带来了"
     ),
     "founderOf": re.compile("(?:创[立办建设]|草创|筹[组办]|开创|成立|组建)(?![者人])|创业|创了"),
     "worksFor": re.compile(
-        "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回归"
-        "|当选|[推选]选为|晋升|[受获]聘|履新|[调改]任|成为"
+        "加[入盟]|任[命职]|[出担就接升转上]任|接[替管]|离[开职]|辞[去职任]|退出|解[雇职]|聘[请任用]|跳槽|入职|回[归到]|重[返回]"
+        "|当选|[推选]选为|晋升|[受获]聘|履新|[调改]任|成为|挖[走来角]|延揽|招[募揽]|网罗|转投|投奔|空降|[执出]掌"
     ),
     "locatedIn": re.compile("[迁搬移]|落户|设立|开设"),
-    "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|拆分"),
+    "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|(?<!独立)成为|拆分|纳入"),
     "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
     "partnersWith": re.compile(
-        "合作(?!伙伴|方|商)|宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|成立|组建|加[入强]|终止|结束|告吹"
+        "(?<!的)(?<!的战略)(?<!的深度)合作(?!伙伴|方|商)|宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|始于"
+        "|成为|成立|组建|加[入强]|终止|结束|告吹"
         rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
     ),
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
-    "publishes": re.compile("发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|显示|指出|提交|上线"),
+    "publishes": re.compile(
+        "发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|写[道下成了过给]|显示|指出|提交|上线"
+    ),
     "basedOn": re.compile("(?!)"),
+}
+_STANDS = {  # what some relations are said as that have no verb of their own: A支持的B, 客户包括B, A制造的芯片
+    "investsIn": re.compile(rf"支[持撑]的[^，。；：{ANY_NAME}]{{0,12}}[{ANY_NAME}]$"),
+    "supplies": re.compile(
+        rf"客户(?:群体?|名单)?[^，。；{ANY_NAME}]{{0,4}}(?:包[括含]|涵盖|遍及|有|为)|作为[^，。；]{{0,14}}(?:客户|供应商|代工[厂商]|买家)"
+        rf"|(?:制造|代工|生产|供应)的(?:[^，。；{ANY_NAME}]{{0,8}}[{ANY_NAME}])?$"
+    ),
+    "uses": re.compile(  # what drives a thing or is in it; not that somebody brings it in
+        "^(?!.*(?:宣布|导入|引[入进]|整合|集成|接入|采购|购买|部署|开始|首[次度]))"
+        ".*(?:搭[载配]|驱动|利用|借助|基于|支[持撑]|配备|内置|拥有|训练)"
+    ),
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 _LED = 3  # characters before one in which its verb may stand: 发布了其报告
@@ -44,10 +58,17 @@ _PART_OF = re.compile("的(?:插件|组件|功能|客户|用户|合作|一部分
 _CALLED = re.compile(  # 将推出新模型，名为S
     "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?![将使便])|包括|分为|分别[是为])"
 )
-_JOINED = re.compile(r"(?:加[入盟]|入职)了?\s?$")
+_JOINED = re.compile(r"(?<!请)(?:加[入盟]|入职)了?\s?$")
+# P，A前总裁，已加入B出任财务长
+_APPOSED = re.compile(
+    rf"[，,][^，。；]{{1,24}}[，,](?:已经?|也|正式|即?将|近日|[于在自]|{WHEN})*(?:加[入盟]|[出担就接升]任|履新)"
+)
+_MADE = re.compile(r"[发推上开公][布表行出线源]了?的(?![，。；]|时|同时|[当那])")
 _EVER = re.compile("一直(?:以来)?(?:担任|出任|是|任)")
 _IN = re.compile("[在于]$")
 _ORG = re.compile(family_set("org"))
+_PARTNER = re.compile("合作(?:伙伴|方|商)")
+_HE = re.compile(rf"(?<![、和与及同跟携]){CODE['Person']}")  # 在A的P邀请下，Q加入A: P does not join it
 _OTHER = {"worksFor": _ORG, "founderOf": _ORG}  # A的P加入B, A创始人P成立B: not A
 _TIMELESS = frozenset({"parameters", "score"})
 
@@ -67,25 +88,39 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
     """
     if predicate in _TIMELESS:
         return True
+    left, right = clause(code, start, end)
+    if predicate in _STANDS and _STANDS[predicate].search(code[left if predicate == "supplies" else start : end]):
+        return True
     verbs = _COMES_ABOUT.get(predicate)
     if verbs is None:
         return False
-    left, right = clause(code, start, end)
     if predicate == "develops" and names and _BESIDE.search(code, left, max(names)):
         return True
     reach = min(right, end + _BEYOND)
     if predicate == "develops" and _PART_OF.match(code, max(names, default=end - 1) + 1):
         reach = end
+    if predicate == "partnersWith" and _PARTNER.search(code, start, end):
+        reach = end  # A的合作伙伴B推出S
     other, behind = _OTHER.get(predicate), max(names, default=end)
     if predicate == "develops" and _IN.search(code, max(0, start - 1), start) and not verbs.search(code, start, behind):
         return True  # 在A的S上线 says what comes out there
     if predicate == "worksFor" and _EVER.search(code, left, end):
         return True
-    if predicate == "worksFor" and _JOINED.search(code, left, start):
+    if predicate == "worksFor" and (_JOINED.search(code, left, start) or _APPOSED.match(code, end)):
         return False
     since = max(left, start - _LED) if predicate == "publishes" else start
-    told = verbs.finditer(code, since, reach)
+    told = [
+        verb for verb in verbs.finditer(code, since, reach) if not _is_anothers(predicate, code, verb.start(), names)
+    ]
     return not any(other is None or verb.start() < behind or not other.search(code, verb.end(), right) for verb in told)
+
+
+def _is_anothers(predicate: str, code: str, verb: int, names: Collection[int]) -> bool:
+    """Tell whether a verb is said of another: who stands nearer (A的P邀请Q加入A), what is behind (S推出的大赛)."""
+    ahead = [name for name in names if name < verb]
+    if predicate == "develops":
+        return len(ahead) == len(names) > 0 and "是" not in code[min(names) : verb] and bool(_MADE.match(code, verb))
+    return predicate == "worksFor" and bool(ahead) and _HE.search(code, max(ahead) + 1, verb) is not None
 
 
 def own_clause(code: str, start: int, thing: int) -> int:

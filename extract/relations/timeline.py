@@ -53,10 +53,10 @@ _ELSEWHEN = re.compile(
 )
 _NOW = re.compile(
     rf"(?:^|[，。；])(?:目前|如今|当下|眼下|现阶段|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
-    r"|(?:^|[，。；])后来"
+    r"|(?:^|[，。；])后来|^(?:而?此前|早前|先前|在此之前)[，,]"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
-_ALL_ROUNDS = re.compile("累计|以来|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
+_ALL_ROUNDS = re.compile("累计|以来|至今|迄今|过去|总共|共(?:完成|获得?|进行)|早期投资|现有投资|投资[者方人]还")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
@@ -150,6 +150,8 @@ class Timeline:
         traded = predicate in _TRADED or (predicate == "price" and _SHARE.search(scene.code, left, right) is not None)
         goes_on = figure and (_GOES_ON.match(scene.code) or THEN.search(scene.code, left, right))
         held = self._moment if traded and not THEN.search(scene.code, 0, right) else self._last
+        if not figure and _ELSEWHEN.search(scene.code, 0, left):
+            held = None  # 8月上市；即将上市的是B，在A挂牌
         if near := self._near(held, _REACH["going on"] if goes_on else 0):
             return _of_length(near, scene.code[:right])
         if figure and self._heading and _ITEM.match(scene.code):

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
-from .governing import ATTRIBUTE, attributed, founds, heads, honoured, is_founding, is_since, lasts, reaches
+from .elsewhen import is_elsewhen, is_of_founding
+from .governing import ATTRIBUTE, heads, honoured, is_since, lasts, reaches
 from .owning import (
     COMPARED,
     COUNTED,
@@ -20,7 +21,7 @@ from .owning import (
     is_telling,
     is_to_date,
 )
-from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN, Scene
 
 NEVER = ""
 """The time of what began in one and goes on: none, and none that other sentences say either."""
@@ -29,11 +30,15 @@ PAST = "past"
 """The time of a post that somebody held before (前首席科学家, 曾任)."""
 
 _IN_PASSING = re.compile(
-    rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
+    rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投|支持|控股|入股|注资|制裁|封杀|拉黑)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
 _TAKEN_FOR_GRANTED = re.compile(
     rf"(?:创[立办建]|研发|开发|打造|收购|投资)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
+_EVENT = re.compile(
+    rf"年?度?[^，。；{WHEN}{ANY_FIGURE}]{{0,14}}(?:{CODE['Event']}|大会|峰会|论坛|博览会|展会?|年会|发布会|开发者日|会议|活动)"
+)
+_WEIGHED = re.compile("[^，。；]{0,6}(?:还|更|都|要|来得|[高低大多贵少])")
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
@@ -41,7 +46,6 @@ _EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
 _RUN = re.compile(rf"[{ANY_FIGURE}](?:(?:[、和与及]|以及)[{ANY_FIGURE}])+")
 _YEAR = re.compile(r"\d{4}")
 _ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
-_LATER = re.compile("[，,；](?:而|但)?(?:后来|此后|其后)")  # 2016年成立，后来获得A的投资
 _PUT_OFF = re.compile(rf"(?:推迟|延[后期迟]|延至|顺延)[^，。；{WHEN}]{{0,4}}{WHEN}")
 _SO_FAR = re.compile(
     r"(\d{4})-(?:Q1/\1-Q[23]|01/\1-(?:0[24-9]|1[0-2]))"
@@ -49,10 +53,16 @@ _SO_FAR = re.compile(
 _END = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _LED = re.compile(r"截[至止]\s?\Z")
 _QUARTER = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季)")
+_ANNOUNCED = re.compile(  # A将收购B，两家公司周一宣布
+    rf"[^，。；：{ANY_NAME}{WHEN}]{{0,10}}[，,][^，。；：{WHEN}]{{0,10}}[于在]?(?P<when>{WHEN})(?:联合|共同|正式)?(?:宣布|公布|表示|称|透露|披露)(?=[，。；]|$)"
+)
 _BEHIND = {
+    "acquires": _ANNOUNCED,
+    "investsIn": _ANNOUNCED,
+    "partnersWith": _ANNOUNCED,
     "develops": re.compile(
         rf"[^，。；：{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,10}}[，,](?:并且?|该(?:模型|产品|服务|款)|它|已|将|预计|计划|定|首批)*[于在自]?"
-        rf"(?P<when>{WHEN})(?:起|正式|全面|陆续|开始|率先|首先)*(?:上[线市架]|推出|发[布售表]|开[售放源]|亮相|问世|面世|出货|量产)(?!了?的)"
+        rf"(?P<when>{WHEN})(?:起|正式|全面|陆续|开始|率先|首先)*(?:上[线市架]|推出|发[布售表]|开[售放源]|亮相|问世|面世|出货|量产)(?!了?[的新一第其]|[^，。；：]{{0,14}}[{ANY_NAME}])"
     ),
     "worksFor": re.compile(
         rf"[^，。；：{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,12}}[，,](?:该?(?:任命|人事案?|任期|此项任命)|并|将|已|预计)*[自于从在]?"
@@ -92,13 +102,13 @@ def time_of(
         return NEVER
     left, until = _bounds(scene, start, end, figure)
     at = start if figure is None else figure
-    own = left if figure is not None else clause(scene.code, end - 1, end - 1)[0]
+    last = max(names, default=end - 1)
+    own, ends = (left, left) if figure is not None else (clause(scene.code, at, at)[0] for at in (last, end - 1))
     granted = figure is None and _TAKEN_FOR_GRANTED.search(scene.code[start:end])  # 去年，X开发的S热卖
     inside: tuple[bool, int, str | None] | None = None
     earlier: str | None = None
-    for position, value in _times(scene, end, figure, predicate):
-        parted = figure is None and _LATER.search(scene.code, position, end)
-        if parted or _is_of_another_event(scene.code, position, end, names, predicate):
+    for position, value in _without_events(scene.code, [*_times(scene, end, figure, predicate)]):
+        if is_elsewhen(scene.code, position, (start, end), names, predicate, figure=figure is not None):
             continue
         if value == NEVER and not lasts(scene.code, position):
             earlier = earlier or NEVER
@@ -106,25 +116,17 @@ def time_of(
             if value and not granted and reaches(scene.code, position, at, figure=figure is not None):
                 grew = figure is not None and _GREW.search(scene.code, left, end) is not None
                 earlier = earlier if grew and _is_year_before(value, earlier) else value
-        elif position < until:
+        elif position < until and not is_of_founding(scene.code, position, ends):
             # in the clause of what came about rather than in that of who: A周三表示，S已于6月发布
             distance = (position < own, at - position if position < at else 2 * (position - at) + 4)
             if inside is None or distance < inside[:2]:
                 inside = (*distance, value)
     if inside or earlier is not None or figure is not None:
         return inside[2] if inside else earlier
-    return _told_behind(scene, end, predicate)
+    return told_behind(scene, end, predicate)
 
 
-def _is_of_another_event(code: str, position: int, end: int, names: Collection[int], predicate: str | None) -> bool:
-    """Tell whether a time is when something named was made or founded, and not when what is stated came about."""
-    founding = predicate == "founderOf"
-    if attributed(code, position, names, founding=founding):
-        return True
-    return not founds(code, position, end) if founding else is_founding(code, position)
-
-
-def _told_behind(scene: Scene, end: int, predicate: str | None) -> str | None:
+def told_behind(scene: Scene, end: int, predicate: str | None) -> str | None:
     """Return the time that the clause behind a relation tells of it alone: 发布S，并于9月3日上线; 接任，11月1日生效."""
     behind = _BEHIND[predicate].match(scene.code, end) if predicate in _BEHIND else None
     when = scene.slots[behind.start("when")].when if behind else None
@@ -175,7 +177,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
                 yield position, NEVER
             continue
         if figure is None:
-            others = compared is not None and compared[0][0] != "自"
+            weighed = position < end and _WEIGHED.match(scene.code, end)  # 比2019年收购B还贵
+            others = compared is not None and compared[0][0] != "自" and not weighed
         else:
             others = (
                 is_another_s(scene.code, position, figure, compared)
@@ -186,6 +189,16 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         if not others:
             value = _quarter_told(scene.code, position, slot.when.value)
             yield position, _of_years(value, *dealt) if value else None
+
+
+def _without_events(code: str, times: list[tuple[int, str | None]]) -> list[tuple[int, str | None]]:
+    """Drop the years that events are called by where a day of the year is told: 6月11日，在2025云川大会上."""
+    told = [value or "" for _, value in times]
+    return [
+        (position, value)
+        for position, value in times
+        if not (value and _EVENT.match(code, position + 1) and any(each.startswith(f"{value}-") for each in told))
+    ]
 
 
 def _is_gloss(scene: Scene, position: int) -> bool:

@@ -248,3 +248,36 @@ def test_the_post_of_who_joins_stands_in_the_next_clause(text: str) -> None:
 )
 def test_posts_with_dates(text: str, employer: str, time: str | None) -> None:
     assert _past(text, employer) == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("先后在海鸥、云川任职的李明办了公司。", PAST),
+        ("李明先后考察了海鸥和云川，任云川总裁。", None),
+        ("在此之前，李明在云川领导研究团队。", PAST),
+        ("如今，李明在云川领导研究团队。", None),
+        ("创业前，李明在云川担任工程师。", PAST),
+        ("李明曾担任海鸥的总监，领导了公司的上市，担任云川的总裁。", PAST),
+        ("李明曾担任海鸥的总监，带着团队去了别处，目前担任云川的总裁。", None),
+        ("李明在云川工作到2020年。", PAST),
+        ("李明在云川担任总裁直到2020年。", PAST),
+        ("李明在云川工作了十年，随后创办了北海。", PAST),
+        ("李明在云川工作了十年，随后拿到奖金。", None),
+        ("李明2015年加入云川，但与林一有分歧，他于2018年离开了董事会。", PAST),
+        ("李明提出接管云川后离开了云川。", PAST),
+        ("李明任云川总裁后拒绝离开云川。", None),
+        ("云川昔日总裁李明来了。", PAST),
+        ("上月离职的云川总裁李明办了公司。", PAST),
+        ("云川总裁李明与海鸥研究员林一相继离职。", PAST),
+        ("云川总裁李明与海鸥研究员林一相继发言。", None),
+        ("李明在云川期间担任总裁。", PAST),
+        ("李明加入前，最近担任云川的总裁。", PAST),
+        ("李明最近被任命担任云川的总裁。", None),
+        ("前云川员工对总裁李明提出了指控。", None),
+        ("前云川总裁李明提出了指控。", PAST),
+        ("李明重返云川，2024年再次离职。", PAST),
+    ],
+)
+def test_how_the_end_of_a_post_is_told(text: str, time: str | None) -> None:
+    assert _past(text, "云川") == {time}

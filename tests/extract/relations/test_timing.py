@@ -207,6 +207,13 @@ def test_when_a_thing_came_out_serves_wherever_it_is_told(text: str, time: str |
         ("2023年，海鸥发布了海螺。", "2023"),
         ("去年，海鸥开发的海螺掀起热潮。", None),
         ("去年，海鸥发布的海螺掀起热潮。", "2023"),
+        ("6月1日，在2024北海大会上，海鸥发布了海螺。", "2024-06-01"),
+        ("6月1日，海鸥宣布将于2024年发布海螺。", "2024"),
+        ("去年北海推出了小海，海鸥随后发布了海螺。", None),
+        ("从2018年开始，海鸥想把它打造成海螺那样的产品。", None),
+        ("海鸥的海螺，预计明年推出。", "2025"),
+        ("海鸥的海螺，明年推出新版本。", None),
+        ("近日，北海用海鸥的海螺推出的大赛落幕。", None),
     ],
 )
 def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_founding(
@@ -247,3 +254,83 @@ def test_months_in_brackets_say_only_which_the_quarter_is() -> None:
 def test_the_end_of_the_year_is_that_of_the_year_told_of(text: str, times: list[str | None]) -> None:
     found = claims(text, {"海鸥": "Company", "海螺": "Model", "海豚": "Model"}, "2024-10-10")
     assert [claim.time for claim in found if claim.predicate == "develops"] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "time"),
+    [
+        ("云川公司由林远于2017年创立，客户包括星海智能。", "supplies", None),
+        ("2019年，林远创办了云川公司，客户包括星海智能。", "supplies", None),
+        ("2023年，云川公司拿下星海智能的订单，向其供货。", "supplies", "2023"),
+        ("作为星海智能的核心供应商，云川公司4月19日公布了业绩。", "supplies", None),
+        ("云川公司由林远于2017年创立，2023年收购了星海智能。", "acquires", "2023"),
+        ("趋势在2023年只会加速，正如云川公司收购星海智能所体现的那样。", "acquires", None),
+        ("最近一次升级是在2016年，云川公司收购星海智能后进行的。", "acquires", None),
+        ("2016年云川公司收购星海智能后，进行了升级。", "acquires", "2016"),
+        ("这笔交易比云川公司2019年收购星海智能还贵三倍。", "acquires", "2019"),
+        ("上个月，林远与云川公司支持的星海智能签署协议。", "investsIn", None),
+        ("上个月，云川公司投资了星海智能。", "investsIn", "2024-09"),
+        ("云川公司二季度财报公布后，股价下跌，与星海智能的合作也停了。", "partnersWith", None),
+        ("今年5月，云川公司的合作伙伴星海智能推出了新品。", "partnersWith", None),
+        ("今年5月，云川公司宣布与星海智能合作。", "partnersWith", "2024-05"),
+        ("今年5月，云川公司成为星海智能的合作伙伴。", "partnersWith", "2024-05"),
+        ("十年前的那笔钱，现在变成了云川公司与星海智能的合作。", "partnersWith", None),
+        ("2024年6月，云川公司撤回了对星海智能的诉讼。", "sues", None),
+        ("云川公司对星海智能提起的诉讼将于2026年4月开庭。", "sues", None),
+        ("2024年4月，法院就云川公司起诉星海智能一案作出判决。", "sues", None),
+        ("云川公司于2024年3月起诉星海智能，法院4月作出裁决。", "sues", "2024-03"),
+        ("2024年3月，云川公司向法院起诉星海智能。", "sues", "2024-03"),
+        ("2024年3月，在云川公司封杀星海智能一个月后，林远走了。", "restricts", None),
+        ("2024年3月，云川公司封杀了星海智能。", "restricts", "2024-03"),
+        ("云川公司将以30亿美元收购星海智能，两家公司周一宣布。", "acquires", "2024-10-07"),
+        ("云川公司将以30亿美元收购星海智能，周一股价大涨。", "acquires", None),
+        ("林远周一报道，云川公司此前收购了星海智能。", "acquires", None),
+        ("（10月7日电）云川公司收购了星海智能。", "acquires", "2024-10-07"),
+        ("从林远（2016年获奖）到如今，云川公司收购了星海智能。", "acquires", None),
+        ("去年的文件显示，云川公司投资了星海智能。", "investsIn", None),
+        ("去年，云川公司投资了星海智能。", "investsIn", "2023"),
+        ("到去年底，星海智能累计融资10亿元，获得云川公司投资。", "investsIn", None),
+        ("去年，星海智能融资10亿元，获得云川公司投资。", "investsIn", "2023"),
+        ("2024年9月，星海智能完成融资。其早期投资者包括云川公司。", "investsIn", None),
+        ("云川公司曾为星海智能供应芯片。", "supplies", "past"),
+        ("星海智能在2020年成为云川公司的子公司。", "subsidiaryOf", "2020"),
+        ("星海智能是云川公司的子公司，2020年收入大增。", "subsidiaryOf", None),
+        ("2024年8月8日，林远来了；即将有大事，云川公司与星海智能合作。", "partnersWith", None),
+        ("云川公司为星海智能供应芯片。", "supplies", None),
+    ],
+)
+def test_a_relation_has_not_the_time_of_what_else_its_sentence_tells(
+    text: str, predicate: str, time: str | None
+) -> None:
+    found = claims(text, {"云川公司": "Company", "星海智能": "Company", "林远": "Person"}, "2024-10-10")
+    assert {claim.time for claim in found if claim.predicate == predicate} == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("在云川公司创始人林远的邀请下，李明2011年加入云川公司担任总裁。", {"李明": "2011"}),
+        ("2011年，云川公司从海鸥挖来林远，让他负责研发。", {"林远": "2011"}),
+        ("今天，云川公司总裁林远，前海鸥高管，已正式就任。", {"林远": "2024-10-10"}),
+        ("云川公司总裁林远说，团队2011年有人离职。", {"林远": None}),
+    ],
+)
+def test_who_took_up_a_post_is_the_nearest(text: str, time: dict[str, str | None]) -> None:
+    names = {"云川公司": "Company", "海鸥": "Company", "林远": "Person", "李明": "Person"}
+    found = claims(text, names, "2024-10-10")
+    posts = [claim for claim in found if claim.predicate == "worksFor" and claim.object == "云川公司"]
+    assert {claim.subject: claim.time for claim in posts} == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("5月13日，云川公司发布了搭载飞鱼1的海螺。", None),
+        ("海螺去年9月就由飞鱼1驱动。", None),
+        ("海螺去年9月引入了飞鱼1。", "2023-09"),
+        ("去年9月，云川公司宣布在海螺中采用飞鱼1。", "2023-09"),
+    ],
+)
+def test_what_a_thing_runs_on_has_no_time_unless_it_is_brought_in(text: str, time: str | None) -> None:
+    found = claims(text, {"云川公司": "Company", "海螺": "Product", "飞鱼1": "Chip"}, "2024-10-10")
+    assert {claim.time for claim in found if claim.predicate == "uses"} == {time}
