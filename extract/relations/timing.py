@@ -157,6 +157,9 @@ def _is_year_before(value: str, earlier: str | None) -> bool:
 def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
     """Yield the times of a scene that can be said of a figure (or of a relation), in order."""
     dealt = (0, 0) if figure is None else _dealt(scene, figure)
+    grew = False
+    if figure is not None and dealt[1] > 1:
+        grew = _GREW.search(scene.code, clause(scene.code, figure, end)[0], figure) is not None
     listed = _listed(scene, dealt[1])
     if listed:
         yield listed[dealt[0]]
@@ -185,7 +188,7 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
             )
         if not others:
             value = _quarter_told(scene.code, position, slot.when.value)
-            yield position, _of_years(value, *dealt) if value else None
+            yield position, _of_years(value, *dealt, grew) if value else None
 
 
 def _is_gloss(scene: Scene, position: int) -> bool:
@@ -248,12 +251,17 @@ def _listed(scene: Scene, count: int) -> list[tuple[int, str | None]]:
     return [(at, plain(value or "")) for at, value in times]
 
 
-def _of_years(value: str, number: int, count: int) -> str:
-    """Return the year of one of *count* figures that several years are dealt out to: 2022年至2024年分别为A、B和C."""
+def _of_years(value: str, number: int, count: int, grew: bool) -> str:
+    """
+    Return the year of one of *count* figures that several years are dealt out to: 2022年至2024年分别为A、B和C.
+
+    How much something *grew* is told of each year but the first.
+    """
     years = _EACH_YEAR.fullmatch(value)
-    if years is None or int(years[2]) - int(years[1]) + 1 != count:
+    if years is None:
         return plain(value)
-    return str(int(years[1]) + number)
+    before = int(years[2]) - int(years[1]) + 1 - count  # the first year of the range is what the next one grew from
+    return str(int(years[1]) + before + number) if before == 0 or (grew and before == 1 and count > 1) else plain(value)
 
 
 def plain(value: str) -> str:

@@ -93,6 +93,13 @@ def test_years_are_dealt_out_to_figures(times: str, expected: list[str]) -> None
         assert [claim.time for claim in found] == expected
 
 
+def test_how_much_something_grew_is_dealt_out_to_all_years_but_the_first() -> None:
+    told = "2022年至2024年，思科营收为10亿元、20亿元和30亿元，"
+    assert [c.time for c in figures(f"{told}同比增长6%、7%。", {"思科": "Company"})][3:] == ["2023", "2024"]
+    assert [c.time for c in figures(f"{told}占比为6%、7%。", {"思科": "Company"})][3:] == ["2024", "2024"]
+    assert [c.time for c in figures(f"{told}同比增长6%。", {"思科": "Company"})][3:] == ["2024"]
+
+
 @pytest.mark.parametrize(
     ("text", "time"),
     [
