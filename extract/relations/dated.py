@@ -81,5 +81,12 @@ def when_measured(found: Measured, timeline: Timeline) -> str | None:
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)
-    said = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
-    return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None
+    time = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
+    measure, whose = "rank" if found.quantity.unit == "rank" else metric, found.subject.entity
+    if time is None:
+        time = timeline.of(metric, scene, start, end, True, found.change)
+    if time is None and WHEN not in scene.code:
+        elsewhere = timeline.leads_elsewhere(scene, *clause(scene.code, start, end), True)
+        time = None if elsewhere else timeline.series.of(measure, whose)
+    timeline.series.remember(measure, whose, time)
+    return time or None

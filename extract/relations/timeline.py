@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from ..model import Span
 from .clauses import clause
-from .governing import THEN, began
+from .governing import SINCE_BEGUN, THEN, began
 from .owning import TOTAL
 from .scene import ANY_FIGURE, WHEN, Scene
+from .series import Series
 from .timing import settings
 
 _REPORTED = frozenset(
@@ -33,6 +34,7 @@ _REACH = {
     "round": 2,
     "going on": 2,
 }  # sentences over which each kind of time is carried
+_FORESEEN = re.compile("预[计测期估]|有望|将(?:会|达|超|增|从|由|升|占|为|是|有|突破|继续|以)?")
 _FIGURE = re.compile(f"[{ANY_FIGURE}]")
 _LEAD = 3  # characters before a time that its sentence begins with
 _YEAR = re.compile(r"\d{4}")
@@ -45,21 +47,26 @@ _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
+# What is compared with a year before is of a period reported on, whatever it is: 月活用户达1，同比增长2.
+_GREW_SINCE = re.compile("[，,](?:较?[去上]年同期|同比|环比|年增|季增|按[年季])")
 _ELSEWHEN = re.compile(
-    "目前|如今|当下|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
+    "目前|如今|当下|当前|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
 )
 _NOW = re.compile(
-    rf"(?:^|[，。；])(?:目前|如今|当下|眼下|现阶段|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
+    rf"(?:^|[，。；])(?:目前|如今|当下|当前|眼下|现阶段|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
     r"|(?:^|[，。；])后来"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _ALL_ROUNDS = re.compile("累计|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
+_MONEY_RAISED = re.compile("融资|投资|[注筹募]资|估值|轮")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
 _NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publishes"})
 _LEAD_SENTENCES = 8  # in which a report tells the day of its news
+_HEAD_SENTENCES = 3  # in which a report of trade tells its day
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
+_AT_IT = re.compile("(?:^|[，。；：])[在于]?(?:发布|大|听证|年|电话|记者|股东|活动)?会(?:议)?上")  # that was just told
 _ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 _LENGTH = re.compile(
     rf"(?P<year>全年|整年|年度|(?<![\d今去本当前后每多近{ANY_FIGURE}{WHEN}])年)"
@@ -67,6 +74,9 @@ _LENGTH = re.compile(
 )
 _MARKET = re.compile("市值|股价|股票|个股|指数")
 _SHARE = re.compile("股价|每股|收盘|报收|盘[前中后]")
+_MOVED = re.compile("股价|收盘|报收|[收开上下大暴]跌|[上大暴收]涨|跌幅|涨幅|蒸发|交易中")
+_FIRST_DAY = re.compile("首日|上市")  # on which a firm went public, whenever that was
+_AT = re.compile("(?:报收|[至报收])于?")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
 _ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）](?!\d))")
 
@@ -91,11 +101,16 @@ class Timeline:
         self._round: _Set | None = None  # the last time, if it is not of a round before
         self._raised = False  # whether its sentence tells of money raised
         self._news: str | None = None  # the first day told, if the report begins with it
+        self._session: str | None = None  # the day of trade that the report begins with
+        self._outlook: _Set | None = None  # the last time that something is foreseen for
+        self.series = Series()
         self._heading: str | None = None  # the time of the heading that a list stands under
 
     def begin(self, folded: str, span: Span) -> None:
         """Begin a sentence of the folded text."""
         self._sentence += not self._open
+        if not self._open:
+            self.series.begin()
         self._open = folded[span.end - 1] == "；"
         if self._heading and not _ITEM.match(folded, span.start):
             self._heading = None
@@ -108,15 +123,22 @@ class Timeline:
             if not _AHEAD.search(scene.code, max(0, position - 8), position)
             and not _SINCE.match(scene.code, position + 1)
         ]
+        if _FORESEEN.search(scene.code):
+            ahead = [value for at, value in settings(scene) if not _SINCE.match(scene.code, at + 1)]
+            self._outlook = _Set(ahead[-1], self._sentence) if ahead else None
         if told and not _ITEM.match(scene.code) and _HEADING.fullmatch(scene.code):
             self._heading = told[-1][1]
         if self._news is None and self._sentence <= _LEAD_SENTENCES:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
-        for position, value in told:
-            self._last = _Set(value, self._sentence)
-            if _MOMENT.fullmatch(value) and not _is_period(scene, position, value):
-                self._moment = self._last
-        if any(not began(scene.code, position) for position, _ in told):
+        if told:
+            self._last = _Set(told[-1][1], self._sentence)
+        if self._session is None and self._sentence <= _HEAD_SENTENCES and _MOVED.search(scene.code):
+            self._session = next((value for _, value in told if _DAY.fullmatch(value)), None)
+        if moments := [v for at, v in told if _MOMENT.fullmatch(v) and not _is_period(scene, at, v)]:
+            days = [value for value in moments if _DAY.fullmatch(value)]
+            self._moment = _Set((days or moments)[-1], self._sentence)  # 周四, …去年11月推出的S: of the day
+        elsewhere = _ACCOUNTS.search(scene.code) and not _MONEY_RAISED.search(scene.code)
+        if not elsewhere and any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
             self._raised = _RAISED.search(scene.code) is not None
         if period := _period(scene, told):
@@ -137,28 +159,32 @@ class Timeline:
             change: What the figure measures, in the sentence's words.
         """
         left, right = clause(scene.code, start, end)
-        if (
-            _NOW.search(scene.code, 0, left)
-            or _ELSEWHEN.search(scene.code, left, right)
-            or any(slot.when is not None and slot.when.value is None for slot in scene.slots.values())
-        ):
-            return None
-        traded = predicate in _TRADED or (predicate == "price" and _SHARE.search(scene.code, left, right) is not None)
-        goes_on = figure and (_GOES_ON.match(scene.code) or THEN.search(scene.code, left, right))
+        if self.leads_elsewhere(scene, left, right, figure):
+            ahead = figure and predicate in _REPORTED and WHEN not in scene.code
+            return self._foreseen_too(scene, left, right) if ahead else None
+        traded = predicate in _TRADED or (predicate == "price" and _is_of_share(scene.code, left, right))
+        goes_on = figure and (
+            _GOES_ON.match(scene.code) or _AT_IT.search(scene.code, 0, right) or THEN.search(scene.code, left, right)
+        )
         held = self._moment if traded and not THEN.search(scene.code, 0, right) else self._last
+        if predicate in _REPORTED and held and _YEAR.fullmatch(held.value) and self._told_with(self._period, held):
+            held = self._period  # 第三季…，来到今年最高。其中…: of the quarter
         if near := self._near(held, _REACH["going on"] if goes_on else 0):
             return _of_length(near, scene.code[:right])
         if figure and self._heading and _ITEM.match(scene.code):
             return self._heading
         other = (change or "") if predicate == "otherMetric" else ""
-        if predicate in _REPORTED or _ACCOUNTS.search(other):
+        if predicate in _REPORTED or _ACCOUNTS.search(other) or _GREW_SINCE.match(scene.code, right):
             telling = _LENGTH.search(scene.code[:right]) is not None
             period = self._near(self._period, _REACH["period told of" if telling else "period"])
             if period:
                 return _of_length(period, scene.code[:right])
             return self._month() if predicate in _SOLD else None
         if traded or _MARKET.search(other):
-            return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])
+            worth = predicate == "marketCap" and not _MOVED.search(scene.code, 0, right)
+            moment = self._near(self._moment, _REACH["worth" if worth else "moment"])
+            of_the_news = predicate == "stockChange" and not _FIRST_DAY.search(scene.code, 0, right)
+            return moment or (self._session if of_the_news else None)
         if predicate == "fundingRaised" and TOTAL.search(scene.code, left, end):
             return None  # what was raised so far is not of the last round
         if (
@@ -169,6 +195,22 @@ class Timeline:
             return self._near(self._round, _REACH["round"]) or self._this_time(predicate, scene, right)
         return self._this_time(predicate, scene, right)
 
+    def _foreseen_too(self, scene: Scene, left: int, right: int) -> str | None:
+        """Return the time of what the sentence before foresees, for what is foreseen besides."""
+        rest = _FORESEEN.sub("", scene.code[left:right])
+        if rest == scene.code[left:right] or _NOW.search(scene.code, 0, left) or _ELSEWHEN.search(rest):
+            return None
+        return self._near(self._outlook, 1)
+
+    def leads_elsewhere(self, scene: Scene, left: int, right: int, figure: bool = False) -> bool:
+        """Tell whether words of a clause, or of those before it, say that it is of another time than the rest."""
+        return (
+            _NOW.search(scene.code, 0, left) is not None
+            or _ELSEWHEN.search(scene.code, left, right) is not None
+            or (figure and SINCE_BEGUN.search(scene.code, left, right) is not None)
+            or any(slot.when is not None and slot.when.value is None for slot in scene.slots.values())
+        )
+
     def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
         """Return the day of the news for what the report says of it further on: 此次还发布了S."""
         return self._news if predicate in _NEWS and _THIS_TIME.search(scene.code, 0, until) else None
@@ -178,8 +220,18 @@ class Timeline:
         month = self._near(self._moment, 1)
         return month if month and _MONTH.fullmatch(month) else None
 
+    def _told_with(self, period: _Set | None, other: _Set) -> bool:
+        return period is not None and period.sentence == other.sentence
+
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None
+
+
+def _is_of_share(code: str, left: int, right: int) -> bool:
+    """Tell whether a price is that of a share: 股价为A; 上涨3%，至A."""
+    if _SHARE.search(code, left, right):
+        return True
+    return _AT.match(code, left) is not None and _MOVED.search(code, 0, left) is not None
 
 
 def _of_length(period: str, told: str) -> str | None:

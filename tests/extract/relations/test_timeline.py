@@ -144,6 +144,76 @@ def test_a_share_price_is_of_the_day_and_a_price_list_is_not() -> None:
     assert _times("6月5日，思科股价闪崩。海鸥的售价为206元。")[-1] == ("price", None)
 
 
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("思科股价下跌4%。", "2024-06-05"),
+        ("在海鸥大跌同期，思科股价也下跌4%。", "2024-06-05"),
+        ("思科上市首日股价下跌4%。", None),
+        ("今年以来思科股价下跌4%。", "2024"),
+    ],
+)
+def test_what_shares_lost_is_of_the_day_that_a_report_of_trade_begins_with(told: str, time: str | None) -> None:
+    talk = "林一很忙。" * 9
+    assert _times(f"周三，海鸥股价暴跌9%。{talk}{told}")[-1] == ("stockChange", time)
+    assert _times(f"周三，海鸥有了8万人。{talk}思科股价下跌4%。")[-1] == ("stockChange", None)
+
+
+def test_a_day_of_trade_is_not_a_month_told_in_its_sentence() -> None:
+    assert _times("6月5日，思科公布了去年11月以来的账目。思科股价下跌4%。")[-1] == ("stockChange", "2024-06-05")
+
+
+def test_what_shares_came_to_is_of_the_day_that_they_moved() -> None:
+    told = "6月5日，思科宣布裁员。林一很难过。"
+    assert _times(f"{told}思科股价下跌4%，至206元。")[-1] == ("price", "2024-06-05")
+    assert _times(f"{told}思科股价下跌4%，市值跌到10亿美元。")[-1] == ("marketCap", "2024-06-05")
+    assert _times(f"{told}海鸥的售价下跌4%，单价206元。")[-1] != ("price", "2024-06-05")
+
+
+def test_what_goes_on_is_of_the_quarter_told_before_and_not_of_a_year_beside_it() -> None:
+    told = "第一季度思科营收为127亿美元，来到今年以来高峰。"
+    assert _times(f"{told}其中，海鸥的市场份额为20%。")[-1] == ("marketShare", "2024-Q1")
+    assert _times("今年思科营收为127亿美元。其中，海鸥的市场份额为20%。")[-1] == ("marketShare", "2024")
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("海鸥用户为2亿。", "2024-05"),
+        ("思科用户为2亿。", None),  # the same firm once more may be of another time
+        ("目前海鸥用户为2亿。", None),
+        ("林一很忙。海鸥用户为2亿。", None),
+    ],
+)
+def test_the_same_measured_of_another_goes_on_from_sentence_to_sentence(told: str, time: str | None) -> None:
+    assert _times(f"5月，思科用户为3亿。{told}")[-1] == ("users", time)
+    assert _times(f"5月，思科营收为3亿元。{told}")[-1] == ("users", None)
+
+
+def test_ranks_go_on_from_sentence_to_sentence() -> None:
+    assert [time for _, time in _times("5月，思科排名第一。海鸥排名第二。")] == ["2024-05", "2024-05"]
+
+
+def test_what_is_foreseen_besides_is_of_the_same_time() -> None:
+    told = "潮汐白皮书预测，2028年思科营收将达到50亿元。"
+    assert _times(f"{told}海鸥营收预计增长20%。")[-1] == ("growth", "2028")
+    assert _times(f"{told}海鸥预计有员工300人。")[-1] == ("employees", None)
+    assert _times(f"{told}林一很忙。海鸥营收预计增长20%。")[-1] == ("growth", None)
+    assert _times("2023年思科营收达到50亿元。海鸥营收预计增长20%。")[-1] == ("growth", None)
+
+
+def test_what_grew_since_a_year_before_is_of_the_quarter_reported_on() -> None:
+    told = "2024年第一季度，思科营收为127亿美元。"
+    assert _times(f"{told}思科用户达到3亿，同比增长9%。")[1:] == [("users", "2024-Q1"), ("growth", "2024-Q1")]
+    assert _times(f"{told}思科用户达到3亿，还会更多。")[1:] == [("users", None)]
+
+
+def test_what_is_said_at_a_meeting_is_of_its_day() -> None:
+    assert _times("6月5日，思科召开大会。会上，林一宣布思科有用户3亿。")[-1] == ("users", "2024-06-05")
+    assert _times("6月5日，思科召开大会。林一宣布思科有用户3亿。")[-1] == ("users", None)
+    assert _times("6月5日，思科召开大会。会上，林一宣布思科目前有用户3亿。")[-1] == ("users", None)
+
+
 def _relation(text: str, predicate: str) -> Claim:
     (claim,) = [claim for claim in claims(text, NAMES, DAY) if claim.predicate == predicate]
     return claim
