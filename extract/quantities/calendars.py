@@ -32,11 +32,19 @@ def calendar(m: Match, clock: Clock) -> Value | None:
     if quarter := rest("f") or rest("q") or m["q3"] or rest("l"):
         return f"{year}-Q{_QUARTERS.get(quarter[0]) or number(quarter)}", relative
     if half := rest("h"):
-        return f"{year}-H{1 if half[0] == '上' or half[-1] == '1' else 2}", relative
+        return f"{year}-{_half(half, clock.text[m.end() : m.end() + 1])}", relative
     if rest("n"):
         return f"{year}-Q1/{year}-Q3", relative
     part = rest("p") or ""
     return (f"{year}-12" if part[-1:] in ("底", "末") else str(year)), relative
+
+
+def _half(half: str, after: str) -> str:
+    """Return a half of a year, or the month in which it ends: 上半年末."""
+    first = half[0] == "上" or half[-1] == "1"
+    if after in ("末", "底"):
+        return "06" if first else "12"
+    return "H1" if first else "H2"
 
 
 def is_yearly(m: Match) -> bool:

@@ -81,7 +81,8 @@ def when_measured(found: Measured, timeline: Timeline) -> str | None:
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)
-    time = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
+    time = timeline.dealt_out(scene, found.position)
+    time = time or time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
     measure, whose = "rank" if found.quantity.unit == "rank" else metric, found.subject.entity
     if time is None:
         time = timeline.of(metric, scene, start, end, True, found.change)

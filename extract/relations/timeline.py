@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from ..model import Span
 from .clauses import clause
+from .dealt import Dealt
 from .governing import SINCE_BEGUN, THEN, began
 from .owning import TOTAL
 from .scene import ANY_FIGURE, WHEN, Scene
 from .series import Series
-from .timing import settings
+from .timing import plain, settings
 
 _REPORTED = frozenset(
     {"revenue", "profit", "growth", "marketShare", "capitalExpenditure", "operatingCost", "shipments"}
@@ -59,6 +60,7 @@ _NOW = re.compile(
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _ALL_ROUNDS = re.compile("累计|至今|迄今|过去|总共|共(?:完成|获得?|进行)")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
+_NEW_ROUND = re.compile("[新下]一轮")
 _MONEY_RAISED = re.compile("融资|投资|[注筹募]资|估值|轮")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
@@ -78,7 +80,7 @@ _MOVED = re.compile("股价|收盘|报收|[收开上下大暴]跌|[上大暴收]
 _FIRST_DAY = re.compile("首日|上市")  # on which a firm went public, whenever that was
 _AT = re.compile("(?:报收|[至报收])于?")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
-_ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）](?!\d))")
+_ITEM = re.compile(r"\s*(?:[-*•·–—|]|\d+[.、)）](?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ class Timeline:
         self._news: str | None = None  # the first day told, if the report begins with it
         self._session: str | None = None  # the day of trade that the report begins with
         self._outlook: _Set | None = None  # the last time that something is foreseen for
+        self.dealt = Dealt()
         self.series = Series()
+        self._item = False
         self._heading: str | None = None  # the time of the heading that a list stands under
 
     def begin(self, folded: str, span: Span) -> None:
@@ -112,11 +116,13 @@ class Timeline:
         if not self._open:
             self.series.begin()
         self._open = folded[span.end - 1] == "；"
-        if self._heading and not _ITEM.match(folded, span.start):
+        self._item = _ITEM.match(folded, span.start) is not None  # or a row of a table
+        if not self._item:
             self._heading = None
 
     def remember(self, scene: Scene) -> None:
         """Take in the times of the sentence, if it has any, when it has been read."""
+        self.dealt.remember(scene, self._sentence)
         told = [
             (position, value)
             for position, value in settings(scene)
@@ -126,7 +132,7 @@ class Timeline:
         if _FORESEEN.search(scene.code):
             ahead = [value for at, value in settings(scene) if not _SINCE.match(scene.code, at + 1)]
             self._outlook = _Set(ahead[-1], self._sentence) if ahead else None
-        if told and not _ITEM.match(scene.code) and _HEADING.fullmatch(scene.code):
+        if told and not self._item and _HEADING.fullmatch(scene.code):
             self._heading = told[-1][1]
         if self._news is None and self._sentence <= _LEAD_SENTENCES:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
@@ -143,6 +149,11 @@ class Timeline:
             self._raised = _RAISED.search(scene.code) is not None
         if period := _period(scene, told):
             self._period = _Set(period, self._sentence)
+
+    def dealt_out(self, scene: Scene, figure: int) -> str | None:
+        """Return the time that an earlier sentence deals out to a figure, if it does."""
+        time = self.dealt.of(scene, figure, self._sentence)
+        return time and plain(time)
 
     def of(
         self, predicate: str, scene: Scene, start: int, end: int, figure: bool = False, change: str | None = None
@@ -171,7 +182,7 @@ class Timeline:
             held = self._period  # 第三季…，来到今年最高。其中…: of the quarter
         if near := self._near(held, _REACH["going on"] if goes_on else 0):
             return _of_length(near, scene.code[:right])
-        if figure and self._heading and _ITEM.match(scene.code):
+        if figure and self._heading:
             return self._heading
         other = (change or "") if predicate == "otherMetric" else ""
         if predicate in _REPORTED or _ACCOUNTS.search(other) or _GREW_SINCE.match(scene.code, right):
@@ -191,6 +202,7 @@ class Timeline:
             predicate in _ROUND
             and (_SAME_ROUND.search(scene.code, 0, right) or (self._raised and predicate == "investsIn"))
             and not _ALL_ROUNDS.search(scene.code, 0, right)
+            and (self._raised or not _NEW_ROUND.search(scene.code, 0, right))
         ):
             return self._near(self._round, _REACH["round"]) or self._this_time(predicate, scene, right)
         return self._this_time(predicate, scene, right)

@@ -87,6 +87,19 @@ def test_a_list_stands_in_the_time_of_its_heading() -> None:
     assert [time for _, time in times] == ["2023-12", "2023-12"]
 
 
+@pytest.mark.parametrize(("heading", "time"), [("（2023年核心数据对比）", "2023"), ("核心数据对比", None)])
+def test_a_table_stands_in_the_time_of_its_heading(heading: str, time: str | None) -> None:
+    rows = "| 指标 | 思科 | 海鸥 |\n|---|---|---|\n| 月活用户 | 4亿 | 3亿 |"
+    assert _times(f"2022年，思科有员工9人。\n{heading}\n{rows}")[1:] == [("users", time), ("users", time)]
+
+
+def test_a_new_round_has_not_the_time_of_what_went_before() -> None:
+    round_ = "这次新一轮融资，海鸥估值为9亿元。"
+    assert _times(f"去年12月，海鸥换了股东。{round_}")[-1] == ("valuation", None)
+    assert _times(f"去年12月，海鸥宣布完成新一轮融资。{round_}")[-1] == ("valuation", "2023-12")
+    assert _times("去年12月，海鸥完成一轮融资。2022年海鸥营收为3亿元。该轮融资的估值为9亿元。")[-1][1] == "2023-12"
+
+
 def test_when_a_product_came_out_is_not_when_a_figure_holds() -> None:
     times = _times("海鸥去年推出的海鸥二号卖得很好。思科股价上涨3%。")
     assert ("stockChange", None) in times

@@ -83,6 +83,8 @@ def test_a_founder_has_not_founded_when_he_founds_the_next() -> None:
     [
         ("2023年至2025年", ["2023", "2024", "2025"]),
         ("2022年、2023年和2025年", ["2022", "2023", "2025"]),
+        ("2022年、2023年以及2025年上半年", ["2022", "2023", "2025"]),
+        ("据6月7日的数据，2022年、2023年和2025年", ["2022", "2023", "2025"]),
         ("2022年至2025年", ["2025", "2025", "2025"]),
         ("2024年第一季度", ["2024-Q1", "2024-Q1", "2024-Q1"]),
     ],
@@ -91,6 +93,27 @@ def test_years_are_dealt_out_to_figures(times: str, expected: list[str]) -> None
     for dealt in ("分别为", "为"):
         found = figures(f"{times}，思科营收{dealt}10亿元、20亿元和30亿元。", {"思科": "Company"})
         assert [claim.time for claim in found] == expected
+
+
+@pytest.mark.parametrize("times", ["2022年、2023年和2024年", "2022年至2024年"])
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("；净利润分别为1亿元、2亿元和3亿元。", ["2022", "2023", "2024"]),
+        ("。思科很忙。同期，净利润分别为1亿元、2亿元和3亿元。", ["2022", "2023", "2024"]),
+        ("。净利润同比增长1%和2%。", ["2023", "2024"]),
+        ("。2021年，净利润分别为1亿元、2亿元和3亿元。", ["2021", "2021", "2021"]),
+    ],
+)
+def test_years_are_dealt_out_to_figures_of_sentences_behind(times: str, told: str, expected: list[str]) -> None:
+    found = figures(f"{times}，思科营收分别为4亿元、5亿元和6亿元{told}", {"思科": "Company"}, "2025-06-15")
+    assert [claim.time for claim in found][3:] == expected
+
+
+def test_figures_dealt_out_to_firms_are_not_dealt_out_to_years() -> None:
+    names = {"思科": "Company", "海鸥": "Company"}
+    found = figures("2023年和2024年，思科营收分别为4亿元和5亿元。思科和海鸥的营收分别为7亿元和8亿元。", names)
+    assert [claim.time for claim in found][2:] != ["2023", "2024"]
 
 
 def test_how_much_something_grew_is_dealt_out_to_all_years_but_the_first() -> None:
