@@ -5,10 +5,14 @@ The first tells when it was so, and the others are of the same time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+TRADED = "traded"  # what shares did in one session and were worth then, whosever they are
 
 _GO_ON = frozenset(
     {
+        TRADED,
         "developers",
         "employees",
         "marketShare",
@@ -22,6 +26,8 @@ _GO_ON = frozenset(
         "visits",
     }
 )
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _Told = tuple[str, str, str]  # measure, of whom, when
 
@@ -39,14 +45,15 @@ class Series:
 
     def remember(self, measure: str, subject: str, time: str | None) -> None:
         """Take in a figure with its time, if it has one."""
-        if time and measure in _GO_ON:
+        if time and measure in _GO_ON and (measure != TRADED or _DAY.fullmatch(time)):
             self._here.append((measure, subject, time))
 
     def of(self, measure: str, subject: str) -> str | None:
         """Return the one time of such figures of others in the sentence before."""
         told = [each for each in self._before if each[0] == measure]
         times = {time for _, _, time in told}
-        return next(iter(times)) if len(times) == 1 and subject not in _subjects(told) else None
+        again = measure != TRADED and subject in _subjects(told)
+        return next(iter(times)) if len(times) == 1 and not again else None
 
 
 def _subjects(told: Iterable[_Told]) -> set[str]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Span
+from ..model import Span, When
 from .clauses import clause
 from .dealt import Dealt
 from .governing import SINCE_BEGUN, THEN, began
@@ -33,6 +33,7 @@ _REACH = {
     "moment": 4,
     "worth": 1,
     "round": 2,
+    "consensus": 2,
     "going on": 2,
 }  # sentences over which each kind of time is carried
 _FORESEEN = re.compile("预[计测期估]|有望|将(?:会|达|超|增|从|由|升|占|为|是|有|突破|继续|以)?")
@@ -48,6 +49,8 @@ _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 _BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
+# What had been expected of the quarter that is reported on: 分析师此前预计为A.
+_CONSENSUS = re.compile("(?:此前|之前|曾|原先?|平均|普遍|一致)[^，。；]{0,4}预[期计测估](?!将)")
 # What is compared with a year before is of a period reported on, whatever it is: 月活用户达1，同比增长2.
 _GREW_SINCE = re.compile("[，,](?:较?[去上]年同期|同比|环比|年增|季增|按[年季])")
 _ELSEWHEN = re.compile(
@@ -171,7 +174,7 @@ class Timeline:
         """
         left, right = clause(scene.code, start, end)
         if self.leads_elsewhere(scene, left, right, figure):
-            ahead = figure and predicate in _REPORTED and WHEN not in scene.code
+            ahead = figure and predicate in _REPORTED and WHEN not in scene.code[:right]
             return self._foreseen_too(scene, left, right) if ahead else None
         traded = predicate in _TRADED or (predicate == "price" and _is_of_share(scene.code, left, right))
         goes_on = figure and (
@@ -208,11 +211,13 @@ class Timeline:
         return self._this_time(predicate, scene, right)
 
     def _foreseen_too(self, scene: Scene, left: int, right: int) -> str | None:
-        """Return the time of what the sentence before foresees, for what is foreseen besides."""
-        rest = _FORESEEN.sub("", scene.code[left:right])
-        if rest == scene.code[left:right] or _NOW.search(scene.code, 0, left) or _ELSEWHEN.search(rest):
+        """Return the time of what the sentence before foresees, for what is foreseen besides, or was before."""
+        if _CONSENSUS.search(scene.code, left, right) and "未来" not in scene.code[:right]:
+            return self._near(self._period, _REACH["consensus"])
+        if not _FORESEEN.search(scene.code, left, right):
             return None
-        return self._near(self._outlook, 1)
+        rest = _FORESEEN.sub("", scene.code[:right])
+        return None if _NOW.search(rest) or _ELSEWHEN.search(rest) else self._near(self._outlook, 1)
 
     def leads_elsewhere(self, scene: Scene, left: int, right: int, figure: bool = False) -> bool:
         """Tell whether words of a clause, or of those before it, say that it is of another time than the rest."""
@@ -220,7 +225,7 @@ class Timeline:
             _NOW.search(scene.code, 0, left) is not None
             or _ELSEWHEN.search(scene.code, left, right) is not None
             or (figure and SINCE_BEGUN.search(scene.code, left, right) is not None)
-            or any(slot.when is not None and slot.when.value is None for slot in scene.slots.values())
+            or any(at < right and _is_unknown(slot.when) for at, slot in scene.slots.items())
         )
 
     def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
@@ -237,6 +242,10 @@ class Timeline:
 
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None
+
+
+def _is_unknown(when: When | None) -> bool:
+    return when is not None and when.value is None
 
 
 def _is_of_share(code: str, left: int, right: int) -> bool:

@@ -215,6 +215,31 @@ def test_what_is_foreseen_besides_is_of_the_same_time() -> None:
     assert _times("2023年思科营收达到50亿元。海鸥营收预计增长20%。")[-1] == ("growth", None)
 
 
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("分析师此前预计思科净利润为3亿元。", "2024-Q1"),
+        ("分析师平均预测思科净利润为3亿元。", "2024-Q1"),
+        ("分析师预计思科净利润为3亿元。", None),
+        ("分析师此前预计思科未来三年净利润为3亿元。", None),
+    ],
+)
+def test_what_had_been_expected_is_of_the_quarter_reported_on(told: str, time: str | None) -> None:
+    assert _times(f"2024年第一季度，思科营收为127亿美元。{told}")[-1] == ("profit", time)
+
+
+def test_what_shares_were_worth_goes_on_from_sentence_to_sentence() -> None:
+    told = "6月5日，思科公布了账目。思科股价上涨4%。"
+    assert _times(f"{told}思科的市值达到10亿美元。")[-1] == ("marketCap", "2024-06-05")
+    assert _times(f"{told}林一很忙。思科的市值达到10亿美元。")[-1] == ("marketCap", None)
+    assert _times("今年以来，思科股价上涨4%。思科的市值达到10亿美元。")[-1] == ("marketCap", None)
+
+
+def test_an_unknown_time_behind_a_figure_says_nothing_of_it() -> None:
+    told = "6月5日，思科公布了账目。林一很忙。"
+    assert _times(f"{told}思科股价上涨4%，几天前海鸥上涨9%。")[0] == ("stockChange", "2024-06-05")
+
+
 def test_what_grew_since_a_year_before_is_of_the_quarter_reported_on() -> None:
     told = "2024年第一季度，思科营收为127亿美元。"
     assert _times(f"{told}思科用户达到3亿，同比增长9%。")[1:] == [("users", "2024-Q1"), ("growth", "2024-Q1")]
