@@ -17,6 +17,7 @@ from .clauses import clause
 from .dealt import Dealt
 from .governing import SINCE_BEGUN, THEN, began
 from .owning import TOTAL
+from .periods import ACCOUNTS, LENGTH, MONTH, MOVED, YEAR, is_period, of_length, period_told
 from .scene import ANY_FIGURE, WHEN, Scene
 from .series import Series
 from .timing import plain, settings
@@ -34,25 +35,19 @@ _REACH = {
     "worth": 1,
     "round": 2,
     "consensus": 2,
-    "going on": 2,
+    "going on": 1,
+    "going on far": 2,
 }  # sentences over which each kind of time is carried
 _FORESEEN = re.compile("预[计测期估]|有望|将(?:会|达|超|增|从|由|升|占|为|是|有|突破|继续|以)?")
-_FIGURE = re.compile(f"[{ANY_FIGURE}]")
-_LEAD = 3  # characters before a time that its sentence begins with
-_YEAR = re.compile(r"\d{4}")
-_PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
-_ACCOUNTED = re.compile(r"的?[^，。；、]{0,6}(?:财报|年报|业绩|账目|财务报告|年度报告)")
-_REPORT = re.compile("[^，。；]{1,8}(?<!财务)(?<!业绩)(?:报告|白皮书)")  # 2024年环境报告 is about the years before
-_MONTH = re.compile(r"\d{4}-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
-_BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
 # What had been expected of the quarter that is reported on: 分析师此前预计为A.
 _CONSENSUS = re.compile("(?:此前|之前|曾|原先?|平均|普遍|一致)[^，。；]{0,4}预[期计测估](?!将)")
 # What is compared with a year before is of a period reported on, whatever it is: 月活用户达1，同比增长2.
 _GREW_SINCE = re.compile("[，,](?:较?[去上]年同期|同比|环比|年增|季增|按[年季])")
+_SINCE_THEN = re.compile("(?:^|[，。；])自从?[^，。；]{1,24}以来")
 _ELSEWHEN = re.compile(
     "目前|如今|当下|当前|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
 )
@@ -71,15 +66,10 @@ _NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publish
 _LEAD_SENTENCES = 8  # in which a report tells the day of its news
 _HEAD_SENTENCES = 3  # in which a report of trade tells its day
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
+_AMONG = re.compile("[*—–-]*(?:其|当)中(?!一)")
 _AT_IT = re.compile("(?:^|[，。；：])[在于]?(?:发布|大|听证|年|电话|记者|股东|活动)?会(?:议)?上")  # that was just told
-_ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
-_LENGTH = re.compile(
-    rf"(?P<year>全年|整年|年度|(?<![\d今去本当前后每多近{ANY_FIGURE}{WHEN}])年)"
-    r"(?:总|净|经营)?(?:收入|营收|利润|亏损|盈利|销售|支出|成本|费用|出货|销量|毛利)|(?P<quarter>季度?(?:总|净|经营)?(?:收入|营收|利润|亏损|盈利|销售))"
-)
 _MARKET = re.compile("市值|股价|股票|个股|指数")
 _SHARE = re.compile("股价|每股|收盘|报收|盘[前中后]")
-_MOVED = re.compile("股价|收盘|报收|[收开上下大暴]跌|[上大暴收]涨|跌幅|涨幅|蒸发|交易中")
 _FIRST_DAY = re.compile("首日|上市")  # on which a firm went public, whenever that was
 _AT = re.compile("(?:报收|[至报收])于?")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
@@ -141,17 +131,23 @@ class Timeline:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
         if told:
             self._last = _Set(told[-1][1], self._sentence)
-        if self._session is None and self._sentence <= _HEAD_SENTENCES and _MOVED.search(scene.code):
+        if self._session is None and self._sentence <= _HEAD_SENTENCES and MOVED.search(scene.code):
             self._session = next((value for _, value in told if _DAY.fullmatch(value)), None)
-        if moments := [v for at, v in told if _MOMENT.fullmatch(v) and not _is_period(scene, at, v)]:
-            days = [value for value in moments if _DAY.fullmatch(value)]
-            self._moment = _Set((days or moments)[-1], self._sentence)  # 周四, …去年11月推出的S: of the day
-        elsewhere = _ACCOUNTS.search(scene.code) and not _MONEY_RAISED.search(scene.code)
+        if moments := [v for at, v in told if _MOMENT.fullmatch(v) and not is_period(scene, at, v)]:
+            self._take_moment(moments, MOVED.search(scene.code) is not None)
+        elsewhere = ACCOUNTS.search(scene.code) and not _MONEY_RAISED.search(scene.code)
         if not elsewhere and any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
             self._raised = _RAISED.search(scene.code) is not None
-        if period := _period(scene, told):
+        if period := period_told(scene, told):
             self._period = _Set(period, self._sentence)
+
+    def _take_moment(self, told: Sequence[str], traded: bool) -> None:
+        """Take in the days and months of a sentence; a month told between days is not the one of trade."""
+        days = [value for value in told if _DAY.fullmatch(value)]  # 周四, …去年11月推出的S: of the day
+        held = self._near(self._moment, _REACH["moment"])
+        if days or traded or held is None or not _DAY.fullmatch(held):
+            self._moment = _Set((days or told)[-1], self._sentence)
 
     def dealt_out(self, scene: Scene, figure: int) -> str | None:
         """Return the time that an earlier sentence deals out to a figure, if it does."""
@@ -177,25 +173,22 @@ class Timeline:
             ahead = figure and predicate in _REPORTED and WHEN not in scene.code[:right]
             return self._foreseen_too(scene, left, right) if ahead else None
         traded = predicate in _TRADED or (predicate == "price" and _is_of_share(scene.code, left, right))
-        goes_on = figure and (
-            _GOES_ON.match(scene.code) or _AT_IT.search(scene.code, 0, right) or THEN.search(scene.code, left, right)
-        )
         held = self._moment if traded and not THEN.search(scene.code, 0, right) else self._last
-        if predicate in _REPORTED and held and _YEAR.fullmatch(held.value) and self._told_with(self._period, held):
+        if predicate in _REPORTED and held and YEAR.fullmatch(held.value) and self._told_with(self._period, held):
             held = self._period  # 第三季…，来到今年最高。其中…: of the quarter
-        if near := self._near(held, _REACH["going on"] if goes_on else 0):
-            return _of_length(near, scene.code[:right])
+        if near := self._near(held, _going_on(predicate, scene.code, left, right) if figure else 0):
+            return of_length(near, scene.code[:right])
         if figure and self._heading:
             return self._heading
         other = (change or "") if predicate == "otherMetric" else ""
-        if predicate in _REPORTED or _ACCOUNTS.search(other) or _GREW_SINCE.match(scene.code, right):
-            telling = _LENGTH.search(scene.code[:right]) is not None
+        if predicate in _REPORTED or ACCOUNTS.search(other) or _GREW_SINCE.match(scene.code, right):
+            telling = LENGTH.search(scene.code[:right]) is not None
             period = self._near(self._period, _REACH["period told of" if telling else "period"])
             if period:
-                return _of_length(period, scene.code[:right])
+                return of_length(period, scene.code[:right])
             return self._month() if predicate in _SOLD else None
         if traded or _MARKET.search(other):
-            worth = predicate == "marketCap" and not _MOVED.search(scene.code, 0, right)
+            worth = predicate == "marketCap" and not MOVED.search(scene.code, 0, right)
             moment = self._near(self._moment, _REACH["worth" if worth else "moment"])
             of_the_news = predicate == "stockChange" and not _FIRST_DAY.search(scene.code, 0, right)
             return moment or (self._session if of_the_news else None)
@@ -225,6 +218,7 @@ class Timeline:
             _NOW.search(scene.code, 0, left) is not None
             or _ELSEWHEN.search(scene.code, left, right) is not None
             or (figure and SINCE_BEGUN.search(scene.code, left, right) is not None)
+            or (figure and _SINCE_THEN.search(scene.code, 0, right) is not None)
             or any(at < right and _is_unknown(slot.when) for at, slot in scene.slots.items())
         )
 
@@ -235,13 +229,21 @@ class Timeline:
     def _month(self) -> str | None:
         """Return the month that the sentence before tells; the day of a report is not what it reports on."""
         month = self._near(self._moment, 1)
-        return month if month and _MONTH.fullmatch(month) else None
+        return month if month and MONTH.fullmatch(month) else None
 
     def _told_with(self, period: _Set | None, other: _Set) -> bool:
         return period is not None and period.sentence == other.sentence
 
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None
+
+
+def _going_on(predicate: str, code: str, left: int, right: int) -> int:
+    """Return over how many sentences a time is taken over by a figure of a sentence that goes on: 其中, 当时, 会上."""
+    if not (_GOES_ON.match(code) or _AT_IT.search(code, 0, right) or THEN.search(code, left, right)):
+        return 0
+    far = predicate in _REPORTED | _ROUND or _AMONG.match(code)
+    return _REACH["going on far" if far else "going on"]
 
 
 def _is_unknown(when: When | None) -> bool:
@@ -252,38 +254,4 @@ def _is_of_share(code: str, left: int, right: int) -> bool:
     """Tell whether a price is that of a share: 股价为A; 上涨3%，至A."""
     if _SHARE.search(code, left, right):
         return True
-    return _AT.match(code, left) is not None and _MOVED.search(code, 0, left) is not None
-
-
-def _of_length(period: str, told: str) -> str | None:
-    """Return the period of a figure that is told as one of a year or of a quarter: 年度收入 is of no quarter."""
-    lengths = list(_LENGTH.finditer(told))
-    if not lengths or _MONTH.match(period):
-        return period
-    if lengths[-1]["year"]:
-        return period[:4]
-    return None if _YEAR.fullmatch(period) else period
-
-
-def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:
-    """Return the quarter or year that a sentence reports on, or the year where it reports figures."""
-    periods = [value for at, value in told if _is_reported(scene, at, value) and not _BESIDES.match(scene.code, at + 1)]
-    if periods:
-        return periods[0]
-    leading = [
-        value for at, value in told if at <= _LEAD and _YEAR.fullmatch(value) and not _REPORT.match(scene.code, at + 1)
-    ]
-    return leading[0] if leading and _FIGURE.search(scene.code) else None
-
-
-def _is_reported(scene: Scene, position: int, value: str) -> bool:
-    """Tell whether the time at a position is a quarter, or a year whose accounts are told of: 2023年的财报."""
-    year = _YEAR.fullmatch(value) is not None and _ACCOUNTED.match(scene.code, position + 1) is not None
-    return year or _is_period(scene, position, value)
-
-
-def _is_period(scene: Scene, position: int, value: str) -> bool:
-    """Tell whether the time at a position is a quarter, as such or as the range of its months."""
-    when = scene.slots[position].when
-    told = when.value if when is not None else None
-    return any(_PERIOD.search(each) for each in (value, told or ""))
+    return _AT.match(code, left) is not None and MOVED.search(code, 0, left) is not None

@@ -176,6 +176,37 @@ def test_a_day_of_trade_is_not_a_month_told_in_its_sentence() -> None:
     assert _times("6月5日，思科公布了去年11月以来的账目。思科股价下跌4%。")[-1] == ("stockChange", "2024-06-05")
 
 
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("调查显示，5月工厂收缩。", "2024-06-05"),  # a month between days
+        ("5月股市大涨，跌幅为零。", "2024-05"),
+        ("", "2024-06-05"),
+    ],
+)
+def test_a_month_of_something_else_is_not_the_one_of_trade(told: str, time: str | None) -> None:
+    assert _times(f"6月5日，思科宣布裁员。{told}思科股价下跌4%。")[-1] == ("stockChange", time)
+
+
+def test_what_changed_since_something_is_not_of_the_day_told_before() -> None:
+    told = "6月5日，思科宣布裁员。"
+    assert _times(f"{told}自林一接任以来，思科股价下跌4%。")[-1] == ("stockChange", None)
+    assert _times(f"{told}思科股价下跌4%，创下自林一接任以来最大跌幅。")[-1] == ("stockChange", "2024-06-05")
+
+
+def test_a_year_of_trade_is_no_period_reported_on() -> None:
+    told = "2024年第一季度，思科营收为127亿美元。"
+    assert _times(f"{told}今年思科股价上涨9%。思科净利润为19亿美元。")[-1] == ("profit", "2024-Q1")
+    assert _times(f"{told}今年思科营收增长9%。思科净利润为19亿美元。")[-1] == ("profit", "2024")
+
+
+@pytest.mark.parametrize(
+    ("word", "time"), [("其中，", "2023"), ("其中一个是", None), ("当时，", None), ("与此同时，", None)]
+)
+def test_how_far_what_goes_on_takes_a_time_over(word: str, time: str | None) -> None:
+    assert _times(f"2023年，思科搬了家。林一很忙。{word}海鸥有员工300人。") == [("employees", time)]
+
+
 def test_what_shares_came_to_is_of_the_day_that_they_moved() -> None:
     told = "6月5日，思科宣布裁员。林一很难过。"
     assert _times(f"{told}思科股价下跌4%，至206元。")[-1] == ("price", "2024-06-05")
