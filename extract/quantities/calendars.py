@@ -9,6 +9,7 @@ from .clock import Clock, Match, Value, fiscal_quarter, number
 
 _REPUBLIC = 1911  # years from ours to those of the Republic of China
 _AFTER = {"次": 1, "翌": 1, "隔": 1, "前": -1}  # years after the one named last
+_LAST_MONTH = {"上半年": 6, "下半年": 12}
 _QUARTERS = {"首": 1, "次": 2, "末": 4}
 
 
@@ -20,7 +21,9 @@ def calendar(m: Match, clock: Clock) -> Value | None:
         return m[f"{name}1"] or m[f"{name}2"]
 
     if not is_yearly(m):
-        year, relative = clock.year_for(m, number(rest("m") or rest("u")), number(rest("q") or m["q3"] or rest("l")))
+        of_year = number(rest("q") or m["q3"] or rest("l"))
+        year, relative = clock.year_for(m, number(rest("m") or rest("u")), of_year)
+        year = clock.year_told(m, year, of_year * 3 if of_year else _LAST_MONTH.get(rest("h") or ""))
     if rest("m"):
         return _month(year, relative, rest)
     if year is None:

@@ -145,6 +145,20 @@ def test_the_whole_year_is_the_last_one_soon_after_its_end(date: str | None, tim
     assert set(_times("思科全年营收为118亿美元。", date).values()) == {time}
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("思科去年营收为9亿元。其中，第二季度营收为3亿元。", "2024-Q2"),
+        ("思科2024年营收为9亿元。第四季度营收为3亿元。", "2024-Q4"),
+        ("思科2024年营收为9亿元。第二季度营收为3亿元。", "2025-Q2"),
+        ("思科2024年营收为9亿元。预计第四季度营收为3亿元。", "2025-Q4"),
+        ("思科2023年营收为9亿元。第三季度营收为3亿元。", "2025-Q3"),
+    ],
+)
+def test_a_part_of_a_year_is_of_the_year_told_before_if_it_is_not_over(text: str, time: str) -> None:
+    assert _times(text, "2025-07-15")[300_000_000] == time
+
+
 def test_the_whole_year_is_that_of_its_half() -> None:
     times = _times("2024年上半年思科营收为50亿美元，预计全年营收将超过118亿美元。", "2024-08-20")
     assert times == {5_000_000_000: "2024", 11_800_000_000: "2024"}
