@@ -10,6 +10,7 @@ from .clock import Clock, Match, Value, fiscal_quarter, number
 _REPUBLIC = 1911  # years from ours to those of the Republic of China
 _NEAR = 120  # characters from a year to the 当年 that means it
 _AFTER = {"次": 1, "翌": 1, "隔": 1, "前": -1}  # years after the one named last
+_LAST_MONTH = {"上半年": 6, "下半年": 12}
 _QUARTERS = {"首": 1, "次": 2, "末": 4}
 
 
@@ -22,7 +23,9 @@ def calendar(m: Match, clock: Clock) -> Value | None:
 
     summed = number(rest("u") or m["u3"])
     if not is_yearly(m):
-        year, relative = clock.year_for(m, number(rest("m")) or summed, number(rest("q") or m["q3"] or rest("l")))
+        of_year = number(rest("q") or m["q3"] or rest("l"))
+        year, relative = clock.year_for(m, number(rest("m")) or summed, of_year)
+        year = clock.year_told(m, year, of_year * 3 if of_year else _LAST_MONTH.get(rest("h") or ""))
     if rest("m"):
         return _month(year, relative, rest)
     if year is None:
@@ -35,11 +38,19 @@ def calendar(m: Match, clock: Clock) -> Value | None:
         first = _QUARTERS.get(quarter[0]) or number(quarter) or 1
         return _quarters(year, first, number(rest("qt") or rest("lt")) or first), relative
     if half := rest("h"):
-        return f"{year}-H{1 if half[0] == '上' or half[-1] == '1' else 2}", relative
+        return f"{year}-{_half(half, clock.text[m.end() : m.end() + 1])}", relative
     if rest("n"):
         return f"{year}-Q1/{year}-Q3", relative
     part = rest("p") or ""
     return (f"{year}-12" if part[-1:] in ("底", "末", "尾") else str(year)), relative
+
+
+def _half(half: str, after: str) -> str:
+    """Return a half of a year, or the month in which it ends: 上半年末."""
+    first = half[0] == "上" or half[-1] == "1"
+    if after in ("末", "底"):
+        return "06" if first else "12"
+    return "H1" if first else "H2"
 
 
 def is_yearly(m: Match) -> bool:

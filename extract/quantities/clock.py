@@ -14,6 +14,10 @@ Value: TypeAlias = tuple[str | None, bool]  # a time as ISO 8601 or as stated, a
 
 _THAN = frozenset("于比较与和同跟继")  # words before a time that something is compared with
 _UP_TO = ("截至", "截止")  # before a month or day that is over
+_YEAR = re.compile(r"\d{4}")
+_AMONG = re.compile("[*—–-]*(?:其|当)中")
+_NEAR = 60  # characters behind a year within which a part of it is told of
+_LAST = 4  # quarter of a year
 _DAY = 10  # characters of a date with its day
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FISCAL = re.compile(r"\d{4}-\d\d/(\d{4})-(\d\d)(?:-\d\d)?")  # the months up to the end of a fiscal quarter
@@ -73,13 +77,15 @@ class Clock:
     leading: str | None = None
     led: str | None = None
     fiscal_year: int | None = None
+    fiscal_ahead: bool = False  # whether that year is only looked ahead to
+    start: int = 0
 
     def begin(self, start: int) -> None:
         """Begin a sentence at *start*; a story of an earlier year goes on over those of its paragraph with no time."""
         goes_on = self.led is not None and (self.here or self.led)[:4] == self.led[:4]
         same = self.led if goes_on and self.text[start - 1 : start] != "\n" else None
         self.led, self.leading = self.leading or same, None
-        self.here = None
+        self.here, self.start = None, start
 
     def remember(self, value: str | None, relative: bool, m: Match, leads: bool) -> None:
         """Remember a time that was read; *leads* tells that its sentence begins with it.
@@ -105,10 +111,10 @@ class Clock:
         if leads or len(value) > 4 or self.anchor is None:
             self.here, self.here_relative = value, relative
 
-    def told_fiscal(self, value: str | None) -> None:
+    def told_fiscal(self, value: str | None, ahead: bool) -> None:
         """Remember the fiscal year of a time: 2025财年第二财季…，第三财季."""
         if value is not None and _CALLED.fullmatch(value):
-            self.fiscal_year = int(value[:4])
+            self.fiscal_year, self.fiscal_ahead = int(value[:4]), ahead
 
     def last_year(self) -> int | None:
         """Return the year of the last time named."""
@@ -122,7 +128,9 @@ class Clock:
         if self.here is not None and not self.here_fiscal:
             return int(self.here.rpartition("/")[2][:4]), self.here_relative
         if quarter is not None and self.fiscal_year and ((self.here_fiscal and self.here) or "财" in m[0]):
-            return self.fiscal_year, True
+            return self.fiscal_year - (
+                self.fiscal_ahead and quarter == _LAST
+            ), True  # 预计2026财年…，第四财季 was 2025's
         if self.anchor is None:
             return None, True
         if self.last and _BESIDE.fullmatch(self.text, self.last_end, m.start()):  # 去年（2024年）6月
@@ -139,6 +147,18 @@ class Clock:
         if quarter is not None:
             return self.anchor.year_of_quarter(quarter, future, coming), True
         return self.anchor.year, True
+
+    def year_told(self, m: Match, year: int | None, last_month: int | None) -> int | None:
+        """Return the year of a part of a year: the one told just before, behind 其中 or if it is not over this year."""
+        told = self.last if self.last and m.start() - self.last_end <= _NEAR else None
+        if self.here is not None or last_month is None or told is None or not _YEAR.fullmatch(told) or self.future(m):
+            return year
+        if _AMONG.match(self.text, self.start):
+            return int(told)
+        now = self.anchor
+        if now is None or now.month is None or year != now.year or int(told) != year - 1:
+            return year
+        return int(told) if last_month >= now.month else year
 
     def _goes_on(self, m: Match, month: int) -> bool:
         """Tell whether a month goes on with the story of the sentence before: 2023年2月，…。3月，…."""

@@ -32,14 +32,16 @@ def same(m: Match, clock: Clock) -> Value | None:
             return None  # 在A大跌同期: not of the time named last
         return (clock.last, True) if clock.last else None
     if clock.last is not None:
-        return earlier(clock.last), True
+        now = clock.here if clock.here and clock.quarter_before() == clock.last else None
+        return earlier(now or clock.last), True  # 第一季营收…，高于上季的A，较去年同期的B: of the first
     return (str(clock.anchor.year - 1) if clock.anchor else None), True
 
 
 def relative_fiscal(m: Match, clock: Clock) -> Value:
     """Read 上财年, 本财年 and the like."""
     shift = SHIFTS[m["rf"].rstrip("一个")]
-    return (str(clock.anchor.year + shift) if clock.anchor else None), True
+    year = clock.fiscal_year or (clock.anchor.year if clock.anchor else None)  # 2024财年…，上一财年: 2023
+    return (str(year + shift) if year else None), True
 
 
 def whole_year(m: Match, clock: Clock) -> Value | None:

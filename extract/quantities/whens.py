@@ -55,7 +55,7 @@ def find_whens(folded: str, spans: Sequence[Span], anchor: str | None) -> list[W
             if not (m["same"] or m["until"] or m["near"] or m["ry"] == "前一年"):
                 clock.remember(value, relative, m, m.start() <= span.start + 2)
                 clock.here_fiscal = bool(m["fy"] or m["fz"] or m["rf"])
-                clock.told_fiscal(value if m["fy"] or m["fz"] else None)
+                clock.told_fiscal(value if m["fy"] or m["fz"] else None, clock.future(m))
             found.append(When(Span(*m.span()), value, relative))
     return found
 

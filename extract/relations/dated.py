@@ -10,6 +10,7 @@ from .lasting import lasting, own_clause
 from .measured import Measured
 from .related import Related
 from .scene import ANY_FIGURE, WHEN
+from .series import TRADED
 from .timeline import Timeline
 from .timing import PAST, is_span, put_off, time_of, told_behind
 
@@ -23,6 +24,7 @@ _SUPPLIED = re.compile("曾经?[为向给]")  # A曾为B提供服务
 _AWAY = re.compile(rf"从[^，。；{ANY_FIGURE}]{{0,4}}$")
 _MOVES = re.compile("[^，。；]{0,8}(?:(?:[迁搬移]|转移)[至到往去]|搬[迁离出走]|迁[移离出走])")
 _TO_MOVE = re.compile("将(?:把|会|在|于|从)|要把|计划|拟|决定|打算|准备|考虑|预计|可能")
+_OF_SHARES = frozenset({"stockChange", "marketCap"})
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
@@ -78,6 +80,15 @@ def is_held(found: Related) -> bool:
     return employer is not None and will_leave(scene.code, employer, found.end, scene.place(found.subject))
 
 
+def measure_of(found: Measured) -> str:
+    """Return what goes on being measured in the sentences behind: ranks, or what shares did, or a metric."""
+    if found.quantity.unit == "rank":
+        return "rank"
+    if found.frame is None:
+        return "otherMetric"
+    return TRADED if found.frame.metric in _OF_SHARES or found.frame.id == "price.share" else found.frame.metric
+
+
 def when_measured(found: Measured, timeline: Timeline) -> str | None:
     """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
     scene, start, end = found.scene, found.start, found.end
@@ -85,5 +96,13 @@ def when_measured(found: Measured, timeline: Timeline) -> str | None:
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)
-    said = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
-    return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None
+    time = timeline.dealt_out(scene, found.position)
+    time = time or time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
+    measure, whose = measure_of(found), found.subject.entity
+    if time is None:
+        time = timeline.of(metric, scene, start, end, True, found.change)
+    if time is None and WHEN not in scene.code:
+        elsewhere = timeline.leads_elsewhere(scene, *clause(scene.code, start, end), True)
+        time = None if elsewhere else timeline.series.of(measure, whose)
+    timeline.series.remember(measure, whose, time)
+    return time or None

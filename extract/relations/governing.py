@@ -53,7 +53,7 @@ _CAME_ABOUT = {
 _TOOK_OFFICE = re.compile(f"起[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,12}}?(?:担任|出任|接任|就任|[接继]替)")
 _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
 _ONWARDS = re.compile(
-    f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|当下|眼下|现阶段|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
+    f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|当下|当前|眼下|现阶段|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
 )
 _AFTER = re.compile("(?<!紧随其)(?<!紧跟其)后[，,]")
 _RELEASED_BEFORE = re.compile("[^，。；]*(?:推出|发布|上线|收购|创[立办]|成立)[^，。；]{0,12}(?:之|以)?后")
@@ -63,6 +63,8 @@ _SESSION = re.compile("盘[前中后]|[早午尾开收]盘")
 _THING = re.compile(rf"(?:[^，。；、和与及{ANY_NAME}{ANY_FIGURE}{WHEN}]{{0,8}}[{ANY_NAME}])+")  # 推出的大模型S
 _FINDINGS = re.compile("[^，。；]{0,12}?(?:数据|报告|调查|统计|财报|榜|排名|研究|招股书|论文|估算|测算|文件)")
 _ALONE = 2  # characters of a clause that is a time, with a preposition
+# What was counted from a beginning is not of the time of another clause: 上季度亏损A，自成立以来总亏损B.
+SINCE_BEGUN = re.compile("(?:成立|创[立办]|开业|上[线市]|推出|发布|问世)[^，。；]{0,2}以来")
 _SHORT = 6  # characters of a clause that says hardly more than when and where
 _BEFORE = re.compile("[^，。；]{4,}(?:之|以)?前[，,]")
 _REPLACED = re.compile("(?:取代|代替|替代|延续|沿用|回应|不同于|继承|继)[^，。；]{0,6}$")
@@ -71,6 +73,7 @@ _EARLIER_OR_LATER = re.compile(rf"(?:之|以|[^，。；][^，。；今目盘税
 _HAVING = re.compile("(?:之|以|[^，。；][^，。；今目盘税最先])后(?:[^，。；]{1,3}的)?$")  # 在T，A收购B后进行的
 _TO_COME = re.compile("预[计期](?!的)|有望|计划|将(?:会|在|于|达|从|由|成为|是|有|占|拥有|超|增|继续|面临|推出|发布)")
 _DONE = re.compile("已经?|了(?!解)|达到|实现|完成|占据?")
+_SURELY_DONE = re.compile("已经?|了(?!解)|完成")  # 预计2026年增长A，达到B is all foreseen
 
 
 def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
@@ -93,6 +96,8 @@ def reaches(code: str, position: int, start: int, *, figure: bool) -> bool:
     if _IN_ROLE.search(code, left, position) and _OF.match(code, position + 1):
         return False
     if _BEFORE.match(code, position + 1, right + 1):
+        return False
+    if figure and SINCE_BEGUN.search(code, here, start) and code[max(0, position - 1)] not in "至止到":
         return False
     if began(code, position) and not FOUNDS.search(code, here, until):
         return False
@@ -188,4 +193,5 @@ def _apart(told: str, stated: str, *, figure: bool) -> bool:
     """Tell whether one of two clauses looks ahead and the other back."""
     ahead, now_ahead = _TO_COME.search(told), _TO_COME.search(stated)
     foreseen = figure and now_ahead and not ahead and _DONE.search(told)
-    return bool(foreseen or (ahead and not now_ahead and _DONE.search(stated)))
+    done = _SURELY_DONE if figure else _DONE
+    return bool(foreseen or (ahead and not now_ahead and done.search(stated)))

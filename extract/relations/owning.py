@@ -24,6 +24,10 @@ _OWN = re.compile(
     rf"(?![^，。；{ANY_FIGURE}]{{0,5}}(?:{_MOVED}))"
     rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,5}}[的为]?(?:约|近|超|逾|至|到)?(?P<figure>[{ANY_FIGURE}])"
 )
+_OWN_FAR = re.compile(  # 比去年向B订购的价值A的订单有所下降
+    rf"[^，。；{ANY_FIGURE}{WHEN}]{{2,20}}的[^，。；{ANY_FIGURE}]{{0,4}}(?P<figure>[{ANY_FIGURE}])"
+    "(?:的[^，。；]{0,6})?(?:有所|大幅|显著|明显|略)?(?:下降|减少|增加|上升|增长|下滑|提高|[更要]?[高低多少])"
+)
 COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
 _MULTIPLIED = re.compile(rf"[^，。；{WHEN}]{{0,12}}的(?:约|近|超|逾)?(?P<figure>{TIMES})")  # 是2023年收入的3倍
 _MADE = re.compile(  # 与去年A推出的S: when S came out
@@ -72,6 +76,8 @@ def is_another_s(code: str, position: int, figure: int, compared: re.Match[str] 
     if _is_led(code, position, figure) or _is_base(code, position, figure) or _is_aside(code, position, figure):
         return True
     owner = (_OWN if compared else COUNTED).match(code, position + 1)
+    if owner is None and compared:
+        owner = _OWN_FAR.match(code, position + 1)
     if owner and owner.start("figure") == figure:
         return False
     return bool(compared or owner) and (compared is not None or code[max(0, position - 1)] not in "到至达")

@@ -12,12 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Span
+from ..model import Span, When
 from .clauses import clause
-from .governing import THEN, began
+from .dealt import Dealt
+from .governing import SINCE_BEGUN, THEN, began
 from .owning import TOTAL
+from .periods import ACCOUNTS, LENGTH, MONTH, MOVED, YEAR, is_period, of_length, period_told
 from .scene import ANY_FIGURE, WHEN, Scene
-from .timing import settings
+from .series import Series
+from .timing import plain, settings
 
 _REPORTED = frozenset(
     {"revenue", "profit", "growth", "marketShare", "capitalExpenditure", "operatingCost", "shipments"}
@@ -31,15 +34,11 @@ _REACH = {
     "moment": 4,
     "worth": 1,
     "round": 2,
-    "going on": 2,
+    "consensus": 2,
+    "going on": 1,
+    "going on far": 2,
 }  # sentences over which each kind of time is carried
-_FIGURE = re.compile(f"[{ANY_FIGURE}]")
-_LEAD = 3  # characters before a time that its sentence begins with
-_YEAR = re.compile(r"\d{4}")
-_PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
-_ACCOUNTED = re.compile(r"的?[^，。；、]{0,6}(?:财报|年报|业绩|账目|财务报告|年度报告)")
-_REPORT = re.compile("[^，。；]{1,8}(?<!财务)(?<!业绩)(?:报告|白皮书)")  # 2024年环境报告 is about the years before
-_MONTH = re.compile(r"\d{4}-\d\d")
+_FORESEEN = re.compile("预[计测期估]|有望|将(?:会|达|超|增|从|由|升|占|为|是|有|突破|继续|以)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 # The last day of accounts is no day on which shares rise: 截至10月26日的第三季度，…。股价上涨1.
@@ -47,31 +46,37 @@ _UP_TO = re.compile("截[至止]$")
 _OF_ACCOUNTS = re.compile(rf"止?的?(?:[{WHEN}]|[^，。；]{{0,8}}?(?:季度?|[财年]度|三个月)[，的])")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
-_BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
+# What had been expected of the quarter that is reported on: 分析师此前预计为A.
+_CONSENSUS = re.compile("(?:此前|之前|曾|原先?|平均|普遍|一致)[^，。；]{0,4}预[期计测估](?!将)")
+# What is compared with a year before is of a period reported on, whatever it is: 月活用户达1，同比增长2.
+_GREW_SINCE = re.compile("[，,](?:较?[去上]年同期|同比|环比|年增|季增|按[年季])")
+_SINCE_THEN = re.compile("(?:^|[，。；])自从?[^，。；]{1,24}以来")
 _ELSEWHEN = re.compile(
-    "目前|如今|当下|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
+    "目前|如今|当下|当前|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|如果|若"
 )
 _NOW = re.compile(
-    rf"(?:^|[，。；])(?:目前|如今|当下|眼下|现阶段|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
+    rf"(?:^|[，。；])(?:目前|如今|当下|当前|眼下|现阶段|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
     r"|(?:^|[，。；])后来|^(?:而?此前|早前|先前|在此之前)[，,]"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
 _ALL_ROUNDS = re.compile("累计|以来|至今|迄今|过去|总共|共(?:完成|获得?|进行)|早期投资|现有投资|投资[者方人]还")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
+_NEW_ROUND = re.compile("[新下]一轮")
+_MONEY_RAISED = re.compile("融资|投资|[注筹募]资|估值|轮")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
 _NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publishes"})
 _LEAD_SENTENCES = 8  # in which a report tells the day of its news
+_HEAD_SENTENCES = 3  # in which a report of trade tells its day
 _GOES_ON = re.compile("[*—–-]*(?:而)?(?:其中|当中|同时|与此同时|当时|彼时|那时)")
-_ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
-_LENGTH = re.compile(
-    rf"(?P<year>全年|整年|年度|(?<![\d今去本当前后每多近{ANY_FIGURE}{WHEN}])年)"
-    r"(?:总|净|经营)?(?:收入|营收|利润|亏损|盈利|销售|支出|成本|费用|出货|销量|毛利)|(?P<quarter>季度?(?:总|净|经营)?(?:收入|营收|利润|亏损|盈利|销售))"
-)
+_AMONG = re.compile("[*—–-]*(?:其|当)中(?!一)")
+_AT_IT = re.compile("(?:^|[，。；：])[在于]?(?:发布|大|听证|年|电话|记者|股东|活动)?会(?:议)?上")  # that was just told
 _MARKET = re.compile("市值|股价|股票|个股|指数")
 _SHARE = re.compile("股价|每股|收盘|报收|盘[前中后]")
+_FIRST_DAY = re.compile("首日|上市")  # on which a firm went public, whenever that was
+_AT = re.compile("(?:报收|[至报收])于?")
 _HEADING = re.compile(r"[^，。；！？]{2,40}(?:[：:]|(?<![。！？…，、；：”])$)")
-_ITEM = re.compile(r"\s*(?:[-*•·–—]|\d+[.、)）](?!\d))")
+_ITEM = re.compile(r"\s*(?:[-*•·–—|]|\d+[.、)）](?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,37 +99,69 @@ class Timeline:
         self._round: _Set | None = None  # the last time, if it is not of a round before
         self._raised = False  # whether its sentence tells of money raised
         self._news: str | None = None  # the first day told, if the report begins with it
+        self._session: str | None = None  # the day of trade that the report begins with
+        self._outlook: _Set | None = None  # the last time that something is foreseen for
+        self.dealt = Dealt()
+        self.series = Series()
+        self._item = False
         self._heading: str | None = None  # the time of the heading that a list stands under
 
     def begin(self, folded: str, span: Span) -> None:
         """Begin a sentence of the folded text."""
         self._sentence += not self._open
+        if not self._open:
+            self.series.begin()
         self._open = folded[span.end - 1] == "；"
-        if self._heading and not _ITEM.match(folded, span.start):
+        self._item = _ITEM.match(folded, span.start) is not None  # or a row of a table
+        if not self._item:
             self._heading = None
 
     def remember(self, scene: Scene) -> None:
         """Take in the times of the sentence, if it has any, when it has been read."""
+        self.dealt.remember(scene, self._sentence)
         told = [
             (position, value)
             for position, value in settings(scene)
             if not _AHEAD.search(scene.code, max(0, position - 8), position)
             and not _SINCE.match(scene.code, position + 1)
         ]
-        if told and not _ITEM.match(scene.code) and _HEADING.fullmatch(scene.code):
+        if _FORESEEN.search(scene.code):
+            ahead = [value for at, value in settings(scene) if not _SINCE.match(scene.code, at + 1)]
+            self._outlook = _Set(ahead[-1], self._sentence) if ahead else None
+        if told and not self._item and _HEADING.fullmatch(scene.code):
             self._heading = told[-1][1]
         if self._news is None and self._sentence <= _LEAD_SENTENCES:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
-        for position, value in told:
-            self._last = _Set(value, self._sentence)
-            own = _is_period(scene, position, value) or _ends(scene.code, position) or began(scene.code, position)
-            if _MOMENT.fullmatch(value) and not own:
-                self._moment = self._last
-        if any(not began(scene.code, position) for position, _ in told):
+        if told:
+            self._last = _Set(told[-1][1], self._sentence)
+        if self._session is None and self._sentence <= _HEAD_SENTENCES and MOVED.search(scene.code):
+            self._session = next((value for _, value in told if _DAY.fullmatch(value)), None)
+        if moments := [value for at, value in told if _is_moment(scene, at, value)]:
+            self._take_moment(moments, MOVED.search(scene.code) is not None)
+        elsewhere = ACCOUNTS.search(scene.code) and not _MONEY_RAISED.search(scene.code)
+        if not elsewhere and any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
             self._raised = _RAISED.search(scene.code) is not None
-        if period := _period(scene, told):
+        if period := period_told(scene, told):
             self._period = _Set(period, self._sentence)
+
+    def _take_moment(self, told: Sequence[str], traded: bool) -> None:
+        """Take in the days and months of a sentence; a month told between days is not the one of trade."""
+        days = [value for value in told if _DAY.fullmatch(value)]  # 周四, …去年11月推出的S: of the day
+        held = self._near(self._moment, _REACH["moment"])
+        if days or traded or held is None or not _DAY.fullmatch(held):
+            self._moment = _Set((days or told)[-1], self._sentence)
+
+    def _held(self, code: str, left: int, right: int, *, figure: bool, traded: bool) -> _Set | None:
+        """Return the time last told that a statement of a clause may go on with."""
+        if not figure and _ELSEWHEN.search(code, 0, left):
+            return None  # 8月上市；即将上市的是B，在A挂牌
+        return self._moment if traded and not THEN.search(code, 0, right) else self._last
+
+    def dealt_out(self, scene: Scene, figure: int) -> str | None:
+        """Return the time that an earlier sentence deals out to a figure, if it does."""
+        time = self.dealt.of(scene, figure, self._sentence)
+        return time and plain(time)
 
     def of(
         self, predicate: str, scene: Scene, start: int, end: int, figure: bool = False, change: str | None = None
@@ -141,39 +178,58 @@ class Timeline:
             change: What the figure measures, in the sentence's words.
         """
         left, right = clause(scene.code, start, end)
-        if (
-            _NOW.search(scene.code, 0, left)
-            or _ELSEWHEN.search(scene.code, left, right)
-            or any(slot.when is not None and slot.when.value is None for slot in scene.slots.values())
-        ):
-            return None
-        traded = predicate in _TRADED or (predicate == "price" and _SHARE.search(scene.code, left, right) is not None)
-        goes_on = figure and (_GOES_ON.match(scene.code) or THEN.search(scene.code, left, right))
-        held = self._moment if traded and not THEN.search(scene.code, 0, right) else self._last
-        if not figure and _ELSEWHEN.search(scene.code, 0, left):
-            held = None  # 8月上市；即将上市的是B，在A挂牌
-        if near := self._near(held, _REACH["going on"] if goes_on else 0):
-            return _of_length(near, scene.code[:right])
-        if figure and self._heading and _ITEM.match(scene.code):
+        if self.leads_elsewhere(scene, left, right, figure):
+            ahead = figure and predicate in _REPORTED and WHEN not in scene.code[:right]
+            return self._foreseen_too(scene, left, right) if ahead else None
+        traded = predicate in _TRADED or (predicate == "price" and _is_of_share(scene.code, left, right))
+        held = self._held(scene.code, left, right, figure=figure, traded=traded)
+        if predicate in _REPORTED and held and YEAR.fullmatch(held.value) and self._told_with(self._period, held):
+            held = self._period  # 第三季…，来到今年最高。其中…: of the quarter
+        if near := self._near(held, _going_on(predicate, scene.code, left, right) if figure else 0):
+            return of_length(near, scene.code[:right])
+        if figure and self._heading:
             return self._heading
         other = (change or "") if predicate == "otherMetric" else ""
-        if predicate in _REPORTED or _ACCOUNTS.search(other):
-            telling = _LENGTH.search(scene.code[:right]) is not None
+        if predicate in _REPORTED or ACCOUNTS.search(other) or _GREW_SINCE.match(scene.code, right):
+            telling = LENGTH.search(scene.code[:right]) is not None
             period = self._near(self._period, _REACH["period told of" if telling else "period"])
             if period:
-                return _of_length(period, scene.code[:right])
+                return of_length(period, scene.code[:right])
             return self._month() if predicate in _SOLD else None
         if traded or _MARKET.search(other):
-            return self._near(self._moment, _REACH["worth" if predicate == "marketCap" else "moment"])
+            worth = predicate == "marketCap" and not MOVED.search(scene.code, 0, right)
+            moment = self._near(self._moment, _REACH["worth" if worth else "moment"])
+            of_the_news = predicate == "stockChange" and not _FIRST_DAY.search(scene.code, 0, right)
+            return moment or (self._session if of_the_news else None)
         if predicate == "fundingRaised" and TOTAL.search(scene.code, left, end):
             return None  # what was raised so far is not of the last round
         if (
             predicate in _ROUND
             and (_SAME_ROUND.search(scene.code, 0, right) or (self._raised and predicate == "investsIn"))
             and not _ALL_ROUNDS.search(scene.code, 0, right)
+            and (self._raised or not _NEW_ROUND.search(scene.code, 0, right))
         ):
             return self._near(self._round, _REACH["round"]) or self._this_time(predicate, scene, right)
         return self._this_time(predicate, scene, right)
+
+    def _foreseen_too(self, scene: Scene, left: int, right: int) -> str | None:
+        """Return the time of what the sentence before foresees, for what is foreseen besides, or was before."""
+        if _CONSENSUS.search(scene.code, left, right) and "未来" not in scene.code[:right]:
+            return self._near(self._period, _REACH["consensus"])
+        if not _FORESEEN.search(scene.code, left, right):
+            return None
+        rest = _FORESEEN.sub("", scene.code[:right])
+        return None if _NOW.search(rest) or _ELSEWHEN.search(rest) else self._near(self._outlook, 1)
+
+    def leads_elsewhere(self, scene: Scene, left: int, right: int, figure: bool = False) -> bool:
+        """Tell whether words of a clause, or of those before it, say that it is of another time than the rest."""
+        return (
+            _NOW.search(scene.code, 0, left) is not None
+            or _ELSEWHEN.search(scene.code, left, right) is not None
+            or (figure and SINCE_BEGUN.search(scene.code, left, right) is not None)
+            or (figure and _SINCE_THEN.search(scene.code, 0, right) is not None)
+            or any(at < right and _is_unknown(slot.when) for at, slot in scene.slots.items())
+        )
 
     def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
         """Return the day of the news for what the report says of it further on: 此次还发布了S."""
@@ -182,46 +238,37 @@ class Timeline:
     def _month(self) -> str | None:
         """Return the month that the sentence before tells; the day of a report is not what it reports on."""
         month = self._near(self._moment, 1)
-        return month if month and _MONTH.fullmatch(month) else None
+        return month if month and MONTH.fullmatch(month) else None
+
+    def _told_with(self, period: _Set | None, other: _Set) -> bool:
+        return period is not None and period.sentence == other.sentence
 
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None
 
 
-def _ends(code: str, position: int) -> bool:
-    """Tell whether the time at a position is the last day of accounts."""
-    return bool(_UP_TO.search(code, max(0, position - 2), position) and _OF_ACCOUNTS.match(code, position + 1))
+def _is_moment(scene: Scene, position: int, value: str) -> bool:
+    """Tell whether a time is a day or month on which something was so: no quarter, founding or last day of accounts."""
+    if not _MOMENT.fullmatch(value) or is_period(scene, position, value) or began(scene.code, position):
+        return False
+    ends = _UP_TO.search(scene.code, max(0, position - 2), position)
+    return not (ends and _OF_ACCOUNTS.match(scene.code, position + 1))
 
 
-def _of_length(period: str, told: str) -> str | None:
-    """Return the period of a figure that is told as one of a year or of a quarter: 年度收入 is of no quarter."""
-    lengths = list(_LENGTH.finditer(told))
-    if not lengths or _MONTH.match(period):
-        return period
-    if lengths[-1]["year"]:
-        return period[:4]
-    return None if _YEAR.fullmatch(period) else period
+def _going_on(predicate: str, code: str, left: int, right: int) -> int:
+    """Return over how many sentences a time is taken over by a figure of a sentence that goes on: 其中, 当时, 会上."""
+    if not (_GOES_ON.match(code) or _AT_IT.search(code, 0, right) or THEN.search(code, left, right)):
+        return 0
+    far = predicate in _REPORTED | _ROUND or _AMONG.match(code)
+    return _REACH["going on far" if far else "going on"]
 
 
-def _period(scene: Scene, told: Sequence[tuple[int, str]]) -> str | None:
-    """Return the quarter or year that a sentence reports on, or the year where it reports figures."""
-    periods = [value for at, value in told if _is_reported(scene, at, value) and not _BESIDES.match(scene.code, at + 1)]
-    if periods:
-        return periods[0]
-    leading = [
-        value for at, value in told if at <= _LEAD and _YEAR.fullmatch(value) and not _REPORT.match(scene.code, at + 1)
-    ]
-    return leading[0] if leading and _FIGURE.search(scene.code) else None
+def _is_unknown(when: When | None) -> bool:
+    return when is not None and when.value is None
 
 
-def _is_reported(scene: Scene, position: int, value: str) -> bool:
-    """Tell whether the time at a position is a quarter, or a year whose accounts are told of: 2023年的财报."""
-    year = _YEAR.fullmatch(value) is not None and _ACCOUNTED.match(scene.code, position + 1) is not None
-    return year or _is_period(scene, position, value)
-
-
-def _is_period(scene: Scene, position: int, value: str) -> bool:
-    """Tell whether the time at a position is a quarter, as such or as the range of its months."""
-    when = scene.slots[position].when
-    told = when.value if when is not None else None
-    return any(_PERIOD.search(each) for each in (value, told or ""))
+def _is_of_share(code: str, left: int, right: int) -> bool:
+    """Tell whether a price is that of a share: 股价为A; 上涨3%，至A."""
+    if _SHARE.search(code, left, right):
+        return True
+    return _AT.match(code, left) is not None and MOVED.search(code, 0, left) is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
+from .dealt import NOT_DEALT, Place, listed, place, years
 from .elsewhen import is_elsewhen, is_of_founding
-from .governing import ATTRIBUTE, heads, honoured, is_since, lasts, reaches
+from .governing import ATTRIBUTE, THEN, heads, honoured, is_since, lasts, reaches
 from .owning import (
     COMPARED,
     COUNTED,
@@ -42,8 +42,6 @@ _WEIGHED = re.compile("[^，。；]{0,6}(?:还|更|都|要|来得|[高低大多�
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
-_EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
-_RUN = re.compile(rf"[{ANY_FIGURE}](?:(?:[、和与及]|以及)[{ANY_FIGURE}])+")
 _YEAR = re.compile(r"\d{4}")
 _ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
 _PUT_OFF = re.compile(rf"(?:推迟|延[后期迟]|延至|顺延)[^，。；{WHEN}]{{0,4}}{WHEN}")
@@ -73,7 +71,6 @@ _SEVERAL = 3
 _MIDDLE = 15  # of a month
 _MONTHS = re.compile("/|-Q")
 _IN_BRACKETS = re.compile(rf"{WHEN}[（(]{WHEN}[）)]")
-_JOINT = re.compile(r"\s*[、和与及]\s*")
 
 
 def time_of(
@@ -158,10 +155,9 @@ def _is_year_before(value: str, earlier: str | None) -> bool:
 
 def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
     """Yield the times of a scene that can be said of a figure (or of a relation), in order."""
-    dealt = (0, 0) if figure is None else _dealt(scene, figure)
-    listed = _listed(scene, dealt[1])
-    if listed:
-        yield listed[dealt[0]]
+    dealt = NOT_DEALT if figure is None else place(scene, figure)
+    if told := listed(scene, dealt):
+        yield told[0], plain(told[1])
         return
     for position, slot in scene.slots.items():
         if slot.when is None or honoured(scene.code, position):
@@ -171,7 +167,7 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         compared = compared_by(scene.code, position, slot.when, relation=figure is None)
         until = end if figure is None else figure
         if not is_to_date(slot.when) and is_since(scene.code, position, until, predicate):
-            if year := _year_since(scene.code, position, slot.when, *dealt):
+            if year := _year_since(scene.code, position, slot.when, dealt):
                 yield position, year
             elif heads(scene.code, position):
                 yield position, NEVER
@@ -180,15 +176,24 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
             weighed = position < end and _WEIGHED.match(scene.code, end)  # 比2019年收购B还贵
             others = compared is not None and compared[0][0] != "自" and not weighed
         else:
-            others = (
-                is_another_s(scene.code, position, figure, compared)
-                or is_telling(scene.code, position, slot.when, figure, predicate)
-                or is_not_of_shares(scene.code, position, predicate)
-                or is_before_total(scene.code, position, figure, predicate)
-            )
+            others = _is_not_of(scene, position, slot.when, figure, predicate, compared)
         if not others:
             value = _quarter_told(scene.code, position, slot.when.value)
-            yield position, _of_years(value, *dealt) if value else None
+            yield position, (dealt.of(years(value)) or plain(value)) if value else None
+
+
+def _is_not_of(
+    scene: Scene, position: int, when: When, figure: int, predicate: str | None, compared: re.Match[str] | None
+) -> bool:
+    """Tell whether a time is that of another figure alone, or of what is told of it."""
+    if compared and THEN.search(scene.code, clause(scene.code, position, position + 1)[1], figure):
+        return False  # 与去年四季度相比回落，当时为A
+    return (
+        is_another_s(scene.code, position, figure, compared)
+        or is_telling(scene.code, position, when, figure, predicate)
+        or is_not_of_shares(scene.code, position, predicate)
+        or is_before_total(scene.code, position, figure, predicate)
+    )
 
 
 def _without_events(code: str, times: list[tuple[int, str | None]]) -> list[tuple[int, str | None]]:
@@ -209,11 +214,11 @@ def _is_gloss(scene: Scene, position: int) -> bool:
     return _IN_BRACKETS.match(scene.code, position - 2) is not None
 
 
-def _year_since(code: str, position: int, when: When, number: int, count: int) -> str | None:
+def _year_since(code: str, position: int, when: When, dealt: Place) -> str | None:
     """Return the year of one of three or more figures dealt out to years until now: 2016年至今分别为A、B和C."""
-    if count < _SEVERAL or not lasts(code, position) or not _YEAR.fullmatch(when.value or ""):
+    if dealt.among < _SEVERAL or not lasts(code, position) or not _YEAR.fullmatch(when.value or ""):
         return None
-    return str(int(when.value or 0) + number)
+    return str(int(when.value or 0) + dealt.number)
 
 
 def is_span(scene: Scene, at: int) -> bool:
@@ -238,35 +243,6 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
             or scene.code[max(0, position - 1) : position] == "而"
         ):
             yield position, plain(_quarter_told(scene.code, position, slot.when.value) or "")
-
-
-def _dealt(scene: Scene, figure: int) -> tuple[int, int]:
-    """Return the number of a figure among those that its clause deals out (分别为A、B和C), and how many they are."""
-    code = scene.code
-    left, right = clause(code, figure, figure)
-    marker = code.rfind("分别", left, figure)
-    if marker < 0:  # 两年为A和B
-        run = next((run for run in _RUN.finditer(code, left, right) if run.start() <= figure < run.end()), None)
-        marker, right = (run.start() - 1, run.end()) if run else (right, right)
-    same = [at for at in scene.slots if marker < at < right and code[at] == code[figure]]
-    return (same.index(figure), len(same)) if figure in same else (0, 0)
-
-
-def _listed(scene: Scene, count: int) -> list[tuple[int, str | None]]:
-    """Return the times that a list deals out to *count* figures, with their places: 2023年和2024年分别为A和B."""
-    times = [(at, slot.when.value) for at, slot in scene.slots.items() if slot.when is not None]
-    joined = all(_JOINT.fullmatch(scene.code, a + 1, b) for (a, _), (b, _) in pairwise(times))
-    if len(times) != count or count < 2 or not joined or not all(value for _, value in times):
-        return []
-    return [(at, plain(value or "")) for at, value in times]
-
-
-def _of_years(value: str, number: int, count: int) -> str:
-    """Return the year of one of *count* figures that several years are dealt out to: 2022年至2024年分别为A、B和C."""
-    years = _EACH_YEAR.fullmatch(value)
-    if years is None or int(years[2]) - int(years[1]) + 1 != count:
-        return plain(value)
-    return str(int(years[1]) + number)
 
 
 def plain(value: str) -> str:

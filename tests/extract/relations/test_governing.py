@@ -45,6 +45,9 @@ def _time(text: str, predicate: str, date: str | None = DAY) -> set[str | None]:
         ("据海鸥今年5月公布的数据，海鸥有员工300人。", "2024-05"),
         ("海鸥今年5月公布的一份估算称，海鸥有员工300人。", "2024-05"),
         ("今年到目前为止，海鸥有员工300人。", "2024"),
+        ("2023年，海鸥收购了云川，当前有员工300人。", None),
+        ("上季度，海鸥搬了家，自成立以来有员工300人。", None),
+        ("截至今年5月，海鸥自成立以来有员工300人。", "2024-05"),
     ],
 )
 def test_a_time_reaches_what_is_said_under_it(text: str, time: str | None) -> None:
@@ -54,6 +57,8 @@ def test_a_time_reaches_what_is_said_under_it(text: str, time: str | None) -> No
 def test_what_is_foreseen_is_not_of_the_time_of_what_was_done() -> None:
     assert _figures("海鸥在2022年占据了市场，海鸥营收预计将达10亿元。") == {1_000_000_000: None}
     assert _figures("海鸥2022年的产品多，低于预期的海鸥营收为10亿元。") == {1_000_000_000: "2022"}
+    assert _figures("海鸥预计2026年将扩大生产，营收达到10亿元。") == {1_000_000_000: "2026"}
+    assert _figures("海鸥预计2026年将扩大生产，营收已达到10亿元。") == {1_000_000_000: None}
 
 
 @pytest.mark.parametrize(

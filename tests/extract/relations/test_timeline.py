@@ -87,6 +87,19 @@ def test_a_list_stands_in_the_time_of_its_heading() -> None:
     assert [time for _, time in times] == ["2023-12", "2023-12"]
 
 
+@pytest.mark.parametrize(("heading", "time"), [("（2023年核心数据对比）", "2023"), ("核心数据对比", None)])
+def test_a_table_stands_in_the_time_of_its_heading(heading: str, time: str | None) -> None:
+    rows = "| 指标 | 思科 | 海鸥 |\n|---|---|---|\n| 月活用户 | 4亿 | 3亿 |"
+    assert _times(f"2022年，思科有员工9人。\n{heading}\n{rows}")[1:] == [("users", time), ("users", time)]
+
+
+def test_a_new_round_has_not_the_time_of_what_went_before() -> None:
+    round_ = "这次新一轮融资，海鸥估值为9亿元。"
+    assert _times(f"去年12月，海鸥换了股东。{round_}")[-1] == ("valuation", None)
+    assert _times(f"去年12月，海鸥宣布完成新一轮融资。{round_}")[-1] == ("valuation", "2023-12")
+    assert _times("去年12月，海鸥完成一轮融资。2022年海鸥营收为3亿元。该轮融资的估值为9亿元。")[-1][1] == "2023-12"
+
+
 def test_when_a_product_came_out_is_not_when_a_figure_holds() -> None:
     times = _times("海鸥去年推出的海鸥二号卖得很好。思科股价上涨3%。")
     assert ("stockChange", None) in times
@@ -142,6 +155,132 @@ def test_a_market_share_is_of_the_quarter_reported_on() -> None:
 def test_a_share_price_is_of_the_day_and_a_price_list_is_not() -> None:
     assert _times("6月5日，思科股价闪崩。截至收盘，思科股价报收206元。")[-1] == ("price", "2024-06-05")
     assert _times("6月5日，思科股价闪崩。海鸥的售价为206元。")[-1] == ("price", None)
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("思科股价下跌4%。", "2024-06-05"),
+        ("在海鸥大跌同期，思科股价也下跌4%。", "2024-06-05"),
+        ("思科上市首日股价下跌4%。", None),
+        ("今年以来思科股价下跌4%。", "2024"),
+    ],
+)
+def test_what_shares_lost_is_of_the_day_that_a_report_of_trade_begins_with(told: str, time: str | None) -> None:
+    talk = "林一很忙。" * 9
+    assert _times(f"周三，海鸥股价暴跌9%。{talk}{told}")[-1] == ("stockChange", time)
+    assert _times(f"周三，海鸥有了8万人。{talk}思科股价下跌4%。")[-1] == ("stockChange", None)
+
+
+def test_a_day_of_trade_is_not_a_month_told_in_its_sentence() -> None:
+    assert _times("6月5日，思科公布了去年11月以来的账目。思科股价下跌4%。")[-1] == ("stockChange", "2024-06-05")
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("调查显示，5月工厂收缩。", "2024-06-05"),  # a month between days
+        ("5月股市大涨，跌幅为零。", "2024-05"),
+        ("", "2024-06-05"),
+    ],
+)
+def test_a_month_of_something_else_is_not_the_one_of_trade(told: str, time: str | None) -> None:
+    assert _times(f"6月5日，思科宣布裁员。{told}思科股价下跌4%。")[-1] == ("stockChange", time)
+
+
+def test_what_changed_since_something_is_not_of_the_day_told_before() -> None:
+    told = "6月5日，思科宣布裁员。"
+    assert _times(f"{told}自林一接任以来，思科股价下跌4%。")[-1] == ("stockChange", None)
+    assert _times(f"{told}思科股价下跌4%，创下自林一接任以来最大跌幅。")[-1] == ("stockChange", "2024-06-05")
+
+
+def test_a_year_of_trade_is_no_period_reported_on() -> None:
+    told = "2024年第一季度，思科营收为127亿美元。"
+    assert _times(f"{told}今年思科股价上涨9%。思科净利润为19亿美元。")[-1] == ("profit", "2024-Q1")
+    assert _times(f"{told}今年思科营收增长9%。思科净利润为19亿美元。")[-1] == ("profit", "2024")
+
+
+@pytest.mark.parametrize(
+    ("word", "time"), [("其中，", "2023"), ("其中一个是", None), ("当时，", None), ("与此同时，", None)]
+)
+def test_how_far_what_goes_on_takes_a_time_over(word: str, time: str | None) -> None:
+    assert _times(f"2023年，思科搬了家。林一很忙。{word}海鸥有员工300人。") == [("employees", time)]
+
+
+def test_what_shares_came_to_is_of_the_day_that_they_moved() -> None:
+    told = "6月5日，思科宣布裁员。林一很难过。"
+    assert _times(f"{told}思科股价下跌4%，至206元。")[-1] == ("price", "2024-06-05")
+    assert _times(f"{told}思科股价下跌4%，市值跌到10亿美元。")[-1] == ("marketCap", "2024-06-05")
+    assert _times(f"{told}海鸥的售价下跌4%，单价206元。")[-1] != ("price", "2024-06-05")
+
+
+def test_what_goes_on_is_of_the_quarter_told_before_and_not_of_a_year_beside_it() -> None:
+    told = "第一季度思科营收为127亿美元，来到今年以来高峰。"
+    assert _times(f"{told}其中，海鸥的市场份额为20%。")[-1] == ("marketShare", "2024-Q1")
+    assert _times("今年思科营收为127亿美元。其中，海鸥的市场份额为20%。")[-1] == ("marketShare", "2024")
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("海鸥用户为2亿。", "2024-05"),
+        ("思科用户为2亿。", None),  # the same firm once more may be of another time
+        ("目前海鸥用户为2亿。", None),
+        ("林一很忙。海鸥用户为2亿。", None),
+    ],
+)
+def test_the_same_measured_of_another_goes_on_from_sentence_to_sentence(told: str, time: str | None) -> None:
+    assert _times(f"5月，思科用户为3亿。{told}")[-1] == ("users", time)
+    assert _times(f"5月，思科营收为3亿元。{told}")[-1] == ("users", None)
+
+
+def test_ranks_go_on_from_sentence_to_sentence() -> None:
+    assert [time for _, time in _times("5月，思科排名第一。海鸥排名第二。")] == ["2024-05", "2024-05"]
+
+
+def test_what_is_foreseen_besides_is_of_the_same_time() -> None:
+    told = "潮汐白皮书预测，2028年思科营收将达到50亿元。"
+    assert _times(f"{told}海鸥营收预计增长20%。")[-1] == ("growth", "2028")
+    assert _times(f"{told}海鸥预计有员工300人。")[-1] == ("employees", None)
+    assert _times(f"{told}林一很忙。海鸥营收预计增长20%。")[-1] == ("growth", None)
+    assert _times("2023年思科营收达到50亿元。海鸥营收预计增长20%。")[-1] == ("growth", None)
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("分析师此前预计思科净利润为3亿元。", "2024-Q1"),
+        ("分析师平均预测思科净利润为3亿元。", "2024-Q1"),
+        ("分析师预计思科净利润为3亿元。", None),
+        ("分析师此前预计思科未来三年净利润为3亿元。", None),
+    ],
+)
+def test_what_had_been_expected_is_of_the_quarter_reported_on(told: str, time: str | None) -> None:
+    assert _times(f"2024年第一季度，思科营收为127亿美元。{told}")[-1] == ("profit", time)
+
+
+def test_what_shares_were_worth_goes_on_from_sentence_to_sentence() -> None:
+    told = "6月5日，思科公布了账目。思科股价上涨4%。"
+    assert _times(f"{told}思科的市值达到10亿美元。")[-1] == ("marketCap", "2024-06-05")
+    assert _times(f"{told}林一很忙。思科的市值达到10亿美元。")[-1] == ("marketCap", None)
+    assert _times("今年以来，思科股价上涨4%。思科的市值达到10亿美元。")[-1] == ("marketCap", None)
+
+
+def test_an_unknown_time_behind_a_figure_says_nothing_of_it() -> None:
+    told = "6月5日，思科公布了账目。林一很忙。"
+    assert _times(f"{told}思科股价上涨4%，几天前海鸥上涨9%。")[0] == ("stockChange", "2024-06-05")
+
+
+def test_what_grew_since_a_year_before_is_of_the_quarter_reported_on() -> None:
+    told = "2024年第一季度，思科营收为127亿美元。"
+    assert _times(f"{told}思科用户达到3亿，同比增长9%。")[1:] == [("users", "2024-Q1"), ("growth", "2024-Q1")]
+    assert _times(f"{told}思科用户达到3亿，还会更多。")[1:] == [("users", None)]
+
+
+def test_what_is_said_at_a_meeting_is_of_its_day() -> None:
+    assert _times("6月5日，思科召开大会。会上，林一宣布思科有用户3亿。")[-1] == ("users", "2024-06-05")
+    assert _times("6月5日，思科召开大会。林一宣布思科有用户3亿。")[-1] == ("users", None)
+    assert _times("6月5日，思科召开大会。会上，林一宣布思科目前有用户3亿。")[-1] == ("users", None)
 
 
 def _relation(text: str, predicate: str) -> Claim:

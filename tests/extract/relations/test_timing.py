@@ -83,6 +83,8 @@ def test_a_founder_has_not_founded_when_he_founds_the_next() -> None:
     [
         ("2023年至2025年", ["2023", "2024", "2025"]),
         ("2022年、2023年和2025年", ["2022", "2023", "2025"]),
+        ("2022年、2023年以及2025年上半年", ["2022", "2023", "2025"]),
+        ("据6月7日的数据，2022年、2023年和2025年", ["2022", "2023", "2025"]),
         ("2022年至2025年", ["2025", "2025", "2025"]),
         ("2024年第一季度", ["2024-Q1", "2024-Q1", "2024-Q1"]),
     ],
@@ -91,6 +93,34 @@ def test_years_are_dealt_out_to_figures(times: str, expected: list[str]) -> None
     for dealt in ("分别为", "为"):
         found = figures(f"{times}，思科营收{dealt}10亿元、20亿元和30亿元。", {"思科": "Company"})
         assert [claim.time for claim in found] == expected
+
+
+@pytest.mark.parametrize("times", ["2022年、2023年和2024年", "2022年至2024年"])
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("；净利润分别为1亿元、2亿元和3亿元。", ["2022", "2023", "2024"]),
+        ("。思科很忙。同期，净利润分别为1亿元、2亿元和3亿元。", ["2022", "2023", "2024"]),
+        ("。净利润同比增长1%和2%。", ["2023", "2024"]),
+        ("。2021年，净利润分别为1亿元、2亿元和3亿元。", ["2021", "2021", "2021"]),
+    ],
+)
+def test_years_are_dealt_out_to_figures_of_sentences_behind(times: str, told: str, expected: list[str]) -> None:
+    found = figures(f"{times}，思科营收分别为4亿元、5亿元和6亿元{told}", {"思科": "Company"}, "2025-06-15")
+    assert [claim.time for claim in found][3:] == expected
+
+
+def test_figures_dealt_out_to_firms_are_not_dealt_out_to_years() -> None:
+    names = {"思科": "Company", "海鸥": "Company"}
+    found = figures("2023年和2024年，思科营收分别为4亿元和5亿元。思科和海鸥的营收分别为7亿元和8亿元。", names)
+    assert [claim.time for claim in found][2:] != ["2023", "2024"]
+
+
+def test_how_much_something_grew_is_dealt_out_to_all_years_but_the_first() -> None:
+    told = "2022年至2024年，思科营收为10亿元、20亿元和30亿元，"
+    assert [c.time for c in figures(f"{told}同比增长6%、7%。", {"思科": "Company"})][3:] == ["2023", "2024"]
+    assert [c.time for c in figures(f"{told}占比为6%、7%。", {"思科": "Company"})][3:] == ["2024", "2024"]
+    assert [c.time for c in figures(f"{told}同比增长6%。", {"思科": "Company"})][3:] == ["2024"]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +143,20 @@ def test_what_is_counted_since_the_new_year_is_of_the_year(text: str, time: str)
 @pytest.mark.parametrize(("date", "time"), [("2025-02-20", "2024"), ("2025-08-20", None), (None, None)])
 def test_the_whole_year_is_the_last_one_soon_after_its_end(date: str | None, time: str | None) -> None:
     assert set(_times("思科全年营收为118亿美元。", date).values()) == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("思科去年营收为9亿元。其中，第二季度营收为3亿元。", "2024-Q2"),
+        ("思科2024年营收为9亿元。第四季度营收为3亿元。", "2024-Q4"),
+        ("思科2024年营收为9亿元。第二季度营收为3亿元。", "2025-Q2"),
+        ("思科2024年营收为9亿元。预计第四季度营收为3亿元。", "2025-Q4"),
+        ("思科2023年营收为9亿元。第三季度营收为3亿元。", "2025-Q3"),
+    ],
+)
+def test_a_part_of_a_year_is_of_the_year_told_before_if_it_is_not_over(text: str, time: str) -> None:
+    assert _times(text, "2025-07-15")[300_000_000] == time
 
 
 def test_the_whole_year_is_that_of_its_half() -> None:
