@@ -96,6 +96,8 @@ _READERS: tuple[tuple[str, Callable[[Match, Clock], Value | None]], ...] = (
     ("fy", calendars.fiscal_year),
     ("fz", calendars.fiscal_year),
     ("rf", relatives.relative_fiscal),
+    ("ys", calendars.listed_years),
+    ("yw", relatives.years_around),
     ("ya", lambda m, _clock: (f"{m['ya']}/{m['yb']}", False) if m["ya"] < m["yb"] else None),
     ("qay", calendars.quarter_of_year),
     ("qby", calendars.quarter_of_year),

@@ -35,6 +35,9 @@ _THIS_FIRM = re.compile(
 # The market that somebody has a share of is not who has it: 占据云川市场1的份额, 占小海手机出货量的1.
 _HAS = re.compile(rf"(?:占(?:据|有|到|领)?|控制|掌控|拥有|抢占|拿下|夺得)了?[^，。；：！？{ANY_NAME}]{{0,10}}$")
 _MARKET = re.compile(rf"[^，。；：！？的{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:市场|出货|销量)")
+# Each of a row has its own figure: 云川1、星海2和远山3.
+_PAIR = re.compile(rf"[{ANY_FIGURE}][）)]?(?:[、和与及]|以及)(?P<name>[{ANY_NAME}])[（(]?(?:占|约|近)?$")
+_PAIRED = 8
 _ABOUT = 1.2  # how much less may speak for what money is put into than for who puts it there
 _GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 
@@ -64,7 +67,7 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
     if rule.frame.metric == "parameters":
         size = stage.raw.slots[position].quantity
-        holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
+        holders = (each for each in holders if size is None or not _are_of_other_size(stage, each, size))
     possible = [
         (mention, at, score + _GOES_ON) if mention.entity == last else (mention, at, score)
         for mention, at, score in holders
@@ -90,6 +93,8 @@ def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
     """Return where the name stands that the grammar alone says a figure is about."""
     if cue.start < position and rank(rule.classes, code[cue.start]) >= 0 and not is_venue(code, cue.start):
         return cue.start
+    if (pair := _PAIR.search(code, max(0, position - _PAIRED), position)) and rank(rule.classes, pair["name"]) >= 0:
+        return pair.start("name")
     if rule.frame.metric not in _OF_A_FIELD:
         at = described(code, position, min(cue.start, position), rule.classes)
         if at is not None and code[at] not in rule.rivals:
@@ -153,6 +158,12 @@ def _firm(stage: Stage, holder: Holder, position: int) -> Holder | None:
     if at is None or not 0 < at < position or code[at] not in _THINGS or code[at - 1] not in ORGS:
         return None
     return stage.at(at - 1) if _OWN_RESULTS.search(code, at + 1, position) else None
+
+
+def _are_of_other_size(stage: Stage, one: Possible, size: Quantity) -> bool:
+    """Tell whether a model, or each of the list that it is the first of, has another size by its name."""
+    names = (one[0],) if one[1] is None else stage.raw.slots[one[1]].mentions
+    return all(_of_other_size(mention.text, size) for mention in names)
 
 
 def _of_other_size(name: str, size: Quantity) -> bool:

@@ -11,7 +11,7 @@ from .measured import Measured
 from .related import Related
 from .scene import ANY_FIGURE, WHEN
 from .timeline import Timeline
-from .timing import PAST, is_span, put_off, time_of
+from .timing import PAST, is_span, plain, put_off, time_of
 
 # Shares that somebody had, or has sold since: 曾持有星海智能5%的股份；持有…，去年已全部卖出.
 _HAD = re.compile("曾经?[^，。；]{0,4}(?:持有|握有|拥有|占有|是|为)|(?:持有|握有)过")
@@ -80,6 +80,8 @@ def when_measured(found: Measured, timeline: Timeline) -> str | None:
     metric = found.frame.metric if found.frame else "otherMetric"
     if lasting(metric, scene.code, start, end):
         return None
+    if in_turn := timeline.in_turn(metric, scene, found.position):
+        return plain(in_turn)
     holder = scene.place(found.subject)
     said = time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
     return timeline.of(metric, scene, start, end, True, found.change) if said is None else said or None

@@ -18,6 +18,7 @@ from .findings import of_others
 from .holders import Holder, Stage
 from .measured import Measured, beside_deals
 from .owned import rival
+from .parallel import Alone, alone
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
@@ -89,18 +90,15 @@ class Measurer:
         last: Measured | None = None
         counting: dict[str, Measured] = {}
         for position in positions:
-            found = self._read(stage, position, raw.slots[position].span.of(folded), last)
-            found = self._alike(counting, stage, position, found)
+            own, words = alone(raw, position), raw.slots[position].span.of(folded)
+            found = self._read_alone(own, stage, words, last) if own else self._read(stage, position, words, last)
+            found = found if own else self._alike(counting, stage, position, found)
             if found is None:
                 continue
             if found.frame is not None:
-                last = counting[found.quantity.counted] = found
-            if found.certainty is None:
-                continue
-            each = found.frame is not None and found.frame.metric in _OF_EACH
-            for subject in dealt(raw, position, found.subject, each, background.past):
-                one = found if subject is found.subject else found._replace(subject=subject)
-                yield from beside_deals(one, related)
+                last = counting[found.quantity.counted] = found.placed(raw, position) if own else found
+            if found.certainty is not None:
+                yield from _of_each(found, background, related)
         if last is not None:
             background.measured = last.subject.entity
         elif any(slot.mentions for slot in raw.slots.values()):
@@ -110,6 +108,13 @@ class Measurer:
         """Learn what a sentence says of the lines below it, until one that is no line of a list."""
         if not _LINE.match(code):
             background.listed = self._cues.heading(code.rstrip("* \n"))
+
+    def _read_alone(self, own: Alone, stage: Stage, words: str, last: Measured | None) -> Measured | None:
+        """Read a figure in the sentence that tells of it alone: 净利润为2, of 营收和净利润分别为1和2."""
+        stage = stage.of(own.scene)
+        if last is not None:
+            stage.measured_before = last.subject.entity
+        return self._read(stage, own.position, words, None)
 
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
@@ -234,7 +239,7 @@ class Measurer:
         code = stage.raw.code
         wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
         holders = stage.holders(position, position, self._people if wealth else self._anyone)
-        if hopeless(quantity) or (found := meant(code, position, quantity, holders)) is None:
+        if hopeless(quantity, code, position) or (found := meant(code, position, quantity, holders)) is None:
             return None
         if (at := rival(stage.raw, position)) is not None:
             found = stage.at(at)._replace(score=found[0].score), found[1]
@@ -242,6 +247,14 @@ class Measurer:
         if sure < LEAST:
             return None
         return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+
+
+def _of_each(found: Measured, background: Background, related: Sequence[Related]) -> Iterator[Measured]:
+    """Yield a figure for each of those that it is dealt out to, or that all have as much."""
+    each = found.frame is not None and found.frame.metric in _OF_EACH
+    for subject in dealt(found.scene, found.position, found.subject, each, background.past):
+        one = found if subject is found.subject else found._replace(subject=subject)
+        yield from beside_deals(one, related)
 
 
 def _is_level(raw: Scene, position: int) -> bool:

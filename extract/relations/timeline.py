@@ -15,13 +15,16 @@ from dataclasses import dataclass
 from ..model import Span
 from .clauses import clause
 from .governing import THEN, began
+from .in_turn import lists, turn
 from .owning import TOTAL
+from .parallel import last_deal
 from .scene import ANY_FIGURE, WHEN, Scene
 from .timing import settings
 
 _REPORTED = frozenset(
     {"revenue", "profit", "growth", "marketShare", "capitalExpenditure", "operatingCost", "shipments"}
 )
+_IN_TURN = _REPORTED | {"employees", "otherMetric", "users"}  # what the times of a list are dealt out to
 _SOLD = frozenset({"revenue", "profit", "shipments"})  # in the month told before; what grew since may be anything
 _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
@@ -32,6 +35,7 @@ _REACH = {
     "worth": 1,
     "round": 2,
     "going on": 2,
+    "in turn": 4,
 }  # sentences over which each kind of time is carried
 _FIGURE = re.compile(f"[{ANY_FIGURE}]")
 _LEAD = 3  # characters before a time that its sentence begins with
@@ -91,6 +95,7 @@ class Timeline:
         self._round: _Set | None = None  # the last time, if it is not of a round before
         self._raised = False  # whether its sentence tells of money raised
         self._news: str | None = None  # the first day told, if the report begins with it
+        self._listed: tuple[list[str], int] = ([], 0)  # the last list of times, and the number of its sentence
         self._heading: str | None = None  # the time of the heading that a list stands under
 
     def begin(self, folded: str, span: Span) -> None:
@@ -112,6 +117,8 @@ class Timeline:
             self._heading = told[-1][1]
         if self._news is None and self._sentence <= _LEAD_SENTENCES:
             self._news = next((value for _, value in told if _DAY.fullmatch(value)), None)
+        if found := lists(scene):
+            self._listed = [value for _, value in found[-1]], self._sentence
         for position, value in told:
             self._last = _Set(value, self._sentence)
             if _MOMENT.fullmatch(value) and not _is_period(scene, position, value):
@@ -121,6 +128,17 @@ class Timeline:
             self._raised = _RAISED.search(scene.code) is not None
         if period := _period(scene, told):
             self._period = _Set(period, self._sentence)
+
+    def in_turn(self, predicate: str, scene: Scene, figure: int) -> str | None:
+        """Return the time of one of figures dealt out to those that were listed before: 同期分别为A、B和C."""
+        times, sentence = self._listed
+        deal = last_deal(scene.code, figure)
+        if predicate not in _IN_TURN or not times or deal < 0 or self._sentence - sentence > _REACH["in turn"]:
+            return None
+        number, count = turn(scene, figure)
+        own = [slot.when.value for slot in scene.slots.values() if slot.when is not None]  # of 同期
+        others = _FIGURE.search(scene.code, 0, deal) or any(len(slot.mentions) > 1 for slot in scene.slots.values())
+        return times[number] if count == len(times) and not others and set(own) <= {times[-1]} else None
 
     def of(
         self, predicate: str, scene: Scene, start: int, end: int, figure: bool = False, change: str | None = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 
 from ..model import When
 from .clauses import clause
 from .governing import ATTRIBUTE, attributed, founds, heads, honoured, is_founding, is_since, lasts, reaches
+from .in_turn import listed, of_years, turn
 from .owning import (
     COMPARED,
     COUNTED,
@@ -37,8 +37,6 @@ _TAKEN_FOR_GRANTED = re.compile(
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _PLANNED = re.compile("将|计划|预计|拟")
-_EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
-_RUN = re.compile(rf"[{ANY_FIGURE}](?:(?:[、和与及]|以及)[{ANY_FIGURE}])+")
 _YEAR = re.compile(r"\d{4}")
 _ONCE_PLANNED = re.compile("(?<![按照据])原(?:本?计划|定)|本应")
 _LATER = re.compile("[，,；](?:而|但)?(?:后来|此后|其后)")  # 2016年成立，后来获得A的投资
@@ -63,7 +61,6 @@ _SEVERAL = 3
 _MIDDLE = 15  # of a month
 _MONTHS = re.compile("/|-Q")
 _IN_BRACKETS = re.compile(rf"{WHEN}[（(]{WHEN}[）)]")
-_JOINT = re.compile(r"\s*[、和与及]\s*")
 
 
 def time_of(
@@ -156,10 +153,10 @@ def _is_year_before(value: str, earlier: str | None) -> bool:
 
 def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
     """Yield the times of a scene that can be said of a figure (or of a relation), in order."""
-    dealt = (0, 0) if figure is None else _dealt(scene, figure)
-    listed = _listed(scene, dealt[1])
-    if listed:
-        yield listed[dealt[0]]
+    dealt = (0, 0) if figure is None else turn(scene, figure)
+    if figure is not None and (times := listed(scene, figure, dealt[1])):
+        position, value = times[dealt[0]]
+        yield position, plain(value)
         return
     for position, slot in scene.slots.items():
         if slot.when is None or honoured(scene.code, position):
@@ -184,8 +181,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
                 or is_before_total(scene.code, position, figure, predicate)
             )
         if not others:
-            value = _quarter_told(scene.code, position, slot.when.value)
-            yield position, _of_years(value, *dealt) if value else None
+            told = _quarter_told(scene.code, position, slot.when.value)
+            yield position, plain(of_years(told, *dealt)) if told else None
 
 
 def _is_gloss(scene: Scene, position: int) -> bool:
@@ -225,35 +222,6 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
             or scene.code[max(0, position - 1) : position] == "而"
         ):
             yield position, plain(_quarter_told(scene.code, position, slot.when.value) or "")
-
-
-def _dealt(scene: Scene, figure: int) -> tuple[int, int]:
-    """Return the number of a figure among those that its clause deals out (分别为A、B和C), and how many they are."""
-    code = scene.code
-    left, right = clause(code, figure, figure)
-    marker = code.rfind("分别", left, figure)
-    if marker < 0:  # 两年为A和B
-        run = next((run for run in _RUN.finditer(code, left, right) if run.start() <= figure < run.end()), None)
-        marker, right = (run.start() - 1, run.end()) if run else (right, right)
-    same = [at for at in scene.slots if marker < at < right and code[at] == code[figure]]
-    return (same.index(figure), len(same)) if figure in same else (0, 0)
-
-
-def _listed(scene: Scene, count: int) -> list[tuple[int, str | None]]:
-    """Return the times that a list deals out to *count* figures, with their places: 2023年和2024年分别为A和B."""
-    times = [(at, slot.when.value) for at, slot in scene.slots.items() if slot.when is not None]
-    joined = all(_JOINT.fullmatch(scene.code, a + 1, b) for (a, _), (b, _) in pairwise(times))
-    if len(times) != count or count < 2 or not joined or not all(value for _, value in times):
-        return []
-    return [(at, plain(value or "")) for at, value in times]
-
-
-def _of_years(value: str, number: int, count: int) -> str:
-    """Return the year of one of *count* figures that several years are dealt out to: 2022年至2024年分别为A、B和C."""
-    years = _EACH_YEAR.fullmatch(value)
-    if years is None or int(years[2]) - int(years[1]) + 1 != count:
-        return plain(value)
-    return str(int(years[1]) + number)
 
 
 def plain(value: str) -> str:
