@@ -41,6 +41,7 @@ _PAIRED = 8
 _ABOUT = 1.2  # how much less may speak for what money is put into than for who puts it there
 _GOES_ON = 0.7  # how much speaks for whom the figure before is about, where no other name stands between the two
 
+_ACTIVE = re.compile("激活|活跃")  # of the parameters that are in use, a model's name does not say how many
 # What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
 _SIZE = re.compile(r"(?<![\dx×.A-Za-z])(\d+(?:\.\d+)?)[Bb](?![A-Za-z\d]|-A\d)")
 
@@ -65,7 +66,7 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     if (at := _by_grammar(code, position, cue, rule)) is not None:
         return stage.at(at), 0.95
     holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
-    if rule.frame.metric == "parameters":
+    if rule.frame.metric == "parameters" and not _ACTIVE.search(code, max(0, cue.start - 2), position):
         size = stage.raw.slots[position].quantity
         holders = (each for each in holders if size is None or not _are_of_other_size(stage, each, size))
     possible = [

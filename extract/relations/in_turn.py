@@ -8,7 +8,7 @@ from .clauses import clause
 from .parallel import last_deal
 from .scene import ANY_FIGURE, Scene
 
-_EACH_YEAR = re.compile(r"(\d{4})/(\d{4})")
+_RANGE = re.compile(r"(\d{4})(?:-(\d\d))?/(\d{4})(?:-(\d\d))?")
 _RUN = re.compile(rf"[{ANY_FIGURE}](?:(?:[、和与及/]|以及)[{ANY_FIGURE}])+")
 _JOINT = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 
@@ -17,7 +17,11 @@ Times = list[tuple[int, str]]
 
 
 def turn(scene: Scene, figure: int) -> tuple[int, int]:
-    """Return the number of a figure among those that its clause deals out (分别为A、B和C), and how many they are."""
+    """
+    Return the number of a figure among those that its clause deals out (分别为A、B和C), and how many they are.
+
+    None are dealt out to times that are so to as many names.
+    """
     code = scene.code
     left, right = clause(code, figure, figure)
     marker = last_deal(code, figure)
@@ -25,7 +29,8 @@ def turn(scene: Scene, figure: int) -> tuple[int, int]:
         run = next((run for run in _RUN.finditer(code, left, right) if run.start() <= figure < run.end()), None)
         marker, right = (run.start() - 1, run.end()) if run else (right, right)
     same = [at for at in scene.slots if marker < at < right and code[at] == code[figure]]
-    return (same.index(figure), len(same)) if figure in same else (0, 0)
+    to_names = any(len(slot.mentions) == len(same) for at, slot in scene.slots.items() if at < marker and slot.mentions)
+    return (0, 0) if to_names or figure not in same else (same.index(figure), len(same))
 
 
 def listed(scene: Scene, figure: int, count: int) -> Times:
@@ -42,17 +47,22 @@ def lists(scene: Scene) -> list[Times]:
     for n, (at, value) in enumerate(times):
         if n and not _JOINT.fullmatch(scene.code, times[n - 1][0] + 1, at):
             runs.append([])
-        runs[-1] += [(at, each) for each in _years(value)] if value else []
+        runs[-1] += [(at, each) for each in _members(value)] if value else []
     return [run for run in runs if len(run) > 1]
 
 
-def of_years(value: str, number: int, count: int) -> str:
-    """Return the year of one of *count* figures that several years are dealt out to: 2022年至2024年分别为A、B和C."""
-    years = _years(value)
-    return years[number] if len(years) == count else value
+def of_range(value: str, number: int, count: int) -> str:
+    """Return the time of one of *count* figures that a range is dealt out to: 2022年至2024年分别为A、B和C."""
+    times = _members(value)
+    return times[number] if len(times) == count else value
 
 
-def _years(value: str) -> list[str]:
-    """Return the years that a time is the first and the last of, or the time itself."""
-    years = _EACH_YEAR.fullmatch(value)
-    return [str(year) for year in range(int(years[1]), int(years[2]) + 1)] if years else [value]
+def _members(value: str) -> list[str]:
+    """Return the years that a time is the first and the last of, or its two months (7、8月), or the time itself."""
+    found = _RANGE.fullmatch(value)
+    if found is None or (found[2] is None) != (found[4] is None):
+        return [value]
+    if found[2] is None:
+        return [str(year) for year in range(int(found[1]), int(found[3]) + 1)]
+    first, last = value.split("/")
+    return [first, last] if first[:4] == last[:4] and 1 < int(found[2]) == int(found[4]) - 1 else [value]

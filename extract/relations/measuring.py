@@ -12,7 +12,7 @@ from .background import Background
 from .certainty import certainty
 from .choosing import holder_of, spoken_of
 from .clauses import clause
-from .cues import CLAUSE, Cue, Cues, barred
+from .cues import CLAUSE, ROW, Cue, Cues, barred
 from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
@@ -204,6 +204,9 @@ class Measurer:
             return False
         if not self._cues.allows(last.frame, raw.code, position):
             return False
+        row = ROW.search(raw.code, last.end, position)
+        if row is not None and CLAUSE.search(raw.code, last.end, row.start()):
+            return False  # 售价为1，涨2和3
         if _GOING_ON.search(raw.code, max(0, position - 8), position):
             told = _OF_ANOTHER.search(raw.code, last.position + 1, position)
             if told is not None and told["what"] not in raw.code[last.start : last.position]:

@@ -9,7 +9,7 @@ from .clauses import BOUND, clause
 from .scene import ANY_FIGURE, ANY_NAME, COUNT, PERCENT, TIMES, WHEN
 
 _HEAD = re.compile(
-    r"^(?:其中|分别|依[次序]|实现|录得|[的在了其也都已还则并且而但和与及把由将就却更这那可、\s，“”「」*#（）()>|/-]|该公司|公司|截至|目前|现在|仅|只|今年|去年|同期|"
+    r"^(?:相较于?|相比(?:于|之下)?|其中|分别|依[次序]|(?:实现|录得)(?=.)|[的在了其也都已还则并且而但和与及把由将就却更这那可、\s，“”「」*#（）()>|/-]|该公司|公司|截至|目前|现在|仅|只|今年|去年|同期|"
     r"更是|平均|每年|此次|前述|总计|是当时|同比(?=的)|成为|以前|一度|尽管|由于|因为|当时|为了)+"
 )
 _TAIL = re.compile(
@@ -24,6 +24,7 @@ _SLOT = re.compile(f"[{ANY_NAME}{ANY_FIGURE}{WHEN}]")
 _MEASURED = re.compile(r"(?:数量|人数|总数|规模|总额|金额|比例|比重|占比|[量率数额值本价速度])$")
 _COUNTED = re.compile(rf"[^，。；：！？、的了在（(“「\s{ANY_NAME}{ANY_FIGURE}{WHEN}]{{2,8}}")
 _OVER_TIME = re.compile("同比|环比|按[年季月]|[年季月](?:对[年季月]|[增减升跌降]|成长)|[Yy][Oo][Yy]|[QqMm][Oo][QqMm]")
+_SINCE = re.compile(f"{_OVER_TIME.pattern}|较|同期")
 _YEARLY = re.compile(rf"^(?:(?:{_OVER_TIME.pattern})[增减升跌降长]?|年|季|月)$")
 _LONGEST = 16
 _BACK = 3  # clauses before the figure's that may say what grew
@@ -65,7 +66,7 @@ def _pieces(code: str, start: int, position: int, moved: bool) -> Iterator[str]:
         return (part for part in map(_trimmed, reversed(words)) if len(part) >= 2)
     parts = [_trimmed(_MOVES.sub("", _trimmed(word))) for word in reversed(words)]
     earlier = BOUND.split(code[: max(0, left - 1)]) if left else []
-    back = _BACK if _OVER_TIME.search(code, left, position) else 1
+    back = _BACK if _SINCE.search(code, left, position) else 1
     for clause_ in reversed(earlier[-back:]):  # 营收达A，同比增长B; 营收A，月减B，年增C
         if any(len(part) >= 2 and not _YEARLY.match(part) for part in parts):
             break

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from ..model import When
 from .clauses import clause
 from .governing import ATTRIBUTE, attributed, founds, heads, honoured, is_founding, is_since, lasts, reaches
-from .in_turn import listed, of_years, turn
+from .in_turn import listed, of_range, turn
 from .owning import (
     COMPARED,
     COUNTED,
@@ -182,7 +182,7 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
             )
         if not others:
             told = _quarter_told(scene.code, position, slot.when.value)
-            yield position, plain(of_years(told, *dealt)) if told else None
+            yield position, plain(of_range(told, *dealt)) if told else None
 
 
 def _is_gloss(scene: Scene, position: int) -> bool:
