@@ -17,15 +17,21 @@ _TAIL = re.compile(
     r"将近|左右|[大小微]幅|略微|分别|依[次序]|不到|最高|最多|至少|预计|估计|可能|已经|占到|占据|只剩|剩下|包括|拥有|仅为|仅需|高出|略低于|低于|高于|数十|数百|多达|需要)+$"
 )
 _MOVES = re.compile(
-    r"(?:(?<![年季月])(?:增[长加]?|成长|减少|[涨降跌])|提升|提高|上升|上涨|下降|降低|下滑|下跌|缩减|暴增|激增|猛增|萎缩|扩大|攀升|飙升|缩短|削减|降幅|涨幅|增幅|增速|"
+    r"(?:(?<![年季月])(?:增[长加]?|成长|减少|[涨降跌])|提升|提高|上升|上涨|下降|降低|下滑|下跌|缩减|暴增|激增|猛增|萎缩|扩大|攀升|飙升|缩短|缩小|削减|减[轻小]|降幅|涨幅|增幅|增速|"
     r"跃升|大增|翻|快|高|慢|多|低|贵|便宜|可|了|上|(?<!支)出|近|约|超过?|至少|达|[\s])+$"
 )
 _SLOT = re.compile(f"[{ANY_NAME}{ANY_FIGURE}{WHEN}]")
-_MEASURED = re.compile(r"(?:数量|人数|总数|规模|总额|金额|比例|比重|占比|[量率数额值本价速度])$")
+_MEASURED = re.compile(r"(?:数量|人数|总数|规模|总额|金额|比例|比重|占比|[量率数额值本价速度]|收入|营收|利润)$")
 _COUNTED = re.compile(rf"[^，。；：！？、的了在（(“「\s{ANY_NAME}{ANY_FIGURE}{WHEN}]{{2,8}}")
 _OVER_TIME = re.compile("同比|环比|按[年季月]|[年季月](?:对[年季月]|[增减升跌降]|成长)|[Yy][Oo][Yy]|[QqMm][Oo][QqMm]")
 _SINCE = re.compile(f"{_OVER_TIME.pattern}|较|同期")
 _YEARLY = re.compile(rf"^(?:(?:{_OVER_TIME.pattern})[增减升跌降长]?|年|季|月)$")
+# What is brought about stands behind its figure: 实现了40%的产能提升, 取得9亿元的年收入.
+_BROUGHT = re.compile("^(?P<what>[^，。；]{0,6}?)(?:(?P<itself>实现|录得|创下|贡献)|带来|取得|获得|达成|产生)$")
+_BEHIND = re.compile(
+    rf"(?:以上|左右)?的(?!\w{{0,4}}(?:[记纪]录|新高|成绩|佳绩|大关))(?P<what>[^，。；：、！？的（()）{ANY_NAME}{ANY_FIGURE}{WHEN}]{{2,14}}?)"
+    "(?=提[升高]|增[长加]|下降|降低|减少|加速|改[善进]|[，。；：！？、（()）和与及]|$)"
+)
 _LONGEST = 16
 _BACK = 3  # clauses before the figure's that may say what grew
 
@@ -52,6 +58,11 @@ def measured_words(code: str, start: int, position: int, named: bool) -> str | N
     grown = next((piece for piece in pieces if not _YEARLY.match(piece)), None)
     if grown is not None and _YEARLY.match(pieces[0]):
         return (grown + pieces[0])[-_LONGEST:]
+    brought = _BROUGHT.match(pieces[0]) if pieces else None
+    if brought and brought["itself"] and _MEASURED.search(brought["what"]):
+        return brought["what"]
+    if brought and (behind := _BEHIND.match(code, position + 1)):
+        return _trimmed(_MOVES.sub("", behind["what"])) or pieces[0]
     if pieces:
         return pieces[0][-_LONGEST:]
     after = _trimmed(_SLOT.split(BOUND.split(code[position + 1 : position + 16], maxsplit=1)[0])[0])

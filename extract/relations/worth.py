@@ -22,7 +22,9 @@ _REACH = 14  # characters before a figure that may say what it is
 
 # Of whom a figure only tells how many are named behind it (前三名分别为A、B和C), or which of its products (5纳米占A).
 _NAMING: Final = {
-    "rank": re.compile(rf"[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,6}}(?:{DEALS.pattern})[为是]"),
+    "rank": re.compile(
+        rf"[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,6}}(?:{DEALS.pattern})[为是]|大?(?:难点|难题|挑战|问题|障碍|阶段|任务)"
+    ),
     "nm": re.compile("(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?(?:[则仅约也])?占"),
 }
 # What stands right before a figure; the last word of it counts.
@@ -164,7 +166,7 @@ def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: fl
 
 def hopeless(quantity: Quantity, code: str, position: int) -> bool:
     """Tell whether a figure without a metric is not worth telling whoever its subject is."""
-    few = quantity.unit == "count" and (abs(quantity.value) < _FEW or quantity.counted.startswith(("大", "强")))
+    few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(("大", "强")))
     names = _NAMING.get(quantity.unit)
     return few or quantity.unit in _LASTING or (names is not None and names.match(code, position + 1) is not None)
 

@@ -127,6 +127,10 @@ def test_a_model_of_a_list_has_its_own_size() -> None:
     }
 
 
+def test_no_count_is_below_nothing() -> None:
+    assert not _told("海豚3 -8B也领先。", 海豚3="Model")
+
+
 def test_a_process_that_has_a_share_is_no_measure() -> None:
     assert not any(each[2] == 3 for each in _told("云川第三季营收中，3纳米占24%、5纳米占36%。"))
     assert any(each[2] == 3 for each in _told("飞鱼采用3纳米工艺。", 飞鱼="Chip"))
@@ -164,6 +168,11 @@ def test_figures_are_dealt_out_to_the_times_listed_last(text: str, times: list[s
         ("云川的估值也分别提升至8亿元和9亿元。", "估值"),
         ("云川的营收占比仍为8%。", "营收占比"),
         ("云川营收9亿元（同比+8%）。", "营收同比"),
+        ("云川最终带来了8%的部署成本下降。", "部署成本"),
+        ("云川去年实现了9亿元的年收入。", "年收入"),
+        ("云川去年营收实现8%的增长。", "营收"),
+        ("云川以9亿元的估值获得了2亿元的D轮融资。", "D轮融资"),
+        ("云川的服务收入创下8亿元的纪录。", "服务收入"),
     ],
 )
 def test_the_words_for_what_is_measured(text: str, change: str) -> None:
