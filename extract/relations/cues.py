@@ -118,12 +118,18 @@ class Cues:
 
 def barred(rule: Rule, code: str, position: int) -> bool:
     """Tell whether the words right before or behind a figure show that it is about something else."""
-    if rule.behind is not None:
-        row = ROW.search(code, max(0, position - _REACH), position)  # 分别涨1、2和3 bars all as it does the first
-        for at in (position, row.start()) if row else (position,):
-            if rule.behind.search(code, max(0, at - _REACH), at):
-                return True
+    if rule.behind is not None and any(
+        rule.behind.search(code, max(0, at - _REACH), at) for at in _firsts(code, position)
+    ):
+        return True
     return rule.ahead is not None and rule.ahead.match(code, position + 1) is not None
+
+
+@lru_cache(maxsize=64)
+def _firsts(code: str, position: int) -> tuple[int, ...]:
+    """Return where a figure stands, and the first of its row: 分别涨1、2和3 bars all that it bars the first from."""
+    row = ROW.search(code, max(0, position - _REACH), position)
+    return (position, row.start()) if row else (position,)
 
 
 def _needs(frame: MetricFrame) -> list[tuple[str, ...]]:

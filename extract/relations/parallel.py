@@ -41,6 +41,8 @@ _NEXT = re.compile(
     rf"(?:{_JOINT.pattern})(?P<own>[^，。；：、！？和与及（）(){ANY_FIGURE}{ANY_NAME}]{{0,8}})(?P<figure>[{ANY_FIGURE}])"
 )
 _REST = re.compile("(?:以上|左右|多)?(?:[（(][^（）()，。；]{1,24}[）)])?")
+_TO = re.compile("[增升降跌减]?[至到达]")
+_BOTH = re.compile("(?:双双|[均都皆齐双]|同步|同时)[^，。；：]{1,8}，(?:同比|环比|各)?$")
 _VERB = re.compile(r"[^约近超过逾达到至了为是仅高\s]")
 _NAME, _TIME = re.compile(f"[{ANY_NAME}]"), re.compile(WHEN)
 _WORDED = re.compile(rf"[{ANY_NAME}{WHEN}]?[^{ANY_NAME}{ANY_FIGURE}{WHEN}]+")
@@ -63,6 +65,17 @@ class _Figure(NamedTuple):
     end: int  # of what stands in brackets behind it
 
 
+class _Row(NamedTuple):
+    """Figures in a row, and where the word stands that deals them out."""
+
+    deals: _Range
+    figures: list[_Figure]
+
+    def number(self, position: int) -> int | None:
+        """Return which of the figures one at *position* is, or stands in brackets behind."""
+        return next((n for n, each in enumerate(self.figures) if each.at <= position < each.end), None)
+
+
 def alone(raw: Scene, position: int) -> Alone | None:
     """
     Return the sentence as it would be of one figure alone, if figures are dealt out to what they measure.
@@ -73,36 +86,32 @@ def alone(raw: Scene, position: int) -> Alone | None:
         raw: The sentence.
         position: Where the figure stands in its code.
     """
-    code, left_out = raw.code, list[_Range]()
-    number, count, until = 0, 0, position
-    for start, end in reversed(_deals(code)):
-        if end > position:
-            continue
-        row = _row(code, end)
-        if not count:
-            number = next((n for n, each in enumerate(row) if each.at <= position < each.end), -1)
-            count = len(row) if number >= 0 else 0
-        elif row and _NAME.search(code, row[-1].end, until):
+    code = raw.code
+    rows = [row for row in _rows(code) if row.figures[0].at <= position]
+    number = rows[-1].number(position) if rows else None
+    if number is None or len(rows[-1].figures) < _TWO:
+        return None
+    left_out: list[_Range] = []
+    until = position
+    for row in reversed(rows):
+        if len(row.figures) != len(rows[-1].figures) or _NAME.search(code, row.figures[-1].end, until):
             return None
-        if count < _TWO or len(row) != count:
-            return None
-        left_out += [(start, end), *_other_figures(code, row, number, end)]
-        if measures := _measures(code, start, count):
-            others = _other_measures(code, measures, number)
-            return None if _is_of_several(raw, measures[0][0], count) else _without(raw, [*left_out, *others], position)
-        until = start
+        left_out += [row.deals, *_other_figures(code, row, number)]
+        if measures := _measures(code, row.deals[0], len(row.figures)):
+            if _is_of_several(raw, measures[0][0], len(measures)):
+                return None
+            return _without(raw, [*left_out, *_other_measures(code, measures, number)], position)
+        until = row.deals[0]
     return None
 
 
 def is_of_unnamed(raw: Scene, position: int, holder: Mention) -> bool:
     """Tell whether a figure is dealt out to one beside its *holder* who is no name here: 云川、某厂分别为A和B."""
-    start = last_deal(raw.code, position)
-    end = next((end for begin, end in _deals(raw.code) if begin == start), 0)
-    row = _row(raw.code, end) if start >= 0 else []
-    number = next((n for n, each in enumerate(row) if each.at <= position < each.end), 0)
+    row = next((row for row in _rows(raw.code) if row.number(position) is not None), None)
+    number, start = (row.number(position), row.deals[0]) if row else (None, 0)
     listed = _UNNAMED.search(raw.code, 0, start) if number else None
     names = raw.slots[listed.start()].mentions if listed else ()
-    return len(names) <= number and holder in names
+    return len(names) <= (number or 0) and holder in names
 
 
 def last_deal(code: str, until: int) -> int:
@@ -114,6 +123,28 @@ def last_deal(code: str, until: int) -> int:
 def _deals(code: str) -> tuple[_Range, ...]:
     """Return where the words that deal out stand; of one sentence this is asked for every figure."""
     return tuple(match.span() for match in DEALS.finditer(code))
+
+
+@lru_cache(maxsize=64)
+def _rows(code: str) -> tuple[_Row, ...]:
+    """Return the rows of figures that are dealt out, in order; of one sentence this is asked for every figure."""
+    rows: list[_Row] = []
+    for start, end in _deals(code):
+        row = _Row((start, end), _row(code, end))
+        while row.figures:
+            rows.append(row)
+            row = _next_row(code, row)
+    return tuple(rows)
+
+
+def _next_row(code: str, row: _Row) -> _Row:
+    """Return the row behind another that no word deals out: 分别为A和B，同比增长C和D; 分别增长A和B至C和D."""
+    at = row.figures[-1].end
+    begin = at + code.startswith("，", at)
+    found = _row(code, begin) if begin > at or _TO.match(code, at) else []
+    alike = len(found) == len(row.figures) > 1 and code[found[0].at] == code[found[1].at]
+    dealt = alike and any(at <= start < found[0].at for start, _ in _deals(code))
+    return _Row((begin, begin), found if alike and not dealt else [])
 
 
 def _row(code: str, start: int) -> list[_Figure]:
@@ -130,6 +161,8 @@ def _row(code: str, start: int) -> list[_Figure]:
 
 def _measures(code: str, end: int, count: int) -> list[_Range]:
     """Return where the *count* measures of a list stand that ends before a word that deals out; none if it is none."""
+    if both := _BOTH.search(code, 0, end):  # 营收、净利双双下滑，分别为
+        end = both.start()
     left = max((mark.end() for mark in _MARK.finditer(code, 0, end)), default=0)
     shared = _SHARED.search(code, left, end)
     for until in (shared.start() if shared else end, end):  # 同比、环比分别 are two
@@ -175,12 +208,12 @@ def _other_measures(code: str, measures: list[_Range], number: int) -> Iterator[
         yield end, shared.start() if shared else until
 
 
-def _other_figures(code: str, row: list[_Figure], number: int, start: int) -> Iterator[_Range]:
+def _other_figures(code: str, row: _Row, number: int) -> Iterator[_Range]:
     """Yield what is left out where only one figure is told of: the others, and their verb where it has its own."""
-    begin, at, end = row[number]
+    begin, at, end = row.figures[number]
     verb = number > 0 and _VERB.search(code, begin, at) is not None
-    yield (start if verb else row[0].at), (begin if verb else at)
-    yield end, row[-1].end
+    yield (row.deals[1] if verb else row.figures[0].at), (begin if verb else at)
+    yield end, row.figures[-1].end
 
 
 def _without(raw: Scene, left_out: list[_Range], position: int) -> Alone:

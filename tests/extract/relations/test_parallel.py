@@ -179,5 +179,23 @@ def test_the_words_for_what_is_measured(text: str, change: str) -> None:
     assert change in {each[3] for each in _told(text)}
 
 
+@pytest.mark.parametrize("more", ["上调9%和2%", "下调至9亿元和2亿元"])
+def test_who_foresees_anew_is_not_the_subject(more: str) -> None:
+    assert {each[0] for each in _told(f"远山将云川2025年和2026年净利润预测分别{more}。")} == {"云川"}
+    assert {each[0] for each in _told("远山将2025年净利润预测上调至9亿元。")} == {"远山"}
+
+
+def test_what_follows_a_row_is_of_the_same_measures() -> None:
+    for more in (
+        "分别为9亿元和2亿元，同比增长5%和7%",
+        "分别增长5%和7%，至9亿元和2亿元",
+        "双双增长，分别为9亿元和2亿元，增幅各为5%和7%",
+    ):
+        found = {each[1:3] for each in _told(f"云川营收、净利润{more}。")}
+        assert found == {("revenue", 9 * 10**8), ("profit", 2 * 10**8), ("growth", 5), ("growth", 7)}
+    found = _told("云川营收和净利润分别为9亿元和2亿元，拥有30名员工和50家客户。")
+    assert not any(metric == "profit" and value < 100 for _, metric, value, _ in found)
+
+
 def test_a_fall_told_by_one_word_is_a_fall() -> None:
     assert {each[2] for each in _told("云川营收季增2%、减5%。")} == {2, -5}
