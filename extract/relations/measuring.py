@@ -12,6 +12,7 @@ from .background import Background
 from .certainty import certainty
 from .choosing import holder_of, spoken_of
 from .clauses import clause
+from .conversions import says_again
 from .cues import CLAUSE, ROW, Cue, Cues, barred
 from .dealing import dealt
 from .findings import of_others
@@ -25,15 +26,8 @@ from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
-from .worth import LEAST, hopeless, meant, worth
+from .worth import LEAST, hopeless, meant, share_of_part, worth
 
-_HOME = "(?:人民币|美元|港[元币]|新?台币)?"
-_CONVERTED = re.compile(
-    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即){_HOME}约?$"
-    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约{_HOME}$"  # not 营收1美元，亏损约2
-    rf"|(?:约合|折合){_HOME}约?$"
-)
-_BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?{_HOME}约?$")
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
@@ -71,7 +65,7 @@ class Measurer:
         self._cues = Cues(frames)
         self._weights = Weights(weights)
         self._anyone = codes_of(ANYONE)
-        self._people = codes_of(("Person",))
+        self._people, self._firms = codes_of(("Person",)), codes_of(("Company",))
 
     def __call__(
         self, folded: str, raw: Scene, phrase: Scene, background: Background, related: Sequence[Related] = ()
@@ -119,7 +113,7 @@ class Measurer:
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
-        if quantity is None or _says_again(raw.code, position):
+        if quantity is None or says_again(raw.code, position):
             return None
         if of_the_world(raw.code, position) or of_a_group(raw.code, position):
             return None
@@ -241,7 +235,9 @@ class Measurer:
     def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
         code = stage.raw.code
         wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
-        holders = stage.holders(position, position, self._people if wealth else self._anyone)
+        part = share_of_part(stage.raw, position)
+        classes = self._people if wealth else self._firms if part else self._anyone
+        holders = stage.holders(position, position, classes)
         if hopeless(quantity, code, position) or (found := meant(code, position, quantity, holders)) is None:
             return None
         if (at := rival(stage.raw, position)) is not None:
@@ -249,7 +245,8 @@ class Measurer:
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:
             return None
-        return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+        one = _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+        return one._replace(change=part) if part else one
 
 
 def _of_each(found: Measured, background: Background, related: Sequence[Related]) -> Iterator[Measured]:
@@ -266,14 +263,6 @@ def _is_level(raw: Scene, position: int) -> bool:
     points = risen is not None and risen.quantity is not None and risen.quantity.unit == "pp"
     quantity = raw.slots[position].quantity
     return points and quantity is not None and quantity.unit == "%"
-
-
-def _says_again(code: str, position: int) -> bool:
-    """Tell whether money is an amount once more in another currency; not one of the prices of several countries."""
-    if code[position] != MONEY or code.startswith(f"/{MONEY}", position + 1):  # 799英镑（899欧元/999美元）
-        return False
-    before = code[max(0, position - 12) : position]
-    return bool(_BRACKETED.search(before) or _CONVERTED.search(before))
 
 
 def _measured(

@@ -10,7 +10,7 @@ from typing import Final
 from ..model import Quantity
 from .holders import Holder, Possible, best
 from .parallel import DEALS
-from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, PERCENT, TIMES
+from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
 
 _LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁"})
 _TEN, _HUNDRED = 10, 100
@@ -27,6 +27,9 @@ _NAMING: Final = {
     ),
     "nm": re.compile("(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?(?:[则仅约也])?占"),
 }
+_PART = re.compile(
+    rf"{OTHER}(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?[则仅约也]?占(?:比|[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,8}})?(?:约|近|达|为)?$"
+)
 # What stands right before a figure; the last word of it counts.
 _BEFORE = re.compile(
     r"(?:(?P<patent>(?:专利|申请|编号|号码|版本|型号)[^，。]{0,6})"
@@ -169,6 +172,13 @@ def hopeless(quantity: Quantity, code: str, position: int) -> bool:
     few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(("大", "强")))
     names = _NAMING.get(quantity.unit)
     return few or quantity.unit in _LASTING or (names is not None and names.match(code, position + 1) is not None)
+
+
+def share_of_part(raw: Scene, position: int) -> str | None:
+    """Say of which of a chip maker's processes a share is, if it is of one: 5纳米占A."""
+    found = _PART.search(raw.code, max(0, position - _REACH), position) if raw.code[position] == PERCENT else None
+    process = raw.slots[found.start()].quantity if found else None
+    return f"{process.value:g}纳米占比" if process is not None and process.unit == "nm" else None
 
 
 def traits(code: str, position: int, quantity: Quantity, holder: Holder) -> Iterator[str]:

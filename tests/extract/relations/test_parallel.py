@@ -132,7 +132,9 @@ def test_no_count_is_below_nothing() -> None:
 
 
 def test_a_process_that_has_a_share_is_no_measure() -> None:
-    assert not any(each[2] == 3 for each in _told("云川第三季营收中，3纳米占24%、5纳米占36%。"))
+    found = _told("云川第三季营收中，3纳米占24%、5纳米制程约占36%。")
+    assert found == {("云川", "otherMetric", 24, "3纳米占比"), ("云川", "otherMetric", 36, "5纳米占比")}
+    assert not any(change == "3毫米占比" for *_, change in _told("云川说，3毫米占24%。"))
     assert any(each[2] == 3 for each in _told("飞鱼采用3纳米工艺。", 飞鱼="Chip"))
 
 
