@@ -70,7 +70,7 @@ class Finder:
     def __call__(self, folded: str, found: Sequence[Reading]) -> Iterator[Figure]:
         """Yield the figures with the likeliest name of each."""
         for stage, position, quantity, words in staged(folded, found, self._weights):
-            if not hopeless(quantity):
+            if not hopeless(quantity, stage.raw.code, position):
                 yield from self._figure(stage, position, quantity, words)
 
     def _figure(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Iterator[Figure]:

@@ -136,6 +136,13 @@ def written_out(m: Match, _clock: Clock) -> Value | None:
     return iso(int(m["iy"]), month, day), False
 
 
+def listed_years(m: Match, _clock: Clock) -> Value | None:
+    """Read 2025/2026年 and 2025/26/27年, years in a row."""
+    first, *others = m["ys"].split("/")
+    years = [int(first), *(int(first[:2] + other[-2:]) for other in others)]
+    return (f"{first}/{years[-1]}", False) if years == list(range(years[0], years[-1] + 1)) else None
+
+
 def quarter_of_year(m: Match, _clock: Clock) -> Value:
     """Read Q2 2024, 2024Q2 and the like."""
     year = int(m["qay"] or m["qaz"] or m["qby"] or m["qcy"])

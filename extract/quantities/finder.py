@@ -28,7 +28,7 @@ _TRIGGER = re.compile(
 )
 _CANDIDATE = re.compile(f"(?P<ratio>{RATIO})|{_GUARD}(?:(?P<skip>{SKIP})|(?P<number>{NUMBER}))")
 # What may lead to a number that has neither unit nor scale; other characters make it part of a name (昇腾910).
-_CUES = frozenset("为是达到至从约超过近突破增减降升得共计获由仅只逾高低了=＝成跌涨扣分括含用练供")
+_CUES = frozenset("为是达到至从约超过近突破增减降升得共计获由仅只逾高低了=＝成跌涨扣分括含用练供盖")
 _SCALED_CUES = _CUES | frozenset("的有在及和于量数")  # of 24K and 72B
 _MAINLAND = ("人民币", "人币", "¥", "￥", "RMB", "CNY", "rmb")
 _SENTENCE_END = re.compile(r"[。！？\n]")

@@ -49,7 +49,7 @@ _TENTHS = re.compile(
     "成([一二两三四五六七八九半])?(?![为立本果长员功熟品就效交分人份绩型年都倍千百群像形全了败见语天双反])"
 )
 _DISCOUNT = re.compile("折([一二三四五六七八九])?(?!叠|扣|合|算|腾|射|旧|返|磨|现|损|线|中|价|纸|衷|断)")
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/年月日])")
+_SLASH = re.compile(r"(?<!\d/)(\d{1,2})/(\d{1,2})(?![\d/年月日%.万亿元]|美元|港元)")
 
 
 def read_ratio(m: re.Match[str], text: str, low: int, high: int) -> Draft | None:

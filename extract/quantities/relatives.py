@@ -184,6 +184,14 @@ def weekday(m: Match, clock: Clock) -> Value:
     return clock.anchor.weekday(shift, day), True
 
 
+def years_around(m: Match, clock: Clock) -> Value | None:
+    """Read 今明两年 and 今、明年, years in a row."""
+    shifts = [YEARS[f"{each}年"] for each in m["yw"].replace("、", "")]
+    if shifts != list(range(shifts[0], shifts[-1] + 1)):
+        return None
+    return (f"{clock.anchor.year + shifts[0]}/{clock.anchor.year + shifts[-1]}" if clock.anchor else None), True
+
+
 def bare_day(m: Match, clock: Clock) -> Value | None:
     """Read 15日: of the month named before, or the last such day before the article."""
     day = int(m["bd"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .amounts import ends_in_latin
 from .bounds import bound_after, bound_before
@@ -59,14 +60,19 @@ def _told(draft: Draft, text: str, low: int) -> None:
 
 
 def share_units(drafts: list[Draft], text: str) -> None:
-    """Give the numbers of a list the unit that only its last one has: 30亿和50亿美元."""
+    """Give the numbers of a list the unit that only its last one has (30亿和50亿美元), or its first is told to."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if left.kind or not right.kind or right.kind == "rank" or (not left.scaled and right.kind != "money"):
             continue
         between = _LISTED.fullmatch(text, left.end, right.start)
-        if between and (left.scaled or text[left.end : right.start].strip() == "、"):
+        if between and (left.scaled or text[left.end : right.start].strip() in ("、", "/")):
             left.take_unit(right)
-            left.value = left.value if left.scaled else left.value * right.scale
+            if not left.scaled:
+                left.value, left.scale = left.value * right.scale, right.scale
+    for left, right in pairwise(drafts):  # 得分分别为87和88
+        bare = left.unit == "point" and not right.kind and not right.scaled
+        if bare and _LISTED.fullmatch(text, left.end, right.start):
+            right.take_unit(left)
 
 
 def share_currency(drafts: list[Draft], text: str, home: str) -> None:

@@ -97,6 +97,8 @@ _READERS: tuple[tuple[str, Callable[[Match, Clock], Value | None]], ...] = (
     ("fz", calendars.fiscal_year),
     ("rf", relatives.relative_fiscal),
     ("yc", lambda m, _clock: (f"{m['yc']}/{m['yc'][:2]}{m['yd']}", False) if m["yc"][2:] < m["yd"] else None),
+    ("ys", calendars.listed_years),
+    ("yw", relatives.years_around),
     ("ya", lambda m, _clock: (f"{m['ya']}/{m['yb']}", False) if m["ya"] < m["yb"] else None),
     ("qay", calendars.quarter_of_year),
     ("qaz", calendars.quarter_of_year),

@@ -36,10 +36,14 @@ _THIS_FIRM = re.compile(
 # The market that somebody has a share of is not who has it: 占据云川市场1的份额, 占小海手机出货量的1.
 _HAS = re.compile(rf"(?:占(?:据|有|到|领)?|控制|掌控|拥有|抢占|拿下|夺得)了?[^，。；：！？{ANY_NAME}]{{0,10}}$")
 _MARKET = re.compile(rf"[^，。；：！？的{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:市场|出货|销量)")
+# Each of a row has its own figure: 云川1、星海2和远山3.
+_PAIR = re.compile(rf"[{ANY_FIGURE}][）)]?(?:[、和与及]|以及)(?P<name>[{ANY_NAME}])[（(]?(?:占|约|近)?$")
+_PAIRED = 8
 _ABOUT = 1.2  # how much less may speak for what money is put into than for who puts it there
 # How much speaks for whom the figure before is about, where no other name stands between the two, or but a semicolon.
 _GOES_ON, _STRAIGHT_ON = 0.7, 2.0
 
+_ACTIVE = re.compile("激活|活跃")  # of the parameters that are in use, a model's name does not say how many
 # What the name of a model says of its size; 8x7B and 30B-A3B are of parts.
 _SIZE = re.compile(r"(?<![\dx×.A-Za-z])(\d+(?:\.\d+)?)[Bb](?![A-Za-z\d]|-A\d)")
 
@@ -64,9 +68,9 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     if (at := _by_grammar(code, position, cue, rule)) is not None:
         return stage.at(at), 0.95
     holders = stage.holders(position, cue.start, rule.classes + rule.rivals)
-    if rule.frame.metric == "parameters":
+    if rule.frame.metric == "parameters" and not _ACTIVE.search(code, max(0, cue.start - 2), position):
         size = stage.raw.slots[position].quantity
-        holders = (each for each in holders if size is None or not _of_other_size(each[0].text, size))
+        holders = (each for each in holders if size is None or not _are_of_other_size(stage, each, size))
     goes_on = _STRAIGHT_ON if stage.goes_on else _GOES_ON
     possible = [
         (mention, at, score + goes_on) if mention.entity == last else (mention, at, score)
@@ -93,6 +97,8 @@ def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
     """Return where the name stands that the grammar alone says a figure is about."""
     if cue.start < position and rank(rule.classes, code[cue.start]) >= 0 and not is_venue(code, cue.start):
         return cue.start
+    if (pair := _PAIR.search(code, max(0, position - _PAIRED), position)) and rank(rule.classes, pair["name"]) >= 0:
+        return pair.start("name")
     if rule.frame.metric not in _OF_A_FIELD:
         at = described(code, position, min(cue.start, position), rule.classes)
         if at is not None and code[at] not in rule.rivals:
@@ -156,6 +162,12 @@ def _firm(stage: Stage, holder: Holder, position: int) -> Holder | None:
     if at is None or not 0 < at < position or code[at] not in _THINGS or code[at - 1] not in ORGS:
         return None
     return stage.at(at - 1) if _OWN_RESULTS.search(code, at + 1, position) else None
+
+
+def _are_of_other_size(stage: Stage, one: Possible, size: Quantity) -> bool:
+    """Tell whether a model, or each of the list that it is the first of, has another size by its name."""
+    names = (one[0],) if one[1] is None else stage.raw.slots[one[1]].mentions
+    return all(_of_other_size(mention.text, size) for mention in names)
 
 
 def _of_other_size(name: str, size: Quantity) -> bool:

@@ -31,6 +31,7 @@ _ONLY_HOW_MUCH = re.compile(
 )
 
 
+ROW = re.compile(rf"(?<![{ANY_FIGURE}][、/和与及])(?:[{ANY_FIGURE}](?:[、/和与及]|以及))+(?:约|近)?$")
 _HEAD = re.compile(rf"(?:而|其中)?(?:在)?(?P<head>[^，。；：{ANY_NAME}{ANY_FIGURE}]{{1,10}}?)方面[，,：:]")
 _NAMED = re.compile(rf"(?:而|则)?[{ANY_NAME}](?:的|则|也|为|是|约|近|超过?|达到?|大约|仅|只有|[{WHEN}\s])*")
 
@@ -117,9 +118,18 @@ class Cues:
 
 def barred(rule: Rule, code: str, position: int) -> bool:
     """Tell whether the words right before or behind a figure show that it is about something else."""
-    if rule.behind is not None and rule.behind.search(code, max(0, position - _REACH), position):
+    if rule.behind is not None and any(
+        rule.behind.search(code, max(0, at - _REACH), at) for at in _firsts(code, position)
+    ):
         return True
     return rule.ahead is not None and rule.ahead.match(code, position + 1) is not None
+
+
+@lru_cache(maxsize=64)
+def _firsts(code: str, position: int) -> tuple[int, ...]:
+    """Return where a figure stands, and the first of its row: 分别涨1、2和3 bars all that it bars the first from."""
+    row = ROW.search(code, max(0, position - _REACH), position)
+    return (position, row.start()) if row else (position,)
 
 
 def _needs(frame: MetricFrame) -> list[tuple[str, ...]]:

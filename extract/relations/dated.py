@@ -96,7 +96,7 @@ def when_measured(found: Measured, timeline: Timeline) -> str | None:
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)
-    time = timeline.dealt_out(scene, found.position)
+    time = timeline.dealt_out(metric, scene, found.position)
     time = time or time_of(scene, start, end, found.position, metric, () if holder is None else (holder,))
     measure, whose = measure_of(found), found.subject.entity
     if time is None:

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from ..model import Mention
 from .clauses import bounds
-from .phrase_slots import ANY_NAME, COUNT, WHEN, Slot
+from .parallel import DEALS, is_of_unnamed, last_deal
+from .phrase_slots import ANY_NAME, COUNT, PERCENT, TIMES, WHEN, Slot
 from .scene import Scene
 
 _SUM = re.compile(  # what several have together is none's, but 均 and 各 speak of each again
     "(?:合计|总计|加起来|之和|合起来|共同(?:投资|出资|投入)|(?<!公)共(?![同享识和赢建济振鸣创]))(?!.*(?:均|都|各|皆|每家))"
 )
-_EACH = re.compile("均|都|各|皆|分别|每家")
-_REACH = 60  # characters from the first name of a list to 分别
+_EACH = re.compile(f"均|都|各|皆|每家|{DEALS.pattern}")
+_REACH = 60  # characters from the first name of a list to what deals out
 _JOINT = r"(?:[、和与及]|以及|还有)\s?"
 _MEMBER = rf"[{ANY_NAME}](?:的?\s?[{ANY_NAME}])*"  # a thing behind its maker: 云川的海豚3
 _LIST = re.compile(rf"(?P<names>{_MEMBER}(?:{_JOINT}{_MEMBER})+)等?[^，。；：！？、和与及{ANY_NAME}]{{0,16}}$")
@@ -23,7 +24,8 @@ _THOSE = re.compile(  # those named before, by how many they are: 这两家公�
     r"[^，。；：！？、的一被与和对向给中]{0,6}?(?:公司|企业|巨头|厂商|机构|银行|车企)(?!的?(?:之一|客户|股东))"
     rf"[^。；：！？{ANY_NAME}]*$"
 )
-_BETWEEN = re.compile(r"\s?(?:[、和与及]|以及|或)\s?(?:约|近|超过?|逾)?")
+_HAD = re.compile(rf"(?:的|在|于|对)[^，。；：{ANY_NAME}]{{0,6}}")
+_BETWEEN = re.compile(r"\s?(?:[、和与及/]|以及|或)\s?(?:约|近|超过?|逾)?")
 
 
 def dealt(
@@ -40,7 +42,9 @@ def dealt(
         past: The subjects of the sentences before, nearest first, for 两家公司分别为1和2.
     """
     code, slots = raw.code, raw.slots
-    marker = code.rfind("分别", 0, position)
+    if is_of_unnamed(raw, position, mention):
+        return ()
+    marker = last_deal(code, position)
     if (meant := _those(raw, position, past)) is not None:
         return _each_of(meant, raw, marker, position)
     if marker >= 0 and (in_turn := _by_turns(raw, marker, position, mention)) is not None:
@@ -55,11 +59,16 @@ def dealt(
         in_row = _row(code, slots, begin, position)
         if position in in_row and len(in_row) == len(listed):
             return (listed[in_row.index(position)],)
-    same = [at for at in slots if at > marker and code[at] == code[position]]
+    same = [at for at in slots if at > marker and _kin(slots[at]) == _kin(slots[position])]
     if marker >= 0 and position in same and len(same) >= len(listed):
         return (listed[min(same.index(position), len(listed) - 1)],)
     left = max((bound for bound in bounds(code) if bound < position), default=0)
-    return tuple(listed) if each or _EACH.search(code, left, position) else (mention,)
+    return _once(listed) if each or _EACH.search(code, left, position) else (mention,)
+
+
+def _once(listed: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the names of a list, of two for the same one only the first: 微信和WeChat."""
+    return tuple({mention.entity: mention for mention in reversed(listed)}.values())[::-1]
 
 
 def _each_of(meant: tuple[Mention, ...], raw: Scene, marker: int, position: int) -> tuple[Mention, ...]:
@@ -98,14 +107,26 @@ def _by_turns(raw: Scene, marker: int, position: int, mention: Mention) -> Menti
     figures = _row(code, slots, marker, position)
     if position not in figures:
         return None
+    having = _each_having(raw, position, mention)
+    if len(having) == len(figures):
+        return having[figures.index(position)]
     while not (listed := _members(code, slots, marker)):  # 分别为1和2，同比分别增长3和4
-        earlier = code.rfind("分别", 0, marker)
+        earlier = last_deal(code, marker)
         if earlier < 0 or any(slots[at].mentions for at in slots if earlier < at < marker):
             return None
         marker = earlier
     if len(listed) != len(figures) or not any(mention in each for each in listed):
         return None
     return listed[figures.index(position)][-1]
+
+
+def _each_having(raw: Scene, position: int, mention: Mention) -> tuple[Mention, ...]:
+    """Return the list before a name that each of it has (A、B的海豚3份额分别为1和2), or that each does something in."""
+    at = raw.place(mention)
+    if at is None or at > position:
+        return ()
+    lists = ((start, slot.mentions) for start, slot in raw.slots.items() if start < at and len(slot.mentions) > 1)
+    return next((names for start, names in lists if _HAD.fullmatch(raw.code, start + 1, at)), ())
 
 
 def _members(code: str, slots: Mapping[int, Slot], marker: int) -> list[list[Mention]]:
@@ -132,12 +153,17 @@ def _row(code: str, slots: Mapping[int, Slot], marker: int, position: int) -> li
     """Return where the figures that are dealt out stand: those of a kind behind *marker*, in one row."""
     figures: list[int] = []
     for at in sorted(slots):
-        if at <= marker or slots[at].code != slots[position].code:
+        if at <= marker or _kin(slots[at]) != _kin(slots[position]):
             continue
         if figures and not _BETWEEN.fullmatch(code, figures[-1] + 1, at):
             break
         figures.append(at)
     return figures
+
+
+def _kin(slot: Slot) -> str:
+    """Return the kind of a figure; rates of change may be given in per cent or as multiples: 1倍、2倍和3成."""
+    return PERCENT if slot.code == TIMES else slot.code
 
 
 def row_of(scene: Scene, position: int) -> list[int]:

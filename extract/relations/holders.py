@@ -92,6 +92,10 @@ class Stage:
         self._spoken_for: set[int] = set()  # where firms stand whose officers speak of them
         self._earlier: list[tuple[str, Mention, float]] | None = None
 
+    def of(self, raw: Scene) -> Stage:
+        """Return the stage of another scene of the same sentence."""
+        return Stage(raw, self._phrase, self.background, self._weights)
+
     def _lay_out(self) -> None:
         """Weigh what shows of each name; many a sentence has only figures that no name is looked for."""
         phrase, weights = self._phrase, self._weights

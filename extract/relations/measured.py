@@ -45,6 +45,11 @@ class Measured(NamedTuple):
     change: str | None
     certainty: float | None  # None: too unlikely to be told
 
+    def placed(self, scene: Scene, position: int) -> Measured:
+        """Return it as if the figure at *position* of another scene said all of it."""
+        place = (position, position + 1)
+        return self._replace(scene=scene, position=position, start=place[0], end=place[1], quote=place)
+
 
 def _deal(found: Measured, related: Sequence[Related], predicates: AbstractSet[str]) -> Related | None:
     """Return the relation that a figure is the money of."""

@@ -12,27 +12,22 @@ from .background import Background
 from .certainty import certainty
 from .choosing import holder_of, spoken_of
 from .clauses import clause
-from .cues import CLAUSE, Cue, Cues, barred
+from .conversions import says_again
+from .cues import CLAUSE, ROW, Cue, Cues, barred
 from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
 from .measured import Measured, beside_deals
 from .owned import rival
+from .parallel import Alone, alone
 from .phrasing import measured_words
 from .relating import Related
 from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
-from .worth import LEAST, hopeless, meant, worth
+from .worth import LEAST, hopeless, meant, share_of_part, worth
 
-_HOME = "(?:人民币|美元|港[元币]|新?台币)?"
-_CONVERTED = re.compile(
-    rf"(?:[{MONEY}]|\d)[^{ANY_NAME}]{{0,3}}[（(，,]?(?:约合|折合|约等于|相当于|合|即){_HOME}约?$"
-    rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约{_HOME}$"  # not 营收1美元，亏损约2
-    rf"|(?:约合|折合){_HOME}约?$"
-)
-_BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?{_HOME}约?$")
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
 )
@@ -70,7 +65,7 @@ class Measurer:
         self._cues = Cues(frames)
         self._weights = Weights(weights)
         self._anyone = codes_of(ANYONE)
-        self._people = codes_of(("Person",))
+        self._people, self._firms = codes_of(("Person",)), codes_of(("Company",))
 
     def __call__(
         self, folded: str, raw: Scene, phrase: Scene, background: Background, related: Sequence[Related] = ()
@@ -89,18 +84,15 @@ class Measurer:
         last: Measured | None = None
         counting: dict[str, Measured] = {}
         for position in positions:
-            found = self._read(stage, position, raw.slots[position].span.of(folded), last)
-            found = self._alike(counting, stage, position, found)
+            own, words = alone(raw, position), raw.slots[position].span.of(folded)
+            found = self._read_alone(own, stage, words, last) if own else self._read(stage, position, words, last)
+            found = found if own else self._alike(counting, stage, position, found)
             if found is None:
                 continue
             if found.frame is not None:
-                last = counting[found.quantity.counted] = found
-            if found.certainty is None:
-                continue
-            each = found.frame is not None and found.frame.metric in _OF_EACH
-            for subject in dealt(raw, position, found.subject, each, background.past):
-                one = found if subject is found.subject else found._replace(subject=subject)
-                yield from beside_deals(one, related)
+                last = counting[found.quantity.counted] = found.placed(raw, position) if own else found
+            if found.certainty is not None:
+                yield from _of_each(found, background, related)
         if last is not None:
             background.measured = last.subject.entity
         elif any(slot.mentions for slot in raw.slots.values()):
@@ -111,10 +103,17 @@ class Measurer:
         if not _LINE.match(code):
             background.listed = self._cues.heading(code.rstrip("* \n"))
 
+    def _read_alone(self, own: Alone, stage: Stage, words: str, last: Measured | None) -> Measured | None:
+        """Read a figure in the sentence that tells of it alone: 净利润为2, of 营收和净利润分别为1和2."""
+        stage = stage.of(own.scene)
+        if last is not None:
+            stage.measured_before = last.subject.entity
+        return self._read(stage, own.position, words, None)
+
     def _read(self, stage: Stage, position: int, words: str, last: Measured | None) -> Measured | None:
         raw = stage.raw
         quantity = raw.slots[position].quantity
-        if quantity is None or _says_again(raw.code, position):
+        if quantity is None or says_again(raw.code, position):
             return None
         if of_the_world(raw.code, position) or of_a_group(raw.code, position):
             return None
@@ -199,6 +198,9 @@ class Measurer:
             return False
         if not self._cues.allows(last.frame, raw.code, position):
             return False
+        row = ROW.search(raw.code, last.end, position)
+        if row is not None and CLAUSE.search(raw.code, last.end, row.start()):
+            return False  # 售价为1，涨2和3
         if _GOING_ON.search(raw.code, max(0, position - 8), position):
             told = _OF_ANOTHER.search(raw.code, last.position + 1, position)
             if told is not None and told["what"] not in raw.code[last.start : last.position]:
@@ -233,15 +235,26 @@ class Measurer:
     def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
         code = stage.raw.code
         wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
-        holders = stage.holders(position, position, self._people if wealth else self._anyone)
-        if hopeless(quantity) or (found := meant(code, position, quantity, holders)) is None:
+        part = share_of_part(stage.raw, position)
+        classes = self._people if wealth else self._firms if part else self._anyone
+        holders = stage.holders(position, position, classes)
+        if hopeless(quantity, code, position) or (found := meant(code, position, quantity, holders)) is None:
             return None
         if (at := rival(stage.raw, position)) is not None:
             found = stage.at(at)._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:
             return None
-        return _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+        one = _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
+        return one._replace(change=part) if part else one
+
+
+def _of_each(found: Measured, background: Background, related: Sequence[Related]) -> Iterator[Measured]:
+    """Yield a figure for each of those that it is dealt out to, or that all have as much."""
+    each = found.frame is not None and found.frame.metric in _OF_EACH
+    for subject in dealt(found.scene, found.position, found.subject, each, background.past):
+        one = found if subject is found.subject else found._replace(subject=subject)
+        yield from beside_deals(one, related)
 
 
 def _is_level(raw: Scene, position: int) -> bool:
@@ -250,14 +263,6 @@ def _is_level(raw: Scene, position: int) -> bool:
     points = risen is not None and risen.quantity is not None and risen.quantity.unit == "pp"
     quantity = raw.slots[position].quantity
     return points and quantity is not None and quantity.unit == "%"
-
-
-def _says_again(code: str, position: int) -> bool:
-    """Tell whether money is an amount once more in another currency; not one of the prices of several countries."""
-    if code[position] != MONEY or code.startswith(f"/{MONEY}", position + 1):  # 799英镑（899欧元/999美元）
-        return False
-    before = code[max(0, position - 12) : position]
-    return bool(_BRACKETED.search(before) or _CONVERTED.search(before))
 
 
 def _measured(

@@ -129,6 +129,18 @@ class Scene(NamedTuple):
         end = mention.span.end  # a look at the ends spares most comparisons
         return next((at for at, slot in self.slots.items() if slot.span.end >= end and mention in slot.mentions), None)
 
+    def only(self, pieces: Sequence[tuple[int, int]]) -> Scene:
+        """Return the scene that some pieces of the code string make, which are given in order."""
+        code, slots = "", dict[int, Slot]()
+        starts, cleans = list[int](), list[int]()
+        for start, end in pieces:
+            runs = slice(bisect_right(self.starts, start), bisect_right(self.starts, end - 1))
+            starts += [len(code), *(len(code) + each - start for each in self.starts[runs])]
+            cleans += [self._at(start), *self.cleans[runs]]
+            slots |= {len(code) + at - start: slot for at, slot in self.slots.items() if start <= at < end}
+            code += self.code[start:end]
+        return Scene(self.span, code, slots, tuple(starts), tuple(cleans))
+
     def _at(self, position: int) -> int:
         n = bisect_right(self.starts, position) - 1
         slot = self.slots.get(position)

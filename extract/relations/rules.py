@@ -18,6 +18,7 @@ from .scene import ANY_FIGURE, CLASSES, CODE, COUNT, MONEY, PERCENT, TIMES
 
 ANYONE = ("Company", "Model", "Product", "Chip", "Organization", "Technology", "Place", "Report", "Government")
 _CONVERTED = rf"(?:[（(][^，。；）){ANY_FIGURE}]{{0,5}}[{MONEY}][）)])?"  # 3亿美元（约21亿元）的融资
+_BELOW_NOTHING = frozenset({"growth", "profit", "revenue", "score", "stockChange"})
 KINDS = {"money": MONEY, "percent": PERCENT, "times": TIMES, "count": COUNT}
 
 
@@ -53,6 +54,8 @@ class Rule:
     def reached(self, quantity: Quantity) -> bool:
         """Tell whether a figure is not too small or great for the metric, nor counts what the metric never does."""
         size = abs(float(quantity.value))
+        if quantity.value < 0 and self.frame.metric not in _BELOW_NOTHING:
+            return False  # 海豚3 -8B也
         if size < self.frame.least or 0 < self.frame.most < size:
             return False
         return self.uncounted is None or self.uncounted.match(quantity.counted) is None

@@ -40,6 +40,11 @@ _TARGET = re.compile(
     rf"(?:将|把|维持|给予|予|重申|上调|下调|调高|调低|对|首次|给出|设定)"
     rf"{_WORDS}{{0,12}}[{ANY_NAME}]?[^。；{ANY_NAME}]{{0,40}}目标价"
 )
+# Who foresees anew what another firm will earn: 远山将云川2025年净利润预测上调1; not of a firm its own 指引.
+_REVISES = re.compile(
+    rf"(?:集团|证券|银行|[则也已]|近日|日前|今日|[{WHEN}]){{0,4}}(?:将|把|对){_WORDS}{{0,4}}{CODE['Company']}(?:的?[{WHEN}]|[、和与及的])*"
+    rf"{_WORDS}{{0,12}}(?:预[测期估]|估计|预估值)(?:分别)?(?:[上下][调修]|调[高低升降])"
+)
 
 # Who sets what another is worth: 远山资本对星海智能估值为1, 云川公司投资了星海智能，对其估值为1.
 _APPRAISES = re.compile(
@@ -148,7 +153,7 @@ def only_tells(code: str, at: int, position: int) -> bool:
         return True
     if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
         return True
-    if _BACKS.match(code, at + 1, position) is not None or _LEFT_BY.match(code, at + 1, position):
+    if any(each.match(code, at + 1, position) for each in (_BACKS, _LEFT_BY, _REVISES)):
         return True
     if _DATA.match(code, at + 1, position) or _FORESEES.match(code, at + 1):
         return True

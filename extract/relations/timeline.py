@@ -25,6 +25,7 @@ from .timing import plain, settings
 _REPORTED = frozenset(
     {"revenue", "profit", "growth", "marketShare", "capitalExpenditure", "operatingCost", "shipments"}
 )
+_IN_TURN = _REPORTED | {"employees", "otherMetric", "users"}  # what the times of a list are dealt out to
 _SOLD = frozenset({"revenue", "profit", "shipments"})  # in the month told before; what grew since may be anything
 _TRADED = frozenset({"stockChange", "marketCap"})
 _ROUND = frozenset({"fundingRaised", "valuation", "investsIn"})
@@ -158,8 +159,10 @@ class Timeline:
             return None  # 8月上市；即将上市的是B，在A挂牌
         return self._moment if traded and not THEN.search(code, 0, right) else self._last
 
-    def dealt_out(self, scene: Scene, figure: int) -> str | None:
+    def dealt_out(self, predicate: str, scene: Scene, figure: int) -> str | None:
         """Return the time that an earlier sentence deals out to a figure, if it does."""
+        if predicate not in _IN_TURN:
+            return None
         time = self.dealt.of(scene, figure, self._sentence)
         return time and plain(time)
 

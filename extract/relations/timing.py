@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ..model import When
 from .clauses import clause
-from .dealt import NOT_DEALT, Place, listed, place, years
+from .dealt import NOT_DEALT, Place, listed, members, place
 from .elsewhen import is_elsewhen, is_of_founding
 from .governing import ATTRIBUTE, THEN, heads, honoured, is_since, lasts, reaches
 from .owning import (
@@ -156,7 +156,7 @@ def _is_year_before(value: str, earlier: str | None) -> bool:
 def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) -> Iterator[tuple[int, str | None]]:
     """Yield the times of a scene that can be said of a figure (or of a relation), in order."""
     dealt = NOT_DEALT if figure is None else place(scene, figure)
-    if told := listed(scene, dealt):
+    if figure is not None and (told := listed(scene, figure, dealt)):
         yield told[0], plain(told[1])
         return
     for position, slot in scene.slots.items():
@@ -179,7 +179,7 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
             others = _is_not_of(scene, position, slot.when, figure, predicate, compared)
         if not others:
             value = _quarter_told(scene.code, position, slot.when.value)
-            yield position, (dealt.of(years(value)) or plain(value)) if value else None
+            yield position, (dealt.of(members(value)) or plain(value)) if value else None
 
 
 def _is_not_of(

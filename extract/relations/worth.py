@@ -9,7 +9,8 @@ from typing import Final
 
 from ..model import Quantity
 from .holders import Holder, Possible, best
-from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, PERCENT, TIMES
+from .parallel import DEALS
+from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
 
 _LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁"})
 _TEN, _HUNDRED = 10, 100
@@ -19,6 +20,16 @@ _SURVEYED = frozenset({"share", "count"})
 _MANY = 4  # shares in a sentence; more make no difference
 _REACH = 14  # characters before a figure that may say what it is
 
+# Of whom a figure only tells how many are named behind it (前三名分别为A、B和C), or which of its products (5纳米占A).
+_NAMING: Final = {
+    "rank": re.compile(
+        rf"[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,6}}(?:{DEALS.pattern})[为是]|大?(?:难点|难题|挑战|问题|障碍|阶段|任务)"
+    ),
+    "nm": re.compile("(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?(?:[则仅约也])?占"),
+}
+_PART = re.compile(
+    rf"{OTHER}(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?[则仅约也]?占(?:比|[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,8}})?(?:约|近|达|为)?$"
+)
 # What stands right before a figure; the last word of it counts.
 _BEFORE = re.compile(
     r"(?:(?P<patent>(?:专利|申请|编号|号码|版本|型号)[^，。]{0,6})"
@@ -156,10 +167,18 @@ def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: fl
     return UNSEEN / (1 + math.exp(-odds))
 
 
-def hopeless(quantity: Quantity) -> bool:
+def hopeless(quantity: Quantity, code: str, position: int) -> bool:
     """Tell whether a figure without a metric is not worth telling whoever its subject is."""
-    few = quantity.unit == "count" and (abs(quantity.value) < _FEW or quantity.counted.startswith(("大", "强")))
-    return few or quantity.unit in _LASTING
+    few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(("大", "强")))
+    names = _NAMING.get(quantity.unit)
+    return few or quantity.unit in _LASTING or (names is not None and names.match(code, position + 1) is not None)
+
+
+def share_of_part(raw: Scene, position: int) -> str | None:
+    """Say of which of a chip maker's processes a share is, if it is of one: 5纳米占A."""
+    found = _PART.search(raw.code, max(0, position - _REACH), position) if raw.code[position] == PERCENT else None
+    process = raw.slots[found.start()].quantity if found else None
+    return f"{process.value:g}纳米占比" if process is not None and process.unit == "nm" else None
 
 
 def traits(code: str, position: int, quantity: Quantity, holder: Holder) -> Iterator[str]:

@@ -126,6 +126,16 @@ def test_back_to_the_text(text: str) -> None:
                 assert slot.span.contains(mention.span)
 
 
+def test_pieces_of_a_scene_map_to_their_places() -> None:
+    text = "星海的海豚3、云川的飞鸟2参评，林远（星海CEO）于2024年到场。"
+    raw, _ = _both(text)
+    left, right = raw.code.index("参评"), raw.code.index("，")
+    found = raw.only([(0, left), (right, len(raw.code))])
+    assert found.code == raw.code.replace("参评", "")
+    assert [slot.span for slot in found.slots.values()] == [slot.span for slot in raw.slots.values()]
+    assert [found.clean(at, at + 1).of(text) for at in (left, len(found.code) - 1)] == ["，", "。"]
+
+
 def test_a_piece_between_names_maps_to_its_place() -> None:
     text = "星海、云川昨日收购了小海。"
     raw, _ = _both(text)
