@@ -30,12 +30,13 @@ from .processes import processes
 from .resolution import Groups, compatible, last_names, node, reclaimed
 from .segmenting import stands
 from .short_firms import glossed, goes_on, short_firms
+from .things import coded
 from .titles import codes, introduced, quotations, quoted, titled
 from .triggers import triggers
-from .versions import coded, versions
+from .versions import versions
 
 _SPREAD = frozenset(
-    "transliteration gloss title says address post suffix government list firm ticker quoted branch alias".split()
+    "transliteration gloss title says address post suffix government list firm ticker quoted branch alias coded".split()
 )
 Notes = Counter[str]
 
