@@ -9,10 +9,11 @@ from operator import attrgetter
 
 from extract.model import CleanText, Document, Entity, Mention, Span
 from ontology.homographs import Homograph, fold
-from ontology.lexicon import Lexicon
+from ontology.lexicon import Entry, Lexicon
 
 from .assembly import assembled
 from .candidates import ALNUM, Candidate, choose, free
+from .classing import votes_of
 from .ellipses import Ellipses
 from .enumerations import enumerated
 from .firms import firms
@@ -38,6 +39,7 @@ from .versions import versions
 _SPREAD = frozenset(
     "transliteration gloss title says address post suffix government list firm ticker quoted branch alias coded".split()
 )
+_TOLD = 2  # points of the words beside a name that say of which class it is
 Notes = Counter[str]
 
 
@@ -69,7 +71,7 @@ class Recogniser:
         named = _apart(self._candidates(folded), codes(folded))
         chosen = choose(_outside(named, clean))
         lists = [*enumerated(folded, chosen), *listed_people(folded, chosen)]
-        more = self._unlisted(lower(folded), lists)
+        more = self._unlisted(folded, lower(folded), lists)
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
         chosen = reclaimed(folded, chosen, self._lookup.names)
         groups, types = grouped(folded, chosen, self._lookup)
@@ -104,15 +106,16 @@ class Recogniser:
             placed(folded, found, self._lookup),
         )
         marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
-        unlisted = self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
+        unlisted = self._unlisted(folded, lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
         return [*processes(folded, self._lookup), *found, *self._ellipses(folded, found), *unlisted]
 
-    def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    def _unlisted(self, folded: str, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, without words that are no names, here or anywhere.
 
         A shape alone does not bring back a name that is but a word here.
 
-        Where more than its shape speaks for such a word (a list, a title), it is the lexicon's entity.
+        Where more than its shape speaks for such a word (a list, a title, what it is said to be), it is the
+        lexicon's entity.
         """
         for candidate in candidates:
             surface = lowered[candidate.start : candidate.end]
@@ -124,8 +127,16 @@ class Recogniser:
                 same = self._lookup.respelt(surface) if latin else None
                 known = same is not None and compatible(candidate.type, same.type)
                 yield candidate._replace(type=same.type, entry=same.id) if same is not None and known else candidate
-            elif not candidate.rule.startswith("shape") and compatible(candidate.type, owner.type):
+            elif self._is_meant(folded, candidate, owner):
                 yield candidate._replace(type=owner.type, entry=owner.id)
+
+    def _is_meant(self, folded: str, candidate: Candidate, owner: Entry) -> bool:
+        """Tell whether a word is the name of *owner* here: by its rule, or by the words right beside it."""
+        if not candidate.rule.startswith("shape"):
+            return compatible(candidate.type, owner.type)
+        surface = folded[candidate.start : candidate.end]
+        written = any(name.text == surface for name in self._lookup.names(owner.id))
+        return written and votes_of(folded, [candidate._replace(type="")])[owner.type] >= _TOLD
 
 
 def lower(text: str) -> str:
