@@ -14,6 +14,7 @@ ENTRIES = (
     Entry("Anthropic", "Company", "Anthropic", en=("Anthropic",)),
     Entry("Apple", "Company", "苹果", hans=("苹果",), hant=("蘋果",), en=("Apple",)),
     Entry("Ascend", "Chip", "昇腾", hans=("昇腾",), en=("Ascend",), maker="Huawei"),
+    Entry("Beacon", "Company", "Beacon", en=("Beacon",)),
     Entry("BTandT", "Company", "BT&T", en=("BT&T",)),
     Entry("China", "Place", "中国", hans=("中国",)),
     Entry("Claude", "Model", "Claude", en=("Claude",), maker="Anthropic"),
@@ -72,13 +73,14 @@ ENTRIES = (
     Entry("Youzan", "Company", "有赞", hans=("有赞",)),
 )
 HOMOGRAPHS = {
+    "beacon": Homograph("Beacon", "Beacon", otherwise=False),
     "甲骨文": Homograph(
         "甲骨文",
         "Oracle",
         keep_if=Context(after=re.compile("公司|的云")),
         drop_if=Context(after=re.compile("残片|字")),
         otherwise=False,
-    )
+    ),
 }
 RECOGNISER = Recogniser(Lexicon({entry.id: entry for entry in ENTRIES}), HOMOGRAPHS)
 

@@ -336,3 +336,39 @@ def test_what_stands_beside_a_kind_and_a_number_is_seldom_a_name(text: str) -> N
 
 def test_a_thing_with_a_code_is_the_same_wherever_it_stands() -> None:
     assert [m.text for m in recognise("云川科技发布芯片玄川910。玄川910很快。")[0]].count("玄川910") == 2
+
+
+def test_a_word_is_a_name_where_what_stands_beside_it_says_so() -> None:
+    assert named("华为宣布收购远程协作公司Beacon。").get("Beacon") == "Beacon"
+    assert "Beacon" not in named("华为在海上用Beacon导航。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("由中国弘芯投资、云川科技共同投资。", "中国弘芯投资", "Company"),
+        ("投资方为中国城投集团下属基金。", "中国城投集团", "Company"),
+        ("华为在HalmorCon上发布新品。", "HalmorCon", "Event"),
+        ("年度活动Halmor将在中国举行。", "Halmor", "Event"),
+        ("华为举办「云川晚宴」。", "云川晚宴", "Event"),
+        ("记者与Halmor Orvex进行了交谈。", "Halmor Orvex", "Person"),
+        ("来自名为“云上之川”的匿名团体。", "云上之川", "Organization"),
+    ],
+)
+def test_what_is_said_beside_a_name_tells_its_class(text: str, name: str, type_: str) -> None:
+    assert classes(text).get(name) == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("华为在中国进行投资，云川科技也在。", "中国进行投资"),
+        ("华为进行名为“云上之川”的演讲。", "云上之川"),
+        ("他在一个名为“云上之川”的群里。", "云上之川"),
+        ("他指向一块Halmor标识。", ""),
+    ],
+)
+def test_what_is_said_beside_words_makes_no_name_of_them(text: str, name: str) -> None:
+    found = classes(text)
+    assert name not in found
+    assert "Chip" not in found.values()
