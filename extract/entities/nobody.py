@@ -17,8 +17,8 @@ _IN_WORDS = re.compile(r" ?[（(]([\u4e00-\u9fff]{2,6})[）)]")
 def is_nobody(folded: str, group: Sequence[Candidate]) -> bool:
     """Tell whether a Latin word of no class names nobody and nothing here.
 
-    Symbols (Si) and initials (R&B) do not, nor what a law or a measure is called after, what Chinese words in brackets say as well,
-    Spike（尖峰）, and what only titles of works hold.
+    Symbols (Si) and initials (R&B) do not, nor what a law or a measure is called after, what Chinese words in
+    brackets say as well, Spike（尖峰）, and what only titles of works hold.
     """
     first = group[0]
     if first.type or not folded[first.start : first.end].isascii():

@@ -23,7 +23,7 @@ _CODE = (
     r"|-?(?:AI|Bot|Chat|Coder?|GPT|LLM|Math|Omni|OS|VL|Voice)(?:[ -]?\d{1,2}(?:\.\d)?)?"
     r"|(?:[一二三四五六七八九]|\d{1,2})号)(?![A-Za-z\d.%号])(?! ?<>)"
 )
-_MIXED = re.compile("(?<=[\u4e00-\u9fff])(?:AI|Tech|Labs?|Bio)(?![A-Za-z0-9]| [A-Za-z])")  # of firms: 云川AI
+_MIXED = "(?:AI|Tech|Labs?|Bio)"  # ends of firms: 云川AI
 _OPEN = "[“「『]?"
 _LIKELY, _NAME, _RUN, _SURE = -2.0, 1.0, 3.0, 4.0  # by how much a name must beat words: before letters and digits,
 # between its kind and any code, in a run before a code, and without a code
@@ -47,39 +47,58 @@ def coded(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _told(folded: str, text: Runs) -> Iterator[Candidate]:
-    """Yield things whether known names touch them or not."""
-    for match in _launched().finditer(folded):
-        if worth(match[2]) >= _LIKELY and not is_general(match[2]):
-            yield Candidate(*match.span(1), "Product", "coded", None, 0)
-    for match in _set_off().finditer(folded):
-        if _is_name(match[2]):
-            yield Candidate(*match.span(1), "Product", "coded", None, 0)
+    """Yield things and firms whether known names touch them or not."""
+    for verb in pattern("launches.coded").finditer(folded):
+        name = _brought_out(folded, verb.end())
+        if name is not None:
+            yield Candidate(*name.span(), "Product", "coded", None, 0)
+    for clause in _begun().finditer(folded):
+        if _is_name(clause[2]):
+            yield Candidate(*clause.span(1), "Product", "coded", None, 0)
     for match in _named().finditer(folded):
         type_ = called(folded[match.start() : match.start(1)], folded, match.end(1))
         if type_ and not is_general(match[2], whole=True):
             yield Candidate(*match.span(1), type_, "coded", None, 1)
-    for match in _MIXED.finditer(folded):
-        start = _start(text, match.start())
-        firm = Candidate(match.start() if start is None else start, match.end(), "Company", "coded", None, 0)
-        if start is not None and votes_of(folded, [firm._replace(type="")])["Company"]:
-            yield firm
-    for type_ in sorted(THINGS):
-        yield from _of_kind(folded, text, type_)
+    for match in pattern("mixed.right", f"(?<={_HAN}){_MIXED}(?=<>)").finditer(folded):
+        yield from _mixed(text, match)
+    yield from _of_kind(folded, text)
 
 
-def _of_kind(folded: str, text: Runs, type_: str) -> Iterator[Candidate]:
+def _brought_out(folded: str, at: int) -> re.Match[str] | None:
+    """Return the name with a code at *at*, where words say that something is brought out."""
+    name = _lettered().match(folded, at)
+    if name is not None and worth(name[1]) >= _LIKELY and not is_general(name[1]):
+        return name
+    name = _set_off().match(folded, at)
+    return name if name is not None and _is_name(name[1]) else None
+
+
+def _mixed(text: Runs, match: re.Match[str]) -> Iterator[Candidate]:
+    """Yield the firm whose Latin end *match* is, where words beside it speak for one."""
+    start = _start(text, match.start())
+    firm = Candidate(match.start() if start is None else start, match.end(), "Company", "coded", None, 0)
+    if start is not None and votes_of(text.folded, [firm._replace(type="")])["Company"]:
+        yield firm
+
+
+def _of_kind(folded: str, text: Runs) -> Iterator[Candidate]:
     """Yield things with a code behind or before their kind, and those without one right behind it."""
-    for match in _behind(type_).finditer(folded):
-        if _is_name(match[1]):
-            yield Candidate(match.start(1), match.end(), type_, "coded", None, 1)
-    for match in _before(type_).finditer(folded):
-        start = _start(text, match.start(1))
+    for match in _behind().finditer(folded):
+        if _is_name(match["name"]):
+            yield Candidate(match.start("name"), match.end(), _kind(match), "coded", None, 1)
+    for match in _before().finditer(folded):
+        start = _start(text, match.start("code"))
         if start is not None:
-            yield Candidate(start, match.end(1), type_, "coded", None, 1)
-    for kind in pattern(f"called_thing.{type_}", f"<>{_OPEN}(?={_HAN})").finditer(folded) if type_ != "Chip" else ():
-        end = _end(text, kind.end())
-        if end is not None:
-            yield Candidate(kind.end(), end, type_, "coded", None, 1)
+            yield Candidate(start, match.end("code"), _kind(match), "coded", None, 1)
+    for type_ in ("Model", "Product"):
+        for kind in pattern(f"called_thing.{type_}", f"<>{_OPEN}(?={_HAN})").finditer(folded):
+            end = _end(text, kind.end())
+            if end is not None:
+                yield Candidate(kind.end(), end, type_, "coded", None, 1)
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(type_ for type_ in THINGS if match[type_] is not None)
 
 
 def _listed(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -92,26 +111,35 @@ def _listed(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 @cache
-def _item() -> re.Pattern[str]:
-    return re.compile(f"({_HAN}{{2,3}}){_code()}(?=[、，。；和与及等都的])")
-
-
-@cache
-def _launched() -> re.Pattern[str]:
-    return pattern("launches.coded", f"<>(({_HAN}{{2,3}}){_LETTERED})")
-
-
-@cache
 def _code() -> str:
     return _CODE.replace("<>", alternatives("version.counted"))
 
 
 @cache
+def _kinds() -> str:
+    return "(?:" + "|".join(f"(?P<{type_}>{alternatives(f'thing.{type_}')})" for type_ in sorted(THINGS)) + ")"
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    return re.compile(f"({_HAN}{{2,3}}){_LETTERED}")
+
+
+@cache
 def _set_off() -> re.Pattern[str]:
-    """Return a name with a code that is brought out, or that begins a clause which says what it is."""
-    launched = f"{alternatives('launches.coded')}(?=[^，。；]{{3,14}}[，。；：（])"
-    begun = r"(?:\A|(?<=[。；\n]))(?=[^，。；]{3,12}是)"
-    return re.compile(f"(?:{launched}|{begun})(({_HAN}{{2,3}}){_code()})(?=[，。；：（]|是)")
+    """Return a name with a code that ends a clause: 推出玉衡910，."""
+    return re.compile(f"({_HAN}{{2,3}}){_code()}(?=[，。；：（])")
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """Return a name with a code that begins a clause which says what it is: 玉衡910是."""
+    return re.compile(f"(?:\\A|[。；\n])(({_HAN}{{2,3}}){_code()})(?=是)")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(f"({_HAN}{{2,3}}){_code()}(?=[、，。；和与及等都的])")
 
 
 @cache
@@ -121,15 +149,15 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
-def _behind(type_: str) -> re.Pattern[str]:
+def _behind() -> re.Pattern[str]:
     """Return the kind of a thing and its name with a code: 芯片玉衡910."""
-    return pattern(f"thing.{type_}", f"<>{_OPEN}(?!系列)({_HAN}{{2,4}}?){_code()}")
+    return re.compile(f"{_kinds()}{_OPEN}(?!系列)(?P<name>{_HAN}{{2,4}}?){_code()}")
 
 
 @cache
-def _before(type_: str) -> re.Pattern[str]:
+def _before() -> re.Pattern[str]:
     """Return a code behind a Chinese name and before the kind of a thing: 玉衡910芯片."""
-    return pattern(f"thing.{type_}", f"(?<={_HAN})({_code()}) ?(?:系列)?(?:AI)?<>")
+    return re.compile(f"(?<={_HAN})(?P<code>{_code()}) ?(?:系列)?(?:AI)?{_kinds()}")
 
 
 def _is_name(name: str) -> bool:
@@ -158,8 +186,10 @@ def _end(text: Runs, at: int) -> int | None:
     run = folded[at : text.run_after(at, _AHEAD)]
     if len(run) < 2 or run[0] in _WITHIN:
         return None
-    name = name_after(run, 0)
-    if name is not None and name.gain >= _SURE and name.end <= _MOST and not is_common(run[: name.end]):
+    name, eponym = name_after(run, 0), pattern("thing.eponym").match(run)
+    if eponym is not None:
+        end = at + eponym.end()
+    elif name is not None and name.gain >= _SURE and name.end <= _MOST and not is_common(run[: name.end]):
         end = at + name.end
     else:
         end = at + 2 if _LITTLE.match(run) else 0
