@@ -22,7 +22,7 @@ from .latin import shapes
 from .latin_people import latin_people
 from .listed_people import listed_people
 from .lookup import Lookup
-from .offices import bare_offices
+from .offices import bare_offices, lone_offices
 from .organisations import organisations, units
 from .people import people
 from .placed import placed
@@ -83,6 +83,7 @@ class Recogniser:
                 notes[f"unsure names ({candidate.rule})"] += 1
         kept = sorted([*kept, *_spread(folded, kept, groups, clean)], key=attrgetter("start"))
         kept = sorted([*kept, *_outside(bare_offices(folded, kept, self._lookup), clean)], key=attrgetter("start"))
+        kept = sorted([*kept, *_outside(lone_offices(folded, kept), clean)], key=attrgetter("start"))
         mentions, entities = assembled(document, clean, kept, groups, self._lookup)
         return mentions, entities, notes
 

@@ -372,3 +372,11 @@ def test_what_is_said_beside_words_makes_no_name_of_them(text: str, name: str) -
     found = classes(text)
     assert name not in found
     assert "Chip" not in found.values()
+
+
+def test_an_office_is_one_whosever_it_is() -> None:
+    assert (
+        classes("华为援引国防部的数据，并向財政部申请补贴。").items()
+        >= {"国防部": "Government", "財政部": "Government"}.items()
+    )
+    assert set(classes("华为的能源部门和财政部长都来了，英国防部与国会山也是。").values()) == {"Company"}
