@@ -25,6 +25,8 @@ _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 _BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
+_EVENT = re.compile(r"[a-z](?:Conf?|Fest|Summit|Week)\Z")  # HalmorCon
+_ENDS = ((_BENCHMARK, "Report"), (_EVENT, "Event"))
 _MODEL = re.compile(r"[A-Z][A-Za-z]*(?:[a-z](?:LM|BERT)|LLM|VLM|VLA)(?:-?\d[A-Za-z\d.]*)?")  # HalmorLM
 _FORM = re.compile(
     r"[,，]? ?(?:AG|Corp|GmbH|Inc|Ltd|L\.?L\.?C|LLP|LP|N\.V|P[lL][cC]|S\.A|plc)(?![A-Za-z])"
@@ -280,8 +282,8 @@ def _type_of_code(group: list[Word], lookup: Lookup) -> tuple[str, int]:
         return "Chip", 1
     if len(group) == 1 and _MODEL.fullmatch(first):
         return "Model", 1
-    if _BENCHMARK.search(group[-1].text):
-        return "Report", 1
+    if ended := next((type_ for end, type_ in _ENDS if end.search(group[-1].text)), ""):
+        return ended, 1
     if any(word.text in _EDITIONS for word in group[1:]):
         return "Product", 0
     if any(word.kind == "version" for word in group[1:]) or any(_SIZE.search(word.text) for word in group):

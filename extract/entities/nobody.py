@@ -10,19 +10,21 @@ from .segmenting import is_worded
 from .words import class_of_tail, pattern, words
 
 _SHORT = 2  # letters of what is a symbol, a syllable or a unit rather than a name: Si
+_INITIALS = re.compile(r"[A-Z]{1,2}&[A-Z]{1,2}")
 _IN_WORDS = re.compile(r" ?[（(]([\u4e00-\u9fff]{2,6})[）)]")
 
 
 def is_nobody(folded: str, group: Sequence[Candidate]) -> bool:
     """Tell whether a Latin word of no class names nobody and nothing here.
 
-    Symbols do not (Si), nor what a law or a measure is called after, what Chinese words in brackets say as well,
-    Spike（尖峰）, and what only titles of works hold.
+    Symbols (Si) and initials (R&B) do not, nor what a law or a measure is called after, what Chinese words in
+    brackets say as well, Spike（尖峰）, and what only titles of works hold.
     """
     first = group[0]
     if first.type or not folded[first.start : first.end].isascii():
         return False
-    return first.end - first.start <= _SHORT or all(_is_word(folded, candidate) for candidate in group)
+    short = first.end - first.start <= _SHORT or _INITIALS.fullmatch(folded, first.start, first.end) is not None
+    return short or all(_is_word(folded, candidate) for candidate in group)
 
 
 def _is_word(folded: str, candidate: Candidate) -> bool:

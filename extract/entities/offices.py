@@ -1,4 +1,4 @@
-"""Offices of a state that are named without it once the text has named it: 司法部, after 美国司法部."""
+"""Offices of a state that are named without it, once the text has named it (司法部, after 美国司法部) or never."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate, free
 from .lookup import Lookup
-from .words import table
+from .words import pattern, table
 
 _BODY = re.compile(r"(?:[部院局署]|委员会)\Z")
 _LEAST = 3  # characters of an office without its state
@@ -37,6 +37,19 @@ def bare_offices(folded: str, kept: Sequence[Candidate], lookup: Lookup) -> Iter
                 near = any(abs(found.start() - other.end) < _REACH for other in named)
                 if near and _stands(folded, *found.span()) and free(kept, *found.span()):
                     yield owner._replace(start=found.start(), end=found.end(), rule="repeat")
+
+
+def lone_offices(folded: str, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield ministries and houses of which the text never says whose they are: 国防部的数据.
+
+    Args:
+        folded: The folded text.
+        kept: The names that the text is known to name, in order.
+    """
+    named = {folded[c.start : c.end] for c in kept if c.type == "Government"}
+    for found in pattern("office.lone").finditer(folded):
+        if not any(name.endswith(found[0]) for name in named) and free(kept, *found.span()):
+            yield Candidate(*found.span(), "Government", "office", None, 2)
 
 
 def _stands(folded: str, start: int, end: int) -> bool:

@@ -218,7 +218,9 @@ def _firm(folded: str, start: int, end: int, known: Mapping[int, int]) -> Iterat
     window = _STEM.search(folded[max(0, start - 10) : start])
     stem = pattern("city", r"\A<>(?=[\u4e00-\u9fff]{2})").sub("", stem_of(window[1])) if window is not None else ""
     general = is_general(core(stem)) or stem + folded[start:end] in words("stems")
-    if not plain and worth(stem + folded[start:end]) < _RATHER:
+    group = not post and folded.startswith("集团", start) and core(stem) != stem  # 云川科技集团, as 云川科技 is one
+    whole = stem if group else stem + folded[start:end]
+    if not plain and worth(whole) < _RATHER:
         return  # what companies do, others do, too: 数字科技计划
     if 2 <= len(stem) <= 6 and not general and not (folded[start:end] in _EVERYDAY and _is_plain(stem)):
         yield Candidate(start - len(stem), end, "Company", "firm", None, 2)

@@ -1,4 +1,4 @@
-"""Bodies called after their place and what they are for: 常州人工智能产业联盟, 越南科技部."""
+"""Bodies and firms called after their place and what they are for: 常州人工智能产业联盟, 越南科技部, 南州云川投资."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate
 from .lookup import Lookup
-from .organisations import CONTINENTS
+from .organisations import CONTINENTS, is_general
+from .segmenting import worth
 from .words import pattern
 
 _CLASSES = ("Government", "Organization")
@@ -29,6 +30,8 @@ def placed(folded: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[
         body = _body(folded, place)
         if body is not None and not _is_known(folded, place, known.get(body.end), lookup):
             yield body
+        elif body is None and (firm := _firm(folded, place)) is not None:
+            yield firm
     if "国家" in folded:
         for state in pattern("placed.state").finditer(folded):
             yield Candidate(*state.span(), "Organization", "placed", None, 2)
@@ -44,6 +47,14 @@ def _body(folded: str, place: Candidate) -> Candidate | None:
         if body is not None:
             return Candidate(place.start, body.end(), type_, "placed", None, 2)
     return None
+
+
+def _firm(folded: str, place: Candidate) -> Candidate | None:
+    """Return the firm that invests or holds others and is called after its place: 南州云川投资, 南州城投集团."""
+    firm = pattern("placed.firm", "[省市州县区]?([\u4e00-\u9fff]{2,4}?)<>").match(folded, place.end)
+    if firm is None or worth(firm[1]) < 0 or is_general(firm[1], whole=True):
+        return None
+    return Candidate(place.start, firm.end(), "Company", "placed", None, 2)
 
 
 def _is_known(folded: str, place: Candidate, other: Candidate | None, lookup: Lookup) -> bool:

@@ -9,10 +9,11 @@ from operator import attrgetter
 
 from extract.model import CleanText, Document, Entity, Mention, Span
 from ontology.homographs import Homograph, fold
-from ontology.lexicon import Lexicon
+from ontology.lexicon import Entry, Lexicon
 
 from .assembly import assembled
 from .candidates import ALNUM, Candidate, choose, free
+from .classing import votes_of
 from .ellipses import Ellipses
 from .enumerations import enumerated
 from .firms import firms
@@ -22,7 +23,7 @@ from .latin_people import latin_people
 from .listed_people import listed_people
 from .lookup import Lookup
 from .namesakes import without_namesakes
-from .offices import bare_offices
+from .offices import bare_offices, lone_offices
 from .organisations import organisations, units
 from .people import people
 from .placed import placed
@@ -31,13 +32,15 @@ from .processes import processes
 from .resolution import Groups, compatible, last_names, node, reclaimed
 from .segmenting import stands
 from .short_firms import glossed, goes_on, short_firms
+from .things import coded
 from .titles import codes, introduced, quotations, quoted, titled
 from .triggers import triggers
-from .versions import coded, versions
+from .versions import versions
 
 _SPREAD = frozenset(
-    "transliteration gloss title says address post suffix government list firm ticker quoted branch alias".split()
+    "transliteration gloss title says address post suffix government list firm ticker quoted branch alias coded".split()
 )
+_TOLD = 2  # points of the words beside a name that say of which class it is
 Notes = Counter[str]
 
 
@@ -69,7 +72,7 @@ class Recogniser:
         named = _apart(self._candidates(folded), codes(folded))
         chosen = choose(_outside(named, clean))
         lists = [*enumerated(folded, chosen), *listed_people(folded, chosen)]
-        more = self._unlisted(lower(folded), lists)
+        more = self._unlisted(folded, lower(folded), lists)
         chosen = choose([*chosen, *(c for c in more if free(chosen, c.start, c.end))])
         chosen = reclaimed(folded, chosen, self._lookup.names)
         chosen = without_namesakes(folded, chosen, self._lookup.names)
@@ -82,6 +85,7 @@ class Recogniser:
                 notes[f"unsure names ({candidate.rule})"] += 1
         kept = sorted([*kept, *_spread(folded, kept, groups, clean)], key=attrgetter("start"))
         kept = sorted([*kept, *_outside(bare_offices(folded, kept, self._lookup), clean)], key=attrgetter("start"))
+        kept = sorted([*kept, *_outside(lone_offices(folded, kept), clean)], key=attrgetter("start"))
         mentions, entities = assembled(document, clean, kept, groups, self._lookup)
         return mentions, entities, notes
 
@@ -105,15 +109,16 @@ class Recogniser:
             placed(folded, found, self._lookup),
         )
         marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
-        unlisted = self._unlisted(lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
+        unlisted = self._unlisted(folded, lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
         return [*processes(folded, self._lookup), *found, *self._ellipses(folded, found), *unlisted]
 
-    def _unlisted(self, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    def _unlisted(self, folded: str, lowered: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, without words that are no names, here or anywhere.
 
         A shape alone does not bring back a name that is but a word here.
 
-        Where more than its shape speaks for such a word (a list, a title), it is the lexicon's entity.
+        Where more than its shape speaks for such a word (a list, a title, what it is said to be), it is the
+        lexicon's entity.
         """
         for candidate in candidates:
             surface = lowered[candidate.start : candidate.end]
@@ -125,8 +130,16 @@ class Recogniser:
                 same = self._lookup.respelt(surface) if latin else None
                 known = same is not None and compatible(candidate.type, same.type)
                 yield candidate._replace(type=same.type, entry=same.id) if same is not None and known else candidate
-            elif not candidate.rule.startswith("shape") and compatible(candidate.type, owner.type):
+            elif self._is_meant(folded, candidate, owner):
                 yield candidate._replace(type=owner.type, entry=owner.id)
+
+    def _is_meant(self, folded: str, candidate: Candidate, owner: Entry) -> bool:
+        """Tell whether a word is the name of *owner* here: by its rule, or by the words right beside it."""
+        if not candidate.rule.startswith("shape"):
+            return compatible(candidate.type, owner.type)
+        surface = folded[candidate.start : candidate.end]
+        written = any(name.text == surface for name in self._lookup.names(owner.id))
+        return written and votes_of(folded, [candidate._replace(type="")])[owner.type] >= _TOLD
 
 
 def _as_listed(surface: str) -> str:

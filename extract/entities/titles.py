@@ -80,6 +80,8 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
         return ""
     if (kind := called(before, folded, match.end())) or _is_feature(folded, match, before):
         return kind or "Product"
+    if pattern("called_nothing").match(folded, match.end()):
+        return ""  # 名为“海上的云”的演讲
     for type_ in groups("quoted."):
         if pattern(f"quoted.{type_}", r"<>\Z").search(before[-_NEAR:]):
             return type_

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from ontology.lexicon_versions import THINGS
@@ -11,8 +10,6 @@ from ontology.lexicon_versions import THINGS
 from .candidates import Candidate
 from .latin_words import ROMAN, Word
 from .lookup import VERSIONED
-from .organisations import is_general
-from .segmenting import worth
 from .words import class_of_tail, pattern, thing_of_tail, words
 
 _VARIANT = (
@@ -25,8 +22,6 @@ _AFTER = (
     rf"|{_VARIANT}(?:[ -]?\d+(?:\.\d+)*[KkBb]?)?)"
     r"(?![A-Za-z0-9.%]|[ -]?\d| ?<>)"
 )
-_CODED = r"([\u4e00-\u9fff]{2,3})[A-Z]{1,2}\d{1,3}(?: ?(?:Pro|Max|Ultra|Plus|Mini))?(?![A-Za-z\d.])"
-_LIKELY = -2.0  # by how much a Chinese name before a code may be rather words
 _ENGLISH_TAIL = re.compile(r"-(?:[a-z]{3,}|as-a-.*|like|based|free|in|to|by|up|on)$")
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?")
 _LONG_NUMBER = re.compile(r"\d{3,4}(?:[A-JL-UX-Z][A-Z]?)?")  # no 700W
@@ -53,16 +48,6 @@ def versions(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             match = (after if hit.type in THINGS else _RELEASE).match(folded, hit.end)
             if match is not None:
                 yield Candidate(hit.start, match.end(), hit.type, "version", None, 2, hit.entry)
-
-
-def coded(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield what is brought out by a Chinese name and a code, neither of them known: 发布玉衡X4."""
-    starts = [hit.start for hit in found]
-    for match in pattern("launches.coded", f"<>({_CODED})").finditer(folded):
-        name, known = match[2], bisect_left(starts, match.end(2))
-        free = not known or found[known - 1].end <= match.start(2)
-        if free and worth(name) >= _LIKELY and not is_general(name):
-            yield Candidate(*match.span(1), "Product", "coded", None, 0)
 
 
 def grown(

@@ -15,6 +15,7 @@ ENTRIES = (
     Entry("Apple", "Company", "苹果", hans=("苹果",), hant=("蘋果",), en=("Apple",)),
     Entry("Ascend", "Chip", "昇腾", hans=("昇腾",), en=("Ascend",), maker="Huawei"),
     Entry("Auden", "Company", "奥登", hans=("奥登",), en=("Auden",)),
+    Entry("Beacon", "Company", "Beacon", en=("Beacon",)),
     Entry("BTandT", "Company", "BT&T", en=("BT&T",)),
     Entry("Bill_Halm", "Person", "比尔·哈姆", hans=("比尔·哈姆", "哈姆"), en=("Bill Halm",)),
     Entry("China", "Place", "中国", hans=("中国",)),
@@ -74,13 +75,14 @@ ENTRIES = (
     Entry("Youzan", "Company", "有赞", hans=("有赞",)),
 )
 HOMOGRAPHS = {
+    "beacon": Homograph("Beacon", "Beacon", otherwise=False),
     "甲骨文": Homograph(
         "甲骨文",
         "Oracle",
         keep_if=Context(after=re.compile("公司|的云")),
         drop_if=Context(after=re.compile("残片|字")),
         otherwise=False,
-    )
+    ),
 }
 RECOGNISER = Recogniser(Lexicon({entry.id: entry for entry in ENTRIES}), HOMOGRAPHS)
 

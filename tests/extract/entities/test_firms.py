@@ -6,7 +6,7 @@ import pytest
 
 from extract.entities.segmenting import is_worded, stands, worth
 
-from .reading import classes, named
+from .reading import classes, named, recognise
 
 
 @pytest.mark.parametrize(
@@ -297,3 +297,91 @@ def test_what_is_launched_may_be_quoted_for_what_it_does(text: str) -> None:
 
 def test_what_stands_right_behind_a_company_is_its_own() -> None:
     assert classes("工程师林远参与了华为Lumora的研发。").get("Lumora") == "Product"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("云川科技发布大模型海豚3，参数达700亿。", "海豚3", "Model"),
+        ("云川科技的海豚Code模型更快。", "海豚Code", "Model"),
+        ("雲川科技推出名為雲雀2.0的模型。", "雲雀2.0", "Model"),
+        ("云川科技推出名为远鹭的大模型。", "远鹭", "Model"),
+        ("GPT-4、海豚3和Claude都支持。", "海豚3", "Model"),
+        ("海豚3是云川科技推出的大语言模型。", "海豚3", "Model"),
+        ("云川科技发布AI芯片玄川910。", "玄川910", "Chip"),
+        ("雲川科技自研的玄川910晶片已經量產。", "玄川910", "Chip"),
+        ("云川科技推出玄川910，这是其最新的AI芯片。", "玄川910", "Chip"),
+        ("云川科技推出AI助手小槎，用户超过百万。", "小槎", "Product"),
+        ("云川科技发布人形机器人玄岳，身高1.7米。", "玄岳", "Product"),
+        ("云川科技的人形机器人远山一号亮相。", "远山一号", "Product"),
+        ("云川AI宣布完成A轮融资。", "云川AI", "Company"),
+        ("云川科技集团股价上涨5%。", "云川科技集团", "Company"),
+    ],
+)
+def test_a_chinese_name_with_a_code_or_behind_its_kind(text: str, name: str, type_: str) -> None:
+    assert classes(text).get(name) == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该模型扩展到13B参数。",
+        "这款芯片采用5nm工艺。",
+        "大模型推理16卡服务器很贵。",
+        "在大模型上折戟的公司很多。",
+        "他用机器人技术00开头的编号。",
+        "名为人工智能的课程很多。",
+        "开源AI模型很多，广邀AI社区参加。",
+        "助理林远说，模型相差约30倍。",
+    ],
+)
+def test_what_stands_beside_a_kind_and_a_number_is_seldom_a_name(text: str) -> None:
+    assert set(classes(text)) <= {"林远"}
+
+
+def test_a_thing_with_a_code_is_the_same_wherever_it_stands() -> None:
+    assert [m.text for m in recognise("云川科技发布芯片玄川910。玄川910很快。")[0]].count("玄川910") == 2
+
+
+def test_a_word_is_a_name_where_what_stands_beside_it_says_so() -> None:
+    assert named("华为宣布收购远程协作公司Beacon。").get("Beacon") == "Beacon"
+    assert "Beacon" not in named("华为在海上用Beacon导航。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("由中国弘芯投资、云川科技共同投资。", "中国弘芯投资", "Company"),
+        ("投资方为中国城投集团下属基金。", "中国城投集团", "Company"),
+        ("华为在HalmorCon上发布新品。", "HalmorCon", "Event"),
+        ("年度活动Halmor将在中国举行。", "Halmor", "Event"),
+        ("华为举办「云川晚宴」。", "云川晚宴", "Event"),
+        ("记者与Halmor Orvex进行了交谈。", "Halmor Orvex", "Person"),
+        ("来自名为“云上之川”的匿名团体。", "云上之川", "Organization"),
+    ],
+)
+def test_what_is_said_beside_a_name_tells_its_class(text: str, name: str, type_: str) -> None:
+    assert classes(text).get(name) == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("华为在中国进行投资，云川科技也在。", "中国进行投资"),
+        ("华为进行名为“云上之川”的演讲。", "云上之川"),
+        ("他在一个名为“云上之川”的群里。", "云上之川"),
+        ("他指向一块Halmor标识。", ""),
+    ],
+)
+def test_what_is_said_beside_words_makes_no_name_of_them(text: str, name: str) -> None:
+    found = classes(text)
+    assert name not in found
+    assert "Chip" not in found.values()
+
+
+def test_an_office_is_one_whosever_it_is() -> None:
+    assert (
+        classes("华为援引国防部的数据，并向財政部申请补贴。").items()
+        >= {"国防部": "Government", "財政部": "Government"}.items()
+    )
+    assert set(classes("华为的能源部门和财政部长都来了，英国防部与国会山也是。").values()) == {"Company"}
