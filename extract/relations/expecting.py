@@ -34,7 +34,7 @@ _MORE = re.compile(
 )
 # How large somebody is who is told of: 考虑拆分市值1的A.
 _OF_SIZE = re.compile(
-    rf"(?:市值|营收|收入|资产|拥有)[约近超达过]*[{ANY_FIGURE}]的[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}[{ANY_NAME}]"
+    rf"(?:[市价估]值|营收|收入|资产|拥有)[约近超达过]*[{ANY_FIGURE}]的[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:[{ANY_NAME}]|巨头|公司|企业|独角兽)"
 )
 _THEN = re.compile("(?<=[^，。；])(?:并且?|且)(?![购列行非没未不入网发表轨])")
 

@@ -62,7 +62,7 @@ _AT_LAST = re.compile("[^，。；]{0,6}(?:最终|终于|后来)[^，。；]{0,6
 _OF_A_PLAN = re.compile("(?:获得|加入|参[与加]|制定|提供|采用|使用)了?[^，。；]{0,10}计划$")  # 1的患者获得出院计划
 # Of an object that is taken together with others, not of what is to come: 将A合并为一个.
 _OBJECT = re.compile(
-    rf"将[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；]{{0,8}}(?:花|用)在|[^，。；的]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|分[为成]|放在))"
+    rf"将[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；]{{0,8}}(?:花|用)在|[^，。；]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|划[入为分]|分[为成]|放在))"
 )
 # Who is told of by what he tries: 试图上市的A有B.
 _BY_AIM = re.compile(
@@ -129,6 +129,7 @@ def _of_clause_with(
 ) -> str:
     """Return how surely a figure is told; *place* is where its clause begins, the figure ends and its clause ends."""
     left, end, right = place
+    left = max(left, 1 + max((code.rfind(f"—{word}", left, end) for word in f"这该其{WHEN}"), default=-1))
     if is_guided(code, left, end, right):
         return "forecast"
     if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end) or is_of_size(code, left, end, right):
@@ -242,7 +243,11 @@ def _of_figure(wording: Wording, scope: str, head: str, openings: list[str]) -> 
     foreseen = words["forecast"].search(head)
     if (foreseen and not (often and foreseen[0].startswith("会"))) or (not often and words["likely"].search(head)):
         return "forecast"
-    if words["will"].search(head) and not any(each.end() > len(head) for each in _OBJECT.finditer(scope)):
+    if (
+        words["will"].search(head)
+        and not _CAME_TO.search(head)
+        and not any(each.end() > len(head) for each in _OBJECT.finditer(scope))
+    ):
         return "forecast" if words["outcome"].search(scope) or _is_foreseen(wording, openings) else "planned"
     come_about = _SO_FAR.search(head) or _CAME_TO.search(head)
     return "forecast" if _is_foreseen(wording, openings) and not come_about else "asserted"
