@@ -78,8 +78,7 @@ def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterat
             surface = folded[unit.start : unit.end]
             parts, plain = _parts(surface), _HELD.sub("", surface)
             names = [name.text for name in lookup.names(unit.family)]
-            held = plain.lower() in (name.lower() for name in names)
-            if held or any(parts < _parts(name) for name in names):
+            if plain in names or any(parts < _parts(name) for name in names):
                 yield node(unit, folded), "=" + unit.family
 
 
