@@ -45,7 +45,7 @@ _STANDS = {  # what some relations are said as that have no verb of their own: A
     ),
     "uses": re.compile(  # what drives a thing or is in it; not that somebody brings it in
         "^(?!.*(?:宣布|导入|引[入进]|整合|集成|接入|采购|购买|部署|开始|首[次度]))"
-        ".*(?:搭[载配]|驱动|利用|借助|基于|支[持撑]|配备|内置|拥有|训练)"
+        ".*(?:驱动|基于|支[持撑]|内置|拥有|训练)"
     ),
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相

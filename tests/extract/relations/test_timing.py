@@ -369,7 +369,7 @@ def test_who_took_up_a_post_is_the_nearest(text: str, time: dict[str, str | None
 @pytest.mark.parametrize(
     ("text", "time"),
     [
-        ("5月13日，云川公司发布了搭载飞鱼1的海螺。", None),
+        ("5月13日，云川公司展示了由飞鱼1驱动的海螺。", None),
         ("海螺去年9月就由飞鱼1驱动。", None),
         ("海螺去年9月引入了飞鱼1。", "2023-09"),
         ("去年9月，云川公司宣布在海螺中采用飞鱼1。", "2023-09"),
