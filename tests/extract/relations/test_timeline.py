@@ -191,6 +191,7 @@ def test_a_month_of_something_else_is_not_the_one_of_trade(told: str, time: str 
 def test_what_changed_since_something_is_not_of_the_day_told_before() -> None:
     told = "6月5日，思科宣布裁员。"
     assert _times(f"{told}自林一接任以来，思科股价下跌4%。")[-1] == ("stockChange", None)
+    assert _times(f"{told}思科股价有潜在4%的涨幅。")[-1] == ("stockChange", None)
     assert _times(f"{told}思科股价下跌4%，创下自林一接任以来最大跌幅。")[-1] == ("stockChange", "2024-06-05")
 
 
