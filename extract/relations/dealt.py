@@ -97,7 +97,7 @@ class Dealt:
 
     def remember(self, scene: Scene, sentence: int) -> None:
         """Take in a sentence's times."""
-        if _is_the_same(scene, self._times):
+        if _is_the_same(scene, self._times, len(scene.code)):
             return
         runs = lists(scene)
         self._times = [value for _, value in runs[-1]] if runs else []
@@ -105,7 +105,7 @@ class Dealt:
 
     def of(self, scene: Scene, figure: int, sentence: int) -> str | None:
         """Return the time dealt out to a figure whose sentence tells none of its own, or only 同期."""
-        if not self._times or sentence - self._sentence > _REACH or not _is_the_same(scene, self._times):
+        if not self._times or sentence - self._sentence > _REACH or not _is_the_same(scene, self._times, figure):
             return None
         return place(scene, figure).of(self._times)
 
@@ -115,8 +115,8 @@ def _of_names(scene: Scene, until: int, count: int) -> bool:
     return any(len(slot.mentions) == count > 1 for at, slot in scene.slots.items() if at < until)
 
 
-def _is_the_same(scene: Scene, times: Sequence[str]) -> bool:
-    """Tell whether a sentence tells no time, or only that of the ones dealt out before: 同期."""
-    own = [slot.when for slot in scene.slots.values() if slot.when is not None]
+def _is_the_same(scene: Scene, times: Sequence[str], until: int) -> bool:
+    """Tell whether a sentence tells no time up to *until*, or only that of the ones dealt out before: 同期."""
+    own = [slot.when for at, slot in scene.slots.items() if slot.when is not None and at < until]
     ends = {times[-1], f"{times[0]}/{times[-1]}"} if times else set()
     return all(when.relative and when.value in ends for when in own)
