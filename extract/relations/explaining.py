@@ -11,10 +11,11 @@ from ontology.frames import Frames, RelationFrame
 from ..entities.coreference import antecedents
 from ..model import Analysis, Claim, Evidence, Mention, Quantity, Span, When
 from .figures import Unexplained, Unmeasured
+from .matching import read_match
 from .patterns import class_set, compile_pattern
 from .readable import readable
 from .related import Related
-from .relating import overlapping, read_match
+from .relating import overlapping
 from .relaxing import NearMiss, nearest_miss, stuck
 from .scene import Scene, phrase_scene, raw_scene
 from .topics import Topics

@@ -21,7 +21,7 @@ from .measured import Measured, beside_deals
 from .owned import rival
 from .parallel import Alone, alone
 from .phrasing import measured_words
-from .relating import Related
+from .related import Related
 from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.frames import RelationFrame
-from ontology.vocabulary import is_any
 
-from ..model import Mention
 from .backing import forwarded
 from .clauses import bounds
-from .dealing import row_of
 from .known import Known
+from .matching import read_match
 from .others import (
     hosts,
     is_a_body,
@@ -26,66 +23,20 @@ from .others import (
     only_shows,
 )
 from .parts import parts
-from .patterns import TOPIC, class_set, family_set
-from .refuting import DESCRIBING, TAKEN_PART_IN, is_refuted, is_told_nearer, is_turned
+from .patterns import TOPIC
+from .refuting import is_refuted, is_told_nearer, is_turned
 from .related import Related
 from .relating_known import known_relations, sellers
-from .roles import role_of
-from .sayers import is_medium
-from .scene import CODE, Scene
+from .scene import Scene
 from .shortlist import Shortlist
 from .stakes import as_stake, is_piece
-from .taken import (
-    is_for_others,
-    is_left_out,
-    is_measure,
-    is_of_next,
-    is_of_other_things,
-    is_of_others,
-    is_other_thing,
-    is_peer,
-    is_taken,
-)
 from .topics import Topics
 from .unmade import is_anothers, is_not_made
 
 __all__ = ["Known", "Related", "Relater"]
 
-_RESPECTIVE = re.compile("分别|依次|相继|先后|接连|纷纷")
-_DEALT = re.compile("分别|依次")
-_OF_EACH = re.compile("分别|依次|各|均|每家")
-_OF_A_SHARE = re.compile(r"每[股份]\s?约?$")  # 以每股1收购云川 does not say what was paid
 Tried = tuple[RelationFrame, re.Pattern[str], Scene]
 Matched = tuple[RelationFrame, Scene, re.Match[str]]
-# Posts that one person holds.
-_SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|执行长|董座|(?<!副)(?:总裁|总经理|主席|会长|行长|校长))")
-_COURT = re.compile("(?:法院|法庭|仲裁(?:院|中心|委员会))$")
-_Groups = Mapping[str, str | None]
-_Parties = tuple[Mention, Mention]
-_LED = ("founderOf", "worksFor")  # an unnamed body that has a founder or a chief is hardly a school
-_SCHOOL = re.compile(r"(?:大学|学院|大學|學院|University|College|MIT)$|^University of")
-_ACADEMIC = re.compile("[院校所系]长|教授|教师|讲师|主任|研究|学者|书记")
-_ONE = (
-    "worksFor",
-    "locatedIn",
-    "listedOn",
-    "partnersWith",
-)  # who is meant by an unnamed party is then one, never a list
-_ONE_OBJECT = (
-    *_ONE,
-    "investsIn",
-    "acquires",
-    "founderOf",
-    "subsidiaryOf",
-)  # of a list of backers, none is what they back
-
-_LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|与|及|像|如|除了?)\s?$")
-# 云川公司CEO林远很忙，CTO周舟...: he is of the same firm, if no clause between opens with another.
-_ANOTHER_S = re.compile(rf"[，,；;]\s?(?:[与和同跟及]\s?[{CODE['Person']}]|[与和同跟及]?\s?{family_set('org')})")
-
-_OF_THINGS = ("uses", "outperforms")
-_LATTER = re.compile(r"\s?(?:而|但|不过|因此|其中)?(?:后者|前者)")  # one of two, not whom the sentence was about
-_SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
 
 
 class Relater:
@@ -157,180 +108,3 @@ def _from(match: re.Match[str] | None, pattern: re.Pattern[str], code: str) -> I
     while match is not None:
         yield match
         match = pattern.search(code, match.start() + 1)
-
-
-def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics) -> Iterator[Related]:
-    """Yield the relations that one match of a frame's pattern states: one for each pair of its parties that fits."""
-    groups = match.groupdict()
-    if _serves_another(frame, scene, match, groups):
-        return
-    inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
-    pairs, role = (
-        _as_measured(list(_pairs(frame, scene, match, groups, topics)), scene, match),
-        role_of(groups.get("role")),
-    )
-    for (subject, object_), at in zip(pairs, _money(scene, match, groups, len(pairs)), strict=True):
-        if subject.entity != object_.entity and _fits(frame, subject, object_):
-            end, amount = (match.end(), None) if at is None else (max(match.end(), at + 1), scene.slots[at].quantity)
-            yield Related(frame, scene, subject, object_, match.start(), end, role, amount, inherited)
-
-
-def _as_measured(pairs: list[_Parties], scene: Scene, match: re.Match[str]) -> list[_Parties]:
-    """Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; even is nothing."""
-    groups = match.groupdict()
-    if groups.get("more") is None or groups.get("less") is None:
-        return pairs
-    more, less = (scene.slots[match.start(group)].quantity for group in ("more", "less"))
-    if more is None or less is None or more.value == less.value or "%" in {more.unit, less.unit} != {"%"}:
-        return []
-    return pairs if more.value > less.value else [(other, one) for one, other in pairs]
-
-
-def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> Sequence[int | None]:
-    """Return where the money of each pair stands: each has its own where as many are dealt out, 分别投资1和2."""
-    at = match.start("money") if groups.get("money") else -1
-    if at < 0 or _OF_A_SHARE.search(scene.code, max(0, at - 4), at):
-        return [None] * pairs
-    row = row_of(scene, at) if _DEALT.search(scene.code, match.start(), at) else []
-    if len(row) == pairs:
-        return row
-    alone = pairs == 1 or _OF_EACH.search(scene.code, match.start(), match.end())
-    return [at if alone else None] * pairs  # what several pay together nobody pays
-
-
-def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
-    """Tell whether the subject that a match names before its object, or inherits, is one of another verb's."""
-    if frame.predicate in _OF_THINGS and groups.get("o") is not None:
-        at = match.start("o")
-        if is_left_out(scene.code, at) or (frame.predicate == "uses" and is_other_thing(scene.code, at)):
-            return True
-    if groups.get("s") is None:
-        if _LATTER.match(scene.code, match.start()):
-            return True
-        if frame.predicate in _LED:
-            return is_of_others(groups.get("topic") or "")
-        others = is_of_other_things(groups.get("topic") or "") or is_for_others(scene.code, match.start(), match.end())
-        return frame.predicate == "uses" and (others or is_of_next(scene.code, match.start() - 1, match.end()))
-    if groups.get("o") is not None and match.start("o") < match.start("s"):
-        at = match.start("o")
-        beaten = match.start() == at and is_measure(scene.code, at)  # 相比海豚3 opens with what it is compared with
-        return frame.predicate == "outperforms" and (beaten or is_peer(scene.code, at))
-    return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
-
-
-def _pairs(
-    frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups, topics: Topics
-) -> Iterator[_Parties]:
-    """Yield the (subject, object) pairs that a match states."""
-    if "pair" in groups:
-        slot = scene.slots[match.start("pair")]
-        # A与B和C的合作 is between A and each of the others
-        found = combinations(slot.mentions, 2) if slot.even else product(slot.mentions[:1], slot.mentions[1:])
-        for one, other in ((b, a) for a, b in found) if "turned" in groups else found:
-            yield one, other
-            if frame.object:  # parties of two classes: either may be named first
-                yield other, one
-        return
-    relation = frame.relation
-    respective = _RESPECTIVE.search(scene.code, match.start(), match.end()) is not None
-    if respective and (dealt := _in_turn(scene, match, groups)):
-        yield from dealt
-        return
-    subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)
-    objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.objects)
-    if len(subjects) == len(objects) > 1 and respective:
-        yield from zip(subjects, objects, strict=True)
-        return
-    yield from product(subjects, objects)
-
-
-def _in_turn(scene: Scene, match: re.Match[str], groups: _Groups) -> list[_Parties]:
-    """Return the pairs of two lists as long as each other, though a pattern takes but one of each: A、B被C、D收购."""
-    if groups.get("s") is None or groups.get("o") is None:
-        return []
-    subjects, objects = (scene.slots[match.start(party)].mentions for party in "so")
-    return list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) > 1 else []
-
-
-def _party(
-    group: str,
-    frame: RelationFrame,
-    scene: Scene,
-    match: re.Match[str],
-    groups: _Groups,
-    topics: Topics,
-    classes: tuple[str, ...],
-) -> tuple[Mention, ...]:
-    """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
-    if groups.get(group) is None:
-        return _inherited(group, frame, scene, match, groups, topics, classes)
-    slot = scene.slots[match.start(group)]
-    members = slot.mentions
-    if frame.predicate in TAKEN_PART_IN and is_medium(scene.code, match.start(group), slot):
-        return ()
-    if group == "s" and frame.predicate == "subsidiaryOf" and _owner_is_listed(scene, match, groups):
-        return members[:1]
-    sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
-    other = "o" if group == "s" else "s"
-    first = groups.get(other) is None or match.start(other) < match.start(group)
-    described = first and group == "s" and frame.predicate in DESCRIBING and not slot.alike
-    if f"nearest_{group}" not in groups and not sole and not described:
-        return members
-    return members[:1] if first else members[-1:]
-
-
-def _inherited(
-    group: str,
-    frame: RelationFrame,
-    scene: Scene,
-    match: re.Match[str],
-    groups: _Groups,
-    topics: Topics,
-    classes: tuple[str, ...],
-) -> tuple[Mention, ...]:
-    """Return whom the text is about, for a party that a pattern leaves out."""
-    find = topics.here if "here" in groups else topics.before
-    fit = class_set(classes)
-    if group == "o" and frame.predicate == "investsIn":
-        fit = fit.replace(CODE["Government"], "")  # nobody takes part in a round of an authority
-    found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
-    if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
-        found = topics.here(scene, match.start(), fit, houses=True) or found
-    if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
-        return ()
-    if group == "o" and frame.predicate in ("investsIn", *_LED):
-        found = topics.backed(found, scene)
-    if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
-        found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
-    if frame.predicate == "supplies" and any(each.mentions == found and not each.even for each in scene.slots.values()):
-        found = found[:1]  # 云川与海螺合作，向飞鱼供应芯片: 云川 does
-    return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
-
-
-def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
-    """Tell whether the sentence names somebody before *end*, but none of the *topics*: he is meant, not they."""
-    slots = [slot for at, slot in scene.slots.items() if at < end and slot.code == CODE["Person"]]
-    meant = {mention.entity for mention in topics}
-    return bool(slots) and not any(mention.entity in meant for slot in slots for mention in slot.mentions)
-
-
-def _owner_is_listed(scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
-    """Tell whether an owner is named in a list of others, and what follows its own goes on with that list."""
-    if groups.get("o") is None or match.start("s") < match.start("o"):
-        return False
-    at = match.start("o")
-    if "旗下" not in scene.code[at : match.start("s")]:
-        return False
-    return len(scene.slots[at].mentions) > 1 or _LISTING.search(scene.code, max(0, at - 4), at) is not None
-
-
-def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
-    """Tell whether the classes go together; members of a list may differ from its first; no court goes to law."""
-    if frame.predicate == "sues" and (_COURT.search(subject.text) or _COURT.search(object_.text)):
-        return False
-    return any(
-        frame.relation.fits(one, other)
-        and (not frame.subject or is_any(one, frame.subject))
-        and is_any(other, frame.object or frame.relation.objects)
-        for one, other in product(subject.types, object_.types)
-    )
