@@ -6,6 +6,7 @@ They are no names: they never enter an entity's mentions or names.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -65,7 +66,11 @@ _OF_A_KIND = re.compile(r"[^，。；：！？]{0,12}的[^，。；：！？]{1,
 _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
 )
+_CHIEFLY = 3  # times as often as one named by the way
 _SUBJECT_FROM = 12  # how far into its sentence a subject begins
+
+_Firms = tuple[Counter[str], Mention | None]
+"""How often a text names each firm, and the one that it names most."""
 
 
 @cache
@@ -98,6 +103,8 @@ def antecedents(
         The mentions found, in text order; a word whose antecedent is in doubt gives none.
     """
     known = {entity.id for entity in entities}
+    counts = Counter(m.entity for m in mentions if m.type == "Company")
+    firms = counts, _chief(counts, mentions)
     houses: dict[str, Mention] = {}
     history: list[list[Mention]] = []
     found: list[Mention] = []
@@ -109,7 +116,7 @@ def antecedents(
                 named.append(mentions[at])
             at += 1
         houses |= _houses(clean.folded, sentence, named)
-        fresh = list(_in_sentence(clean, sentence, named, history, houses))
+        fresh = list(_in_sentence(clean, sentence, named, history, houses, firms))
         found += fresh
         history.append(sorted([*named, *fresh], key=lambda m: m.span) if fresh else named)
         del history[:-3]
@@ -144,6 +151,7 @@ def _in_sentence(
     named: Sequence[Mention],
     history: Sequence[Sequence[Mention]],
     houses: Mapping[str, Mention],
+    firms: _Firms,
 ) -> Iterator[Mention]:
     """Yield the mentions of one sentence."""
     seen = list(named)
@@ -165,11 +173,28 @@ def _in_sentence(
         past = history
         if kind == "firm":  # 公司, which is what the text is about
             past = [[m for m in earlier if not _is_aside(clean.folded, m)] for earlier in history]
+        told = meant
         meant = meant or _meant(kind, sentence, before, past)
+        if kind == "firm" and meant is not None and told is None and _is_by_the_way(meant, past, firms):
+            meant = firms[1]
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
+
+
+def _chief(counts: Counter[str], mentions: Sequence[Mention]) -> Mention | None:
+    """Return a mention of the firm that a text names most."""
+    most = max(counts, key=lambda firm: counts[firm], default=None)
+    return next((m for m in mentions if m.entity == most), None)
+
+
+def _is_by_the_way(meant: Mention, history: Sequence[Sequence[Mention]], subjects: _Firms) -> bool:
+    """Tell whether 公司 seems to mean a firm named only late in a sentence, where the text is about another."""
+    counts, chief = subjects
+    if chief is None or counts[chief.entity] < _CHIEFLY * counts[meant.entity]:
+        return False
+    return any(m is meant and m is not earlier[0] for earlier in history for m in earlier)
 
 
 def _is_aside(folded: str, mention: Mention) -> bool:
