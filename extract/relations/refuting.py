@@ -21,7 +21,7 @@ DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first on
 _BODIES = class_set(("Company", "Organization", "Government"))
 _DESCRIBED = re.compile(r"(?:[^，。；：！？（(]*的)?[^，。；：！？（(]{0,8}")
 _FOUNDER = re.compile(  # who gives money of his own, not his firm's: 投资方包括云川公司创始人林远
-    rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}{CODE['Person']}"
+    rf"(?:公司)?的?(?:前|联合|共同)?(?:创始人|创办人|联创)[^，。；：{ANY_NAME}]{{0,8}}(?:{CODE['Person']}|[领跟参]投|投资|入股)"
 )
 _BOUGHT = re.compile(  # 星海收购的云川推出海豚3: 云川 did so
     rf"(?:公司|集团)?(?:所|刚|已|曾|参与|最?新)?(?:收购|投资|支持|领投|控股|持股|入股|孵化)了?的[^，。；：{ANY_NAME}]{{0,12}}"

@@ -51,6 +51,8 @@ _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|
 _CONSENSUS = re.compile("(?:此前|之前|曾|原先?|平均|普遍|一致)[^，。；]{0,4}预[期计测估](?!将)")
 # What is compared with a year before is of a period reported on, whatever it is: 月活用户达1，同比增长2.
 _GREW_SINCE = re.compile("[，,](?:较?[去上]年同期|同比|环比|年增|季增|按[年季])")
+_SOLD_IN = re.compile("(?:的)?(?:交付|销[量售]|营收|产[量销]|出货|业绩|批发|零售)")  # 11月1日公布10月交付量
+_SINCE_YEAR = re.compile("同比|环比|[年月][增减]")
 _SINCE_THEN = re.compile("(?:^|[，。；])自从?[^，。；]{1,24}以来")
 _ELSEWHEN = re.compile(
     "目前|如今|当下|当前|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|潜在|如果|若"
@@ -96,6 +98,7 @@ class Timeline:
         self._open = False  # the sentence goes on behind a semicolon
         self._period: _Set | None = None
         self._moment: _Set | None = None
+        self._counted: _Set | None = None  # the last month whose sales or output were told of
         self._last: _Set | None = None
         self._round: _Set | None = None  # the last time, if it is not of a round before
         self._raised = False  # whether its sentence tells of money raised
@@ -139,6 +142,8 @@ class Timeline:
             self._session = next((value for _, value in told if _DAY.fullmatch(value)), None)
         if moments := [value for at, value in told if _is_moment(scene, at, value)]:
             self._take_moment(moments, MOVED.search(scene.code) is not None)
+        if months := [value for at, value in told if MONTH.fullmatch(value) and _SOLD_IN.match(scene.code, at + 1)]:
+            self._counted = _Set(months[-1], self._sentence)
         elsewhere = ACCOUNTS.search(scene.code) and not _MONEY_RAISED.search(scene.code)
         if not elsewhere and any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
@@ -198,7 +203,8 @@ class Timeline:
             period = self._near(self._period, _REACH["period told of" if telling else "period"])
             if period:
                 return of_length(period, scene.code[:right])
-            return self._month() if predicate in _SOLD else None
+            since = _SINCE_YEAR.search(scene.code, left, right) and "累计" not in scene.code[:left]
+            return self._month() if predicate in _SOLD or since else None
         if traded or _MARKET.search(other):
             worth = predicate == "marketCap" and not MOVED.search(scene.code, 0, right)
             moment = self._near(self._moment, _REACH["worth" if worth else "moment"])
@@ -240,7 +246,7 @@ class Timeline:
 
     def _month(self) -> str | None:
         """Return the month that the sentence before tells; the day of a report is not what it reports on."""
-        month = self._near(self._moment, 1)
+        month = self._near(self._counted, 1) or self._near(self._moment, 1)
         return month if month and MONTH.fullmatch(month) else None
 
     def _told_with(self, period: _Set | None, other: _Set) -> bool:

@@ -158,6 +158,7 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("investsIn", "远山劲敌星海获云川投资。", True),
         ("investsIn", "远山完成融资，云川担任独家财务顾问。", True),
         ("investsIn", "远山完成融资，云川担任领投方。", False),
+        ("investsIn", "远山完成融资，云川创始人领投。", True),
         ("investsIn", "远山获云川投资，成为星海的劲敌。", False),
         ("investsIn", "远山的投资方包括云川的客户星海。", False),
     ],

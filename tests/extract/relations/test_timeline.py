@@ -347,6 +347,13 @@ def test_the_quarter_reported_on_is_not_one_that_was_foreseen_since() -> None:
     )
 
 
+def test_sales_are_of_the_month_whose_sales_are_told_of_not_of_the_day() -> None:
+    told = "多家车企11月1日公布10月交付量。思科{}交付7万辆，同比增长84%。"
+    assert _times(told.format("")) == [("shipments", "2023-10"), ("growth", "2023-10")]
+    assert _times(told.format("累计")) == [("shipments", None), ("growth", None)]
+    assert _times("多家车企11月1日庆祝10月开业。思科交付7万辆。")[-1] == ("shipments", None)
+
+
 def test_the_month_of_a_founding_is_not_that_of_later_accounts() -> None:
     assert _times("思科于2024年4月创立。公司营收超4000万美元。")[-1] == ("revenue", None)
     assert _times("思科在2024年4月上市。公司营收超4000万美元。")[-1] == ("revenue", "2024-04")
