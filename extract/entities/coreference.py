@@ -49,6 +49,7 @@ _SAYS = re.compile(
 _ASIDE = re.compile(  # 与特斯拉Optimus相比, 由特斯拉前CTO林远领导
     r"[^，。；：！？与和]{0,16}(?:相比|相较)|(?:公司|集团)?的?[前原]任?(?:C[A-Z]O|首席|总裁|副总|董事|高管|员工|工程|研究|经理|主管|负责人)"
 )
+_LEFT = ("离开", "离开了", "告别", "退出", "退出了")  # before a firm that somebody told of is no more with
 _AT = ("在", "于", "接受", "出席", "参加")
 _OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
     r"(?:客户|企业|组织|机构|用户|商家|开发者|医院|学校|银行|学生|患者)们?[^，。；：！？]{0,16}$"
@@ -160,27 +161,40 @@ def _in_sentence(
         if any(m.span.overlaps(span) for m in named):
             continue
         kind = str(match.lastgroup)
-        before = [m for m in seen if m.span.end <= span.start]
-        if kind in _TURNED:
-            before = [m for m in before if not _is_venue(clean.folded, m)]
-            if _is_object(clean.folded, span.start):
-                before = [m for m in before if _BREAK.search(clean.folded, m.span.end, span.start)]  # 微软向该公司投资
+        before = _offered(clean.folded, kind, span.start, [m for m in seen if m.span.end <= span.start])
         if kind == "its" and _is_strangers(clean.folded, sentence.start, span.start, before):
             continue
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
         if kind in _TURNED:
             meant = _of_speaker(clean.folded, span.start, before, houses)
-        past = history
-        if kind == "firm":  # 公司, which is what the text is about
-            past = [[m for m in earlier if not _is_aside(clean.folded, m)] for earlier in history]
-        told = meant
-        meant = meant or _meant(kind, sentence, before, past)
-        if kind == "firm" and meant is not None and told is None and _is_by_the_way(meant, past, firms):
-            meant = firms[1]
+        if meant is None:
+            past = _spoken_of(clean.folded, kind, history)
+            meant = _meant(kind, sentence, before, past)
+            if kind == "firm" and meant is not None and _is_by_the_way(meant, past, firms):
+                meant = firms[1]
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
+
+
+def _offered(folded: str, kind: str, at: int, before: list[Mention]) -> list[Mention]:
+    """Return which names before a word of its sentence it may mean."""
+    if kind in _TURNED:
+        before = [m for m in before if not _is_venue(folded, m)]
+        if _is_object(folded, at):
+            before = [m for m in before if _BREAK.search(folded, m.span.end, at)]  # 微软向该公司投资
+    return before
+
+
+def _spoken_of(folded: str, kind: str, history: Sequence[Sequence[Mention]]) -> Sequence[Sequence[Mention]]:
+    """Return which names of earlier sentences a word may mean: not a firm that somebody is no more with."""
+    if kind not in _TURNED:
+        return history
+    past = [[m for m in earlier if not folded.endswith(_LEFT, 0, m.span.start)] for earlier in history]
+    if kind == "firm":  # 公司, which is what the text is about
+        past = [[m for m in earlier if not _is_aside(folded, m)] for earlier in past]
+    return past
 
 
 def _chief(counts: Counter[str], mentions: Sequence[Mention]) -> Mention | None:
