@@ -23,6 +23,7 @@ _SIGN = re.compile(r"(?<![A-Za-z\d年月日元亿万%％\-])[-−]$|(?<![抱肩�
 _CHANGE = re.compile(
     r"(?:从|由|缩水|[下上][跌涨升降调滑]|[增加减缩][长加少水至]|扩大|提[高升]|[升降跌涨增减])了?\s?(?:约|近|超过?)?\s?$"
 )
+_RATE, _RATE_FAR = re.compile("(?:占|比例|比重|份额|率)[^，。；]*$"), 20  # what rises by 1 % to 3 % of something
 _SPREAD = ("之间", "不等", "区间")
 _LATIN_TAIL = re.compile("[A-Za-z]$")
 
@@ -138,11 +139,19 @@ def _ranges(first: Draft, second: Draft, text: str, dash: str) -> bool:
     if dash in ("、", "和", "与") and not _paired(first, second, text, dash):
         return False
     spread = dash not in ("至", "到") or text.startswith(_SPREAD, second.end)
-    if not spread and _CHANGE.search(text, max(0, first.start - 8), first.start):
+    if not spread and _is_a_move(text, first, second):
         return False
     factor = first.factor if first.kind else second.factor
     upper = second.factor if second.kind else first.factor
     return _lower(first, second) * factor < second.value * upper
+
+
+def _is_a_move(text: str, first: Draft, second: Draft) -> bool:
+    """Tell whether the second number is what a change led to: 增长1至3, 份额增长1%至3%; 价格增长1%至3% is a range."""
+    moved = _CHANGE.search(text, max(0, first.start - 8), first.start)
+    if moved is None or first.unit != "%" or second.unit != "%":
+        return moved is not None
+    return moved[0][0] in "从由" or _RATE.search(text, max(0, first.start - _RATE_FAR), first.start) is not None
 
 
 def _paired(first: Draft, second: Draft, text: str, dash: str) -> bool:
