@@ -7,13 +7,17 @@ from collections.abc import Collection
 
 from .clauses import clause
 from .governing import FOUNDS, attributed, began, founds, is_founding
-from .scene import ANY_NAME
+from .scene import ANY_FIGURE, ANY_NAME
 
 # 2016年成立，后来获得A的投资; 十年前的A，现在变成与B的合作; T只会加速，正如A收购B所示; 彭博社T报道，A此前收购B
 _LATER = re.compile(
     rf"(?:[，,；](?:而|但)?|[{ANY_NAME}])(?:后来|此后|其后|随后)|[，,；](?:而|但)?(?:目前|现在|如今|现已)"
     "|[，,；](?:正如|就像|如同|好比|一如)[^，,；。]*$|[，,；][^，,；。]*(?:此前|早前|先前|早些时候)(?!的)[^，,；。]*$"
 )
+_ONGOING = re.compile(  # 去年10月A融资1，B正洽谈领投2
+    rf"[{ANY_FIGURE}][^。；]*[，,；][^，,；。]{{0,8}}正(?:在|洽|与|就|考虑|寻求|计划)"
+)
+_OF_ROUNDS = frozenset({"fundingRaised", "valuation"})
 # 二季度财报公布后，与A的合作; 去年的文件显示，A投资B
 _ACCOUNTS = re.compile(
     "的?(?:财务)?(?:财报|业绩|年报|季报|财务报告)|的[^，。；]{0,6}(?:文件|论文|研究|调查|采访|纪录片)"
@@ -48,9 +52,10 @@ def is_elsewhen(
     """
     if _is_of_another_event(code, position, span[1], names, predicate):
         return True
+    ongoing = _ONGOING.search(code, position, span[1]) is not None
     if figure:
-        return False
-    if _LATER.search(code[position : span[1]]) or _is_in_brackets(code, position, span[1]):
+        return ongoing and predicate in _OF_ROUNDS
+    if ongoing or _LATER.search(code[position : span[1]]) or _is_in_brackets(code, position, span[1]):
         return True
     if predicate == "sues" and _is_in_court(code, position, span[1]):
         return True

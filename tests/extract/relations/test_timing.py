@@ -379,3 +379,10 @@ def test_who_took_up_a_post_is_the_nearest(text: str, time: dict[str, str | None
 def test_what_a_thing_runs_on_has_no_time_unless_it_is_brought_in(text: str, time: str | None) -> None:
     found = claims(text, {"云川公司": "Company", "海螺": "Product", "飞鱼1": "Chip"}, "2024-10-10")
     assert {claim.time for claim in found if claim.predicate == "uses"} == {time}
+
+
+def test_what_is_still_talked_of_is_not_of_the_round_told_before() -> None:
+    told = "{}思科融资66亿美元，甲骨文正洽谈领投其400亿美元的新一轮融资。"
+    assert _times(told.format("2024年2月，")) == {6_600_000_000: "2024-02", 40_000_000_000: None}
+    ongoing = "2024年2月，思科正洽谈400亿美元的新一轮融资。"
+    assert _times(ongoing) == {40_000_000_000: "2024-02"}
