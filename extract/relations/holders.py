@@ -149,10 +149,11 @@ class Stage:
             self._lay_out()
         here = bisect_left(self._at, position)
         clause = bisect_left(self._bounds, position)
-        moved, fits = self.raw.code[position] in _MOVING, self._fits(position, classes)
+        own = is_own_of_a_firm(self.raw.code, position)
+        moved, fits = self.raw.code[position] in _MOVING, self._fits(position, classes, own=own)
         changed = self._changed(position, start) if moved else ""
         telling = self._telling(here, position)
-        spoken_for = self._spoken_for if is_own_of_a_firm(self.raw.code, position) else ()
+        spoken_for = self._spoken_for if own else ()
         for n in range(max(0, here - _BEFORE), min(len(self._names), here + _AFTER)):
             at, slot = self._names[n]
             fit = fits.get(slot.code, -1)
@@ -177,12 +178,12 @@ class Stage:
             fits = {code: rank for code, rank in fits.items() if code not in _REPORTING}
         yield from self._past(fits, moved, changed)
 
-    def _fits(self, position: int, classes: str) -> Mapping[str, int]:
-        """Return which classes what a figure is about may have, each with its rank."""
-        code, fits = self.raw.code, ranks(classes)
-        if (fields := fields_of_trade(code, position)) is not None:
+    def _fits(self, position: int, classes: str, *, own: bool) -> Mapping[str, int]:
+        """Return which classes what a figure is about may have, each with its rank; a firm's *own* is of no thing."""
+        fits = ranks(classes)
+        if (fields := fields_of_trade(self.raw.code, position)) is not None:
             fits = {each: rank for each, rank in fits.items() if each in fields}
-        if is_own_of_a_firm(code, position):
+        if own:
             fits = {each: rank for each, rank in fits.items() if each not in THINGS}
         return fits
 

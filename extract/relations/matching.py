@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
+from typing import NamedTuple
 
 from ontology.frames import RelationFrame
 from ontology.vocabulary import is_any
@@ -37,7 +38,6 @@ _OF_A_SHARE = re.compile(r"每[股份]\s?约?$")  # 以每股1收购云川 does 
 # Posts that one person holds.
 _SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|执行长|董座|(?<!副)(?:总裁|总经理|主席|会长|行长|校长))")
 _COURT = re.compile("(?:法院|法庭|仲裁(?:院|中心|委员会))$")
-_Groups = Mapping[str, str | None]
 _Parties = tuple[Mention, Mention]
 _LED = ("founderOf", "worksFor")  # an unnamed body that has a founder or a chief is hardly a school
 _SCHOOL = re.compile(r"(?:大学|学院|大學|學院|University|College|MIT)$|^University of")
@@ -65,36 +65,48 @@ _LATTER = re.compile(r"\s?(?:而|但|不过|因此|其中)?(?:后者|前者)")  
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
 
 
+class _Told(NamedTuple):
+    """A match of a frame's pattern in a scene, with what the text was about before."""
+
+    frame: RelationFrame
+    scene: Scene
+    match: re.Match[str]
+    groups: Mapping[str, str | None]
+    topics: Topics
+
+    def start(self, group: str) -> int:
+        """Return where a group of the match starts in the scene's code."""
+        return self.match.start(group)
+
+
 def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics) -> Iterator[Related]:
     """Yield the relations that one match of a frame's pattern states: one for each pair of its parties that fits."""
     groups = match.groupdict()
-    if _serves_another(frame, scene, match, groups):
+    told = _Told(frame, scene, match, groups, topics)
+    if _serves_another(told):
         return
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
-    pairs, role = (
-        _as_measured(list(_pairs(frame, scene, match, groups, topics)), scene, match),
-        role_of(groups.get("role")),
-    )
-    for (subject, object_), at in zip(pairs, _money(scene, match, groups, len(pairs)), strict=True):
+    pairs, role = _as_measured(list(_pairs(told)), told), role_of(groups.get("role"))
+    for (subject, object_), at in zip(pairs, _money(told, len(pairs)), strict=True):
         if subject.entity != object_.entity and _fits(frame, subject, object_):
             end, amount = (match.end(), None) if at is None else (max(match.end(), at + 1), scene.slots[at].quantity)
             yield Related(frame, scene, subject, object_, match.start(), end, role, amount, inherited)
 
 
-def _as_measured(pairs: list[_Parties], scene: Scene, match: re.Match[str]) -> list[_Parties]:
+def _as_measured(pairs: list[_Parties], told: _Told) -> list[_Parties]:
     """Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; even is nothing."""
-    groups = match.groupdict()
-    if groups.get("more") is None or groups.get("less") is None:
+    if told.groups.get("more") is None or told.groups.get("less") is None:
         return pairs
-    more, less = (scene.slots[match.start(group)].quantity for group in ("more", "less"))
+    more, less = (told.scene.slots[told.start(group)].quantity for group in ("more", "less"))
     if more is None or less is None or more.value == less.value or "%" in {more.unit, less.unit} != {"%"}:
         return []
     return pairs if more.value > less.value else [(other, one) for one, other in pairs]
 
 
-def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> Sequence[int | None]:
+def _money(told: _Told, pairs: int) -> Sequence[int | None]:
     """Return where the money of each pair stands: each has its own where as many are dealt out, 分别投资1和2."""
-    at = match.start("money") if groups.get("money") else -1
+    scene, match = told.scene, told.match
+    at = told.start("money") if told.groups.get("money") else -1
     if at < 0 or _OF_A_SHARE.search(scene.code, max(0, at - 4), at):
         return [None] * pairs
     row = row_of(scene, at) if _DEALT.search(scene.code, match.start(), at) else []
@@ -104,8 +116,9 @@ def _money(scene: Scene, match: re.Match[str], groups: _Groups, pairs: int) -> S
     return [at if alone else None] * pairs  # what several pay together nobody pays
 
 
-def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
+def _serves_another(told: _Told) -> bool:
     """Tell whether the subject that a match names before its object, or inherits, is one of another verb's."""
+    frame, scene, match, groups, _ = told
     if frame.predicate in _OF_THINGS and groups.get("o") is not None:
         at = match.start("o")
         if is_left_out(scene.code, at) or (frame.predicate == "uses" and is_other_thing(scene.code, at)):
@@ -124,10 +137,9 @@ def _serves_another(frame: RelationFrame, scene: Scene, match: re.Match[str], gr
     return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
 
 
-def _pairs(
-    frame: RelationFrame, scene: Scene, match: re.Match[str], groups: _Groups, topics: Topics
-) -> Iterator[_Parties]:
+def _pairs(told: _Told) -> Iterator[_Parties]:
     """Yield the (subject, object) pairs that a match states."""
+    frame, scene, match, groups, _ = told
     if "pair" in groups:
         slot = scene.slots[match.start("pair")]
         # A与B和C的合作 is between A and each of the others
@@ -139,42 +151,35 @@ def _pairs(
         return
     relation = frame.relation
     respective = _RESPECTIVE.search(scene.code, match.start(), match.end()) is not None
-    if respective and (dealt := _in_turn(scene, match, groups)):
+    if respective and (dealt := _in_turn(told)):
         yield from dealt
         return
-    subjects = _party("s", frame, scene, match, groups, topics, frame.subject or relation.domain)
-    objects = _party("o", frame, scene, match, groups, topics, frame.object or relation.objects)
+    subjects = _party("s", told, frame.subject or relation.domain)
+    objects = _party("o", told, frame.object or relation.objects)
     if len(subjects) == len(objects) > 1 and respective:
         yield from zip(subjects, objects, strict=True)
         return
     yield from product(subjects, objects)
 
 
-def _in_turn(scene: Scene, match: re.Match[str], groups: _Groups) -> list[_Parties]:
+def _in_turn(told: _Told) -> list[_Parties]:
     """Return the pairs of two lists as long as each other, though a pattern takes but one of each: A、B被C、D收购."""
-    if groups.get("s") is None or groups.get("o") is None:
+    if told.groups.get("s") is None or told.groups.get("o") is None:
         return []
-    subjects, objects = (scene.slots[match.start(party)].mentions for party in "so")
+    subjects, objects = (told.scene.slots[told.start(party)].mentions for party in "so")
     return list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) > 1 else []
 
 
-def _party(
-    group: str,
-    frame: RelationFrame,
-    scene: Scene,
-    match: re.Match[str],
-    groups: _Groups,
-    topics: Topics,
-    classes: tuple[str, ...],
-) -> tuple[Mention, ...]:
+def _party(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, ...]:
     """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
+    frame, scene, match, groups, _ = told
     if groups.get(group) is None:
-        return _inherited(group, frame, scene, match, groups, topics, classes)
+        return _inherited(group, told, classes)
     slot = scene.slots[match.start(group)]
     members = slot.mentions
     if frame.predicate in TAKEN_PART_IN and is_medium(scene.code, match.start(group), slot):
         return ()
-    if group == "s" and frame.predicate == "subsidiaryOf" and _owner_is_listed(scene, match, groups):
+    if group == "s" and frame.predicate == "subsidiaryOf" and _owner_is_listed(told):
         return members[:1]
     sole = group == "s" and _SOLE.search(groups.get("role") or "") is not None
     other = "o" if group == "s" else "s"
@@ -185,16 +190,9 @@ def _party(
     return members[:1] if first else members[-1:]
 
 
-def _inherited(
-    group: str,
-    frame: RelationFrame,
-    scene: Scene,
-    match: re.Match[str],
-    groups: _Groups,
-    topics: Topics,
-    classes: tuple[str, ...],
-) -> tuple[Mention, ...]:
+def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, ...]:
     """Return whom the text is about, for a party that a pattern leaves out."""
+    frame, scene, match, groups, topics = told
     find = topics.here if "here" in groups else topics.before
     fit = class_set(classes)
     if group == "o" and frame.predicate == "investsIn":
@@ -220,14 +218,14 @@ def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
     return bool(slots) and not any(mention.entity in meant for slot in slots for mention in slot.mentions)
 
 
-def _owner_is_listed(scene: Scene, match: re.Match[str], groups: _Groups) -> bool:
+def _owner_is_listed(told: _Told) -> bool:
     """Tell whether an owner is named in a list of others, and what follows its own goes on with that list."""
-    if groups.get("o") is None or match.start("s") < match.start("o"):
+    if told.groups.get("o") is None or told.start("s") < told.start("o"):
         return False
-    at = match.start("o")
-    if "旗下" not in scene.code[at : match.start("s")]:
+    at = told.start("o")
+    if "旗下" not in told.scene.code[at : told.start("s")]:
         return False
-    return len(scene.slots[at].mentions) > 1 or _LISTING.search(scene.code, max(0, at - 4), at) is not None
+    return len(told.scene.slots[at].mentions) > 1 or _LISTING.search(told.scene.code, max(0, at - 4), at) is not None
 
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
