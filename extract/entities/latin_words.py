@@ -20,7 +20,7 @@ _SITE = re.compile(
 _CODE = re.compile(r"[^\d]+\Z|[a-z]+\.[a-z]|\d+\.[A-Z]{2}\Z")
 _VERSION = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[-.]?(?:[bB]|[xX]\d+[bB]?|[oO]|[kK]|[mM]))?(?:-[A-Za-z0-9.]+)*")
 _NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|TFLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
+    r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|[KMGTPEZ]FLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
 )
 _RANK = re.compile(r"(?:TOP|Top|top)-?\d+")  # in a list: TOP20
 _PERIOD = re.compile(

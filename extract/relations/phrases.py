@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Span
-from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, TWOFOLD, WHEN, Scene, Slot, assemble, join_lists
+from .phrase_slots import ANY_FIGURE, ANY_NAME, BODY, CODE, TWOFOLD, WHEN, Scene, Slot, assemble, join_lists
 
 _ORG = f"[{CODE['Company']}{CODE['Organization']}{CODE['Government']}{TWOFOLD}]"
 _THING = f"[{CODE['Model']}{CODE['Product']}{CODE['Chip']}{CODE['Technology']}{TWOFOLD}]"
@@ -23,10 +23,7 @@ _NEW = (
     r"(?:的|自家的?|自研的?|旗下的?|最新的?|自主研发的?|推出的|发布的|开发的|新一代|下一代|上一代|最新一代|新款|\s|"
     r"开源|闭源|旗舰|大模型|AI|人工智能|芯片|模型|GPU|CPU|云|新){0,3}"
 )
-_BODY = (
-    r"(?:公司|企业|巨头|厂商|独角兽|制造商|开发商|大学|机构|银行|运营商|车企|实验室|初创|新创|创企|龙头|创投|基金|"
-    r"集团|对手|部门|大厂|组织|媒体|供应商|提供商|服务商|零售商|分销商|集成商|代工厂|电商|药企|学院|医院|诊所|协会|餐厅|团队|工作室|研究[院所]|风投|风险投资)"
-)
+_BODY = rf"(?:{BODY}|对手)"  # 美国对手星海 is one, but no list goes on over it: 云川、星海和对手远山
 _VERB = (  # 微软的员工在用GPT-4 is no phrase
     r"(?:(?:推出|发布|开发|提出|研发|打造|构建|创建|使用|采用|搭载|接入|集成|支持|部署|训练|利用|借助|依靠|购买|采购)(?!的)|"
     r"在|是(?!否)|被|由|将|把|让|从|与|和|给|向|超过|优于|击败|[应采使利]?用[了着过]|(?<![应采使利通专商])用(?![户途的于]))"

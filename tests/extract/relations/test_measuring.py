@@ -96,12 +96,14 @@ def test_where_a_message_is_sent_from_is_no_seat() -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", ["新网科技讯 ", "新网科技讯 8月5日消息，", "（新网科技8月5日电）", "《新网科技》5日讯，"]
+    "sent", ["新网科技讯 ", "新网科技讯 8月5日消息，", "（新网科技8月5日电）", "《新网科技》5日讯，", "新网科技8月5日 - "]
 )
 def test_by_whom_a_message_is_sent_is_no_firm_whose_round_it_tells_of(sent: str) -> None:
     names = {"新网科技": "Organization", "云川": "Company", "远山资本": "Company"}
     found = claims(f"{sent}云川宣布完成2亿美元B轮融资。本轮由远山资本领投。", names)
     assert {(claim.subject, claim.object) for claim in found if claim.object} == {("远山资本", "云川")}
+    told = claims("新网科技8月5日电 芯片商云川周一宣布与远山资本签约，为后者生产芯片。", names)
+    assert "新网科技" not in {claim.subject for claim in told}
     told = claims("新网科技讯飞云宣布完成2亿美元B轮融资。", {"新网科技": "Organization"})
     assert [claim.subject for claim in told] == ["新网科技"]
 

@@ -9,7 +9,7 @@ from extract.relations.topics import Topics, subjects
 
 from .reading import scenes
 
-NAMES = {"星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model", "临江日报": "Organization"}
+NAMES = {"美国": "Place", "星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model", "临江日报": "Organization"}
 BODY = class_set(["Organization"])
 
 
@@ -53,6 +53,9 @@ def _read(text: str) -> tuple[Topics, list[str]]:
         ("除了云川，连星海都很忙。", ["星海"]),
         ("删除云川，连星海都很忙。", ["云川", "星海"]),
         ("由林远领导，云川很忙。", ["云川"]),
+        ("美国芯片商云川很忙。", ["云川"]),
+        ("美国车厂云川和芯片商星海很忙。", ["云川", "星海"]),
+        ("美国商务局云川很忙。", ["美国"]),
         ("林远很忙，去年投资了云川，今年收购了星海。", ["林远"]),
     ],
 )
