@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from extract.model import CleanText, Entity, Mention, Span
 
+from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
 _BODIES = frozenset({"Company", "Organization"})
@@ -30,21 +31,13 @@ _TYPES = {
     "it": _BODIES | _WORKS,
     "latter": _ACTORS | _WORKS,
     "former": _ACTORS | _WORKS,
+    "we": _BODIES,
 }
 _BACK = {"person": 2, "its": 0, "it": 1, "latter": 1, "former": 1}  # sentences looked back; 2 for the others
 _TURNED = frozenset({"body", "firm", "institute"})  # as an object they are never the subject of their clause
 _BREAK = re.compile("[，。；：！？,;]")
 _VENUE = re.compile(  # 在高盛的会议上表示，公司...: a venue is no firm that is spoken of
     r"的?[^，。；：！？]{0,8}?(?:会议?|论坛|采访|专访|访谈|播客|节目|活动|演讲)(?:上|中|时|期间|里)"
-)
-_OFFICER = re.compile(
-    r"(?:创[始办]人|董事长|董座|总裁|总经理|首席(?!分析|经济|策略)[^，。；：！？、]{2,4}官|C[EFOT]O|执行长|财务长|营运长|技术长|发言人|负责人)"
-    r"(?:[兼暨][^，。；：！？、]{2,6})?\s?\Z"
-)
-_OF_FIRM = re.compile(r"(?!前|原)[^，。；：！？、]{0,8}")  # between a firm and the post of its officer
-_POST_FAR = 18  # characters before a name within which a post begins
-_SAYS = re.compile(
-    r"[^，。；：！？]{0,10}(?:表示|指出|透露|强调|[宣公]布|预[计估期]|[说称])[，,：:][“「]?[^，。；：！？]{0,4}"
 )
 _ASIDE = re.compile(  # 与特斯拉Optimus相比, 由特斯拉前CTO林远领导
     r"[^，。；：！？与和]{0,16}(?:相比|相较)|(?:公司|集团)?的?[前原]任?(?:C[A-Z]O|首席|总裁|副总|董事|高管|员工|工程|研究|经理|主管|负责人)"
@@ -68,7 +61,6 @@ _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
 )
 _CHIEFLY = 3  # times as often as one named by the way
-_SUBJECT_FROM = 12  # how far into its sentence a subject begins
 
 _Firms = tuple[Counter[str], Mention | None]
 """How often a text names each firm, and the one that it names most."""
@@ -106,44 +98,31 @@ def antecedents(
     known = {entity.id for entity in entities}
     counts = Counter(m.entity for m in mentions if m.type == "Company")
     firms = counts, _chief(counts, mentions)
-    houses: dict[str, Mention] = {}
+    named = _by_sentence(sentences, [m for m in mentions if m.entity in known])
+    voices = Voices.of(clean.folded, sentences, named)
     history: list[list[Mention]] = []
     found: list[Mention] = []
-    at = 0
-    for sentence in sentences:
-        named: list[Mention] = []
-        while at < len(mentions) and mentions[at].span.start < sentence.end:
-            if mentions[at].span.start >= sentence.start and mentions[at].entity in known:
-                named.append(mentions[at])
-            at += 1
-        houses |= _houses(clean.folded, sentence, named)
-        fresh = list(_in_sentence(clean, sentence, named, history, houses, firms))
+    for n, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
+        voices.go_on(n)
+        fresh = list(_in_sentence(clean, sentence, here, history, voices, firms))
         found += fresh
-        history.append(sorted([*named, *fresh], key=lambda m: m.span) if fresh else named)
+        history.append(sorted([*here, *fresh], key=lambda m: m.span) if fresh else here)
         del history[:-3]
     return found
 
 
-def _houses(folded: str, sentence: Span, named: Sequence[Mention]) -> dict[str, Mention]:
-    """Return the firms that people named with their posts lead or speak for, by the people's entities."""
-    found: dict[str, Mention] = {}
-    firms = [m for m in named if m.type == "Company"]
-    for person in (m for m in named if m.type == "Person"):
-        post = _OFFICER.search(folded, max(sentence.start, person.span.start - _POST_FAR), person.span.start)
-        if post is None:
-            continue
-        own = [m for m in firms if _OF_FIRM.fullmatch(folded, m.span.end, post.start())]
-        if not own and folded[post.start() - 1] == "，":  # 云川成立于2023年，创始人林远
-            own = [m for m in firms[:1] if m.span.start - sentence.start <= _SUBJECT_FROM and m.span.end < post.start()]
-        if own:
-            found[person.entity] = own[-1]
-    return found
-
-
-def _of_speaker(folded: str, at: int, before: Sequence[Mention], houses: Mapping[str, Mention]) -> Mention | None:
-    """Return the firm of who speaks of it: 林远表示，公司..."""
-    told = before and before[-1].type == "Person" and _SAYS.fullmatch(folded, before[-1].span.end, at)
-    return houses.get(before[-1].entity) if told else None
+def _by_sentence(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the mentions that begin in each sentence."""
+    by_sentence: list[list[Mention]] = []
+    at = 0
+    for sentence in sentences:
+        here: list[Mention] = []
+        while at < len(mentions) and mentions[at].span.start < sentence.end:
+            if mentions[at].span.start >= sentence.start:
+                here.append(mentions[at])
+            at += 1
+        by_sentence.append(here)
+    return by_sentence
 
 
 def _in_sentence(
@@ -151,7 +130,7 @@ def _in_sentence(
     sentence: Span,
     named: Sequence[Mention],
     history: Sequence[Sequence[Mention]],
-    houses: Mapping[str, Mention],
+    voices: Voices,
     firms: _Firms,
 ) -> Iterator[Mention]:
     """Yield the mentions of one sentence."""
@@ -166,8 +145,10 @@ def _in_sentence(
             continue
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
         if kind in _TURNED:
-            meant = _of_speaker(clean.folded, span.start, before, houses)
-        if meant is None:
+            meant = voices.firm_of_speaker(span.start, before)
+        if kind == "we":
+            meant = voices.firm_of_us(span.start)
+        elif meant is None:
             past = _spoken_of(clean.folded, kind, history)
             meant = _meant(kind, sentence, before, past)
             if kind == "firm" and meant is not None and _is_by_the_way(meant, past, firms):
@@ -274,7 +255,7 @@ def _one(fitting: Sequence[Mention], start: int) -> Mention | None:
         return fitting[-1]
     first = fitting[0]
     named = sum(m.entity == first.entity for m in fitting)
-    if first.span.start - start <= _SUBJECT_FROM and named > max(
+    if first.span.start - start <= SUBJECT_FROM and named > max(
         sum(m.entity == o.entity for m in fitting) for o in fitting[1:] if o.entity != first.entity
     ):
         return first

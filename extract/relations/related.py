@@ -30,7 +30,10 @@ def surest(found: Iterable[Related]) -> list[Related]:
     """Keep, of several readings of one relation in a sentence, the surest; a role or amount is worth more."""
     best: dict[tuple[str, str, str], Related] = {}
     for each in found:
-        key = (each.subject.entity, each.frame.predicate, each.object.entity)
+        subject, object_ = each.subject.entity, each.object.entity
+        if each.frame.relation.symmetric:
+            subject, object_ = sorted((subject, object_))
+        key = (subject, each.frame.predicate, object_)
         if key not in best or _worth(each) > _worth(best[key]):
             best[key] = each
     return list(best.values())

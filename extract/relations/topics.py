@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from ..entities.voices import is_us
 from ..model import Mention
 from .phrase_slots import TWOFOLD, code_of
 from .sayers import is_medium
@@ -47,6 +48,7 @@ _FOUNDED = re.compile(  # what somebody founds is spoken of next: 林远创办�
 )
 _MADE_BY = re.compile(rf"(?:^|[，。；：！？])[^，。；：！？{ANY_NAME}]{{0,10}}由$")
 _ITEM = re.compile(rf"\s?(?:[-–·•*|]|[^，。；！？{ANY_NAME}]{{1,10}}[：:])[^。！？]*$")  # of a list: 显存：80GB
+_UNQUOTE = ("”", "」")
 _LABEL = 16  # how far before a name the label of a line may open: 处理器：
 
 
@@ -93,6 +95,8 @@ class Topics:
         """Take in a sentence that has been read, and to whom it says that each entity gave money."""
         self._backed = backed
         found = [slot for _, slot in self._subjects(scene)]
+        if scene.code.endswith(_UNQUOTE):  # nobody goes on speaking of his firm
+            found = [slot for slot in found if not any(map(is_us, slot.mentions))]
         if _ITEM.match(scene.code) and not any(slot.code != CODE["Technology"] for slot in found):
             return  # an item of a list is of what stands above the list
         self._past.insert(0, found)

@@ -51,6 +51,31 @@ def test_who_is_meant_by_a_pronoun_is_named() -> None:
     assert [claim.attributed_to for claim in analysis.claims if claim.kind == "quantity"] == ["黄仁勋"]
 
 
+@pytest.fixture(scope="module")
+def reader() -> Extractor:
+    return Extractor(load_domain())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("微软CEO林远说：“我们与英伟达合作。”", {("Microsoft", "partnersWith", "NVIDIA")}),
+        ("“我们开发了海豚3模型，”微软CEO林远说。", {("Microsoft", "develops", "海豚3")}),
+        ("微软CEO林远说：“我们的客户包括英伟达。”", {("Microsoft", "supplies", "NVIDIA")}),
+        ("微软CEO林远说：“英伟达投资了我们。”", {("NVIDIA", "investsIn", "Microsoft")}),
+        ("分析师林远说：“我们看到微软与英伟达合作。”", {("Microsoft", "partnersWith", "NVIDIA")}),
+        ("微软前CEO林远说：“我们的客户包括英伟达。”", set()),
+        (
+            "微软合伙人林远说：“DeepSeek很好。我们看好市场。”\n共同创始人陆海和王川很忙。",
+            {("陆海", "founderOf", "DeepSeek"), ("王川", "founderOf", "DeepSeek")},
+        ),
+    ],
+)
+def test_who_speaks_of_us_speaks_of_his_firm(reader: Extractor, text: str, told: set[tuple[str, str, str]]) -> None:
+    found = reader(Source("a.txt", text.encode(), "text/plain")).claims
+    assert {(c.subject, c.predicate, c.object) for c in found if c.object and c.predicate != "worksFor"} == told
+
+
 def test_the_nearest_source_counts() -> None:
     text = "彭博社报道称，IDC估计，思科的市场份额为40%。"
     (claim,) = [claim for claim in figures(text, NAMES) if claim.subject == "思科"]

@@ -9,7 +9,14 @@ from extract.relations.topics import Topics, subjects
 
 from .reading import scenes
 
-NAMES = {"美国": "Place", "星海": "Company", "云川": "Company", "林远": "Person", "海豚3": "Model", "临江日报": "Organization"}
+NAMES = {
+    "美国": "Place",
+    "星海": "Company",
+    "云川": "Company",
+    "林远": "Person",
+    "海豚3": "Model",
+    "临江日报": "Organization",
+}
 BODY = class_set(["Organization"])
 
 
