@@ -66,8 +66,8 @@ def reader() -> Extractor:
         ("分析师林远说：“我们看到微软与英伟达合作。”", {("Microsoft", "partnersWith", "NVIDIA")}),
         ("微软前CEO林远说：“我们的客户包括英伟达。”", set()),
         (
-            "微软合伙人林远说：“DeepSeek很好。我们看好市场。”\n共同创始人陆海和王川很忙。",
-            {("陆海", "founderOf", "DeepSeek"), ("王川", "founderOf", "DeepSeek")},
+            "微软合伙人林远说：“DeepSeek很好。我们看好市场。”\n共同创始人陆海很忙。",
+            {("陆海", "founderOf", "DeepSeek")},
         ),
     ],
 )
