@@ -95,7 +95,7 @@ class Ellipses:
             owner = ends.get(match.start() - gap)
             if owner is not None and owner not in of:
                 continue  # 宝马M3, though Apple's M3 is spoken of
-            if not _ANYBODY_S.match(match[0]) or _told(folded, match, heads, of):
+            if not _ANYBODY_S.match(match[0]) or meant[0] in named or _told(folded, match, heads, of):
                 yield Candidate(*match.span(), self._types[meant[0]], ELLIPSIS, meant[0], 2)
 
     def _possessed(self, folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

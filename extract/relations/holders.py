@@ -20,7 +20,7 @@ from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
-from .taken import THINGS
+from .taken import THINGS, is_peer
 from .their_firm import calls_it_so, is_own_of_a_firm, speaking_of_theirs
 from .topics import subjects
 from .weighing import Weights
@@ -293,7 +293,7 @@ class Stage:
 def _is_compared(code: str, at: int, position: int) -> bool:
     """Tell whether a figure is only compared with what the name at *at* has: 融资1，仅次于云川; 仅次于云川，融资1."""
     if at < position:
-        return code.endswith("次于", 0, at)
+        return code.endswith("次于", 0, at) or is_peer(code, at)
     return _LESS_THAN.search(code, max(position + 1, at - 8), at) is not None
 
 

@@ -43,6 +43,9 @@ _MEASURED = re.compile(  # 海豚3超过飞鸟2，也优于飞鱼1: what is comp
 # 与飞鸟2相当，略低于飞鱼1: what is as good is not what the next verb is about.
 _WITH = re.compile(rf"[与和跟同][^，。；：！？{ANY_NAME}]{{0,8}}(?:[{ANY_NAME}]\s?[、和与及]\s?){{0,3}}$")
 _EVEN = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:相当(?!于)|持平|一样|不相上下|看齐|相近|不分伯仲)")
+# 达到飞鸟2的水平，略低于飞鱼1: nor is whose level is reached.
+_REACHES = re.compile(rf"(?:达到?|追平|接近|逼近|追赶上?|比肩|处于)了?[^，。；：！？{ANY_NAME}]{{0,6}}$")
+_LEVEL = re.compile(rf"的?[^，。；：！？{ANY_NAME}]{{0,8}}(?:水平|级别|水准|层次|档次)")
 _EXCEPT = re.compile(rf"(?<![删解清移排扣免消去])除了?[^，。；：！？{ANY_NAME}]{{0,8}}$")  # 除了海豚3，这里还有飞鸟2
 _BODIES = "".join(CODE[name] for name in ("Company", "Organization"))
 _NO_ACTOR = frozenset({"partnersWith", "supplies", "competesWith", "sues", "restricts", "uses", "listedOn"})
@@ -207,8 +210,10 @@ def is_measure(code: str, at: int) -> bool:
 
 
 def is_peer(code: str, at: int) -> bool:
-    """Tell whether the thing at *at* is only said to be as good as another: 与飞鸟2相当."""
-    return _WITH.search(code, max(0, at - 9), at) is not None and _EVEN.match(code, at + 1) is not None
+    """Tell whether the thing at *at* is only said to be as good as another: 与飞鸟2相当, 达到飞鸟2的水平."""
+    if _EVEN.match(code, at + 1):
+        return _WITH.search(code, max(0, at - 9), at) is not None
+    return _LEVEL.match(code, at + 1) is not None and _REACHES.search(code, max(0, at - 11), at) is not None
 
 
 def _is_test(before: str, code: str, at: int) -> bool:

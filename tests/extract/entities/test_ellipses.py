@@ -15,6 +15,7 @@ from .reading import named
         ("Rabbit的R1卖得不好。", "R1", "Rabbit_R1"),
         ("Rabbit R1与DeepSeek无关，R1是一台小机器。", "R1", "Rabbit_R1"),
         ("DeepSeek先后推出V3和R1。", "V3", "DeepSeek-V3"),
+        ("DeepSeek-V3很便宜。上月，V3走红。", "V3", "DeepSeek-V3"),
         ("DeepSeek又开源了V3-0324。", "V3-0324", "DeepSeek-V3-0324"),
         ("DeepSeek又开源了V3.2-Exp。", "V3.2-Exp", "DeepSeek-V3.2-Exp"),
         ("OpenAI说，4o会变快。", "4o", "GPT-4o"),

@@ -897,3 +897,13 @@ def test_what_an_unnamed_firm_has_is_not_of_who_put_money_into_it() -> None:
     assert not figures(text.format("其"), COMPANIES)
     assert figure(text.format("远山"), COMPANIES).subject == "远山"
     assert figure("云川投资了远山，去年收入增长了5倍。", {"云川": "Company"}).subject == "云川"
+
+
+def test_a_figure_is_not_of_whose_level_is_reached() -> None:
+    names = {"海豚3": "Model", "飞鸟2": "Model"}
+    assert _found("海豚3的能力达到飞鸟2水平，参数量为80亿。", **names) == {
+        ("海豚3", "parameters", Decimal(8_000_000_000))
+    }
+    assert _found("海豚3的能力达到要求，飞鸟2的参数量为80亿。", **names) == {
+        ("飞鸟2", "parameters", Decimal(8_000_000_000))
+    }
