@@ -42,6 +42,10 @@ _VENUE = re.compile(  # 在高盛的会议上表示，公司...: a venue is no f
 _ASIDE = re.compile(  # 与特斯拉Optimus相比, 由特斯拉前CTO林远领导
     r"[^，。；：！？与和]{0,16}(?:相比|相较)|(?:公司|集团)?的?[前原]任?(?:C[A-Z]O|首席|总裁|副总|董事|高管|员工|工程|研究|经理|主管|负责人)"
 )
+# Where somebody comes from: 团队来自星海, 曾任职于星海, 为前星海高管.
+_FROM = re.compile(
+    r"(?:来自|出自|出身于?|毕业于|[曾历]任|曾[是在为]?|(?:任职|就职|供职|效力)于|[，。为是、由]前|和前)[^，。；：！？]{0,2}\Z"
+)
 _LEFT = ("离开", "离开了", "告别", "退出", "退出了")  # before a firm that somebody told of is no more with
 _AT = ("在", "于", "接受", "出席", "参加")
 _OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
@@ -194,7 +198,10 @@ def _is_by_the_way(meant: Mention, history: Sequence[Sequence[Mention]], subject
 
 def _is_aside(folded: str, mention: Mention) -> bool:
     """Tell whether a name only says what something is compared with, or where somebody was before."""
-    return _ASIDE.match(folded, mention.span.end) is not None
+    start = mention.span.start
+    return (
+        _ASIDE.match(folded, mention.span.end) is not None or _FROM.search(folded, max(0, start - 6), start) is not None
+    )
 
 
 def _is_venue(folded: str, mention: Mention) -> bool:
