@@ -13,7 +13,7 @@ from .drafts import Draft
 from .guards import SKIP
 from .numerals import NUMBER, NumeralError
 from .ratios import RATIO, read_ratio
-from .settling import settle, share_currency, share_units
+from .settling import LISTED, settle, share_currency, share_units
 from .units import Units, shipped
 
 # A digit that a name or a longer number leads to begins no number; a currency code before it does no harm.
@@ -75,20 +75,38 @@ def _at_home(found: Sequence[Quantity], text: str, home: str) -> Iterator[Quanti
     A firm that accounts in one currency may be traded in another: what its accounts tell further on is in theirs.
     """
     named, accounts, at = "", home, 0
-    for quantity in found:
+    listed = _named_behind(found, text) if home != "CNY" else frozenset()
+    for n, quantity in enumerate(found):
         if named and _SENTENCE_END.search(text, at, quantity.span.start):
             named = ""
         at = quantity.span.end
         accounted = home == "HKD" and _ACCOUNTS.search(text, max(0, quantity.span.start - _NEAR), quantity.span.start)
         if quantity.unit in (home, "TWD") and quantity.unit != "CNY":  # 港元 is no 元 of its sentence, 新台币 is
             named = quantity.unit
-        elif quantity.unit == "CNY" and any(name in quantity.span.of(text) for name in _MAINLAND):
+        elif n in listed:
+            pass
+        elif _is_named(quantity, text):
             named = "CNY"
             accounts = "CNY" if accounted else accounts
         elif quantity.unit == "CNY":
             yield replace(quantity, unit=named or (accounts if accounted else home))
             continue
         yield quantity
+
+
+def _is_named(quantity: Quantity, text: str) -> bool:
+    """Tell whether an amount is said to be in the mainland's currency."""
+    return quantity.unit == "CNY" and any(name in quantity.span.of(text) for name in _MAINLAND)
+
+
+def _named_behind(found: Sequence[Quantity], text: str) -> frozenset[int]:
+    """Return which amounts are of a list whose last one names the mainland's currency: 1亿元、2亿元及3亿元人民币."""
+    listed: set[int] = set()
+    for n in range(len(found) - 2, -1, -1):
+        told = n + 1 in listed or _is_named(found[n + 1], text)
+        if told and found[n].unit == "CNY" and LISTED.fullmatch(text, found[n].span.end, found[n + 1].span.start):
+            listed.add(n)
+    return frozenset(listed)
 
 
 def _drafts(text: str, low: int, high: int, units: Units) -> list[Draft]:

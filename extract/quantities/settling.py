@@ -10,7 +10,7 @@ from .bounds import bound_after, bound_before
 from .drafts import Draft
 from .prices import settle_rate
 
-_LISTED = re.compile(r"\s?(?:、|和|及|与|以及|或|,|/)\s?(?:约|近|超|超过)?\s?")
+LISTED = re.compile(r"\s?(?:、|和|及|与|以及|或|,|/)\s?(?:约|近|超|超过)?\s?")
 _ADDED = re.compile("(?:增加|增长|扩大|提升|提高|上涨|上升|高出|多)[了出]?(?:[近约超逾]|超过|将近|接近)?$")
 _TOKENS_BEFORE = re.compile(
     r"(?:[Tt]okens?|词元)(?:的?(?:使用|调用|消耗|处理|吞吐)?量|消耗|用量)?\s?(?:已|达|突?破|超过?|约|为|达到|至|高达|了)*\s?$"
@@ -64,14 +64,14 @@ def share_units(drafts: list[Draft], text: str) -> None:
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if left.kind or not right.kind or right.kind == "rank" or (not left.scaled and right.kind != "money"):
             continue
-        between = _LISTED.fullmatch(text, left.end, right.start)
+        between = LISTED.fullmatch(text, left.end, right.start)
         if between and (left.scaled or text[left.end : right.start].strip() in ("、", "/")):
             left.take_unit(right)
             if not left.scaled:
                 left.value, left.scale = left.value * right.scale, right.scale
     for left, right in pairwise(drafts):  # 得分分别为87和88
         bare = left.unit == "point" and not right.kind and not right.scaled
-        if bare and _LISTED.fullmatch(text, left.end, right.start):
+        if bare and LISTED.fullmatch(text, left.end, right.start):
             right.take_unit(left)
 
 

@@ -91,6 +91,13 @@ def test_accounts_in_one_currency_go_on_in_it_though_shares_are_traded_in_anothe
     assert [q.unit for q in find_quantities(text, spans, home="HKD")] == ["CNY", "CNY", "HKD", "HKD"]
 
 
+def test_the_last_of_a_list_names_the_currency_of_all() -> None:
+    text = "收入分别为5740万元、1.2亿元及3.1亿元人民币，股价报131元，收入1亿元。市值2亿元，成本1亿元人民币。"
+    spans = [Span(m.start(), m.end()) for m in re.finditer("[^。]+。", text)]
+    units = [q.unit for q in find_quantities(text, spans, home="HKD")]
+    assert units == ["CNY", "CNY", "CNY", "CNY", "CNY", "HKD", "CNY"]
+
+
 @pytest.mark.parametrize(
     ("text", "units"),
     [
