@@ -44,7 +44,8 @@ _ASIDE = re.compile(  # 与特斯拉Optimus相比, 由特斯拉前CTO林远领�
 )
 # Where somebody comes from: 团队来自星海, 曾任职于星海, 为前星海高管.
 _FROM = re.compile(
-    r"(?:来自|出自|出身于?|毕业于|[曾历]任|曾[是在为]?|(?:任职|就职|供职|效力)于|[，。为是、由]前|和前)[^，。；：！？]{0,2}\Z"
+    r"(?:来自|出自|出身于?|毕业于|[曾历]任|曾[是在为]?|(?:任职|就职|供职|效力)于|[，。为是、由和]前)"
+    r"(?:[^，。；：！？]{0,2}|[^，。；：！？]{0,20}[、和与及])\Z"
 )
 _LEFT = ("离开", "离开了", "告别", "退出", "退出了")  # before a firm that somebody told of is no more with
 _AT = ("在", "于", "接受", "出席", "参加")
@@ -64,6 +65,7 @@ _OF_A_KIND = re.compile(r"[^，。；：！？]{0,12}的[^，。；：！？]{1,
 _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
 )
+_TWICE = 2  # as often in a text as another
 _CHIEFLY = 3  # times as often as one named by the way
 
 _Firms = tuple[Counter[str], Mention | None]
@@ -154,7 +156,7 @@ def _in_sentence(
             meant = voices.firm_of_us(span.start)
         elif meant is None:
             past = _spoken_of(clean.folded, kind, history)
-            meant = _meant(kind, sentence, before, past)
+            meant = _meant(kind, sentence, before, past, firms[0] if kind in _TURNED else Counter())
             if kind == "firm" and meant is not None and _is_by_the_way(meant, past, firms):
                 meant = firms[1]
         if meant is not None:
@@ -200,7 +202,8 @@ def _is_aside(folded: str, mention: Mention) -> bool:
     """Tell whether a name only says what something is compared with, or where somebody was before."""
     start = mention.span.start
     return (
-        _ASIDE.match(folded, mention.span.end) is not None or _FROM.search(folded, max(0, start - 6), start) is not None
+        _ASIDE.match(folded, mention.span.end) is not None
+        or _FROM.search(folded, max(0, start - 26), start) is not None
     )
 
 
@@ -233,7 +236,11 @@ def _is_object(folded: str, at: int) -> bool:
 
 
 def _meant(
-    kind: str, sentence: Span, before: Sequence[Mention], history: Sequence[Sequence[Mention]]
+    kind: str,
+    sentence: Span,
+    before: Sequence[Mention],
+    history: Sequence[Sequence[Mention]],
+    counts: Counter[str],
 ) -> Mention | None:
     """Return the mention that a word of *kind* takes up, ``None`` where in doubt."""
     types = _TYPES[kind]
@@ -245,28 +252,30 @@ def _meant(
     if kind == "its":
         return _nearest(fitting)
     if fitting and kind != "it":
-        return _one(fitting, sentence.start)
+        return _one(fitting, sentence.start, counts)
     if fitting:
         return None
     back = _BACK.get(kind, 2)
     for earlier in list(reversed(history))[:back]:
         fitting = [m for m in earlier if m.type in types]
         if fitting:
-            return _one(fitting, earlier[0].span.start)
+            return _one(fitting, earlier[0].span.start, counts)
     return None
 
 
-def _one(fitting: Sequence[Mention], start: int) -> Mention | None:
-    """Return the only entity of *fitting*, or else the one that the sentence is about: named first, at its start."""
+def _one(fitting: Sequence[Mention], start: int, counts: Counter[str]) -> Mention | None:
+    """Return the only entity of *fitting*, or else the one that the sentence is about: named first, at its start.
+
+    It must be named more often there than each other, or twice as often in the whole text, as *counts* tells.
+    """
     if len({m.entity for m in fitting}) == 1:
         return fitting[-1]
     first = fitting[0]
-    named = sum(m.entity == first.entity for m in fitting)
-    if first.span.start - start <= SUBJECT_FROM and named > max(
-        sum(m.entity == o.entity for m in fitting) for o in fitting[1:] if o.entity != first.entity
-    ):
-        return first
-    return None
+    here = Counter(m.entity for m in fitting)
+    named, others = here.pop(first.entity), max(here.values())
+    chiefly = counts[first.entity] >= _TWICE * max(counts[other] for other in here) > 0
+    ahead = named > others or (named == others and chiefly)
+    return first if ahead and first.span.start - start <= SUBJECT_FROM else None
 
 
 def _nearest(fitting: Sequence[Mention]) -> Mention | None:
