@@ -35,12 +35,13 @@ _TYPES = {
 }
 _BACK = {"person": 2, "its": 0, "it": 1, "latter": 1, "former": 1}  # sentences looked back; 2 for the others
 _TURNED = frozenset({"body", "firm", "institute"})  # as an object they are never the subject of their clause
+_CHIEF = _TURNED | {"model"}  # of these what the whole text is about is meant where two are named as often
 _BREAK = re.compile("[，。；：！？,;]")
 _VENUE = re.compile(  # 在高盛的会议上表示，公司...: a venue is no firm that is spoken of
     r"的?[^，。；：！？]{0,8}?(?:会议?|论坛|采访|专访|访谈|播客|节目|活动|演讲)(?:上|中|时|期间|里)"
 )
 _ASIDE = re.compile(  # 与特斯拉Optimus相比, 由特斯拉前CTO林远领导
-    r"[^，。；：！？与和]{0,16}(?:相比|相较)|(?:公司|集团)?的?[前原]任?(?:C[A-Z]O|首席|总裁|副总|董事|高管|员工|工程|研究|经理|主管|负责人)"
+    r"[^，。；：！？与和]{0,16}(?:相比|相较)|(?:公司|集团)?的?[前原]任?[^，。；：！？、]{0,6}?(?:C[A-Z]O|首席|总裁|副总|董事|高管|员工|工程|研究|经理|主管|负责人)"
 )
 # Where somebody comes from: 团队来自星海, 曾任职于星海, 为前星海高管.
 _FROM = re.compile(
@@ -69,7 +70,7 @@ _TWICE = 2  # as often in a text as another
 _CHIEFLY = 3  # times as often as one named by the way
 
 _Firms = tuple[Counter[str], Mention | None]
-"""How often a text names each firm, and the one that it names most."""
+"""How often a text names each entity, and the firm that it names most."""
 
 
 @cache
@@ -102,8 +103,8 @@ def antecedents(
         The mentions found, in text order; a word whose antecedent is in doubt gives none.
     """
     known = {entity.id for entity in entities}
-    counts = Counter(m.entity for m in mentions if m.type == "Company")
-    firms = counts, _chief(counts, mentions)
+    counts = Counter(m.entity for m in mentions)
+    firms = counts, _chief(mentions)
     named = _by_sentence(sentences, [m for m in mentions if m.entity in known])
     voices = Voices.of(clean.folded, sentences, named)
     history: list[list[Mention]] = []
@@ -156,7 +157,7 @@ def _in_sentence(
             meant = voices.firm_of_us(span.start)
         elif meant is None:
             past = _spoken_of(clean.folded, kind, history)
-            meant = _meant(kind, sentence, before, past, firms[0] if kind in _TURNED else Counter())
+            meant = _meant(kind, sentence, before, past, firms[0] if kind in _CHIEF else Counter())
             if kind == "firm" and meant is not None and _is_by_the_way(meant, past, firms):
                 meant = firms[1]
         if meant is not None:
@@ -184,8 +185,9 @@ def _spoken_of(folded: str, kind: str, history: Sequence[Sequence[Mention]]) -> 
     return past
 
 
-def _chief(counts: Counter[str], mentions: Sequence[Mention]) -> Mention | None:
+def _chief(mentions: Sequence[Mention]) -> Mention | None:
     """Return a mention of the firm that a text names most."""
+    counts = Counter(m.entity for m in mentions if m.type == "Company")
     most = max(counts, key=lambda firm: counts[firm], default=None)
     return next((m for m in mentions if m.entity == most), None)
 
