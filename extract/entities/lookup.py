@@ -247,11 +247,13 @@ class Lookup:
     def _settled(
         self, found: list[Candidate], doubtful: list[tuple[int, int, Homograph]], folded: str
     ) -> list[Candidate]:
-        """Return *found* with the doubtful words that name what the same word names elsewhere in the text."""
-        meant = {(folded[c.start : c.end], c.entry) for c in found}
+        """Return *found* with the doubtful words that name what they, or longer names, name elsewhere in the text."""
+        meant: dict[str | None, set[str]] = {}
+        for candidate in found:
+            meant.setdefault(candidate.entry, set()).add(folded[candidate.start : candidate.end])
         for start, end, row in doubtful:
             against = row.drop_if.touches(folded, start, end) or row.drop_if.surrounds(folded, start, end)
-            if (folded[start:end], row.entity) in meant and not against:
+            if not against and any(name.startswith(folded[start:end]) for name in meant.get(row.entity, ())):
                 entry = self._entries[row.entity]
                 found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
         return sorted(found, key=attrgetter("start"))

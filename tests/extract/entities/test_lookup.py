@@ -92,6 +92,13 @@ class TestHomographs:
         mentions, _ = recognise("甲骨文公司公布财报。分析师看好甲骨文。")
         assert [m.text for m in mentions if m.entity == "Oracle"] == ["甲骨文", "甲骨文"]
 
+    def test_a_longer_name_settles_the_word_that_it_begins_with(self) -> None:
+        entry = Entry("Sea", "Company", "海豚机器人", hans=("海豚机器人", "海豚", "山海"))
+        names = ("海豚", "山海")
+        lookup = Lookup(Lexicon({"Sea": entry}), {name: Homograph(name, "Sea", otherwise=False) for name in names})
+        text = "海豚机器人到场，海豚与山海合照"
+        assert [text[found.start : found.end] for found in lookup.find(text, text)] == ["海豚机器人", "海豚"]
+
     def test_a_sure_mention_does_not_settle_one_that_speaks_against_it(self) -> None:
         mentions, _ = recognise("甲骨文公司赞助了甲骨文残片的展览。")
         assert [m.span.start for m in mentions if m.entity == "Oracle"] == [0]
