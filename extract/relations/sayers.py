@@ -20,7 +20,7 @@ _REST = rf"(?:(?!公司|我们|自身)[^。；{ANY_NAME}])*$"
 _COUNTED = re.compile(  # statistics of anything, and what anybody says of a market
     rf"(?:[{SAYERS}]{_WORDS}{{0,8}}?(?:数据|统计|报告|调查|预测|预估|估计)|据[^，。；：]{{0,6}}[{SAYERS}]){_WORDS}{{0,8}}{_AT_ONCE}{_WORLD}{_KIND}"
     rf"(?:出货|销量|销售|市场|规模|收入|营收|支出|产业|需求|用电|产量|产值|投资|装机){_REST}"
-    rf"|[{SAYERS}]{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
+    rf"|[{SAYERS}](?:{_WORDS}{{0,4}}{CODE['Person']})?{_WORDS}{{0,10}}?(?:显示|预计|预测|预估|估计|统计|指出|表示|认为|称){_AT_ONCE}(?:{_WORLD}{_KIND}(?:市场规模|出货量|产业规模)"
     rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"
     rf"|^(?:[{WHEN}]|今[日天]|昨[日天])?(?:[台港美陆日韩A]股|大盘|沪指|深成指|创业板指?|[三四]大指数)[^，。；{ANY_NAME}]*(?:，[^，。；{ANY_NAME}]*)?$"
 )

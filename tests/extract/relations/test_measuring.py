@@ -907,3 +907,10 @@ def test_a_figure_is_not_of_whose_level_is_reached() -> None:
     assert _found("海豚3的能力达到要求，飞鸟2的参数量为80亿。", **names) == {
         ("飞鸟2", "parameters", Decimal(8_000_000_000))
     }
+
+
+def test_what_an_officer_says_of_the_land_is_not_of_his_house() -> None:
+    names = {"云川": "Company", "林远": "Person"}
+    assert _found("云川董事长林远表示，2024年我国算力核心产业规模超过9000亿元，企业数量突破5300家。", **names) == set()
+    told = _found("云川董事长林远表示，公司去年营收90亿元。", **names)
+    assert told == {("云川", "revenue", Decimal(9_000_000_000))}
