@@ -49,6 +49,10 @@ _SAYS = re.compile(
 _ASIDE = re.compile(  # 与特斯拉Optimus相比, 由特斯拉前CTO林远领导
     r"[^，。；：！？与和]{0,16}(?:相比|相较)|(?:公司|集团)?的?[前原]任?(?:C[A-Z]O|首席|总裁|副总|董事|高管|员工|工程|研究|经理|主管|负责人)"
 )
+_FOUNDED = re.compile(  # 云川收购了海螺。该公司由林远创办: the bought one, of whom nobody may have heard
+    r"[^，。；：！？]{0,10}(?:由[^。；：！？]{1,40}?(?:创[立办建]|成立)|的(?:联合|共同)?创[始办]人)"
+)
+_BUYS = re.compile(r"[^。；！？被]{0,30}(?:收购|并购|买下|投资|入股)了?[^，。；！？]{0,16}")
 _LEFT = ("离开", "离开了", "告别", "退出", "退出了")  # before a firm that somebody told of is no more with
 _AT = ("在", "于", "接受", "出席", "参加")
 _OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
@@ -146,6 +150,13 @@ def _of_speaker(folded: str, at: int, before: Sequence[Mention], houses: Mapping
     return houses.get(before[-1].entity) if told else None
 
 
+def _bought(folded: str, at: int, history: Sequence[Sequence[Mention]]) -> Mention | None:
+    """Return the firm that the last sentence says was bought, where what follows tells who founded it."""
+    firms = [m for m in history[-1] if m.type == "Company"] if history and _FOUNDED.match(folded, at) else []
+    told = len(firms) == 2 and _BUYS.fullmatch(folded, firms[0].span.end, firms[1].span.start)
+    return firms[1] if told else None
+
+
 def _in_sentence(
     clean: CleanText,
     sentence: Span,
@@ -167,6 +178,7 @@ def _in_sentence(
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
         if kind in _TURNED:
             meant = _of_speaker(clean.folded, span.start, before, houses)
+            meant = meant if before else _bought(clean.folded, span.end, history)
         if meant is None:
             past = _spoken_of(clean.folded, kind, history)
             meant = _meant(kind, sentence, before, past)
