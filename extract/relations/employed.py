@@ -29,6 +29,7 @@ _OF_OTHERS = re.compile(
     "(?:你|有人|其他|另外|其余|另一[位名个]|[工人]人?们)[^，。；]{0,8}[在于是]|(?:客户|用户)[^，。；]{0,14}(?:加入|使用)"
 )
 _TAUGHT = re.compile(f"(?:师从|拜师)[^，。；{ANY_NAME}]{{0,12}}$")  # 师从P，曾在A任职: his pupil did
+_TEACHES = re.compile(r"(?:带|指导|培养)(?:过|出来?)?的[^，。；]{0,8}(?:生|弟子)[，,]")  # 是P带的博士生，兼任A教授
 _BY, _FOUNDED = re.compile("由[^，。；]{0,16}$"), re.compile("创[立办建][，,]")  # B由前A研究员创立，CEO为P
 _HELD_BY = re.compile(rf"{CODE['Person']}[^，。；{ANY_NAME}]{{0,8}}(?:任|成为|[是为])\s?$")  # Q曾任A总裁，CTO P...
 _NEXT = re.compile(rf"[^，。；{ANY_NAME}]{{2,16}}[，,][^，。；{ANY_NAME}]{{0,10}}{CODE['Person']}")
@@ -63,6 +64,7 @@ def is_not_employed(code: str, at: int, other: int) -> bool:
     return bool(
         _HOLDS.match(code, other + 1)
         or _TAUGHT.search(code, 0, at)
+        or _TEACHES.match(code, at + 1)
         or _WHOSE.match(code, at + 1, other)
         or _OF_OTHERS.search(code, at, other)
         or _APPOINTS.search(code, at, other)

@@ -228,7 +228,8 @@ def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> b
             return True  # 美国加州
         joint = between.strip()
         if len(last.mentions) == 1 < len(slot.mentions) and joint in ("与", "和", "跟", "同"):
-            return False
+            inner = folded[slot.mentions[-2].span.end : slot.mentions[-1].span.start]
+            return joint == "和" and "以及" in inner  # 林远和周舟以及何松
         if joint in ("与", "跟", "同") and folded.startswith("等", last.mentions[-1].span.end):
             return False  # 星海、云川等厂商与远山: the list is closed
         return bool(_JOINT.match(between) or (_COMMA.match(between) and _open(folded, last.mentions)))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from ..model import Mention
-from .phrase_slots import TWOFOLD, code_of
+from .phrase_slots import PERCENT, TWOFOLD, code_of
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED, is_of_its_own
@@ -33,6 +33,9 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
 _BASIS = re.compile("为(?:基础|基座|底座|蓝本|原型)")  # 以海豚3为基础
 # Who gave money is not whom the text is about: 现有投资者云川参与了本轮。
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
+_HOLDS = re.compile(  # 云川招股。星海持股11.5%: the text is not about who holds shares of it
+    rf"(?:合计|间接|直接|共|则|目前|仍)?(?:持股|持有)(?:约|近|超过?|比例|为)?[{PERCENT}]"
+)
 _BACKERS = CODE["Company"] + CODE["Organization"]
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _MADE_HERE = frozenset(_MADE)
@@ -70,6 +73,8 @@ def _is_away(code: str, start: int, at: int) -> bool:
     if _AWAY.search(code, max(0, start - _LABEL), at) or _UNLIKE.match(code, start):
         return True
     if code[at] in _BACKERS and (_BACKER.search(code, start, at) or is_of_its_own(code, at)):
+        return True
+    if _HOLDS.match(code, at + 1):
         return True
     if code[at] in _MADE_HERE and code.startswith("以", at - 1) and _BASIS.match(code, at + 1):
         return True

@@ -99,6 +99,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "林远在云川做博士后。", False),
         ("worksFor", "周舟师从名家林远，曾在云川任职。", True),
         ("worksFor", "周舟师从云川教授林远。", False),
+        ("worksFor", "周舟是林远带的首位博士生，兼任云川顾问。", True),
+        ("worksFor", "林远带过博士生，兼任云川顾问。", False),
         ("worksFor", "云川新任总裁向林远汇报。", True),
         ("worksFor", "云川对林远展开调查。", True),
         ("worksFor", "云川帮助军方追捕林远。", True),
