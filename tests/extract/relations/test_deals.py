@@ -370,10 +370,12 @@ def test_a_body_that_is_known_to_be_anothers_is_its_part_right_behind_it(text: s
         ("云川公司的海螺实验室、飞鱼研究院都很小。", ["海螺实验室"]),
         ("飞鱼科技、云川公司的海螺实验室很小。", []),
         ("云川公司和海螺实验室很小。", []),
+        ("云川公司的海螺基金很小。", ["海螺基金"]),
+        ("云川公司的海螺科技很小。", []),
     ],
 )
 def test_a_unit_by_its_name_is_of_whom_it_is_told_to_be(text: str, owned: list[str]) -> None:
-    found = claims(text, NAMES | {"海螺实验室": "Organization", "飞鱼研究院": "Organization"})
+    found = claims(text, NAMES | {"海螺实验室": "Organization", "飞鱼研究院": "Organization", "海螺基金": "Company"})
     assert [c.subject for c in found if c.predicate == "subsidiaryOf"] == owned
 
 
