@@ -44,6 +44,10 @@ _THEN_HE = re.compile(  # A的院长，P则是B的院士
 )
 
 
+_LEFT_FIRST = re.compile("(?:离开|告别|辞别)了?[^，。；]{0,4}$")
+_WITH_OTHERS = re.compile(  # 离开A，与P创办B: P need not have been there
+    rf"[^，。；{ANY_NAME}]{{0,6}}[，,][^，。；{ANY_NAME}]{{0,4}}[与和同跟][^，。；{ANY_NAME}]{{0,8}}(?:{CODE['Person']}[、和与])*"
+)
 _AND_ANOTHER = re.compile(  # 前A高管，以及P
     rf"[^，。；{ANY_NAME}]{{0,8}}(?:高管|总裁|EO|[员官长]|总监|经理|工程师|主管|负责人|教授)[，,]\s?(?:以及|还有)\s?"
 )
@@ -59,6 +63,8 @@ def is_not_employed(code: str, at: int, other: int) -> bool:
         if _HELD_BY.search(code, 0, other) and _NEXT.match(code, other + 1) and not _FOLLOWS.match(code, at + 1):
             return True
         if _AND_ANOTHER.fullmatch(code, other + 1, at):
+            return True
+        if _LEFT_FIRST.search(code, 0, other) and _WITH_OTHERS.fullmatch(code, other + 1, at):
             return True
         return _TREATED.search(code, other, at) is not None or _THEN_HE.match(code, at - 1) is not None
     return bool(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from ..model import Mention
-from .phrase_slots import PERCENT, TWOFOLD, code_of
+from .phrase_slots import ANY_FIGURE, MONEY, PERCENT, TWOFOLD, code_of
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED, is_of_its_own
@@ -17,7 +17,7 @@ _AT_VENUE = rf"{CODE['Organization']}(?:主板|创业板)?(?:IPO|上市|挂牌|�
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?(?!{_AT_VENUE})[{ANY_NAME}])"
 _FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
 _HEAD = re.compile(  # 执掌云川的林远，...; 曾在云川工作的林远后来...
-    rf"的[^，。；：！？的{ANY_NAME}]{{0,6}}{CODE['Person']}(?=[，,])"
+    rf"的[^，。；：！？的{ANY_NAME}]{{0,6}}{CODE['Person']}(?=[，,]|[也曾则还]?已)"
     rf"|(?:(?<=[，。；：！？,;!?\n])|^)(?:如今|昨[日天]|今[日天年]|去年|此前|{WHEN})?(?:[曾在从由]|来自|出身|毕业|任职|负责|执掌|领导|创[办立建])"
     rf"[^，。；：！？的]{{0,16}}的[^，。；：！？的{ANY_NAME}]{{0,4}}{CODE['Person']}(?![的、和与及])"
 )
@@ -33,8 +33,13 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
 _BASIS = re.compile("为(?:基础|基座|底座|蓝本|原型)")  # 以海豚3为基础
 # Who gave money is not whom the text is about: 现有投资者云川参与了本轮。
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
-_HOLDS = re.compile(  # 云川招股。星海持股11.5%: the text is not about who holds shares of it
+_HOLDS = re.compile(  # 云川招股。星海持股11.5%, 星海将追加1: the text is not about who holds shares of it, or pays
     rf"(?:合计|间接|直接|共|则|目前|仍)?(?:持股|持有)(?:约|近|超过?|比例|为)?[{PERCENT}]"
+    rf"|[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:追加|领投|跟投|参投)(?:投资)?(?:了|约|近|至多)?[{MONEY}]"
+)
+_TELLERS = CODE["Organization"] + CODE["Government"]
+_PAPERS = re.compile(  # 交易所文件显示，云川...: whose papers tell of somebody else
+    rf"(?:的|最新|官网)?[^，。；：！？{ANY_NAME}]{{0,6}}(?:文件|资料|公告|记录)[^，。；：！？{ANY_NAME}]{{0,3}}(?:显示|表明|披露)[，,]"
 )
 _BACKERS = CODE["Company"] + CODE["Organization"]
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
@@ -74,7 +79,7 @@ def _is_away(code: str, start: int, at: int) -> bool:
         return True
     if code[at] in _BACKERS and (_BACKER.search(code, start, at) or is_of_its_own(code, at)):
         return True
-    if _HOLDS.match(code, at + 1):
+    if _HOLDS.match(code, at + 1) or (code[at] in _TELLERS and _PAPERS.match(code, at + 1)):
         return True
     if code[at] in _MADE_HERE and code.startswith("以", at - 1) and _BASIS.match(code, at + 1):
         return True

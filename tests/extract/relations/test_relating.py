@@ -99,6 +99,9 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("worksFor", "林远在云川做博士后。", False),
         ("worksFor", "周舟师从名家林远，曾在云川任职。", True),
         ("worksFor", "周舟师从云川教授林远。", False),
+        ("worksFor", "周舟离开云川，与林远创办新公司。", True),
+        ("worksFor", "周舟离开云川，与前同事林远签约。", True),
+        ("worksFor", "周舟加入云川，与林远搭档。", False),
         ("worksFor", "周舟是林远带的首位博士生，兼任云川顾问。", True),
         ("worksFor", "林远带过博士生，兼任云川顾问。", False),
         ("worksFor", "云川新任总裁向林远汇报。", True),
@@ -245,6 +248,8 @@ def test_what_beats_another_is_what_its_sentence_names_first() -> None:
         ("销售副总裁兼总法律顾问", "销售副总裁兼总法律顾问"),
         ("董事会已批准向首席执行官", "首席执行官"),
         ("对外合作主管", "对外合作主管"),
+        ("首席研究员之一", "首席研究员"),
+        ("原执行长", "执行长"),
     ],
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
