@@ -35,7 +35,7 @@ _BASIS = re.compile("为(?:基础|基座|底座|蓝本|原型)")  # 以海豚3�
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
 _HOLDS = re.compile(  # 云川招股。星海持股11.5%, 星海将追加1: the text is not about who holds shares of it, or pays
     rf"(?:合计|间接|直接|共|则|目前|仍)?(?:持股|持有)(?:约|近|超过?|比例|为)?[{PERCENT}]"
-    rf"|[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:追加|领投|跟投|参投)(?:投资)?(?:了|约|近|至多)?[{MONEY}]"
+    rf"|[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:追加|领投|跟投|参投)(?:投资)?(?:(?:了|约|近|至多)?[{MONEY}]|(?=[，。；]))"
 )
 _TELLERS = CODE["Organization"] + CODE["Government"]
 _PAPERS = re.compile(  # 交易所文件显示，云川...: whose papers tell of somebody else
