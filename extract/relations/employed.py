@@ -44,6 +44,7 @@ _THEN_HE = re.compile(  # A的院长，P则是B的院士
 )
 
 
+_VENUE = re.compile(rf"[在于向]{_ORG}(?:网站|官网)?(?:发布)?(?:公告|披露|挂牌|上市)")  # 云川在交易所公告，P辞任
 _LEFT_FIRST = re.compile("(?:离开|告别|辞别)了?[^，。；]{0,4}$")
 _WITH_OTHERS = re.compile(  # 离开A，与P创办B: P need not have been there
     rf"[^，。；{ANY_NAME}]{{0,6}}[，,][^，。；{ANY_NAME}]{{0,4}}[与和同跟][^，。；{ANY_NAME}]{{0,8}}(?:{CODE['Person']}[、和与])*"
@@ -55,7 +56,12 @@ _AND_ANOTHER = re.compile(  # 前A高管，以及P
 
 def is_not_employed(code: str, at: int, other: int) -> bool:
     """Tell whether the words around say that the person named at *at* does not work for the body named at *other*."""
-    if _is_school(code, other) or _REPORTED_TO.search(code, 0, at) or _is_told_of_another(code, at, other):
+    if (
+        _VENUE.match(code, other - 1)
+        or _is_school(code, other)
+        or _REPORTED_TO.search(code, 0, at)
+        or _is_told_of_another(code, at, other)
+    ):
         return True
     if other < at:
         if _BY.search(code, 0, other) and _FOUNDED.search(code, other, at):

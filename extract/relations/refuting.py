@@ -40,6 +40,9 @@ _BACKING = re.compile(rf"(?:支持|投资|持股|押注|孵化|控股|关联)的
 _ADVISES = re.compile(  # 云川担任独家财务顾问: who only advises on a round puts nothing into it
     r"(?:则|将)?(?:担任|出任|任|为|是|作为)[^，。；：]{0,8}?(?:顾问|FA(?![A-Za-z])|承销商|保荐人|经纪)"
 )
+_FORMER = re.compile(  # 由前云川总裁林远创办，总部设在北京
+    rf"[前原][{ANY_NAME}][^，。；：{ANY_NAME}]{{0,16}}(?:{CODE['Person']}|员工|高管|成员|研究|工程师)"
+)
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
@@ -57,6 +60,8 @@ def is_refuted(found: Related) -> bool:
     if predicate in TAKEN_PART_IN and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
         return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
+        return True
+    if predicate in DESCRIBING and at < other and _FORMER.match(code, at - 1):
         return True
     if predicate in DESCRIBING and other < at:
         if at > other + 1 and code[other + 1] in _BODIES:
