@@ -61,18 +61,24 @@ def is_refuted(found: Related) -> bool:
         return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
         return True
-    if predicate in DESCRIBING and at < other and _FORMER.match(code, at - 1):
+    if predicate in DESCRIBING and _is_anothers_place(found, at, other):
         return True
-    if predicate in DESCRIBING and other < at:
-        if at > other + 1 and code[other + 1] in _BODIES:
-            return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
-        described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
-        return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
     if predicate == "develops" and at < other and (is_left(code, at) or _BOUGHT.match(code, at + 1)):
         return True
     if is_not_made(found):
         return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
+
+
+def _is_anothers_place(found: Related, at: int, other: int) -> bool:
+    """Tell whether the place named at *other* is of another body than the one named at *at*."""
+    scene, code = found.scene, found.scene.code
+    if at < other:
+        return _FORMER.match(code, at - 1) is not None
+    if at > other + 1 and code[other + 1] in _BODIES:
+        return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
+    described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
+    return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
 
 
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
