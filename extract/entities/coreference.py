@@ -48,6 +48,10 @@ _FROM = re.compile(
     r"(?:来自|出自|出身于?|毕业于|[曾历]任|曾[是在为]?|(?:任职|就职|供职|效力)于|[，。为是、由和]前)"
     r"(?:[^，。；：！？]{0,2}|[^，。；：！？]{0,20}[、和与及])\Z"
 )
+_FOUNDED = re.compile(  # 云川收购了海螺。该公司由林远创办: the bought one, of whom nobody may have heard
+    r"[^，。；：！？]{0,10}(?:由[^。；：！？]{1,40}?(?:创[立办建]|成立)|的(?:联合|共同)?创[始办]人)"
+)
+_BUYS = re.compile(r"[^。；！？被]{0,30}(?:收购|并购|买下|投资|入股)了?[^，。；！？]{0,16}")
 _LEFT = ("离开", "离开了", "告别", "退出", "退出了")  # before a firm that somebody told of is no more with
 _AT = ("在", "于", "接受", "出席", "参加")
 _OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
@@ -132,6 +136,13 @@ def _by_sentence(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list
     return by_sentence
 
 
+def _bought(folded: str, at: int, history: Sequence[Sequence[Mention]]) -> Mention | None:
+    """Return the firm that the last sentence says was bought, where what follows tells who founded it."""
+    firms = [m for m in history[-1] if m.type == "Company"] if history and _FOUNDED.match(folded, at) else []
+    told = len(firms) == 2 and _BUYS.fullmatch(folded, firms[0].span.end, firms[1].span.start)
+    return firms[1] if told else None
+
+
 def _in_sentence(
     clean: CleanText,
     sentence: Span,
@@ -153,6 +164,7 @@ def _in_sentence(
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
         if kind in _TURNED:
             meant = voices.firm_of_speaker(span.start, before)
+            meant = meant if before else _bought(clean.folded, span.end, history)
         if kind == "we":
             meant = voices.firm_of_us(span.start)
         elif meant is None:

@@ -28,7 +28,7 @@ def _next_listed(folded: str, at: int) -> int:
         return 0
     for end in (start + size + 1, start + size + 2) if mark == "、" else (start + size + 2, start + size + 1):
         listed = pattern("listed.end").match(folded, end) if mark != "、" else _goes_on(folded, end)
-        if listed:
+        if listed and folded[end - 1] not in "于在从自":  # 和周舟于2023年创办
             return end if fits(folded[start:end], size) else 0
     return 0
 

@@ -187,7 +187,8 @@ def _unit(run: Sequence[Word], first: int, hit: Candidate, hits: Sequence[Candid
         return None, j
     if len(tail) == 1 and _PART.fullmatch(tail[0].text):
         return Candidate(tail[0].start, tail[0].end, "Chip", "shape", None, 1, hit.entry), j
-    type_ = class_of_tail(tail[-1].text)
+    kind = tail[-2 if len(tail) > 1 and ROMAN.fullmatch(tail[-1].text) else -1]  # KDDI Open Fund III
+    type_ = class_of_tail(kind.text)
     sure = 2 if type_ else int(thing_of_tail(tail[-1].text) == "Product")
     return Candidate(hit.start, tail[-1].end, type_ or "Product", "unit", None, sure, hit.entry), j
 

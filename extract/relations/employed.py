@@ -28,6 +28,8 @@ _WHOSE = re.compile(  # P的学生Q是A的研究员
 _OF_OTHERS = re.compile(
     "(?:你|有人|其他|另外|其余|另一[位名个]|[工人]人?们)[^，。；]{0,8}[在于是]|(?:客户|用户)[^，。；]{0,14}(?:加入|使用)"
 )
+_TAUGHT = re.compile(f"(?:师从|拜师)[^，。；{ANY_NAME}]{{0,12}}$")  # 师从P，曾在A任职: his pupil did
+_TEACHES = re.compile(r"(?:带|指导|培养)(?:过|出来?)?的[^，。；]{0,8}(?:生|弟子)[，,]")  # 是P带的博士生，兼任A教授
 _BY, _FOUNDED = re.compile("由[^，。；]{0,16}$"), re.compile("创[立办建][，,]")  # B由前A研究员创立，CEO为P
 _HELD_BY = re.compile(rf"{CODE['Person']}[^，。；{ANY_NAME}]{{0,8}}(?:任|成为|[是为])\s?$")  # Q曾任A总裁，CTO P...
 _NEXT = re.compile(rf"[^，。；{ANY_NAME}]{{2,16}}[，,][^，。；{ANY_NAME}]{{0,10}}{CODE['Person']}")
@@ -42,6 +44,11 @@ _THEN_HE = re.compile(  # A的院长，P则是B的院士
 )
 
 
+_VENUE = re.compile(rf"[在于向]{_ORG}(?:网站|官网)?(?:发布)?(?:公告|披露|挂牌|上市)")  # 云川在交易所公告，P辞任
+_LEFT_FIRST = re.compile("(?:离开|告别|辞别)了?[^，。；]{0,4}$")
+_WITH_OTHERS = re.compile(  # 离开A，与P创办B: P need not have been there
+    rf"[^，。；{ANY_NAME}]{{0,6}}[，,][^，。；{ANY_NAME}]{{0,4}}[与和同跟][^，。；{ANY_NAME}]{{0,8}}(?:{CODE['Person']}[、和与])*"
+)
 _AND_ANOTHER = re.compile(  # 前A高管，以及P
     rf"[^，。；{ANY_NAME}]{{0,8}}(?:高管|总裁|EO|[员官长]|总监|经理|工程师|主管|负责人|教授)[，,]\s?(?:以及|还有)\s?"
 )
@@ -49,7 +56,12 @@ _AND_ANOTHER = re.compile(  # 前A高管，以及P
 
 def is_not_employed(code: str, at: int, other: int) -> bool:
     """Tell whether the words around say that the person named at *at* does not work for the body named at *other*."""
-    if _is_school(code, other) or _REPORTED_TO.search(code, 0, at) or _is_told_of_another(code, at, other):
+    if (
+        _VENUE.match(code, other - 1)
+        or _is_school(code, other)
+        or _REPORTED_TO.search(code, 0, at)
+        or _is_told_of_another(code, at, other)
+    ):
         return True
     if other < at:
         if _BY.search(code, 0, other) and _FOUNDED.search(code, other, at):
@@ -58,9 +70,13 @@ def is_not_employed(code: str, at: int, other: int) -> bool:
             return True
         if _AND_ANOTHER.fullmatch(code, other + 1, at):
             return True
+        if _LEFT_FIRST.search(code, 0, other) and _WITH_OTHERS.fullmatch(code, other + 1, at):
+            return True
         return _TREATED.search(code, other, at) is not None or _THEN_HE.match(code, at - 1) is not None
     return bool(
         _HOLDS.match(code, other + 1)
+        or _TAUGHT.search(code, 0, at)
+        or _TEACHES.match(code, at + 1)
         or _WHOSE.match(code, at + 1, other)
         or _OF_OTHERS.search(code, at, other)
         or _APPOINTS.search(code, at, other)

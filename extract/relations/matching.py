@@ -198,6 +198,8 @@ def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Menti
     if group == "o" and frame.predicate == "investsIn":
         fit = fit.replace(CODE["Government"], "")  # nobody takes part in a round of an authority
     found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
+    if not found and group == "o" and frame.predicate == "investsIn" and "公司" in match[0]:
+        found = find(scene, match.start(), fit, houses=True)  # 云川创始人林远…。公司A轮由…领投
     if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
         found = topics.here(scene, match.start(), fit, houses=True) or found
     if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):

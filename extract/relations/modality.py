@@ -51,6 +51,7 @@ _GONE_THROUGH = re.compile("经过|历经|结束|完成|后$")
 _GIVEN = re.compile(
     rf"[{ANY_NAME}][^，。；：{ANY_NAME}将拟]{{0,8}}(?<!计划)(?<!打算)(?<!准备)(?<!即将)"
     rf"(?:发布|推出|开源|上线|研发|开发|打造|收购|投资|训练)了?的[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
+    rf"|[{ANY_NAME}][^，。；：{ANY_NAME}拟]{{0,8}}(?:收购|并购|买)而?来的[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
     rf"|[{ANY_NAME}][^，。；：{ANY_NAME}]{{0,8}}旗下[^，。；：{ANY_NAME}]{{0,10}}[{ANY_NAME}]"
     rf"|[{ANY_NAME}]的?(?:开发商|开发者|制造商|研发商|创造者)[{ANY_NAME}]"
 )

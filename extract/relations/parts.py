@@ -33,7 +33,8 @@ _BESIDE = compile_pattern(
 _OWN = compile_pattern(f"{{o:{_NAMES}}}的\\s?{{s:Organization,Company}}", UNIT)
 _REACH = 32  # characters between an owner and its part
 _UNIT = re.compile(
-    r"(?:实验室|實驗室|研究院|研究所|研究中心|学院|學院|事业部|事業部|事业群|事業群|部门|部門|团队|團隊|Labs?|Research|Institute)$"
+    r"(?:实验室|實驗室|研究院|研究所|研究中心|学院|學院|事业部|事業部|事业群|事業群|部门|部門|团队|團隊|Labs?|Research|Institute"
+    r"|基金|Fund(?: [IVX]+)?)$"
 )
 
 

@@ -46,7 +46,7 @@ BODY = (  # what kind of body a name is of: 美国芯片商博通
     r"龙头|新秀|新贵|黑马|集团|财团|部门|组织|智库|媒体|学院|医院|诊所|协会|餐厅|品牌|团队|工作室|研究[院所])"
 )
 _KIND = (  # 谷歌和芯片巨头英伟达
-    rf"(?!其|旗下)[^，。；：、！？的（()）\s]{{0,8}}(?:{BODY}|模型|芯片|产品)"
+    rf"(?!其|旗下)[^，。；：、！？的（()）\s]{{0,8}}(?:{BODY}|模型|芯片|产品|(?:老|[现原既]有)(?:股东|投资[者方]))"
 )
 _OWN_KIND = re.compile(rf"{_KIND}\s*\Z")
 _UNKNOWN = r"[^，。；：、！？的（()）\s\ue000-\ue01f][^，。；：、！？的（()）\ue000-\ue01f]{0,11}"  # no name
@@ -231,7 +231,8 @@ def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> b
             return True  # 美国加州
         joint = between.strip()
         if len(last.mentions) == 1 < len(slot.mentions) and joint in ("与", "和", "跟", "同"):
-            return False
+            inner = folded[slot.mentions[-2].span.end : slot.mentions[-1].span.start]
+            return joint == "和" and "以及" in inner  # 林远和周舟以及何松
         if joint in ("与", "跟", "同") and folded.startswith("等", last.mentions[-1].span.end):
             return False  # 星海、云川等厂商与远山: the list is closed
         return bool(_JOINT.match(between) or (_COMMA.match(between) and _open(folded, last.mentions)))

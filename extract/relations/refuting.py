@@ -40,6 +40,9 @@ _BACKING = re.compile(rf"(?:支持|投资|持股|押注|孵化|控股|关联)的
 _ADVISES = re.compile(  # 云川担任独家财务顾问: who only advises on a round puts nothing into it
     r"(?:则|将)?(?:担任|出任|任|为|是|作为)[^，。；：]{0,8}?(?:顾问|FA(?![A-Za-z])|承销商|保荐人|经纪)"
 )
+_FORMER = re.compile(  # 由前云川总裁林远创办，总部设在北京
+    rf"[前原][{ANY_NAME}][^，。；：{ANY_NAME}]{{0,16}}(?:{CODE['Person']}|员工|高管|成员|研究|工程师)"
+)
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
@@ -58,16 +61,24 @@ def is_refuted(found: Related) -> bool:
         return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
         return True
-    if predicate in DESCRIBING and other < at:
-        if at > other + 1 and code[other + 1] in _BODIES:
-            return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
-        described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
-        return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
+    if predicate in DESCRIBING and _is_anothers_place(found, at, other):
+        return True
     if predicate == "develops" and at < other and (is_left(code, at) or _BOUGHT.match(code, at + 1)):
         return True
     if is_not_made(found):
         return True
     return predicate == "uses" and at < other and is_taken(predicate, code, at, other + 1)
+
+
+def _is_anothers_place(found: Related, at: int, other: int) -> bool:
+    """Tell whether the place named at *other* is of another body than the one named at *at*."""
+    scene, code = found.scene, found.scene.code
+    if at < other:
+        return _FORMER.match(code, at - 1) is not None
+    if at > other + 1 and code[other + 1] in _BODIES:
+        return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
+    described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
+    return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
 
 
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:

@@ -29,14 +29,17 @@ class Related(NamedTuple):
 def surest(found: Iterable[Related]) -> list[Related]:
     """Keep, of several readings of one relation in a sentence, the surest; a role or amount is worth more."""
     best: dict[tuple[str, str, str], Related] = {}
+    roles: dict[tuple[str, str, str], str] = {}  # which the surest reading may not tell
     for each in found:
         subject, object_ = each.subject.entity, each.object.entity
         if each.frame.relation.symmetric:
             subject, object_ = sorted((subject, object_))
         key = (subject, each.frame.predicate, object_)
+        if each.role:
+            roles.setdefault(key, each.role)
         if key not in best or _worth(each) > _worth(best[key]):
             best[key] = each
-    return list(best.values())
+    return [each._replace(role=each.role or roles.get(key)) for key, each in best.items()]
 
 
 def _worth(found: Related) -> tuple[bool, bool, float, int]:

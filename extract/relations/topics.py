@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..entities.voices import is_us
 from ..model import Mention
-from .phrase_slots import TWOFOLD, code_of
+from .phrase_slots import ANY_FIGURE, MONEY, PERCENT, TWOFOLD, code_of
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED, is_of_its_own
@@ -18,12 +18,12 @@ _AT_VENUE = rf"{CODE['Organization']}(?:主板|创业板)?(?:IPO|上市|挂牌|�
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?(?!{_AT_VENUE})[{ANY_NAME}])"
 _FIRST, _OPENING = re.compile(_LEAD), re.compile(rf"[，。；：！？,;!?\n]{_LEAD}")
 _HEAD = re.compile(  # 执掌云川的林远，...; 曾在云川工作的林远后来...
-    rf"的[^，。；：！？的{ANY_NAME}]{{0,6}}{CODE['Person']}(?=[，,])"
+    rf"的[^，。；：！？的{ANY_NAME}]{{0,6}}{CODE['Person']}(?=[，,]|[也曾则还]?已)"
     rf"|(?:(?<=[，。；：！？,;!?\n])|^)(?:如今|昨[日天]|今[日天年]|去年|此前|{WHEN})?(?:[曾在从由]|来自|出身|毕业|任职|负责|执掌|领导|创[办立建])"
     rf"[^，。；：！？的]{{0,16}}的[^，。；：！？的{ANY_NAME}]{{0,4}}{CODE['Person']}(?![的、和与及])"
 )
 _AWAY = re.compile(
-    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用（({WHEN}]|(?<![删解清移排扣免消去])除了?|来自|(?:[曾历]任|供职于?|就职于?|效力于?|毕业于|师从)[^，。；：！？{ANY_NAME}]{{0,2}}|由(?!于)[^，。；：！？{ANY_NAME}]{{0,10}}|接近|类似|对标|堪比|媲美|比肩|仅次于|获得|包含|基于|包括|例如|(?:投资|注资|领投|跟投|参投|收购|并购|买下)[了过]|(?:斥责|抨击|谴责|怒斥|炮轰|嘲讽|起诉|状告|任命)(?:了|过)?|"
+    rf"(?:[对向与和同为给把将被由让在从据获经遭受像如比用（({WHEN}]|(?<![删解清移排扣免消去])除了?|来自|(?:[曾历]任|供职于?|就职于?|效力于?|毕业于)[^，。；：！？{ANY_NAME}]{{0,2}}|师从[^，。；：！？{ANY_NAME}]{{0,10}}|由(?!于)[^，。；：！？{ANY_NAME}]{{0,10}}|接近|类似|对标|堪比|媲美|比肩|仅次于|获得|包含|基于|包括|例如|(?:投资|注资|领投|跟投|参投|收购|并购|买下)[了过]|(?:斥责|抨击|谴责|怒斥|炮轰|嘲讽|起诉|状告|任命)(?:了|过)?|"
     rf"(?:CPU|GPU|NPU|处理器|显卡|芯片|内存|显存|存储|模型|架构|核心|内核|工艺|制程|封装|互联|互连|接口|总线|网络|规格|精度)"
     rf"[^，。；：！？{ANY_NAME}]{{0,4}}[：:|][^，。；：！？{ANY_NAME}]{{0,8}})$"
 )
@@ -34,6 +34,14 @@ _UNLIKE = re.compile(  # 与许多依赖星海智能的同行不同，云川公�
 _BASIS = re.compile("为(?:基础|基座|底座|蓝本|原型)")  # 以海豚3为基础
 # Who gave money is not whom the text is about: 现有投资者云川参与了本轮。
 _BACKER = re.compile(r"(?:投资[方者人]|投资机构|股东|[领跟参]投方)(?:除了?)?\s?$")
+_HOLDS = re.compile(  # 云川招股。星海持股11.5%, 星海将追加1: the text is not about who holds shares of it, or pays
+    rf"(?:合计|间接|直接|共|则|目前|仍)?(?:持股|持有)(?:约|近|超过?|比例|为)?[{PERCENT}]"
+    rf"|[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:追加|领投|跟投|参投)(?:投资)?(?:(?:了|约|近|至多)?[{MONEY}]|(?=[，。；]))"
+)
+_TELLERS = CODE["Organization"] + CODE["Government"]
+_PAPERS = re.compile(  # 交易所文件显示，云川...: whose papers tell of somebody else
+    rf"(?:的|最新|官网)?[^，。；：！？{ANY_NAME}]{{0,6}}(?:文件|资料|公告|记录)[^，。；：！？{ANY_NAME}]{{0,3}}(?:显示|表明|披露)[，,]"
+)
 _BACKERS = CODE["Company"] + CODE["Organization"]
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _MADE_HERE = frozenset(_MADE)
@@ -72,6 +80,8 @@ def _is_away(code: str, start: int, at: int) -> bool:
     if _AWAY.search(code, max(0, start - _LABEL), at) or _UNLIKE.match(code, start):
         return True
     if code[at] in _BACKERS and (_BACKER.search(code, start, at) or is_of_its_own(code, at)):
+        return True
+    if _HOLDS.match(code, at + 1) or (code[at] in _TELLERS and _PAPERS.match(code, at + 1)):
         return True
     if code[at] in _MADE_HERE and code.startswith("以", at - 1) and _BASIS.match(code, at + 1):
         return True

@@ -19,6 +19,7 @@ def resolved(text: str) -> list[tuple[str, str]]:
     ("text", "word", "entity"),
     [
         ("OpenAI完成融资。该公司估值大涨。", "该公司", "OpenAI"),
+        ("OpenAI以65亿美元收购了英特尔。该公司由林远等人创办。", "该公司", "Intel"),
         ("微软公布财报。市场反应平淡。这家科技巨头的股价下跌。", "这家科技巨头", "Microsoft"),
         ("OpenAI发布GPT-4。该模型支持图片。", "该模型", "GPT-4"),
         ("萨姆·奥尔特曼登台。他说，需求强劲。", "他", "Sam_Altman"),
@@ -71,6 +72,8 @@ def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
         "微软与OpenAI签约，英特尔旁观。该公司没有回应。",
         "该公司刚刚成立。",
         "微软很忙。OpenAI转而与微软合作，并称订单不少。公司将上市。",
+        "OpenAI收购了英特尔。该公司没有回应。",
+        "OpenAI拜访了英特尔。该公司由林远等人创办。",
         "OpenAI融资。其他投资者、其中包括基金，尤其谨慎。",
         "萨姆·奥尔特曼到场。他们欢呼，其他人离开。",
         "OpenAI融资。\n第二段。\n第三段。\n第四段。\n该公司盈利。",

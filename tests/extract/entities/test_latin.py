@@ -377,6 +377,9 @@ class TestVersions:
         assert ids["Intel"] == "Intel"
         assert ids["Intel Capital"] == "Intel_Capital"
 
+    def test_a_numbered_fund_is_a_firm(self) -> None:
+        assert classes("投资者包括Intel Kestrel Fund III。")["Intel Kestrel Fund III"] == "Company"
+
 
 def test_what_a_name_is_called_says_its_class() -> None:
     assert classes("他向一家名为“Kestrel Accord”的团体捐款。")["Kestrel Accord"] == "Organization"

@@ -251,6 +251,12 @@ def test_who_tells_of_a_round_did_not_raise_it(text: str, backed: list[str]) -> 
     assert [each.object for each in found if each.predicate == "investsIn"] == backed
 
 
+def test_of_what_its_founder_says_next_his_firm_is_meant() -> None:
+    text = "星海智能创始人林远很忙。{}A轮由飞鱼科技独家投资。"
+    assert ("飞鱼科技", "investsIn", "星海智能", "asserted") in _stated(text.format("公司"))
+    assert not [c for c in _stated(text.format("")) if c[1] == "investsIn"]
+
+
 def test_who_designs_for_a_firm_is_not_the_firm_that_is_bought() -> None:
     text = "云川公司以3亿美元全股票交易收购前海螺科技设计师林远创办的飞鱼科技。"
     assert [c[2] for c in _stated(text) if c[1] == "acquires"] == ["飞鱼科技"]
@@ -370,10 +376,12 @@ def test_a_body_that_is_known_to_be_anothers_is_its_part_right_behind_it(text: s
         ("云川公司的海螺实验室、飞鱼研究院都很小。", ["海螺实验室"]),
         ("飞鱼科技、云川公司的海螺实验室很小。", []),
         ("云川公司和海螺实验室很小。", []),
+        ("云川公司的海螺基金很小。", ["海螺基金"]),
+        ("云川公司的海螺科技很小。", []),
     ],
 )
 def test_a_unit_by_its_name_is_of_whom_it_is_told_to_be(text: str, owned: list[str]) -> None:
-    found = claims(text, NAMES | {"海螺实验室": "Organization", "飞鱼研究院": "Organization"})
+    found = claims(text, NAMES | {"海螺实验室": "Organization", "飞鱼研究院": "Organization", "海螺基金": "Company"})
     assert [c.subject for c in found if c.predicate == "subsidiaryOf"] == owned
 
 

@@ -92,11 +92,22 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("locatedIn", "临江公司星海以及芯片巨头云川签约。", True),
         ("locatedIn", "临江星海收购芯片公司云川。", True),
         ("locatedIn", "临江公司云川被收购。", False),
+        ("locatedIn", "由前云川总裁林远创办，设在临江。", True),
+        ("locatedIn", "由云川总裁林远创办，设在临江。", False),
         ("uses", "云川客户可以使用海豚3。", True),
         ("uses", "云川上周使用海豚3。", False),
         ("worksFor", "林远毕业于远山和云川。", True),
         ("worksFor", "林远在云川获得博士学位。", True),
         ("worksFor", "林远在云川做博士后。", False),
+        ("worksFor", "周舟师从名家林远，曾在云川任职。", True),
+        ("worksFor", "周舟师从云川教授林远。", False),
+        ("worksFor", "公司在云川公告，林远辞任。", True),
+        ("worksFor", "云川公告，林远辞任。", False),
+        ("worksFor", "周舟离开云川，与林远创办新公司。", True),
+        ("worksFor", "周舟离开云川，与前同事林远签约。", True),
+        ("worksFor", "周舟加入云川，与林远搭档。", False),
+        ("worksFor", "周舟是林远带的首位博士生，兼任云川顾问。", True),
+        ("worksFor", "林远带过博士生，兼任云川顾问。", False),
         ("worksFor", "云川新任总裁向林远汇报。", True),
         ("worksFor", "云川对林远展开调查。", True),
         ("worksFor", "云川帮助军方追捕林远。", True),
@@ -236,6 +247,13 @@ def test_what_beats_another_is_what_its_sentence_names_first() -> None:
         ("宣布董事长", "董事长"),
         ("副总裁十余年", "副总裁"),
         ("年度总监", "年度总监"),
+        ("首席执行官Dr.", "首席执行官"),
+        ("销售副总裁兼美洲", "销售副总裁"),
+        ("销售副总裁兼总法律顾问", "销售副总裁兼总法律顾问"),
+        ("董事会已批准向首席执行官", "首席执行官"),
+        ("对外合作主管", "对外合作主管"),
+        ("首席研究员之一", "首席研究员"),
+        ("原执行长", "执行长"),
     ],
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
@@ -667,4 +685,4 @@ def test_a_unit_behind_its_owner_is_one_member_of_a_list() -> None:
 
 
 def test_what_says_that_something_came_about_is_no_post() -> None:
-    assert [role_of(said) for said in ("上市了", "已有", "联合创始人")] == [None, None, "联合创始人"]
+    assert [role_of(said) for said in ("上市了", "研究工作", "已有", "联合创始人")] == [None] * 3 + ["联合创始人"]

@@ -313,6 +313,8 @@ def test_the_end_of_the_year_is_that_of_the_year_told_of(text: str, times: list[
         ("最近一次升级是在2016年，云川公司收购星海智能后进行的。", "acquires", None),
         ("2016年云川公司收购星海智能后，进行了升级。", "acquires", "2016"),
         ("这笔交易比云川公司2019年收购星海智能还贵三倍。", "acquires", "2019"),
+        ("云川公司今年3月出售了2019年收购的星海智能。", "acquires", "2019"),
+        ("2018年，云川公司将收购而来的星海智能改名。", "acquires", None),
         ("上个月，林远与云川公司支持的星海智能签署协议。", "investsIn", None),
         ("上个月，云川公司投资了星海智能。", "investsIn", "2024-09"),
         ("云川公司二季度财报公布后，股价下跌，与星海智能的合作也停了。", "partnersWith", None),
