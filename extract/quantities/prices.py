@@ -10,7 +10,7 @@ from extract.model import Span
 from .drafts import Draft
 from .numerals import parse_number
 
-_TOKENS = r"(?:个|條|条)?\s?(?:输入|输出|缓存|推理|input|output)?\s?(?:[Tt]okens?|TOKENS?|词元|(?<=入)标记|(?<=出)标记|(?<=[万个])标记)"
+_TOKENS = r"(?:个|條|条)?\s?(?:输入|输出|缓存|推理|input|output)?\s?(?:[Tt]okens?|TOKENS?|词元|(?<=[入出万个])标记)"
 _SIZE = r"(?P<size>(?:\d+(?:,\d{3})*\s?)?(?:million|billion|百万|十万|[百千万亿MKkmB])|\d+(?:,\d{3})*)?"
 _PER_AFTER = re.compile(rf"\s?(?:/|／|每|per\s)\s?{_SIZE}\s?{_TOKENS}")
 _PER_BEFORE = re.compile(rf"(?:每|一|1\s?)\s?{_SIZE}\s?{_TOKENS}[^，。；、！？\d]{{0,12}}$")
