@@ -91,6 +91,11 @@ def test_accounts_in_one_currency_go_on_in_it_though_shares_are_traded_in_anothe
     assert [q.unit for q in find_quantities(text, spans, home="HKD")] == ["CNY", "CNY", "HKD", "HKD"]
 
 
+def test_accounts_that_say_so_are_all_in_yuan() -> None:
+    text = "收入23亿元（人民币，下同），亏损11亿元，股价报2.3港元。"
+    assert [q.unit for q in find_quantities(text, [Span(0, len(text))], home="HKD")] == ["CNY", "CNY", "HKD"]
+
+
 @pytest.mark.parametrize(
     ("text", "units"),
     [
