@@ -29,8 +29,9 @@ _TRIGGER = re.compile(
 _CANDIDATE = re.compile(f"(?P<ratio>{RATIO})|{_GUARD}(?:(?P<skip>{SKIP})|(?P<number>{NUMBER}))")
 # What may lead to a number that has neither unit nor scale; other characters make it part of a name (昇腾910).
 _CUES = frozenset("为是达到至从约超过近突破增减降升得共计获由仅只逾高低了=＝成跌涨扣分括含用练供盖")
-_SCALED_CUES = _CUES | frozenset("的有在及和于量数")  # of 24K and 72B
+_SCALED_CUES = _CUES | frozenset("的有在及和于量数活")  # of 24K and 72B
 _MAINLAND = ("人民币", "人币", "¥", "￥", "RMB", "CNY", "rmb")
+_ALL_IN_YUAN = re.compile("人民币[，,、]?\\s?下同|以人民币(?:计价?|列示|为单位)")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _ACCOUNTS = re.compile(
     r"(?:营业额|收入|营收|利润|溢利|盈利|纯利|亏损|毛利|成本|开支|支出|酬金|现金)[^。！？\n]{0,14}\Z"
@@ -66,7 +67,7 @@ def find_quantities(
         drafts += [draft for draft in sentence if _counts(draft, folded, span.start)]
     share_currency(drafts, folded, "CNY")
     found = [draft.quantity() for draft in drafts]
-    return list(_at_home(found, folded, home))
+    return list(_at_home(found, folded, "CNY" if _ALL_IN_YUAN.search(folded) else home))
 
 
 def _at_home(found: Sequence[Quantity], text: str, home: str) -> Iterator[Quantity]:

@@ -19,6 +19,9 @@ _CHIEFS = 4  # classes of which the entity most named is kept
 _NAMES = 3  # names of a sentence that are remembered
 _HEADING = re.compile(rf"[#*\s\d.、|>（()）{ANY_FIGURE}{WHEN}-]*[{ANY_NAME}][*\s|：:（()）]*$")
 
+# A point of a list that tells what a firm has: - 营收：1.
+_POINT = re.compile(rf"\s*[-*•·●]\s*[^，。：{ANY_FIGURE}]{{1,12}}[：:][^，。；]{{0,8}}[{ANY_FIGURE}]")
+
 
 class Background:
     """What a document said before: how often it names each entity, and the subjects of the last sentences."""
@@ -46,7 +49,8 @@ class Background:
         if len(named) < _NAMES:
             told = ((at, slot) for at, slot in raw.slots.items() if slot.mentions and slot not in named)
             named += [slot for at, slot in told if not _tells(raw.code, at, slot)]
-        self.past.insert(0, named[:_NAMES])
+        if named or not _POINT.match(raw.code):  # the points of a list are as near to what is named over them
+            self.past.insert(0, named[:_NAMES])
         del self.past[self._reach :]
         self.topics, self.told = self.told, {}
 

@@ -10,7 +10,7 @@ from typing import Final
 from ..model import Quantity
 from .cues import CLAUSE, Cue
 from .holders import NOBODY, Holder, Possible, Stage, best
-from .owned import described, owner, possessor
+from .owned import described, funded, in_use, owner, possessor
 from .phrase_slots import TWOFOLD
 from .rules import Rule, rank
 from .sayers import is_venue
@@ -40,6 +40,10 @@ _MARKET = re.compile(rf"[^，。；：！？的{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:
 _PAIR = re.compile(rf"[{ANY_FIGURE}][）)]?(?:[、和与及]|以及)(?P<name>[{ANY_NAME}])[（(]?(?:占|约|近)?$")
 _PAIRED = 8
 _ABOUT = 1.2  # how much less may speak for what money is put into than for who puts it there
+_USERS = frozenset({"developers", "users"})
+_GIVERS = frozenset({"Government"})  # who is no field that money is put into
+_PLACE = CODE["Place"]
+_TO_PLACE = re.compile("(?:左右|以上)?的?(?:新|私人)?(?:投资|投入|流入|投向|用于|押注|[在于到])*(?:了|流入)?$")
 # How much speaks for whom the figure before is about, where no other name stands between the two, or but a semicolon.
 _GOES_ON, _STRAIGHT_ON = 0.7, 2.0
 
@@ -78,6 +82,8 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     ]
     if rule.frame.metric == "marketShare":
         possible = [each for each in possible if not _is_market(code, each[1])]
+    if rule.frame.metric == "investment":
+        possible = [each for each in possible if not _is_place_behind(code, position, each[1])]
     if rule.frame.metric in _OF_THE_WHOLE:
         possible = _without_parts(possible, code, position)
     if rule.frame.metric == "stockChange" and "股价" in code[cue.start : position]:
@@ -99,6 +105,10 @@ def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
         return cue.start
     if (pair := _PAIR.search(code, max(0, position - _PAIRED), position)) and rank(rule.classes, pair["name"]) >= 0:
         return pair.start("name")
+    if rule.frame.metric in _USERS and (used := in_use(code, position)) is not None and code[used] in _THINGS:
+        return used if rank(rule.classes, code[used]) >= 0 else None
+    if rule.frame.metric == "investment" and (project := funded(code, position)) is not None:
+        return project if rank(rule.classes, code[project]) >= 0 else None
     if rule.frame.metric not in _OF_A_FIELD:
         at = described(code, position, min(cue.start, position), rule.classes)
         if at is not None and code[at] not in rule.rivals:
@@ -115,9 +125,16 @@ def _is_market(code: str, at: int | None) -> bool:
 
 def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:
     """Return the field that money is put into rather than who puts it there, if about as much speaks for it."""
-    rest = [each for each in possible if not set(each[0].types) <= set(rule.frame.unless)]
+    rest = [each for each in possible if not set(each[0].types) <= _GIVERS | set(rule.frame.unless)]
     found = best(rest, NOBODY)
     return found if found is not None and found[0].score > holder.score - _ABOUT else None
+
+
+def _is_place_behind(code: str, position: int, at: int | None) -> bool:
+    """Tell whether a place stands behind a sum that is not said to go there: 云川的1投资将受法国调查."""
+    if at is None or at < position or code[at] != _PLACE:
+        return False
+    return _TO_PLACE.match(code, position + 1, at) is None
 
 
 def _thing(possible: Sequence[Possible], code: str, holder: Holder, position: int) -> Holder | None:

@@ -12,12 +12,13 @@ _CONVERTED = re.compile(
     rf"|(?:[{MONEY}]|\d)[^{ANY_NAME}，,]{{0,3}}[（(，,]约{_HOME}$"  # not 营收1美元，亏损约2
     rf"|(?:约合|折合){_HOME}约?$"
 )
+_ONE_OF_SEVERAL = re.compile(rf"\s?/\s?{MONEY}")  # 799英镑（899欧元/999美元）
 _BRACKETED = re.compile(rf"[{MONEY}]\s*[（(](?:约合|折合|约等于|相当于|合|约|超过?|近|逾)?{_HOME}约?$")
 
 
 def says_again(code: str, position: int) -> bool:
     """Tell whether money is an amount once more in another currency; not one of the prices of several countries."""
-    if code[position] != MONEY or code.startswith(f"/{MONEY}", position + 1):  # 799英镑（899欧元/999美元）
+    if code[position] != MONEY or _ONE_OF_SEVERAL.match(code, position + 1):
         return False
     before = code[max(0, position - 12) : position]
     return bool(_BRACKETED.search(before) or _CONVERTED.search(before))

@@ -21,12 +21,12 @@ from .rules import ranks
 from .sayers import is_medium, only_tells
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
 from .taken import THINGS, is_peer
-from .their_firm import calls_it_so, is_own_of_a_firm, speaking_of_theirs
+from .their_firm import calls_it_so, is_own_of_a_firm, is_spent_by_a_firm, speaking_of_theirs
 from .topics import subjects
 from .weighing import Weights
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
-_FIRM = CODE["Company"]
+_FIRM, _FIELD = CODE["Company"], CODE["Technology"]
 _CHIEFLY = 1.5  # what speaks for the firm that a text is about where it is called 公司
 _MOVING = (PERCENT, TIMES)
 _PLACES, _MODEL = CODE["Place"], CODE["Model"]
@@ -150,7 +150,8 @@ class Stage:
         here = bisect_left(self._at, position)
         clause = bisect_left(self._bounds, position)
         own = is_own_of_a_firm(self.raw.code, position)
-        moved, fits = self.raw.code[position] in _MOVING, self._fits(position, classes, own=own)
+        moved = self.raw.code[position] in _MOVING
+        fits = self._fits(position, classes, own=own or is_spent_by_a_firm(self.raw.code, position))
         changed = self._changed(position, start) if moved else ""
         telling = self._telling(here, position)
         spoken_for = self._spoken_for if own else ()
@@ -184,7 +185,7 @@ class Stage:
         if (fields := fields_of_trade(self.raw.code, position)) is not None:
             fits = {each: rank for each, rank in fits.items() if each in fields}
         if own:
-            fits = {each: rank for each, rank in fits.items() if each not in THINGS}
+            fits = {each: rank for each, rank in fits.items() if each not in THINGS and each != _FIELD}
         return fits
 
     def _telling(self, here: int, position: int) -> set[int]:

@@ -29,7 +29,7 @@ from .weighing import Weights
 from .worth import LEAST, hopeless, meant, share_of_part, worth
 
 _GOING_ON = re.compile(
-    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
+    r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)\s?(?:约|近|超|逾|了)?$"
 )
 # What else may be measured in between: 收入为1，而维护成本就高达2.
 _OF_ANOTHER = re.compile(
@@ -41,21 +41,23 @@ _TAKEN_OVER = re.compile("被|的?(?:价格?)?收购")  # 1收入、2被收购
 _PARALLEL = re.compile(
     rf"(?:[（(][^（）()，。；]{{0,6}}{MONEY}[）)])?[）)]?(?:的(?:好?成绩|得分|高分|分数|准确率|份额|市场份额))?[，、；,\s]*"
     rf"(?:而|和|与|及|以及|其中(?=[{ANY_NAME}])|(?:正式|已经|远远|大幅|明显|显著|略微?|稍|远)?"
-    rf"(?:落后于?|领先于?|低于|高于|优于|好于|强于|仅次于|不及|不如|胜过|击败|超(?:[过越]|(?=[{ANY_NAME}]))))?[{WHEN}]?[{ANY_NAME}]?"
-    rf"(?:的|则|也|为|是|约|近|超|达|大约|约为|仅有?|只有|[{WHEN}\s])*(?:(?<=[{ANY_NAME}])[（(])?"
+    rf"(?:落后于?|领先于?|低于|高于|优于|好于|强于|仅次于|不及|不如|胜过|击败|超(?:[过越]|(?=[{ANY_NAME}]))))?[{WHEN}]?[{ANY_NAME}]{{0,2}}"
+    rf"(?:[^，。；{ANY_NAME}]{{0,8}}版)?(?:的|则|各自?|获得?|[也都均]|为|是|约|近|超过?|达到?|突破|大约|约为|仅有?|只有|了|[{WHEN}\s])*(?:(?<=[{ANY_NAME}])[（(])?"
 )
 _PART = re.compile(
     rf"(?:这)?其中[，,]?(?:仅)?(?P<name>[{ANY_NAME}])(?:的|则|也|为|是|约|近|超过?|达到?|大约|约为|计划|预计|将|[{WHEN}\s])*"
 )
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
+# What a sum rather is where whose it is by the first reading is unsure: 云川在法国投资1建设机房 is of who builds.
+_ELSE = {"investment": "capitalExpenditure", "fundingRaised": "investment"}
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
-_NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}](?:的|则|也|为|约|近|超过?|\s)*$")
+_NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}]{{1,2}}(?:的|则|也|为|约|近|超过?|\s)*$")
 # A line of a list, a name and its figure: * A：1.
 _LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
 # What only a person has.
 _WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
-# Where what is said of another figure ends: 月减2%、年增14%及季增3%.
-_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及]|以及)")
+# Where what is said of another figure ends: 月减2%、年增14%及季增3%; 月减2%年增14%.
+_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及\s]|以及|$)")
 
 
 class Measurer:
@@ -148,16 +150,16 @@ class Measurer:
         since, entity = (last.position, last.subject.entity) if last is not None else (-1, stage.measured_before)
         unsure: Measured | None = None
         for cue, rule in found:
-            if unsure is not None and rule.frame.metric != "capitalExpenditure":
+            if unsure is not None and unsure.frame is not None and rule.frame.metric != _ELSE[unsure.frame.metric]:
                 continue
             holder = holder_of(stage, position, cue, rule, spoken_of(stage, since, entity, position, rule.classes))
             if holder is not None:
                 unheard = _unheard(rule, raw.code, cue, position, holder[0])
                 sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
                 measured = _measured(stage, position, quantity, rule, cue, holder[0], sure)
-                if sure is not None or rule.frame.metric != "investment":
-                    return measured
-                unsure = measured  # 云川在法国投资1建设机房: of the country that is unsure, of who builds it is not
+                if sure is not None or rule.frame.metric not in _ELSE:
+                    return unsure if unsure is not None and sure is None else measured
+                unsure = unsure or measured
         return unsure
 
     def _part(self, stage: Stage, position: int, quantity: Quantity, words: str) -> Measured | None:
@@ -205,7 +207,8 @@ class Measurer:
             told = _OF_ANOTHER.search(raw.code, last.position + 1, position)
             if told is not None and told["what"] not in raw.code[last.start : last.position]:
                 return False  # but 训练成本为1，而海豚3的成本为2
-            return _TAKEN_OVER.match(raw.code, position + 1) is None
+            others = _TAKEN_OVER.match(raw.code, position + 1) or _WEALTH.search(raw.code, last.end, position)
+            return others is None
         alone = raw.code.startswith("而", position - 1)  # 增长1，而2的人不满
         return not alone and last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
 

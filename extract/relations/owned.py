@@ -11,6 +11,7 @@ from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, PERCENT, WHEN, Scene
 from .taken import USED
 
 _REACH = 16
+_FUNDED_FAR = 40
 _USED_FAR = 24  # characters before a name within which a verb says that it is used
 _AS_BASE = re.compile(r"(?:模型)?[为作]\s?(?:基础|底座|基座|蓝本|骨干)")  # 以海豚3为基础
 _BESIDE = re.compile(rf"[{ANY_NAME}](?:公司)?的?$")  # a name right before the cue: 云川估值1
@@ -52,7 +53,8 @@ _TOLD_BY = re.compile(
 _DESCRIBES = re.compile(
     rf"(?:[、和，][{WHEN}]?[^，。；：的{ANY_NAME}{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}])?(?:多|余|以上|左右)?"
     r"(?:[（(][^（）()]{0,16}[）)])?(?:多?[名位个人])?(?:全职)?(?:员工|用户|参数(?:量|规模)?)?的"
-    rf"{CODE['Place']}?(?:[^，。；：的{ANY_NAME}{ANY_FIGURE}]{{0,10}}?(?:公司|企业|巨头|初创|新创|独角兽|品牌|平台|模型|应用|厂商|集团|龙头))?"
+    rf"{CODE['Place']}?(?:[^，。；：的{ANY_NAME}{ANY_FIGURE}]{{0,10}}?(?:公司|企业|巨头|初创|新创|独角兽|品牌|平台|模型|应用|厂商|集团|龙头)(?:产品)?"
+    rf"(?:，(?:内部)?(?:名为|[命取]名为?|名叫|[被]?称为|代号为?))?)?"
     rf"(?:[{ANY_NAME}](?:公司)?的?(?:最?大|主要)?(?:竞争)?(?:对手|供应商))?{CODE['Place']}?(?P<name>[{ANY_NAME}])"
     r"(?!的|公司的|竞争|对手|前|创始|联合|[Cc][A-Z]O|首席|高管|员工|股|概念|供应|客户|投资[者方人]|合作[伙方]|旗下|市场|领域|业务|份额|收入|营收|销售|芯片|服务|基金|计划|项目|合同|订单|贷款|补贴|产品|技术|价)"
 )
@@ -62,6 +64,31 @@ _ITS = re.compile(
     rf"(?:^|[，。；：,;])(?:[但而且]|其中|同时|此外|[{WHEN}])*(?:[{ANY_NAME}]的?)*(?P<name>[{ANY_NAME}])(?:公司)?的"
     rf"(?:(?!对手|供应商|客户|伙伴|竞争|投资者|股东)[^，。；：,;{ANY_NAME}{ANY_FIGURE}]){{1,14}}$"
 )
+
+
+# What so many use: 超过1家企业使用海豚3.
+_THEY_USE = re.compile(
+    rf"(?:多|余)?[名位家个]?[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,10}}?(?:正?在)?(?:(?:使用|在用)[了过着]?(?P<name>[{ANY_NAME}])"
+    rf"|在(?P<there>[{ANY_NAME}])[™®]?(?:平台)?上(?:构建|开发|创建|部署|编写))"
+)
+# What a sum is put into that is told of right before: 云川推动海豚计划，总投资额达1.
+_PROJECT = re.compile(
+    rf"(?P<name>[{ANY_NAME}])[^，。；{ANY_NAME}]{{0,4}}(?:计划|项目|工程)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}，(?:项目|计划|工程)?(?:预计)?总?投资"
+    rf"(?:总额|额|规模|金额)?[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}$"
+    rf"|(?:名为|名叫|代号为?|[被]?称为)[「『“]?(?P<called>[{ANY_NAME}])[」』”]?的(?:约|近|逾|高达)*$"
+)
+
+
+def in_use(code: str, position: int) -> int | None:
+    """Return where the name stands of what so many are said to use, or to build upon: 超过1家企业使用海豚3."""
+    found = _THEY_USE.match(code, position + 1)
+    return max(found.start("name"), found.start("there")) if found else None
+
+
+def funded(code: str, position: int) -> int | None:
+    """Return where the name stands of a project that a sum is put into: 海豚计划，总投资额达1; 名为海豚的1投资计划."""
+    found = _PROJECT.search(code, max(0, position - _FUNDED_FAR), position)
+    return max(found.start("name"), found.start("called")) if found else None
 
 
 def possessor(code: str, start: int, classes: str) -> int | None:

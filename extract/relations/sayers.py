@@ -57,13 +57,17 @@ _BACKS = re.compile(
 )
 # The site on which somebody tells a figure: 林远在云川上表示，…达到1.
 _ON_SITE = re.compile(
-    r"(?:平台|网站|官网|社区)?上(?:公开|随后|也|还|就此)?(?:发[文帖布推]|表示|写道|说道?|称|透露|宣布|回应|补充|解释|评论|指出)"
+    r"(?:平台|网站|官网|社区|论坛)?上(?:的(?:网友|用户|帖子|消息|爆料|讨论))?(?:公开|随后|也|还|就此)?(?:发[文帖布推]|报告称|表示|写道|说道?|称|透露|宣布|回应|补充|解释|评论|指出)"
 )
 _ON = re.compile(rf"[在于]{_WORDS}{{0,12}}$")
 # Who put money into something unnamed that is told of next: 云川领投了一个手环品牌，其收入为1.
 _PUT_INTO = re.compile(
     rf"[^，。；：{ANY_NAME}]{{0,8}}(?:领投|参投|跟投|投资|入股|收购|买下|并购)了?(?:一[个家款]|某[个家]?)"
     rf"[^，。；：{SAYERS}]{{1,20}}[，,][^。；]*$"
+)
+# Who buys of the one told of before what is then said to be worth so much: 云川以1收购其2股份，公司估值达3.
+_BUYS_OF_IT = re.compile(
+    rf"[^，。；：{ANY_NAME}]{{0,10}}(?:收购|买下|入股|认购|投资)了?其[^，。；：{ANY_NAME}]{{0,10}}[，,](?:使|令|对)?(?:公司|其)的?{_WORDS}{{0,4}}估值"
 )
 # A medium that tells what is so: 《云川日报》报道称.
 _MEDIUM = re.compile(
@@ -90,6 +94,7 @@ _SOURCE = re.compile(
 _VENUE = re.compile(
     rf"(?:登[陆录]|冲刺|闯关|转战)(?:了|上)?[{ANY_NAME}](?=[，,])"
     rf"|(?:在|于|赴|到)[{ANY_NAME}](?:主板|创业板)?(?:正式|成功|的|盘[前后]|早盘)?(?:上市|挂牌|敲钟|IPO|交易)"
+    rf"|{CODE['Company']}(?:公司)?{CODE['Organization']}(?:主板|创业板)?(?:上市|挂牌|敲钟)"
     rf"|(?:通过|获|经|向)[{ANY_NAME}](?:的|主板)?(?:上市)?(?:聆讯|批准|审核|递[表交])"
     rf"|(?:纳入|加入|调[入出]|剔[除出])(?:[{ANY_NAME}](?:指数)?的?成[份分]股|{CODE['Report']}[，,])"  # an index
 )
@@ -120,8 +125,11 @@ def is_aside(folded: str, mention: Mention) -> bool:
     return sends or _RANKS.match(folded, end) is not None
 
 
-# Whose former officer somebody is, who has another firm now: 云川前高管林远创业，融资1.
-_LEFT_BY = re.compile(rf"\s?(?:公司|集团)?的?(?<!之)前(?!十)[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,10}}{CODE['Person']}")
+# Whose former officer somebody is, who has another firm now: 云川前高管林远创业，融资1; 云川前CTO的公司融资1.
+_LEFT_BY = re.compile(
+    rf"\s?(?:公司|集团)?的?(?<!之)前(?!十)(?:[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,10}}{CODE['Person']}"
+    rf"|(?:[Cc][A-Z]O|首席|高管|员工|总裁|副总裁|研究员|工程师)[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:公司|企业|初创|新创|创企))"
+)
 
 
 def of_the_world(code: str, position: int) -> bool:
@@ -151,7 +159,7 @@ def only_tells(code: str, at: int, position: int) -> bool:
         return True
     if code[position] == MONEY and _TARGET.match(code, at + 1, min(len(code), position + 6)):
         return True
-    if code[position] == MONEY and _APPRAISES.match(code, at + 1, position):
+    if code[position] == MONEY and any(each.match(code, at + 1, position) for each in (_APPRAISES, _BUYS_OF_IT)):
         return True
     if any(each.match(code, at + 1, position) for each in (_BACKS, _LEFT_BY, _REVISES)):
         return True

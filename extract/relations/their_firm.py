@@ -6,7 +6,7 @@ import re
 
 from .phrase_slots import ANY_FIGURE, ANY_NAME, WHEN
 from .sayers import SAYERS
-from .scene import Scene
+from .scene import MONEY, PERCENT, Scene
 from .topics import subjects
 
 # What an officer says of his firm: 林远指出，公司第二季营收增长1.
@@ -15,6 +15,11 @@ _SAYS_OF_HIS = re.compile(
     rf"(?:目前|截至|今年|预[计估期]|[{WHEN}]|，)*(?:(?<=[{WHEN}])|该?公司|集团|我们)[^，。；：{ANY_NAME}]{{0,30}}[{ANY_FIGURE}]"
 )
 _OWN = re.compile(rf"(?:^|[，。；：{WHEN}])\s?(?:目前|如今|截至目前)?该?公司(?![们法化制])[^。；：{ANY_NAME}]*$")
+# What only a firm spends or keeps, said in a clause that names nothing.
+_SPENDS = re.compile(
+    rf"(?:^|[，。；：])[^，。；：{ANY_NAME}]{{0,8}}(?:(?:研发|资本性?|销售|管理|行政|营销)(?:开支|支出|费用|投入)|(?:毛利|净利润?|营[业益]利?润?)率)[^，。；：{ANY_NAME}]*"
+    rf"(?:(?<=[{MONEY}{PERCENT}])，(?:[同环]比|按[年季]|[年季][增减]|[大急]?[升增降减跌])[^，。；：{ANY_NAME}]{{0,6}})?$"
+)
 _CALLED = re.compile(rf"(?:^|[，。；：{WHEN}])\s?公司(?![们法化制])")
 
 
@@ -32,3 +37,8 @@ def calls_it_so(code: str) -> bool:
 def is_own_of_a_firm(code: str, position: int) -> bool:
     """Tell whether a figure is of a firm, as its clause begins with 公司: 海豚3很受欢迎，公司已有1名员工."""
     return _OWN.search(code, max(0, position - 40), position) is not None
+
+
+def is_spent_by_a_firm(code: str, position: int) -> bool:
+    """Tell whether a figure is of what a firm spends, not a thing: 海豚3很受欢迎，研发开支达1，增2."""
+    return _SPENDS.search(code, max(0, position - 24), position) is not None

@@ -98,6 +98,11 @@ def test_the_last_of_a_list_names_the_currency_of_all() -> None:
     assert units == ["CNY", "CNY", "CNY", "CNY", "CNY", "HKD", "CNY"]
 
 
+def test_accounts_that_say_so_are_all_in_yuan() -> None:
+    text = "收入23亿元（人民币，下同），亏损11亿元，股价报2.3港元。"
+    assert [q.unit for q in find_quantities(text, [Span(0, len(text))], home="HKD")] == ["CNY", "CNY", "HKD"]
+
+
 @pytest.mark.parametrize(
     ("text", "units"),
     [

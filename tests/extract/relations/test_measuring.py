@@ -312,6 +312,11 @@ def test_signs(text: str, value: int) -> None:
     assert figure(text, {"诺基亚": "Company"}).value == value
 
 
+def test_the_sign_of_a_change_is_not_that_of_the_one_right_before() -> None:
+    found = _found("诺基亚11月营收469亿元 月减9%年增3%", 诺基亚="Company")
+    assert {each[2] for each in found if each[1] == "growth"} == {Decimal(-9), Decimal(3)}
+
+
 def test_a_fraction_of_what_it_was_stays_positive() -> None:
     claim = figure("Phi-3的推理成本下降为原来的四分之一。", {"Phi-3": "Model"})
     assert (claim.predicate, claim.value) == ("growth", Decimal("0.25"))
@@ -356,6 +361,17 @@ def test_a_figure_goes_on_with_another_name() -> None:
     assert found == {("小鹏", "marketShare", Decimal(6)), ("理想", "marketShare", Decimal(11))}
 
 
+def test_a_figure_goes_on_with_another_version_or_with_all_of_a_list() -> None:
+    found = _found("海豚3标准版售价2500元，Pro版2700元，18小时卖了9000元。", 海豚3="Product")
+    assert {each[2] for each in found if each[1] == "price"} == {Decimal(2500), Decimal(2700)}
+    names = {"云川": "Company", "远山": "Company", "海螺": "Company"}
+    found = _found("云川达到10亿美元年化营收，远山（法律）、海螺（医疗）都突破了1亿美元。", **names)
+    revenue = {(each[0], each[2]) for each in found if each[1] == "revenue"}
+    assert revenue >= {("远山", Decimal(100_000_000)), ("海螺", Decimal(100_000_000))}
+    found = _found("云川市值破5万亿美元 林远身家增至1760亿美元", 云川="Company", 林远="Person")
+    assert {each[2] for each in found if each[1] == "marketCap"} == {Decimal(5_000_000_000_000)}
+
+
 def test_what_was_expected_has_the_metric_of_what_came() -> None:
     for than in ("但略低于分析师平均预期", "优于分析师预估", "不如预期"):
         found = _found(f"思科第一季度收入140亿美元，{than}的145亿美元。", 思科="Company")
@@ -388,6 +404,14 @@ def test_who_appraises_or_tells_is_not_what_is_valued(text: str, subject: str) -
     assert {c.subject for c in found if c.predicate == "valuation"} == {subject}
 
 
+def test_who_buys_of_a_firm_is_not_what_is_valued() -> None:
+    text = "{}。今年云川公司{}，公司估值超过290亿美元。"
+    names = {"星海智能": "Company", "云川公司": "Company"}
+    found = figures(text.format("星海智能受追捧", "以143亿美元收购其49%股份"), names)
+    assert {c.subject for c in found if c.predicate == "valuation"} == {"星海智能"}
+    assert figure(text.format("市场火热", "扩建了园区"), {"云川公司": "Company"}).subject == "云川公司"
+
+
 def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
     claim = figure("星海2024年的营收下降15-20%。", {"星海": "Company"})
 
@@ -396,6 +420,8 @@ def test_a_fall_by_a_range_runs_from_its_least_value() -> None:
 
 def test_prices_of_several_countries_are_no_conversions() -> None:
     found = _found("海豚3起售价是699英镑（799欧元/729美元/1199澳元）。", 海豚3="Product")
+    assert found == {("海豚3", "price", Decimal(value)) for value in (699, 799, 729, 1199)}
+    found = _found("海豚3起售价是£699（€799 / $729 / A$1199）。", 海豚3="Product")
     assert found == {("海豚3", "price", Decimal(value)) for value in (699, 799, 729, 1199)}
 
 
@@ -436,6 +462,25 @@ def test_what_changes_says_who_is_meant(text: str, subject: str) -> None:
 def test_a_place_is_where_a_firm_has_its_revenue() -> None:
     found = figures("云川公司在丹麦收入增长了31%。", {"云川公司": "Company", "丹麦": "Place"})
     assert [(c.subject, c.predicate) for c in found] == [("云川公司", "growth")]
+
+
+@pytest.mark.parametrize("told", ["研发开支2亿元，升17%。", "毛利率38%，升17%。", "研发开支大幅增长17%。"])
+def test_what_only_firms_spend_or_keep_is_of_no_thing(told: str) -> None:
+    text = f"云川公司公布业绩，云川公司总部在丹麦。小海月活跃用户3亿，增长3%。{told}"
+    found = figures(text, {"云川公司": "Company", "丹麦": "Place", "小海": "Product"})
+    grown = {(c.subject, c.value) for c in found if c.predicate == "growth"}
+    assert grown == {("小海", Decimal(3)), ("云川公司", Decimal(17))}
+
+
+def test_the_points_of_a_list_are_as_near_to_the_firm_over_them() -> None:
+    points = "- 营收：10亿美元\n- 毛利：4亿美元\n- 现金：3亿美元\n- 存货：2亿美元\n- 净利：1亿美元"
+    claim = figures(f"云川公司公布了业绩。\n{points}", {"云川公司": "Company"})[-1]
+    assert (claim.subject, claim.predicate) == ("云川公司", "profit")
+
+
+def test_a_site_whose_users_tell_is_not_the_subject() -> None:
+    assert not figures("在星网上的用户报告称，每月30美元。", {"星网": "Product"})
+    assert figure("星网的用户很多，星网每月30美元。", {"星网": "Product"}).subject == "星网"
 
 
 def test_what_no_subject_is_known_to_have_is_less_sure_of_one_named_before() -> None:
