@@ -48,6 +48,7 @@ from .reading import classes, named
         ("创始人林远本科毕业于北湖大学。", "林远"),
         ("总统林远签署命令。", "林远"),
         ("执行长張簡志遠今天到访。", "張簡志遠"),
+        ("资深产业观察家林之恒在采访时表示，亏损会持续。", "林之恒"),
     ],
 )
 def test_people(text: str, name: str) -> None:
@@ -156,6 +157,9 @@ def test_what_only_looks_like_a_person(text: str) -> None:
         ("台積電老將林遠今轉投英特爾。", "林遠今"),
         ("总经理柯林斯博士表示，需求强劲。", "柯林斯"),
         ("总裁玛蒂娜·科尔毕业后入职美团。", "玛蒂娜·科尔"),
+        ("远山大学周牧、北湖大学林远团队提出新算法。", "周牧"),
+        ("第一作者林之恒，远山大学计算机系博士生，研究视觉。", "林之恒"),
+        ("周牧，遠山大學電機系碩士，專長是晶片。", "周牧"),
     ],
 )
 def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
@@ -185,6 +189,9 @@ def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
         "员工高度关注，表示支持。",
         "新任董事长 高度看好AI",
         "公司老将云集，表示支持。",
+        "远山大学石墨、北湖大学等都参加了。",
+        "方法简单，远山大学也用，研究生喜欢。",
+        "高度可靠，远山大学的研究生喜欢。",
     ],
 )
 def test_no_people_in_other_words_around_posts(text: str) -> None:
@@ -248,6 +255,14 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("教材由南岭青年出版社印行。", "南岭青年出版社", "Organization"),
         ("出席云岭开发者大会的嘉宾很多。", "云岭开发者大会", "Event"),
         ("云岭智能机器人大赛今天开幕。", "云岭智能机器人大赛", "Event"),
+        ("据互联网护航基金会（ISF）说，照片不少。", "互联网护航基金会", "Organization"),
+        ("微软和海洋数据治理协会（MDGA）签约。", "海洋数据治理协会", "Organization"),
+        ("成员来自开放机器人与人工智能联盟（ORAA）。", "开放机器人与人工智能联盟", "Organization"),
+        ("最終商品期貨監督協會（CFSA）同意了。", "商品期貨監督協會", "Organization"),
+        ("他们也相信海岭实验室的方法。", "海岭实验室", "Organization"),
+        ("病人来自伊莱·莫德森医院。", "伊莱·莫德森医院", "Organization"),
+        ("深度信念网络（Deep Belief Networks）的论文很长。", "Deep Belief Networks", "Technology"),
+        ("云川海豚网络（Yunchuan Dolphin Networks）宣布融资。", "云川海豚网络", "Company"),
     ],
 )
 def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
@@ -278,6 +293,9 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "各地都在办人工智能大会。",
         "据研究所说，三家协会都同意。",
         "他利用大学的资源，也帮最先进实验室做事。",
+        "公司成立了科学顾问委员会（SAB）。",
+        "软件厂商扩大了自己的安全运营中心（SOC）。",
+        "这是一层强大的算法智能，结合了经验。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:

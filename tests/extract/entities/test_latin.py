@@ -183,6 +183,15 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("与此同时，HalmorLM更便宜。", "HalmorLM", "Model"),
         ("Halmor支持128K上下文。", "Halmor", "Model"),
         ("他们训练了Halmor，花了三天。", "Halmor", "Model"),
+        ("她曾在Halmor担任销售副总裁。", "Halmor", "Company"),
+        ("在北岭，Halmor担任首席财务官。", "Halmor", "Person"),
+        ("公司任命T.R. Halmor为首席营收官。", "T.R. Halmor", "Person"),
+        ("微软的Veskor Halmor说，需求强劲。", "Veskor Halmor", "Person"),
+        ("在微软的Halmor领导下，团队转型。", "Halmor", "Person"),
+        ("团队推出了HalmCBench，用来评估模型。", "HalmCBench", "Report"),
+        ("新模型在HALM-Perturb上的得分不高。", "HALM-Perturb", "Report"),
+        ("它采用了Halmor池化，速度更快。", "Halmor", "Technology"),
+        ("他们采用Halmor-Augmented Generation，效果更好。", "Halmor-Augmented Generation", "Technology"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
@@ -222,6 +231,7 @@ def test_words_that_are_no_names(text: str) -> None:
         "这是Halmoring收入来源。",
         "用HD-DC电感稳住电压。",
         "先部署（Deploying）再说。",
+        "T.R没有回答。",
     ],
 )
 def test_words_that_name_nobody(text: str) -> None:
