@@ -450,6 +450,8 @@ def test_who_leads_a_body_is_no_part_of_its_name() -> None:
         ("韩国人工智能产业联盟今天成立。", "韩国人工智能产业联盟", "Organization"),
         ("她毕业于國立韓國職業技術學院。", "國立韓國職業技術學院", "Organization"),
         ("会议由国家人形机器人创新中心主办。", "国家人形机器人创新中心", "Organization"),
+        ("本轮由韩国人工智能产业投资基金领投。", "韩国人工智能产业投资基金", "Company"),
+        ("參投方為日本文化產業引導基金。", "日本文化產業引導基金", "Company"),
     ],
 )
 def test_bodies_named_after_their_place_and_what_they_are_for(text: str, name: str, type_: str) -> None:
@@ -466,6 +468,7 @@ def test_bodies_named_after_their_place_and_what_they_are_for(text: str, name: s
         "欧洲政府都在观望。",
         "多个国家实验室成立了。",
         "国家重点实验室很多。",
+        "韩国科技股基金跌了，欧洲产业投资基金都在买。",
     ],
 )
 def test_what_only_belongs_to_a_place_is_no_body(text: str) -> None:
