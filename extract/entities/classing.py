@@ -84,7 +84,8 @@ def _said_beside(folded: str, mention: Candidate, nobodys: bool) -> Iterator[str
         if after.match(right):
             nobody = type_ == "Person" and (nobodys or _is_workplace(folded, mention))
             told = "Company" if nobody else type_
-            yield from [told] * (_CUE + (type_ == "Chip" and _has_number(folded, mention)))  # 推出的ZX-9芯片
+            sure = (type_ == "Chip" and _has_number(folded, mention)) or folded.startswith("法案", mention.end)
+            yield from [told] * (_CUE + sure)  # 推出的ZX-9芯片
 
 
 def _is_workplace(folded: str, mention: Candidate) -> bool:
