@@ -187,6 +187,7 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("国会通过HLMRX法案，砸下数百亿美元。", "HLMRX", "Report"),
         ("他太太Halmora的专长是儿科。", "Halmora", "Person"),
         ("他主导Brelix Project，成员很多。", "Brelix Project", "Product"),
+        ("团队改用Brelix-Driven Development，速度更快。", "Brelix-Driven Development", "Technology"),
         ("在北岭，Halmor担任首席财务官。", "Halmor", "Person"),
         ("公司任命T.R. Halmor为首席营收官。", "T.R. Halmor", "Person"),
         ("微软的Veskor Halmor说，需求强劲。", "Veskor Halmor", "Person"),
