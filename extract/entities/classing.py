@@ -59,7 +59,7 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
         votes[best.type] += form
     if best.type not in _BODIES and any(pattern("headed", _SHUT + "<>").match(folded, m.end) for m in mentions):
         votes["Company"] += _HEADED
-    if any(pattern("titled").match(folded, mention.end) for mention in mentions):
+    if any(pattern("titled").match(folded, m.end) and not _is_workplace(folded, m) for m in mentions):
         votes["Person"] += _TITLED
     if votes["Company"] and is_numbered(folded, mentions[0]):
         votes["Company"] -= 1
@@ -82,8 +82,15 @@ def _said_beside(folded: str, mention: Candidate, nobodys: bool) -> Iterator[str
         yield from [said] * _CALLED
     for type_, after in _beside("right") if _any_beside("right").match(right) else ():
         if after.match(right):
-            told = "Company" if nobodys and type_ == "Person" else type_
-            yield from [told] * (_CUE + (type_ == "Chip" and _has_number(folded, mention)))  # 推出的ZX-9芯片
+            nobody = type_ == "Person" and (nobodys or _is_workplace(folded, mention))
+            told = "Company" if nobody else type_
+            sure = (type_ == "Chip" and _has_number(folded, mention)) or folded.startswith("法案", mention.end)
+            yield from [told] * (_CUE + sure)  # 推出的ZX-9芯片
+
+
+def _is_workplace(folded: str, mention: Candidate) -> bool:
+    """Tell whether *mention* is where somebody has a post: 她曾在Lumora担任总监."""
+    return folded[mention.start - 1 : mention.start] in ("在", "于") and folded.startswith("担任", mention.end)
 
 
 def _is_nobodys(name: str) -> bool:

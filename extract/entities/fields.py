@@ -14,6 +14,7 @@ from .words import pattern, words
 _OFTEN = 3  # mentions that make a field a topic
 _LIST = 30  # characters of a list before one of its members
 _LISTED = re.compile("[、和与及]")
+_TITLE = re.compile(r"《[^《》\n]*\Z")  # of a book: 《动手学深度学习》
 _LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
 
 
@@ -27,8 +28,17 @@ def _is_listed(folded: str, mention: Candidate) -> bool:
     )
 
 
+def _in_title(folded: str, mention: Candidate) -> bool:
+    """Tell whether *mention* is a part of a title; the whole of one may be short for a paper."""
+    begun = _TITLE.search(folded, max(0, mention.start - _LIST), mention.start)
+    return begun is not None and not (
+        begun.end() - begun.start() == 1 and folded[mention.end : mention.end + 1] == "》"
+    )
+
+
 def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:
     """Tell whether the text says something about the technology that *mentions* name."""
+    mentions = [c for c in mentions if not _in_title(folded, c)]
     if any(c.rule == "process" for c in mentions):
         return True
     names = {folded[c.start : c.end].lower() for c in mentions}

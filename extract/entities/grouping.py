@@ -137,8 +137,12 @@ def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: C
     """Return the class of an unknown name, empty where too little speaks for one."""
     if all(c.rule == "shape-acronym" and c.end - c.start >= _INITIALS for c in group):
         own = Counter({type_: points for type_, points in own.items() if type_ != "Person"})
+    if beside and own["Person"] and not own["Product"]:  # 云川的Ada Halmor说
+        beside = Counter({type_: points for type_, points in beside.items() if type_ != "Product"})
     if beside and is_numbered(folded, group[0]):
         beside = Counter({type_: points for type_, points in beside.items() if type_ != "Company"})
+    if set(own) == {"Company"} and (said := _worded_gloss(folded, group)):
+        return said  # 深度信念网络（Deep Belief Networks）, though companies are called Networks, too
     type_, points = class_of(own, beside)
     short = type_ == "Product" and all(c.rule == "shape-acronym" for c in group)
     if short and any(_spelt_out(folded, c) for c in group):
@@ -208,6 +212,12 @@ def _glossed(folded: str, group: Sequence[Candidate]) -> str:
     if len(before) < len(group) or not all(pattern("glossed", r"<>\Z").search(left) for left in before):
         return ""
     return before[0]
+
+
+def _worded_gloss(folded: str, group: Sequence[Candidate]) -> str:
+    """Return the class that common Chinese words say, whose meaning a name only gives; empty where they are a name."""
+    before = _glossed(folded, group)
+    return _class_of_gloss(before) if before and is_worded(before[-1 - _WORDED : -1]) else ""
 
 
 def _class_of_gloss(before: str) -> str:

@@ -24,7 +24,7 @@ _RUN = re.compile(
 _LETTER = re.compile(r"[A-Za-z]")
 _STEM = re.compile(r"[A-Za-z]+")
 _HUMP = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
-_BENCHMARK = re.compile(r"(?:[a-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
+_BENCHMARK = re.compile(r"(?:[A-Za-z-]B|[A-Z-]b)ench\Z|(?<=[A-Za-z-])Eval\Z")  # SWE-bench, TaskBench, CodeEval
 _EVENT = re.compile(r"[a-z](?:Conf?|Fest|Summit|Week)\Z")  # HalmorCon
 _ENDS = ((_BENCHMARK, "Report"), (_EVENT, "Event"))
 _MODEL = re.compile(r"[A-Z][A-Za-z]*(?:[a-z](?:LM|BERT)|LLM|VLM|VLA)(?:-?\d[A-Za-z\d.]*)?")  # HalmorLM
@@ -33,6 +33,7 @@ _FORM = re.compile(
 )  # of a company
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
+_INITIALS = re.compile(r".|[A-Z]\.[A-Z]")  # T.R. Halmor
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _ROUND = re.compile(r"(?:Pre-?)?[A-Z](?:-?\d|\+{1,2})?")  # of financing: F-1轮
 _SIZE = re.compile(r"(?<![A-Z\d.])\d{1,4}(?:\.\d+)?[bB](?:-|\Z)")  # and no NNG15SC03B
@@ -138,7 +139,8 @@ def _joins(run: list[Word], j: int, hits: Sequence[Candidate]) -> bool:
     word, before = run[j], run[j - 1]
     if taken(word, hits) or word.kind in ("lower", "broken"):
         return False
-    if word.start - before.end > 1 and before.text.lower() not in words("legal") and len(before.text) > 1:
+    cut_off = before.text.lower() in words("legal") or _INITIALS.fullmatch(before.text)
+    if word.start - before.end > 1 and not cut_off:
         return False  # a full stop or a comma stood between
     if word.kind == "small":
         if word.text == "and" and _is_person(run, j - 2) and _is_person(run, j + 1):

@@ -22,7 +22,7 @@ _VERSION = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[-.]?(?:[bB]|[xX]\d+[bB]?|[oO]|[kK]
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*\+?(?:%|st|nd|rd|th|s|x|X|ms|GB|TB|MB|nm|W|V|Hz|GHz|MHz|fps|p|TOPS|[KMGTPEZ]FLOPS|Mbps|Gbps|mm|cm|km|kg|mAh|k|K|M)?"
 )
-_RANK = re.compile(r"(?:TOP|Top|top)-?\d+")  # in a list: TOP20
+_RANK = re.compile(r"(?:TOP|Top|top|EP|Ep)-?\d+")  # in a list or a series: TOP20, EP12
 _PERIOD = re.compile(
     r"FY\d{2,4}(?:Q[1-4])?|(?:\d{2}|20\d\d)?[QH][1-4](?:FY\d{2,4})?|[1-4][QH]\d\d"
 )  # of a business year: FY2025, 24Q1, 1Q24

@@ -22,7 +22,7 @@ _NICKNAMED = re.compile(r"([A-Z][\w'’-]+) ?[“\"（(]([A-Z][\w .-]+)[”\"）
 _SURNAME = re.compile("(?:D[aei]|Del|Della|L[aeo]|V[ao]n|Al|El|St\\.?|Mac|Dos) |[\u4e00-\u9fff]+·")
 _WORDS = re.compile("[^ ·]+")
 _HELD = re.compile(r"(?: (?:Corporation|Group|Holdings?|Technolog(?:ies|y)))+\Z")
-_SITE = re.compile(r"(?<=\w)\.(?:ai|app|co|com|dev|io|net|org)\Z", re.IGNORECASE)
+_SITE = re.compile(r"(?<=\w)\.(?:ai|app|co|com|dev|io|net|org)\Z| (?:Podcast|Show)\Z", re.IGNORECASE)
 _ARTICLE = re.compile("The (?=[A-Z])")
 SEAT = "政府"  # what makes a country's name that of its government
 _CODE_SIZE = 2  # characters of what is anybody's: B2
@@ -151,9 +151,9 @@ def made(
 
 
 def addressless(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, str]]:
-    """Yield group keys of a Latin name with the end of an address, or with an article, and of the same one without.
+    """Yield group keys of a Latin name with the end of an address, an article or its kind, and of the same one without.
 
-    Halmor.ai and Halmor, The Lumora 5 and Lumora 5.
+    Halmor.ai and Halmor, The Lumora 5 and Lumora 5, Hills or Lanterns Podcast and Hills or Lanterns.
     """
     latin = {n.text: n for n in names if n.text[0].isascii()}
     for name in latin.values():

@@ -10,14 +10,14 @@ from .segmenting import is_worded
 from .words import class_of_tail, pattern, words
 
 _SHORT = 2  # letters of what is a symbol, a syllable or a unit rather than a name: Si
-_INITIALS = re.compile(r"[A-Z]{1,2}&[A-Z]{1,2}")
+_INITIALS = re.compile(r"[A-Z]{1,2}&[A-Z]{1,2}|[A-Z]\.[A-Z]")
 _IN_WORDS = re.compile(r" ?[（(]([\u4e00-\u9fff]{2,6})[）)]")
 
 
 def is_nobody(folded: str, group: Sequence[Candidate]) -> bool:
     """Tell whether a Latin word of no class names nobody and nothing here.
 
-    Symbols (Si) and initials (R&B) do not, nor what a law or a measure is called after, what Chinese words in
+    Symbols (Si) and initials (R&B, T.R) do not, nor what a law or a measure is called after, what Chinese words in
     brackets say as well, Spike（尖峰）, and what only titles of works hold.
     """
     first = group[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from .abbreviated import abbreviated
 from .candidates import Candidate
 from .known import Known
 from .segmenting import is_worded, worth
@@ -61,6 +62,10 @@ def _classed(folded: str, start: int, end: int, kind: str, named: Known) -> Iter
         yield from _center(folded, start, end, named.before(start, _REACH))
         return
     near = named.before(start, _LEGAL)
+    body = abbreviated(folded, start, end, near) if end not in named.whole else None
+    if body is not None:
+        yield body
+        return
     if folded[start:end] in _LEARNT:
         yield from _branch(folded, start, end, kind, near)
         return

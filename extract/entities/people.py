@@ -122,7 +122,10 @@ def _transliterated(folded: str) -> Iterator[Candidate]:
             continue
         done = match.end()
         start, end = _trimmed(folded, match.start(), match.end())
-        if end - start > 2 and folded[end : end + 1] not in _AWARDS:
+        body = pattern("person.body").match(folded, end)
+        if body is not None:  # named after somebody: 亨利·莫德森医院
+            yield Candidate(start, body.end(), "Organization", "transliteration", None, 2)
+        elif end - start > 2 and folded[end : end + 1] not in _AWARDS:
             yield Candidate(start, end, "Person", "transliteration", None, 2)
 
 

@@ -51,6 +51,9 @@ def _body(folded: str, place: Candidate) -> Candidate | None:
 
 def _firm(folded: str, place: Candidate) -> Candidate | None:
     """Return the firm that invests or holds others and is called after its place: 南州云川投资, 南州城投集团."""
+    fund = pattern("placed.fund", "[省市州县区]?<>").match(folded, place.end)
+    if fund is not None and folded[place.start : place.end] not in CONTINENTS:
+        return Candidate(place.start, fund.end(), "Company", "placed", None, 2)
     firm = pattern("placed.firm", "[省市州县区]?([\u4e00-\u9fff]{2,4}?)<>").match(folded, place.end)
     if firm is None or worth(firm[1]) < 0 or is_general(firm[1], whole=True):
         return None

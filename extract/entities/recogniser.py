@@ -12,6 +12,7 @@ from ontology.homographs import Homograph, fold
 from ontology.lexicon import Entry, Lexicon
 
 from .assembly import assembled
+from .broadcasts import broadcasts
 from .candidates import ALNUM, Candidate, choose, free
 from .classing import votes_of
 from .ellipses import Ellipses
@@ -108,7 +109,7 @@ class Recogniser:
             units(folded, found),
             placed(folded, found, self._lookup),
         )
-        marked = (titled(folded), quoted(folded), quotations(folded), introduced(folded))
+        marked = (titled(folded), broadcasts(folded, found), quoted(folded), quotations(folded), introduced(folded))
         unlisted = self._unlisted(folded, lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))
         return [*processes(folded, self._lookup), *found, *self._ellipses(folded, found), *unlisted]
 

@@ -28,6 +28,7 @@ _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, 
 _RATHER = 0.0  # the same where its kind stands before it
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
 _SHORTEST = 2  # characters that are too few for the name of a feature
+_ENGLISH = re.compile(r"[》〉] ?[（(]([A-Z][\x20-\x27\x2a-\x7e’]{1,90})[）)]")  # the title in its own language
 _CLAUSES = re.compile(r"[。；！？\n]")
 _AROUND, _BESIDE = 40, 12  # characters around a title that tell what it is of, and whether it is of something written
 _QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80}|[\x20\x21\x23-\x7e]{4,180})[」”』\"]")
@@ -144,6 +145,8 @@ def titled(folded: str) -> Iterator[Candidate]:
         if type_ or match[1] in told:
             given = type_ or told[match[1]]
             yield Candidate(*match.span(1), given, "titled", None, 2 if given == "Organization" else 1)
+            if (own := _ENGLISH.match(folded, match.end() - 1)) is not None:
+                yield Candidate(*own.span(1), given, "titled", None, 2)
 
 
 def _titled_type(folded: str, match: re.Match[str]) -> str:
@@ -154,6 +157,7 @@ def _titled_type(folded: str, match: re.Match[str]) -> str:
         pattern("titled.itself", r"<>(?:（.*）)?\Z").search(match[1])
         or pattern("titled.before", r"<>[了的为是]?\Z").search(folded, max(0, match.start() - 10), match.start())
         or pattern("titled.after", " ?<>").match(folded, match.end())
+        or _ENGLISH.match(folded, match.end() - 1)
     )
     if not told:
         return ""

@@ -48,6 +48,7 @@ from .reading import classes, named
         ("创始人林远本科毕业于北湖大学。", "林远"),
         ("总统林远签署命令。", "林远"),
         ("执行长張簡志遠今天到访。", "張簡志遠"),
+        ("资深产业观察家林之恒在采访时表示，亏损会持续。", "林之恒"),
     ],
 )
 def test_people(text: str, name: str) -> None:
@@ -163,6 +164,9 @@ def test_what_only_looks_like_a_person(text: str) -> None:
         ("台積電老將林遠今轉投英特爾。", "林遠今"),
         ("总经理柯林斯博士表示，需求强劲。", "柯林斯"),
         ("总裁玛蒂娜·科尔毕业后入职美团。", "玛蒂娜·科尔"),
+        ("远山大学周牧、北湖大学林远团队提出新算法。", "周牧"),
+        ("第一作者林之恒，远山大学计算机系博士生，研究视觉。", "林之恒"),
+        ("周牧，遠山大學電機系碩士，專長是晶片。", "周牧"),
     ],
 )
 def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
@@ -195,6 +199,9 @@ def test_people_by_what_is_said_of_their_posts(text: str, name: str) -> None:
         "上市前，高管持股32.1%。",
         "新任董事长 高度看好AI",
         "公司老将云集，表示支持。",
+        "远山大学石墨、北湖大学等都参加了。",
+        "方法简单，远山大学也用，研究生喜欢。",
+        "高度可靠，远山大学的研究生喜欢。",
     ],
 )
 def test_no_people_in_other_words_around_posts(text: str) -> None:
@@ -258,6 +265,19 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("教材由南岭青年出版社印行。", "南岭青年出版社", "Organization"),
         ("出席云岭开发者大会的嘉宾很多。", "云岭开发者大会", "Event"),
         ("云岭智能机器人大赛今天开幕。", "云岭智能机器人大赛", "Event"),
+        ("据互联网护航基金会（ISF）说，照片不少。", "互联网护航基金会", "Organization"),
+        ("微软和海洋数据治理协会（MDGA）签约。", "海洋数据治理协会", "Organization"),
+        ("成员来自开放机器人与人工智能联盟（ORAA）。", "开放机器人与人工智能联盟", "Organization"),
+        ("最終商品期貨監督協會（CFSA）同意了。", "商品期貨監督協會", "Organization"),
+        ("他们也相信海岭实验室的方法。", "海岭实验室", "Organization"),
+        ("微软海洋数据研究院（MODR）发布了报告。", "微软海洋数据研究院", "Organization"),
+        ("《山的另一边》（The Other Side of the Hill）讲了什么？", "山的另一边", "Report"),
+        ("《山的另一边》（The Other Side of the Hill）讲了什么？", "The Other Side of the Hill", "Report"),
+        ("電影《海上燈塔》（A Lantern at Sea）裡的機器人會唱歌。", "海上燈塔", "Product"),
+        ("首屆「算力治理對話」七月舉行。", "算力治理對話", "Event"),
+        ("病人来自伊莱·莫德森医院。", "伊莱·莫德森医院", "Organization"),
+        ("深度信念网络（Deep Belief Networks）的论文很长。", "Deep Belief Networks", "Technology"),
+        ("云川海豚网络（Yunchuan Dolphin Networks）宣布融资。", "云川海豚网络", "Company"),
     ],
 )
 def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
@@ -274,6 +294,8 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "机器终于学会了下棋。",
         "各大银行和证券公司都在观望。",
         "电影《无尽星河》里的机器人会唱歌。",
+        "他哼着《无尽星河》（三遍）走进门。",
+        "本届「很热闹」，第三届办得「更热闹」。",
         "他们喜欢「算力报告」这个词。",
         "他以「省钱」为由拒绝了。",
         "老师盼他尽快学会下棋。",
@@ -281,6 +303,7 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "一方面订单不断，另一方面资本却在观望。",
         "他拿自己实验室的数据作答。",
         "学生申请大学时要写信，孩子上大学很贵。",
+        "这样的价值能支撑得起大学吗？他去念研究所了。",
         "他试图捍卫大学，人工智能会削弱大学。",
         "据晚间新闻昨日报道，雨停了。",
         "平台支持大学，资料中心可以吸引资本。",
@@ -288,6 +311,9 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "各地都在办人工智能大会。",
         "据研究所说，三家协会都同意。",
         "他利用大学的资源，也帮最先进实验室做事。",
+        "公司成立了科学顾问委员会（SAB）。",
+        "软件厂商扩大了自己的安全运营中心（SOC）。",
+        "这是一层强大的算法智能，结合了经验。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:
@@ -442,6 +468,8 @@ def test_who_leads_a_body_is_no_part_of_its_name() -> None:
         ("韩国人工智能产业联盟今天成立。", "韩国人工智能产业联盟", "Organization"),
         ("她毕业于國立韓國職業技術學院。", "國立韓國職業技術學院", "Organization"),
         ("会议由国家人形机器人创新中心主办。", "国家人形机器人创新中心", "Organization"),
+        ("本轮由韩国人工智能产业投资基金领投。", "韩国人工智能产业投资基金", "Company"),
+        ("參投方為日本文化產業引導基金。", "日本文化產業引導基金", "Company"),
     ],
 )
 def test_bodies_named_after_their_place_and_what_they_are_for(text: str, name: str, type_: str) -> None:
@@ -458,6 +486,7 @@ def test_bodies_named_after_their_place_and_what_they_are_for(text: str, name: s
         "欧洲政府都在观望。",
         "多个国家实验室成立了。",
         "国家重点实验室很多。",
+        "韩国科技股基金跌了，欧洲产业投资基金都在买。",
     ],
 )
 def test_what_only_belongs_to_a_place_is_no_body(text: str) -> None:

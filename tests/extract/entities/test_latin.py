@@ -183,6 +183,19 @@ def test_kind_of_a_word(token: str, expected: str) -> None:
         ("与此同时，HalmorLM更便宜。", "HalmorLM", "Model"),
         ("Halmor支持128K上下文。", "Halmor", "Model"),
         ("他们训练了Halmor，花了三天。", "Halmor", "Model"),
+        ("她曾在Halmor担任销售副总裁。", "Halmor", "Company"),
+        ("国会通过HLMRX法案，砸下数百亿美元。", "HLMRX", "Report"),
+        ("他太太Halmora的专长是儿科。", "Halmora", "Person"),
+        ("他主导Brelix Project，成员很多。", "Brelix Project", "Product"),
+        ("团队改用Brelix-Driven Development，速度更快。", "Brelix-Driven Development", "Technology"),
+        ("在北岭，Halmor担任首席财务官。", "Halmor", "Person"),
+        ("公司任命T.R. Halmor为首席营收官。", "T.R. Halmor", "Person"),
+        ("微软的Veskor Halmor说，需求强劲。", "Veskor Halmor", "Person"),
+        ("在微软的Halmor领导下，团队转型。", "Halmor", "Person"),
+        ("团队推出了HalmCBench，用来评估模型。", "HalmCBench", "Report"),
+        ("新模型在HALM-Perturb上的得分不高。", "HALM-Perturb", "Report"),
+        ("它采用了Halmor池化，速度更快。", "Halmor", "Technology"),
+        ("他们采用Halmor-Augmented Generation，效果更好。", "Halmor-Augmented Generation", "Technology"),
     ],
 )
 def test_unknown_names_by_shape_and_context(text: str, name: str, type_: str) -> None:
@@ -222,6 +235,7 @@ def test_words_that_are_no_names(text: str) -> None:
         "这是Halmoring收入来源。",
         "用HD-DC电感稳住电压。",
         "先部署（Deploying）再说。",
+        "T.R没有回答。",
     ],
 )
 def test_words_that_name_nobody(text: str) -> None:
@@ -400,3 +414,47 @@ def test_owners_and_things_are_lists_of_their_own() -> None:
     assert (found["Zentavia"], found["Ozarin"]) == ("Company", "Person")
     found = classes("OpenAI的GPT-4、Zentavia的Halmor和Anthropic的Claude都降价了。")
     assert (found["Zentavia"], found["Halmor"]) == ("Company", "Model")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("本文整理自Hills or Lanterns Podcast 2026年1月播出的單集。", "Hills or Lanterns Podcast", "Organization"),
+        ("本文整理自The Halmor Show對林遠的訪談。", "The Halmor Show", "Organization"),
+        ("本文整理自The Real Halmor Playbook第42集。", "The Real Halmor Playbook", "Organization"),
+        (
+            "本文整理自《The Diary Of A Lantern with Ada Halmor》2025年12月播出的單集。",
+            "The Diary Of A Lantern with Ada Halmor",
+            "Organization",
+        ),
+        ("这期Podcast节目「A Bit of Lantern」由她主持。", "A Bit of Lantern", "Organization"),
+        ("她上了「How I Walk」Podcast，谈了很多。", "How I Walk", "Organization"),
+        ("「海上商业访谈录」第128集，录制于去年。", "海上商业访谈录", "Organization"),
+        ("他在Halmor Lantern Summit 2026年2月播出的对谈里说。", "Halmor Lantern Summit", "Event"),
+        ("Oluchi Branten主持的节目很长。", "Oluchi Branten", "Person"),
+    ],
+)
+def test_programmes_by_their_episodes(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数位节目Podcast EP269很长。",
+        "电视剧《海上的云》第3集好看。",
+        "本文整理自官方Podcast 2026年1月播出的单集「AI on campus」。",
+        "她说：“我们走吧。”2026年播出的节目很多。",
+    ],
+)
+def test_what_is_said_of_episodes_alone_names_no_programme(text: str) -> None:
+    assert classes(text) == {}
+
+
+def test_a_programme_is_called_without_what_it_is_too() -> None:
+    names = named("本文整理自Hills or Lanterns Podcast 2026年1月播出的单集。Hills or Lanterns是科技节目。")
+    assert names["Hills or Lanterns"] == names["Hills or Lanterns Podcast"]
+
+
+def test_who_makes_a_programme_is_no_programme() -> None:
+    assert classes("本文整理自Anthropic 2025年12月播出的Podcast专访。")["Anthropic"] == "Company"

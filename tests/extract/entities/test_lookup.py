@@ -122,6 +122,14 @@ def test_a_technology_in_passing_is_no_entity_but_one_that_is_used_is() -> None:
     assert "Federated_Learning" not in named("系统采用了新算法，卖给安防和联邦学习公司。").values()
 
 
+def test_the_title_of_a_book_makes_no_technology_a_topic() -> None:
+    assert (
+        "Federated_Learning"
+        not in named("她在读《动手学联邦学习》。《联邦学习入门》和《联邦学习：理论》也好。").values()
+    )
+    assert "Federated_Learning" in named("她在读《动手学联邦学习》。该系统采用联邦学习。").values()
+
+
 def test_a_name_behind_the_beginning_of_a_longer_one_is_found() -> None:
     entries = (
         Entry("IBM", "Company", "IBM", en=("IBM",)),
