@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .clauses import clause
+from .expecting import is_of_size
 from .former import is_past, will_leave
 from .lasting import lasting, own_clause
 from .measured import Measured
@@ -25,6 +26,8 @@ _AWAY = re.compile(rf"从[^，。；{ANY_FIGURE}]{{0,4}}$")
 _MOVES = re.compile("[^，。；]{0,8}(?:(?:[迁搬移]|转移)[至到往去]|搬[迁离出走]|迁[移离出走])")
 _TO_MOVE = re.compile("将(?:把|会|在|于|从)|要把|计划|拟|决定|打算|准备|考虑|预计|可能")
 _OF_SHARES = frozenset({"stockChange", "marketCap"})
+_JUDGED = "pair."  # what is judged by the names and all words around them
+_STANDING = frozenset({"develops", "worksFor", "locatedIn"})
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
@@ -80,6 +83,21 @@ def is_held(found: Related) -> bool:
     return employer is not None and will_leave(scene.code, employer, found.end, scene.place(found.subject))
 
 
+def is_standing(found: Related) -> bool:
+    """Tell whether a relation that no words state stands: what its sentence says of something else does not bend it."""
+    predicate = found.frame.predicate
+    if not found.frame.id.startswith(_JUDGED) or predicate not in _STANDING:
+        return False
+    names = [place for place in map(found.scene.place, (found.subject, found.object)) if place is not None]
+    return lasting(predicate, found.scene.code, found.start, found.end, names)
+
+
+def _only_says_size(found: Measured) -> bool:
+    """Tell whether a figure only says how large a staff is that something is done for."""
+    left, right = clause(found.scene.code, found.start, found.end)
+    return is_of_size(found.scene.code, left, found.position + 1, right)
+
+
 def measure_of(found: Measured) -> str:
     """Return what goes on being measured in the sentences behind: ranks, or what shares did, or a metric."""
     if found.quantity.unit == "rank":
@@ -93,6 +111,8 @@ def when_measured(found: Measured, timeline: Timeline) -> str | None:
     """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
     scene, start, end = found.scene, found.start, found.end
     metric = found.frame.metric if found.frame else "otherMetric"
+    if metric == "employees" and _only_says_size(found):
+        return None  # 到T提高其A员工的效率
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)

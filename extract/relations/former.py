@@ -33,7 +33,7 @@ _QUIT = (
 _THEN = "时任|[当那]时的|已故"
 _STAFF = "前(?:员工|高管|首席|总裁|研究|工程)|(?:最?早期?|老)的?(?:员工|成员)|旧部|第一份工作"
 _PREVIOUS = "(?<!现任[和与及、])前任"
-_LONG = "任?职?多年(?!来)"
+_LONG = "任?职?多年(?!来)|共事(?:了|过|[近约超]|[一二两三四五六七八九十数多几]{1,2}年)"
 _BODY = re.compile(
     "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
 )  # of a former post whose employer is no known name
@@ -105,6 +105,7 @@ _STILL_THERE = re.compile(
     rf"(?:{_LEAVING}|告别)了?{_WHOSE}{{0,5}}{_LISTED}"
 )
 _IF_LEFT = re.compile(rf"(?:{_IF}){_WHOSE}{{0,6}}(?:[{ANY_NAME}]{_WHOSE}{{0,6}})?$")
+_TO_GO = re.compile(rf"(?:将|拟|计划|准备|打算|考虑|有意|可能)会?{_WHOSE}{{0,4}}从\s?$")  # 也将从A离职
 _URGED = re.compile(f"(?:要求|呼吁|敦促|逼迫?|希望|劝){_WHOSE}{{0,4}}$")  # 股东要求A总裁P辞职
 _GONE = re.compile(f"[^，。；]{{0,16}}?(?:离[职任]|辞职|请辞|辞去|卸任|退休|出走|离开|{_SACKED})")
 _DISMISSED = re.compile("(?<!将)(?<!威胁)(?<!考虑)(?<!计划)(?:解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名|免去)")
@@ -112,7 +113,7 @@ _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,
 _FROM = re.compile(r"从\s?$")
 _GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
 _LEFT_LATER = re.compile(
-    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|再[次度]|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
+    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|再[次度]|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|创业|$)"
 )  # 加入A，担任P，2017年离开
 _MOVED_ON = re.compile(  # 在A工作了十年，随后创办B; 加入A，但与P有分歧，他于2018年离开了董事会
     rf"[^，。；{ANY_NAME}]{{0,8}}[，,](?:随后|之后|后来|此后|然后)[^，。；]{{0,4}}(?:创[立办建业]|加[入盟]|离开|跳槽|转[投战])"
@@ -199,6 +200,8 @@ def will_leave(code: str, employer: int, end: int, holder: int | None = None) ->
     if _STILL_THERE.search(code, left, employer):
         return True
     if _URGED.search(code, left, employer) and _GONE.match(code, employer + 1):
+        return True
+    if _TO_GO.search(code, left, employer) and _GONE.match(code, employer + 1):
         return True
     if _IF_LEFT.search(code, left, employer) and (_GONE.match(code, employer + 1) or _DISMISSED.search(code, employer)):
         return True

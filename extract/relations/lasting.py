@@ -33,7 +33,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     ),
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
     "publishes": re.compile(
-        "发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|写[道下成了过给]|显示|指出|提交|上线"
+        "发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|写[道下成了过给]|显示|指出|提交|上线|提出了?|拟[定订]|印发"
     ),
     "basedOn": re.compile("(?!)"),
 }

@@ -15,6 +15,7 @@ from .owning import (
     COUNTED,
     compared_by,
     is_another_s,
+    is_base,
     is_before_total,
     is_not_of_shares,
     is_of_old,
@@ -52,7 +53,7 @@ _END = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _LED = re.compile(r"截[至止]\s?\Z")
 _QUARTER = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季)")
 _ANNOUNCED = re.compile(  # A将收购B，两家公司周一宣布
-    rf"[^，。；：{ANY_NAME}{WHEN}]{{0,10}}[，,][^，。；：{WHEN}]{{0,10}}[于在]?(?P<when>{WHEN})(?:联合|共同|正式)?(?:宣布|公布|表示|称|透露|披露)(?=[，。；]|$)"
+    rf"[^，。；：{ANY_NAME}{WHEN}]{{0,10}}[，,](?:(?!最[快早迟]|预计|将|可能)[^，。；：{WHEN}]){{0,10}}[于在]?(?P<when>{WHEN})(?:联合|共同|正式)?(?:宣布|公布|表示|称|透露|披露)(?=[，。；]|$)"
 )
 _BEHIND = {
     "acquires": _ANNOUNCED,
@@ -175,6 +176,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         if figure is None:
             weighed = position < end and _WEIGHED.match(scene.code, end)  # 比2019年收购B还贵
             others = compared is not None and compared[0][0] != "自" and not weighed
+            then = THEN.search(scene.code, position, end)  # 是T估值的两倍，当时A领投
+            others = others or (not then and is_base(scene.code, position, end))
         else:
             others = _is_not_of(scene, position, slot.when, figure, predicate, compared)
         if not others:
@@ -188,12 +191,19 @@ def _is_not_of(
     """Tell whether a time is that of another figure alone, or of what is told of it."""
     if compared and THEN.search(scene.code, clause(scene.code, position, position + 1)[1], figure):
         return False  # 与去年四季度相比回落，当时为A
+    if compared and compared[0][0] in "较比相" and _is_multiple(scene, figure):
+        return True  # 较去年同期翻了一番, 较去年的估值翻一番
     return (
         is_another_s(scene.code, position, figure, compared)
         or is_telling(scene.code, position, when, figure, predicate)
         or is_not_of_shares(scene.code, position, predicate)
         or is_before_total(scene.code, position, figure, predicate)
     )
+
+
+def _is_multiple(scene: Scene, figure: int) -> bool:
+    quantity = scene.slots[figure].quantity
+    return quantity is not None and quantity.unit == "x"
 
 
 def _without_events(code: str, times: list[tuple[int, str | None]]) -> list[tuple[int, str | None]]:
