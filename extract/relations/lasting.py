@@ -120,6 +120,8 @@ def _is_anothers(predicate: str, code: str, verb: int, names: Collection[int]) -
     ahead = [name for name in names if name < verb]
     if predicate == "develops":
         return len(ahead) == len(names) > 0 and "是" not in code[min(names) : verb] and bool(_MADE.match(code, verb))
+    if predicate == "worksFor" and len(ahead) == len(names) > 0 and "的" in code[max(names) : verb]:
+        return True  # A总裁P去留的争论成为新闻
     return predicate == "worksFor" and bool(ahead) and _HE.search(code, max(ahead) + 1, verb) is not None
 
 

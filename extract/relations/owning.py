@@ -28,6 +28,7 @@ _OWN_FAR = re.compile(  # 比去年向B订购的价值A的订单有所下降
     rf"[^，。；{ANY_FIGURE}{WHEN}]{{2,20}}的[^，。；{ANY_FIGURE}]{{0,4}}(?P<figure>[{ANY_FIGURE}])"
     "(?:的[^，。；]{0,6})?(?:有所|大幅|显著|明显|略)?(?:下降|减少|增加|上升|增长|下滑|提高|[更要]?[高低多少])"
 )
+_PARTY = re.compile(f"[和与跟同] ?[{ANY_NAME}]")
 COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
 _MULTIPLIED = re.compile(rf"[^，。；{WHEN}]{{0,12}}的(?:约|近|超|逾)?(?P<figure>{TIMES})")  # 是2023年收入的3倍
 _MADE = re.compile(  # 与去年A推出的S: when S came out
@@ -66,6 +67,8 @@ def compared_by(code: str, position: int, when: When, *, relation: bool) -> re.M
     compared = COMPARED.search(code, max(0, position - 6), position)
     if compared is None or (relation and (ATTRIBUTE.match(code, position + 1) or _MADE.match(code, position + 1))):
         return None  # 比去年推出的S: that is when S came out
+    if compared is not None and relation and _PARTY.match(compared[0]):
+        return None  # A和B今天宣布
     if compared[0][0] == "自" and is_to_date(when) and _TILL_NOW.match(code, position + 1):
         return None  # 自今年年初以来
     return compared

@@ -39,6 +39,7 @@ _TAKEN_FOR_GRANTED = re.compile(
 _EVENT = re.compile(
     rf"年?度?[^，。；{WHEN}{ANY_FIGURE}]{{0,14}}(?:{CODE['Event']}|大会|峰会|论坛|博览会|展会?|年会|发布会|开发者日|会议|活动)"
 )
+_TELLS = re.compile(rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,12}}?(?:宣布|表示|透露|披露|证实|报道)")  # 周二宣布P将于8月上任
 _WEIGHED = re.compile("[^，。；]{0,6}(?:还|更|都|要|来得|[高低大多贵少])")
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
@@ -103,7 +104,7 @@ def time_of(
     last = max(names, default=end - 1)
     own, ends = (left, left) if figure is not None else (clause(scene.code, at, at)[0] for at in (last, end - 1))
     granted = figure is None and _TAKEN_FOR_GRANTED.search(scene.code[start:end])  # 去年，X开发的S热卖
-    inside: tuple[bool, int, str | None] | None = None
+    inside: tuple[bool, bool, int, str | None] | None = None
     earlier: str | None = None
     for position, value in _without_events(scene.code, [*_times(scene, end, figure, predicate)]):
         if is_elsewhen(scene.code, position, (start, end), names, predicate, figure=figure is not None):
@@ -116,11 +117,12 @@ def time_of(
                 earlier = earlier if grew and _is_year_before(value, earlier) else value
         elif position < until and not is_of_founding(scene.code, position, ends):
             # in the clause of what came about rather than in that of who: A周三表示，S已于6月发布
-            distance = (position < own, at - position if position < at else 2 * (position - at) + 4)
-            if inside is None or distance < inside[:2]:
+            only_tells = figure is None and predicate != "publishes" and _TELLS.match(scene.code, position + 1) is not None
+            distance = (position < own, only_tells, at - position if position < at else 2 * (position - at) + 4)
+            if inside is None or distance < inside[:3]:
                 inside = (*distance, value)
     if inside or earlier is not None or figure is not None:
-        return inside[2] if inside else earlier
+        return inside[3] if inside else earlier
     return told_behind(scene, end, predicate)
 
 
