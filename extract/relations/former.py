@@ -20,6 +20,7 @@ _FORMER = (
 _ONCE = (
     r"曾经?(?:先后|长期|短暂地?|短期|一度|同时|共同|也|还)?"
     r"(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
+    r"|(?:此前|之前|先前|以往|过去)的(?:职[务位]|工作|经历)[^，。；]{0,6}(?:包括|有|[是为])"
     r"|先后(?:在|任职|供职|就职|效力)|职业生涯始于|出身于?|待[过了]|(?:此前|之前|先前|早前|早年|早先|过去|当年)(?:都|均|也|曾|刚刚?)?(?:在|于|任|担任|出任|供职|就职|任职|服务|效力|[是为](?![否了何什]))"
 )
 _STAYS = "(?<!没有)(?<!未)(?<!不会)(?<!不想)(?<!拒绝)(?<!否认)"  # before words that tell of an end
@@ -53,7 +54,9 @@ _AT_ONCE = re.compile(
 )
 _LEFT = re.compile(f"{_STAYS}(?:{_LEAVING}|告别)了?$")
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
+_TITLED = f"[^，。；、{ANY_NAME}{ANY_FIGURE}]{{1,10}}"
 _LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")  # of one who is named behind
+_ITS_FORMER = re.compile(rf"(?:其|公司|集团)的?[前原]任?{_TITLED}$")  # 在其前总裁P的领导下，A
 _CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}|(?:直|工作|任职|效力|服务|待|做|干)到了?{WHEN}")
 _WHILE = re.compile(
@@ -62,19 +65,19 @@ _WHILE = re.compile(
 )
 _ORG = re.compile(family_set("org"))
 _NEXT_NAME = re.compile(f"(?![{CODE['Person']}{CODE['Place']}])[{ANY_NAME}]")
-_POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任|职[位务]|领导|带领|负责|主[管持]|从事|博士后")
+_POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任|职[位务]|领导|带领|负责|主[管持导]|从事|博士后")
 _TITLE = re.compile("[官长裁席理师员监]")
 _WAS = re.compile(r"[是为]\s?$")
 # The last post before: 最近担任A总裁, 最近在A任职; not 最近被任命担任
-_LATELY = re.compile("(?<!将)最近(?:一次)?[，,]?[^，。；被任升获将始]{0,6}?(?:[在于]|担任)$")
+_LATELY = re.compile("(?<!将)最近(?:一次)?[，,]?[^，。；被任升获将始]{0,6}?(?:[在于]|担任)(?:[^，。；、]{0,10}(?:公司|企业|平台|机构|巨头|[提供][供应]商))?$")
 _BEFORE_THAT = re.compile(
-    r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建业]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
+    rf"(?:^|[，。；])(?:在)?(?:(?:此|更早|那|这)(?:之|以)?前|(?<=在)[{ANY_NAME}][^，。；]{{0,4}}之前|[^，。；]{{0,6}}(?:加[入盟]|创[立办建业]|来到|担任|出任|就任|入职)[^。；，]{{0,24}}(?:之前|以前|前))[，,]$"
 )
 _SUCH_AS = re.compile("包括|例?如(?!今|果|何)|分别[是为]")  # 曾在多家公司担任要职，包括A、B
 _ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后|同时)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
 # What he did there, or what it is, told between two of his posts: 曾任A总裁，领导了上市，担任B总裁.
 _THERE = re.compile(
-    "(?:并|期间|在此期间|其间)?(?:该公司|这家|[领带]领|领导|负责|帮助|推动|主[导管持]|管理|监督|协助|从事|参与)"
+    rf"[{ANY_NAME}](?:开发|提供|专注|致力|是一)|(?:并|期间|在此期间|其间)?(?:该公司|这家|[领带]领|领导|负责|帮助|推动|主[导管持]|管理|监督|协助|从事|参与)"
 )
 # What somebody does who leaves: of 离开 another body than the employer it is not said.
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
@@ -105,6 +108,9 @@ _STILL_THERE = re.compile(
     rf"(?:{_LEAVING}|告别)了?{_WHOSE}{{0,5}}{_LISTED}"
 )
 _IF_LEFT = re.compile(rf"(?:{_IF}){_WHOSE}{{0,6}}(?:[{ANY_NAME}]{_WHOSE}{{0,6}})?$")
+_TO_REPLACE = re.compile(
+    rf"(?:将|拟|计划|准备|打算|考虑|寻求|可能){_WHOSE}{{0,6}}(?:替换|撤换|更换|罢免|取代|解[雇职聘]){_WHOSE}{{0,8}}$"
+)  # 寻求替换P
 _TO_GO = re.compile(rf"(?:将|拟|计划|准备|打算|考虑|有意|可能)会?{_WHOSE}{{0,4}}从\s?$")  # 也将从A离职
 _URGED = re.compile(f"(?:要求|呼吁|敦促|逼迫?|希望|劝){_WHOSE}{{0,4}}$")  # 股东要求A总裁P辞职
 _GONE = re.compile(f"[^，。；]{{0,16}}?(?:离[职任]|辞职|请辞|辞去|卸任|退休|出走|离开|{_SACKED})")
@@ -164,9 +170,12 @@ def is_past(
         return True
     if person >= 0 and _is_gone(code, employer, person, again):
         return True
+    if holder is not None and _ITS_FORMER.search(code, 0, holder):
+        return True
     if _before(code, left, employer) or _DISMISSED.search(code, start, end):
         return True
-    if _LATELY.search(code, 0, employer) and _POST.search(code, employer - 2, end):
+    lately = _LATELY.search(code, 0, employer)
+    if lately and _POST.search(code, lately.start(), end):
         return True
     if any(_leaves_it(code, employer, place) for place in again):
         return True
@@ -200,6 +209,8 @@ def will_leave(code: str, employer: int, end: int, holder: int | None = None) ->
     if _STILL_THERE.search(code, left, employer):
         return True
     if _URGED.search(code, left, employer) and _GONE.match(code, employer + 1):
+        return True
+    if holder is not None and _TO_REPLACE.search(code, 0, holder):
         return True
     if _TO_GO.search(code, left, employer) and _GONE.match(code, employer + 1):
         return True
@@ -237,7 +248,7 @@ def _near(code: str, start: int, end: int) -> bool:
     other = _NEXT_NAME.search(code, end, until)
     if other:  # what leads to the next employer is of that one: CTO P曾任B经理, CTO P此前是海豚3负责人
         until = end + len(_TO_ANOTHER.sub("", code[end : other.start()]))
-    over = _OVER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
+    over = _OVER.search(code, max(0, start - 2), until) or _ENDED.search(code, end, until)  # what stands before is looked at: 此前 is no 前
     return (led or over) is not None and _PRESENT.search(code[start:end]) is None
 
 
@@ -285,6 +296,8 @@ def _told_before(code: str, left: int, right: int, employer: int) -> bool:
     for part in before(code, left):
         if any(not _ANEW.search(part, once.end()) for once in _ONCE_AT.finditer(part)):
             return True
-        if not _ALSO.match(part) and not _THERE.match(part):
+        if _POST.search(part) and _BEFORE_THAT.search(code, 0, code.rindex(part, 0, left)):
+            return True  # 此前，他担任A的总裁，并在B任职
+        if not any(each.match(part) for each in (_ALSO, _THERE, _SUCH_AS)):
             break
     return False

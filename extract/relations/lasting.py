@@ -41,6 +41,7 @@ _STANDS = {  # what some relations are said as that have no verb of their own: A
     "investsIn": re.compile(rf"支[持撑]的[^，。；：{ANY_NAME}]{{0,12}}[{ANY_NAME}]$"),
     "supplies": re.compile(
         rf"客户(?:群体?|名单)?[^，。；{ANY_NAME}]{{0,4}}(?:包[括含]|涵盖|遍及|有|为)|作为[^，。；]{{0,14}}(?:客户|供应商|代工[厂商]|买家)"
+        rf"|[{ANY_NAME}](?:和[{ANY_NAME}])?等(?:供应商|客户)"
         rf"|(?:制造|代工|生产|供应)的(?:[^，。；{ANY_NAME}]{{0,8}}[{ANY_NAME}])?$"
     ),
     "uses": re.compile(  # what drives a thing or is in it; not that somebody brings it in
