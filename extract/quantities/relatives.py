@@ -130,7 +130,7 @@ def _on_day(month: str | None, day: int | None) -> str | None:
 
 
 def day(m: Match, clock: Clock) -> Value:
-    """Read 昨天 and the like: seen from the day that the message bears (5月24日消息，…今早), else from the article's."""
+    """Read 昨天 and the like: seen from the day that its message bears (5月24日消息，…今早), else the article's."""
     told = clock.here if clock.here and _SENT.match(clock.text, clock.last_end) else None
     today = Anchor.read(told) or clock.anchor
     return (today.days(DAYS[m["day"]]) if today else None), True

@@ -9,19 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from .clauses import before, clause
+from .clauses import clause
+from .formerly import ANEW, ONCE, ONCE_AT, told_before, was_last
 from .patterns import family_set
 from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN
 
 _FORMER = (
     r"(?:(?<![以目之此日当年月天周期向提空])(?<!现任[和与及、])[前原](?:任)?"
     r"(?![所沿景期往进述后提夕端台文面一两三几身几来则因本版始理创子有生材料油声画])|昔日的?)"
-)
-_ONCE = (
-    r"曾经?(?:先后|长期|短暂地?|短期|一度|同时|共同|也|还)?"
-    r"(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
-    r"|(?:此前|之前|先前|以往|过去)的(?:职[务位]|工作|经历)[^，。；]{0,6}(?:包括|有|[是为])"
-    r"|先后(?:在|任职|供职|就职|效力)|职业生涯始于|出身于?|待[过了]|(?:此前|之前|先前|早前|早年|早先|过去|当年)(?:都|均|也|曾|刚刚?)?(?:在|于|任|担任|出任|供职|就职|任职|服务|效力|[是为](?![否了何什]))"
 )
 _STAYS = "(?<!没有)(?<!未)(?<!不会)(?<!不想)(?<!拒绝)(?<!否认)"  # before words that tell of an end
 _LEAVING = "离开|退出|辞[去任]|请辞|卸[任下]|离任|退任|解任|免去"  # before the employer or the post that is left
@@ -39,13 +34,9 @@ _BODY = re.compile(
     "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
 )  # of a former post whose employer is no known name
 
-_OVER = re.compile(f"{_FORMER}|{_ONCE}|{_STAYS}(?:{_LEAVING}|离职)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
+_OVER = re.compile(f"{_FORMER}|{ONCE}|{_STAYS}(?:{_LEAVING}|离职)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
 _PRESENT = re.compile("现任|现为|目前担任|加入(?!的)|就任")
 _NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
-_ONCE_AT = re.compile(_ONCE)
-_ANEW = re.compile(
-    f"(?:现[任为在]|目前|如今)(?!的)|加[入盟]|创[立办建]|就任|聘请|任命|成为|转[至投到入任]|来到|前往|跳槽|入职|接[替任]|的[{CODE['Person']}]"
-)
 _LISTED = rf"(?:[{ANY_NAME}]\s?(?:[、/和与及]|以及)\s?|{CODE['Place']})*$"
 _AT_ONCE = re.compile(
     rf"(?:{_FORMER}[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,2}}"
@@ -65,20 +56,6 @@ _WHILE = re.compile(
 )
 _ORG = re.compile(family_set("org"))
 _NEXT_NAME = re.compile(f"(?![{CODE['Person']}{CODE['Place']}])[{ANY_NAME}]")
-_POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任|职[位务]|领导|带领|负责|主[管持导]|从事|博士后")
-_TITLE = re.compile("[官长裁席理师员监]")
-_WAS = re.compile(r"[是为]\s?$")
-# The last post before: 最近担任A总裁, 最近在A任职; not 最近被任命担任
-_LATELY = re.compile("(?<!将)最近(?:一次)?[，,]?[^，。；被任升获将始]{0,6}?(?:[在于]|担任)(?:[^，。；、]{0,10}(?:公司|企业|平台|机构|巨头|[提供][供应]商))?$")
-_BEFORE_THAT = re.compile(
-    rf"(?:^|[，。；])(?:在)?(?:(?:此|更早|那|这)(?:之|以)?前|(?<=在)[{ANY_NAME}][^，。；]{{0,4}}之前|[^，。；]{{0,6}}(?:加[入盟]|创[立办建业]|来到|担任|出任|就任|入职)[^。；，]{{0,24}}(?:之前|以前|前))[，,]$"
-)
-_SUCH_AS = re.compile("包括|例?如(?!今|果|何)|分别[是为]")  # 曾在多家公司担任要职，包括A、B
-_ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后|同时)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
-# What he did there, or what it is, told between two of his posts: 曾任A总裁，领导了上市，担任B总裁.
-_THERE = re.compile(
-    rf"[{ANY_NAME}](?:开发|提供|专注|致力|是一)|(?:并|期间|在此期间|其间)?(?:该公司|这家|[领带]领|领导|负责|帮助|推动|主[导管持]|管理|监督|协助|从事|参与)"
-)
 # What somebody does who leaves: of 离开 another body than the employer it is not said.
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
 _GOES = (
@@ -170,16 +147,11 @@ def is_past(
         return True
     if person >= 0 and _is_gone(code, employer, person, again):
         return True
-    if holder is not None and _ITS_FORMER.search(code, 0, holder):
-        return True
     if _before(code, left, employer) or _DISMISSED.search(code, start, end):
         return True
-    lately = _LATELY.search(code, 0, employer)
-    if lately and _POST.search(code, lately.start(), end):
+    if was_last(code, employer, end) or any(_leaves_it(code, employer, place) for place in again):
         return True
-    if any(_leaves_it(code, employer, place) for place in again):
-        return True
-    return _behind(code, employer, min(right, end + _BEHIND_POST)) or _told_before(code, left, right, employer)
+    return _behind(code, employer, min(right, end + _BEHIND_POST)) or told_before(code, left, right, employer)
 
 
 def _leaves_after(code: str, start: int, end: int) -> bool:
@@ -229,7 +201,9 @@ def _leaves_it(code: str, employer: int, place: int) -> bool:
 
 
 def _is_followed(code: str, employer: int, holder: int) -> bool:
-    """Tell whether another has taken over from the holder; not 接替P，P则被任命为A总裁, nor 将接替P."""
+    """Tell whether another has the holder's post: 接替P, 其前总裁P; not 接替P，P则被任命为A总裁, nor 将接替P."""
+    if _ITS_FORMER.search(code, 0, holder):
+        return True
     if _FOLLOWED.search(code, 0, holder) is None or _TO_FOLLOW.search(code, 0, holder):
         return False
     return "被" not in code[holder:employer]
@@ -248,7 +222,8 @@ def _near(code: str, start: int, end: int) -> bool:
     other = _NEXT_NAME.search(code, end, until)
     if other:  # what leads to the next employer is of that one: CTO P曾任B经理, CTO P此前是海豚3负责人
         until = end + len(_TO_ANOTHER.sub("", code[end : other.start()]))
-    over = _OVER.search(code, max(0, start - 2), until) or _ENDED.search(code, end, until)  # what stands before is looked at: 此前 is no 前
+    over = _OVER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
+    over = over or _ENDED.search(code, end, until)
     return (led or over) is not None and _PRESENT.search(code[start:end]) is None
 
 
@@ -262,7 +237,7 @@ def _before(code: str, left: int, employer: int) -> bool:
         return True
     if employer == left and _HAVING_LEFT.search(code, 0, left):
         return True
-    return any(not _ANEW.search(code, once.end(), employer) for once in _ONCE_AT.finditer(code, left, employer))
+    return any(not ANEW.search(code, once.end(), employer) for once in ONCE_AT.finditer(code, left, employer))
 
 
 def _behind(code: str, employer: int, until: int) -> bool:
@@ -280,24 +255,3 @@ def _behind(code: str, employer: int, until: int) -> bool:
         return False
     listed = code.find("、", employer, called.start()) >= 0
     return not (listed and _BODY.search(code, called.end(), until))
-
-
-def _told_before(code: str, left: int, right: int, employer: int) -> bool:
-    """Tell whether the clauses before set a post in an earlier time: 加入B之前，P在A任职; 曾任B经理，并在A任职."""
-    held = _POST.search(code, left, right)
-    if (held or _WAS.search(code, left, employer)) and _BEFORE_THAT.search(code, 0, left):
-        return True
-    if not _SUCH_AS.match(code, left) and (
-        not _ALSO.match(code, left)
-        or _ANEW.search(code, left, employer)
-        or not (held or _TITLE.search(code, employer, right))
-    ):
-        return False
-    for part in before(code, left):
-        if any(not _ANEW.search(part, once.end()) for once in _ONCE_AT.finditer(part)):
-            return True
-        if _POST.search(part) and _BEFORE_THAT.search(code, 0, code.rindex(part, 0, left)):
-            return True  # 此前，他担任A的总裁，并在B任职
-        if not any(each.match(part) for each in (_ALSO, _THERE, _SUCH_AS)):
-            break
-    return False

@@ -67,7 +67,7 @@ def compared_by(code: str, position: int, when: When, *, relation: bool) -> re.M
     compared = COMPARED.search(code, max(0, position - 6), position)
     if compared is None or (relation and (ATTRIBUTE.match(code, position + 1) or _MADE.match(code, position + 1))):
         return None  # 比去年推出的S: that is when S came out
-    if compared is not None and relation and _PARTY.match(compared[0]):
+    if relation and _PARTY.match(compared[0]):
         return None  # A和B今天宣布
     if compared[0][0] == "自" and is_to_date(when) and _TILL_NOW.match(code, position + 1):
         return None  # 自今年年初以来

@@ -1,4 +1,4 @@
-"""Who speaks in a quotation that goes on over several sentences: 林远说：“A。B。C。”; “A。B。”林远说。"""
+"""Who speaks in a quotation that goes on over two sentences or more: 林远说：“A。B。C。”, “A。B。”林远说."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .scene import Scene
 _OPENS, _CLOSES = "“「", "”」"
 _MARK = re.compile(f"[{_OPENS}{_CLOSES}]")
 _LED = re.compile(r"[：:，, ]{0,2}")  # 林远说：“
+_SHORT = 40  # characters of a sentence that says no more than who spoke
 _MOST = 8  # sentences that a quotation takes; one that is longer was never closed
 
 Sources = Callable[[str], Sequence[re.Match[str]]]
@@ -55,8 +56,17 @@ def _spread(
         by = scenes[first], before[-1]
     elif after:
         by = scenes[last], after[0]
+    elif behind := _told_behind(scenes[last:], closed[1], sources):
+        by = behind
     else:
         return {}
-    return {
-        scenes[number].span.start: Quoted(by, number == first, number == last) for number in range(first, last + 1)
-    }
+    return {scenes[number].span.start: Quoted(by, number == first, number == last) for number in range(first, last + 1)}
+
+
+def _told_behind(scenes: Sequence[Scene], closed: int, sources: Sources) -> tuple[Scene, re.Match[str]] | None:
+    """Return who is told to speak by the sentence behind the one that closes a quotation, and by nothing else there."""
+    if len(scenes) < 2 or scenes[0].code[closed:].strip():
+        return None
+    code = scenes[1].code
+    found = [each for each in sources(code) if not code[each.end() :].strip(_CLOSES + "道。 ")]
+    return (scenes[1], found[-1]) if found and len(code) < _SHORT else None

@@ -34,7 +34,7 @@ _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投|支持|控股|入股|注资|制裁|封杀|拉黑)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
 _TAKEN_FOR_GRANTED = re.compile(
-    rf"(?:创[立办建]|研发|开发|打造|收购|投资)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
+    rf"(?:创[立办建]|研发|开发|打造|收购|投资)(?:[了过]|[而得]来)?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
 _EVENT = re.compile(
     rf"年?度?[^，。；{WHEN}{ANY_FIGURE}]{{0,14}}(?:{CODE['Event']}|大会|峰会|论坛|博览会|展会?|年会|发布会|开发者日|会议|活动)"
@@ -117,7 +117,7 @@ def time_of(
                 earlier = earlier if grew and _is_year_before(value, earlier) else value
         elif position < until and not is_of_founding(scene.code, position, ends):
             # in the clause of what came about rather than in that of who: A周三表示，S已于6月发布
-            only_tells = figure is None and predicate != "publishes" and _TELLS.match(scene.code, position + 1) is not None
+            only_tells = figure is None and predicate != "publishes" and bool(_TELLS.match(scene.code, position + 1))
             distance = (position < own, only_tells, at - position if position < at else 2 * (position - at) + 4)
             if inside is None or distance < inside[:3]:
                 inside = (*distance, value)
