@@ -1,4 +1,4 @@
-"""Who speaks in a quotation that goes on over two sentences or more: 林远说：“A。B。C。”, “A。B。”林远说."""
+"""Who speaks where other sentences tell it of a quotation: 林远说：“A。B。”, “A。B。”林远说, “A，”林远说。“B。”."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from .scene import Scene
 _OPENS, _CLOSES = "“「", "”」"
 _MARK = re.compile(f"[{_OPENS}{_CLOSES}]")
 _LED = re.compile(r"[：:，, ]{0,2}")  # 林远说：“
-_SHORT = 40  # characters of a sentence that says no more than who spoke
+_ENDS = "道。 "
 _MOST = 8  # sentences that a quotation takes; one that is longer was never closed
 
 Sources = Callable[[str], Sequence[re.Match[str]]]
+Speaker = tuple[Scene, re.Match[str]]
 
 
 class Quoted(NamedTuple):
     """A quotation in a sentence: who speaks, and whether it opens and closes there."""
 
-    by: tuple[Scene, re.Match[str]]
+    by: Speaker
     opens: bool
     closes: bool
 
@@ -32,7 +33,7 @@ class Quoted(NamedTuple):
 
 
 def quotations(scenes: Sequence[Scene], sources: Sources) -> dict[int, Quoted]:
-    """Return the quotations over several sentences of a document, by where each of their sentences starts."""
+    """Return the quotations of a document whose speakers other sentences tell, by where each of theirs starts."""
     found: dict[int, Quoted] = {}
     opened: tuple[int, int] | None = None  # the sentence and the place
     for number, scene in enumerate(scenes):
@@ -40,7 +41,7 @@ def quotations(scenes: Sequence[Scene], sources: Sources) -> dict[int, Quoted]:
             if mark[0] in _OPENS:
                 opened = number, mark.start()
                 continue
-            if opened is not None and 0 < number - opened[0] < _MOST:
+            if opened is not None and number - opened[0] < _MOST:
                 found |= _spread(scenes, opened, (number, mark.end()), sources)
             opened = None
     return found
@@ -50,23 +51,42 @@ def _spread(
     scenes: Sequence[Scene], opened: tuple[int, int], closed: tuple[int, int], sources: Sources
 ) -> dict[int, Quoted]:
     first, last = opened[0], closed[0]
-    before = [each for each in sources(scenes[first].code) if each.end() <= opened[1]]
-    after = [each for each in sources(scenes[last].code) if each.start("who") >= closed[1]]
-    if before and _LED.fullmatch(scenes[first].code, before[-1].end(), opened[1]):
-        by = scenes[first], before[-1]
-    elif after:
-        by = scenes[last], after[0]
-    elif behind := _told_behind(scenes[last:], closed[1], sources):
-        by = behind
-    else:
+    by = _told_before(scenes, opened, sources) or _told_after(scenes, closed, sources)
+    by = by or _told_first(scenes, opened, sources)
+    if by is None:
         return {}
     return {scenes[number].span.start: Quoted(by, number == first, number == last) for number in range(first, last + 1)}
 
 
-def _told_behind(scenes: Sequence[Scene], closed: int, sources: Sources) -> tuple[Scene, re.Match[str]] | None:
-    """Return who is told to speak by the sentence behind the one that closes a quotation, and by nothing else there."""
-    if len(scenes) < 2 or scenes[0].code[closed:].strip():
+def _told_before(scenes: Sequence[Scene], opened: tuple[int, int], sources: Sources) -> Speaker | None:
+    """Return who is said to speak right before a quotation opens: 林远说：“A."""
+    scene = scenes[opened[0]]
+    told = [each for each in sources(scene.code) if each.end() <= opened[1]]
+    return (scene, told[-1]) if told and _LED.fullmatch(scene.code, told[-1].end(), opened[1]) else None
+
+
+def _told_after(scenes: Sequence[Scene], closed: tuple[int, int], sources: Sources) -> Speaker | None:
+    """Return who is said to speak behind a quotation, in its last sentence or in the next: B。”林远说."""
+    number, end = closed
+    scene = scenes[number]
+    if told := [each for each in sources(scene.code) if each.start("who") >= end]:
+        return scene, told[0]
+    if scene.code[end:].strip() or number + 1 == len(scenes):
         return None
-    code = scenes[1].code
-    found = [each for each in sources(code) if not code[each.end() :].strip(_CLOSES + "道。 ")]
-    return (scenes[1], found[-1]) if found and len(code) < _SHORT else None
+    return _told_alone(scenes[number + 1], sources, quoted=False)
+
+
+def _told_first(scenes: Sequence[Scene], opened: tuple[int, int], sources: Sources) -> Speaker | None:
+    """Return who spoke in the sentence before a quotation, and goes on: “A，”林远说。“B."""
+    number, at = opened
+    if not number or scenes[number].code[:at].strip():
+        return None
+    return _told_alone(scenes[number - 1], sources, quoted=True)
+
+
+def _told_alone(scene: Scene, sources: Sources, *, quoted: bool) -> Speaker | None:
+    """Return who is said to speak by a sentence that ends with it, and does or does not quote something itself."""
+    if (_MARK.search(scene.code) is not None) is not quoted:
+        return None
+    told = [each for each in sources(scene.code) if not scene.code[each.end() :].strip(_ENDS)]
+    return (scene, told[-1]) if told else None
