@@ -23,7 +23,7 @@ _LEAVING = "离开|退出|辞[去任]|请辞|卸[任下]|离任|退任|解任|�
 _SACKED = "[被遭](?:解[雇职聘任]|开除|撤[换职]|罢免|革职|免职|炒掉)"
 _OTHERS_LEAVE = "(?!员工|人员|一事|计划|传闻|风波|[潮率说信金基]|生活|年龄|[前后]的)"  # not 离职潮, 退休金
 _QUIT = (
-    f"{_STAYS}(?:(?:离开|辞[去任]|请辞|免去)(?!了?[{ANY_NAME}])|(?:离职|出走|退休){_OTHERS_LEAVE}"
+    f"{_STAYS}(?:(?:离开|辞[去任]|请辞|免去)(?!了?[{ANY_NAME}])|(?:离职|辞职|出走|退休){_OTHERS_LEAVE}"
     f"|卸任|[因就]此辞职|{_SACKED})"
 )
 _THEN = "时任|[当那]时的|已故"
@@ -48,6 +48,7 @@ _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$
 _TITLED = f"[^，。；、{ANY_NAME}{ANY_FIGURE}]{{1,10}}"
 _LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")  # of one who is named behind
 _ITS_FORMER = re.compile(rf"(?:其|公司|集团)的?[前原]任?{_TITLED}$")  # 在其前总裁P的领导下，A
+_IN_BRACKETS = re.compile("[（(][前原][^（()）现目]*$")  # P（前A、B，C）
 _CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}|(?:直|工作|任职|效力|服务|待|做|干)到了?{WHEN}")
 _WHILE = re.compile(
@@ -231,7 +232,7 @@ def _before(code: str, left: int, employer: int) -> bool:
     """Tell whether what leads to the employer calls the post over: 前A, 曾在A, 离开A, 时任A."""
     if _AT_ONCE.search(code, left, employer) or _LIST_OF_POSTS.search(code, left, employer):
         return True
-    if _POACHED.search(code, left, employer):
+    if _POACHED.search(code, left, employer) or _IN_BRACKETS.search(code, 0, employer):
         return True
     if _FROM.search(code, left, employer) and _GONE_FROM.match(code, employer + 1):
         return True

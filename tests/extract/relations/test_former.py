@@ -61,6 +61,12 @@ def test_who_was_dismissed_has_his_post_no_more(code: str, past: bool) -> None:
     assert is_past(code, 0, len(code), code.index(ORG), (), code.index(PERSON)) is past
 
 
+@pytest.mark.parametrize(("told", "past"), [("前职员，", True), ("前职员，现", False), ("职员，", False)])
+def test_former_goes_for_all_posts_of_a_bracket(told: str, past: bool) -> None:
+    code = f"{PERSON}（{told}{ORG}总裁）"
+    assert is_past(code, 0, len(code) - 1, code.index(ORG)) is past
+
+
 def test_former_goes_for_all_posts_of_a_list() -> None:
     code = f"前{ORG}副总裁、{ORG}首席执行官{PERSON}"
     assert is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
@@ -153,6 +159,12 @@ def test_what_ends_is_the_post_that_it_is_said_of(text: str, employer: str, past
         ("李明和林一在云川共事近十年。", "云川", True),
         ("在这之前，李明在云川担任工程师。", "云川", True),
         ("李明2015年加入云川，2018年离职创业。", "云川", True),
+        ("李明担任过云川的总裁。", "云川", True),
+        ("李明担任云川的总裁。", "云川", False),
+        ("李明是海鸥的总裁，之前则是芯片公司云川的总裁。", "云川", True),
+        ("李明曾任海鸥教授，于云川担任工程师。", "云川", True),
+        ("李明任海鸥教授，于云川担任工程师。", "云川", False),
+        ("李明（前北海，云川）被任命为海鸥的总裁。", "云川", True),
     ],
 )
 def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
