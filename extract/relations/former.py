@@ -112,6 +112,8 @@ _NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手掌]|[暂兼]?代理?
 _TO_ANOTHER = re.compile(rf"(?:曾|此前|之前|先前|早前|[前原]){_WHOSE}{{0,6}}$")
 _FOLLOWED = re.compile(f"(?:接替|取代|顶替)了?(?:(?!将)[^，。；{ANY_NAME}]){{0,10}}$")  # 接替P
 _TO_FOLLOW = re.compile("[将会拟][^，。；]{0,8}(?:接[替任]|取代|顶替|[出担]任|任命)")
+_REINSTATED = re.compile(rf"{_SACKED}[^，。；{ANY_NAME}]{{0,8}}(?:复职|官复原职)")  # 被罢免并迅速复职
+_SOON = 24  # characters behind a post in which that may be told
 _BEFORE_POST, _BEHIND_POST = 20, 6  # characters around a post that may tell of its end
 
 
@@ -134,6 +136,8 @@ def is_past(
         again: Where else it names the employer.
         holder: Where the name stands of who has or had the post, if the sentence names him.
     """
+    if _REINSTATED.search(code, start, end + _SOON):
+        return False
     if employer is None or not start <= employer < end:
         return _near(code, start, end)
     left, right = clause(code, employer, employer + 1)

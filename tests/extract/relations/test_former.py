@@ -233,6 +233,8 @@ def test_who_left_has_left_the_post_that_he_is_called_by(text: str, employer: st
         ("如果李明加入云川，这很难。", {("云川", None, "hypothetical")}),
         ("李明大概率也将从云川离职。", {("云川", None, "asserted")}),
         ("云川否认董事会寻求替换李明作为总裁的报道。", {("云川", None, "asserted")}),
+        ("云川总裁李明被罢免并迅速复职。", {("云川", None, "asserted")}),
+        ("云川总裁李明被罢免。", {("云川", PAST, "asserted")}),
         ("海鸥将聘请前云川总裁李明。", {("云川", PAST, "asserted"), ("海鸥", None, "planned")}),
     ],
 )
