@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .anchors import SHIFTS, YEARS, Anchor, earlier, is_day, iso
+from .anchors import DAYS, SHIFTS, YEARS, Anchor, earlier, is_day, iso
 from .clock import Clock, Match, Value, number
 
 _WEEKDAYS = {c: min(i, 6) for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_SENT = re.compile(r"\s?(?:消息|讯(?!息)|电(?!话|脑|视)|报道)[，,：:）) ]")
 _DAY = 10  # characters of a date with its day
 _BESIDE = re.compile(r"\s?[（(，]?\s?")
 _NAMED = re.compile(r"\s?[（(，]\s?(\d{1,2})月(\d{1,2})日")
@@ -126,6 +127,13 @@ def _on_day(month: str | None, day: int | None) -> str | None:
         if month and len(month) == 7 and day and is_day(int(month[:4]), int(month[5:]), day)
         else month
     )
+
+
+def day(m: Match, clock: Clock) -> Value:
+    """Read 昨天 and the like: seen from the day that its message bears (5月24日消息，…今早), else the article's."""
+    told = clock.here if clock.here and _SENT.match(clock.text, clock.last_end) else None
+    today = Anchor.read(told) or clock.anchor
+    return (today.days(DAYS[m["day"]]) if today else None), True
 
 
 def same_day(m: Match, clock: Clock) -> Value:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from extract.model import Span, When
 
 from . import calendars, relatives
-from .anchors import DAYS, SHIFTS, Anchor
+from .anchors import SHIFTS, Anchor
 from .clock import Clock, Match, Value, number
 from .fiscal import Fiscal
 from .timewords import TRIGGER, WHEN
@@ -113,7 +113,7 @@ _READERS: tuple[tuple[str, Callable[[Match, Clock], Value | None]], ...] = (
     ("sm", relatives.same_month),
     ("sew", relatives.season),
     ("mp", relatives.part_of_month),
-    ("day", lambda m, clock: (clock.anchor.days(DAYS[m["day"]]) if clock.anchor else None, True)),
+    ("day", relatives.day),
     ("sd", relatives.same_day),
     ("wd", relatives.weekday),
     ("week", lambda m, clock: (clock.anchor.weeks(SHIFTS[m["week"]]) if clock.anchor else None, True)),

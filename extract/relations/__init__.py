@@ -11,12 +11,12 @@ from ontology.frames import Frames
 from ontology.wording import Wording
 
 from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Span, When
-from .afterwards import settled
+from .afterwards import denied_rumour, settled
 from .attribution import Speakers
 from .background import Background
 from .backing import backed
 from .beginnings import Beginnings
-from .dated import is_held, when_measured, when_related
+from .dated import is_held, is_standing, when_measured, when_related
 from .digest import by_item, item_starts
 from .elapsed import Elapsed, outlook
 from .known import Known
@@ -31,6 +31,7 @@ from .sayers import is_aside
 from .scene import Scene, phrase_scene, raw_scene
 from .tables import CellScene, Tables
 from .timeline import Timeline
+from .timing import PAST
 from .topics import Topics
 from .weighing import mended
 
@@ -38,7 +39,7 @@ __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
 
 _INHERITED = 0.9  # how sure a frame is where it had to inherit a party
 
-_TO_COME = frozenset({"planned", "forecast"})
+_TO_COME = frozenset({"planned", "forecast", "hypothetical"})
 
 _Spanned = TypeVar("_Spanned", Mention, Quantity, When)
 
@@ -107,17 +108,18 @@ class ClaimFinder:
                 if not self._relate.refutes(found, readings[n].related):
                     readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
-        timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions)
+        raws = [reading.raw for reading in readings]
+        timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions, raws)
         claims: list[Claim] = []
-        tables = Tables(clean.folded, [reading.raw for reading in readings])
-        following = [*(reading.raw.code for reading in readings[1:]), ""][: len(readings)]
+        tables = Tables(clean.folded, raws)
+        following = [*(raw.code for raw in raws[1:]), ""][: len(raws)]
         for reading, measured, next_ in zip(
             readings, self._measured(clean, readings, mentions, tables, items), following, strict=True
         ):
             if reading.raw.span.start in items:
                 timeline = Timeline()
             timeline.begin(clean.folded, reading.raw.span)
-            claims += [self._quantity(document, clean, each, timeline, elapsed, speakers) for each in measured]
+            claims += [self._quantity(document, clean, each, timeline, elapsed, speakers, next_) for each in measured]
             claims += [self._relation(document, clean, each, timeline, speakers, next_) for each in reading.related]
             if reading.timed:
                 timeline.remember(reading.raw)
@@ -204,11 +206,13 @@ class ClaimFinder:
         span = (found.start, found.end)
         parties = [place for place in (scene.place(found.subject), scene.place(found.object)) if place is not None]
         held = is_held(found)
-        if held:
+        if held or is_standing(found):
             sure = "asserted"
         else:
             sure = frame.modality or modality(self._wording, outlook(clean.folded, scene), *span, parties=parties)
         time = _unless_told(sure, scene, when_related(found, timeline, held=held))
+        if time == PAST and frame.predicate == "worksFor" and sure != "denied":
+            sure = "asserted"  # 将聘请前A总裁P: he was A's
         amount = (found.amount.value, found.amount.unit) if found.amount else None
         return Claim(
             doc=document.doc,
@@ -236,16 +240,19 @@ class ClaimFinder:
         timeline: Timeline,
         elapsed: Elapsed,
         speakers: Speakers,
+        following: str,
     ) -> Claim:
         scene, quantity = found.scene, found.quantity
         over = elapsed.governs(scene, found.start, found.end)
         least, most = _signed(quantity, negative=found.negative)
         time = when_measured(found, timeline)
         sure = modality(self._wording, scene.code, found.start, found.end, figure=True, over=over)
-        if sure == "asserted" and elapsed.is_ahead(clean.folded, scene, time):
+        if sure == "asserted" and elapsed.is_ahead(clean.folded, scene, found.position, time):
             sure = "forecast"
         elif sure in ("forecast", "planned") and elapsed.looks_back(scene, found.position, time):
             sure = "asserted"
+        if denied_rumour(scene.code, found.end, following):
+            sure = "denied"
         time = _unless_told(sure, scene, time)
         return Claim(
             doc=document.doc,

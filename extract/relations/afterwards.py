@@ -28,7 +28,7 @@ _DENIED = re.compile(
 _DENIES = re.compile(rf"(?:否认|驳斥)了?(?:有关|关于|外界)?[^，。；{ANY_NAME}]{{0,4}}$")  # 否认了有关其将收购B的报道
 _NEXT = 40  # characters of the sentence after that may deny what this one told
 _RUMOURED = re.compile(
-    "传言|传闻|网传|盛传|(?:^|[，；])(?:有|市场)(?:消息|报道|报导|传|爆料)|据传"
+    "传言|传闻|网传|盛传|被曝(?=将|拟|计划|有意|正)|(?:^|[，；])(?:有|市场)(?:消息|报道|报导|传|爆料)|据传"
     rf"|(?:{_TALK})[称说]"
 )
 _UNNAMED = re.compile("(?:传言|传闻|网传|盛传)[称说]?[^，。；：]{0,4}$")  # 市场传言A收购B: nobody stands for it
@@ -36,12 +36,17 @@ _UNNAMED = re.compile("(?:传言|传闻|网传|盛传)[称说]?[^，。；：]{0
 _DEAL = "交易|收购|并购|购并|谈判|协议|计划|合并|一?案(?!例)"
 _NOTHING = "告吹|失败|破裂|流产|作罢|泡汤|搁浅|未果|破局|触礁|喊[停卡]|落空|夭折"
 _FAILED = f"{_NOTHING}|终止|叫停|否决|未获批准|未能(?:完成|达成|成功)|取消"
+_NOTHING_CAME = (
+    "(?:(?:没有|没能|未能?)(?:成功|如愿|谈成|成行|成真)|以失败告终|失败了?(?=[，。；]|$)"
+    "|未果|作罢|不了了之|(?:与[^，。；]{1,8})?失之交臂)"
+)
 _FELL_THROUGH = re.compile(
     rf"的?(?:合作|投资)?(?:{_DEAL})(?!的|成)[^，。；{ANY_NAME}]{{0,16}}?(?<!不会)(?<!没有)(?<!避免)(?:{_FAILED})(?!费|的|条款|风险|后|，将)"
     rf"|(?:的(?:{_DEAL}))?(?:一度)?遭(?:到了?)?[^，。；]{{0,8}}?(?:否决|拒绝|阻止|叫停)"
     rf"|[^，。；]{{0,8}}[，,](?:但|然而|不过|后来|最终|却)?(?:该|这[一笔项桩]?|此|双方)?[^，。；{ANY_NAME}]{{0,2}}(?:{_DEAL})"
     rf"[^，。；{ANY_NAME}]{{0,20}}?(?<!不会)(?<!没有)(?:{_NOTHING}|未能(?:完成|达成|成功)|[遭被][^，。；]{{0,6}}(?:否决|叫停|阻止|终止))(?!费|的|条款|风险)"
     r"|[^，。；]{0,8}[，,](?:但|然而|不过|最终|却)?遭(?:到了?)?[^，。；]{0,8}(?:拒绝|否决)"
+    rf"|[^，。；]{{0,14}}[，,](?:但|然而|不过|可惜|却){{1,2}}(?:(?:由于|因为?)[^，。；]{{1,30}}[，,])?(?:[这该][一项笔]?(?:{_DEAL})|双方|而|最终|后来|终究|也|并){{0,3}}{_NOTHING_CAME}"
 )
 _ENDED = re.compile(
     rf"(?![^，。；]{{0,6}}(?:将|预计|不会|尚未))(?:合作|关系|协议)?[^，。；{ANY_NAME}]{{0,8}}(?:结束|告终|破局)(?!后|的|时|谈|之)"
@@ -105,6 +110,11 @@ def settled(
     if predicate == "partnersWith" and _ENDED.match(code, end):
         return "denied"
     return _of_deal(sure, predicate, code, span) if predicate in _DEALS else sure
+
+
+def denied_rumour(code: str, end: int, following: str) -> bool:
+    """Tell whether a figure up to *end* is of a rumour that is said to be untrue: 传A裁员1，A称消息不实."""
+    return _RUMOURED.search(code, 0, end) is not None and is_rebutted(code, end, following, certain=False)
 
 
 def _of_deal(sure: str, predicate: str, code: str, span: tuple[int, int]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ontology.wording import Wording
 
 from ..model import Mention
 from .clauses import BOUND
 from .needed_words import WordFilter, needs, numbers
+from .quoting import quotations
 from .scene import ANY_NAME, CODE, Scene
 from .taken import THINGS
 
@@ -40,15 +41,17 @@ _THERE = re.compile("[^在于对向]{0,8}上(?![周月个半述季年市海])|(?
 class Speakers:
     """Tells who is said to have stated what a document says."""
 
-    def __init__(self, wording: Wording, mentions: Sequence[Mention]) -> None:
+    def __init__(self, wording: Wording, mentions: Sequence[Mention], scenes: Sequence[Scene] = ()) -> None:
         """
         Take what speakers are told by.
 
         Args:
             wording: The domain's wording.
             mentions: The document's mentions, pronouns resolved to entities among them.
+            scenes: Its sentences, raw.
         """
         self._wording = wording
+        self._quoted = quotations(scenes, partial(_sources, wording))
         self._names: dict[str, str] = {}
         for mention in mentions:
             if mention.rule != "coreference":
@@ -71,7 +74,10 @@ class Speakers:
         if named:
             return self._spell(scene, max(named, key=lambda match: match.start("who")))
         last = [match for match in sources if match.start() >= end and _closes(scene.code, match.end())]
-        return self._spell(scene, last[-1]) if last else None
+        if last:
+            return self._spell(scene, last[-1])
+        quoted = self._quoted.get(scene.span.start)
+        return self._spell(*quoted.by) if quoted is not None and quoted.holds(scene.code, start) else None
 
     def _spell(self, scene: Scene, match: re.Match[str]) -> str:
         """Return the source as the text spells it; of a list of names, all."""

@@ -26,6 +26,7 @@ _NOT_YET = re.compile(
 )
 
 
+_PART_OF_IT = f"[^，。；：、了{ANY_NAME}{ANY_FIGURE}]{{1,4}}(?:集团|部门|事业部|实验室|委员会|研究院)"  # 成立A商务集团
 _NOUN = "会|者|商|人|平台|地|时"
 
 
@@ -45,7 +46,7 @@ def _pattern(verbs: str, classes: str) -> re.Pattern[str]:
     described = f"是(?:一[款个种家代]|其|旗下){gap}{{1,16}}，{gap}{{0,6}}"  # S是一款大模型，去年发布
     return re.compile(
         rf"(?:{verbs})(?!{_NOUN})(?:(?P<attribute>了?的)|了|过)?{called}{whose}{part}(?P<told>{classes})"
-        rf"(?(attribute)(?![研团背])|(?![的研团相背]))"
+        rf"(?(attribute)(?![研团背])|(?![的研团相背]))(?!{_PART_OF_IT})"
         rf"|(?P<first>{classes})(?:{CODE['Technology']}{gap}{{0,4}})?(?:，|(?P<dated>{gap}{{0,10}}(?:，[在于]|[在于]?){WHEN}{gap}{{0,14}})|(?!的(?!{verbs})){gap}{{0,10}}|{described})(?:{verbs})(?!{_NOUN}|[{ANY_FIGURE}]|{gap}{{0,8}}[{ANY_NAME}]){_END}"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .clauses import clause
+from .expecting import is_of_size
 from .former import is_past, will_leave
 from .lasting import lasting, own_clause
 from .measured import Measured
@@ -20,11 +21,15 @@ _SOLD = re.compile(
     "[^，。；]{0,6}[，,][^，。；]{0,12}?(?:清仓|出清|卖光|(?:全部|悉数|全数|已经?|陆续)[^，。；]{0,4}(?:卖[出掉]|[出抛]售|售出|转让))"
 )
 _SUPPLIED = re.compile("曾经?[为向给]")  # A曾为B提供服务
+_GOES_ON = re.compile("将继续(?:担任|出任|领导|执掌|掌管)")
 # Seats that were moved, or are to be: 将总部从P迁至Q, 计划将总部从P迁至Q.
 _AWAY = re.compile(rf"从[^，。；{ANY_FIGURE}]{{0,4}}$")
 _MOVES = re.compile("[^，。；]{0,8}(?:(?:[迁搬移]|转移)[至到往去]|搬[迁离出走]|迁[移离出走])")
 _TO_MOVE = re.compile("将(?:把|会|在|于|从)|要把|计划|拟|决定|打算|准备|考虑|预计|可能")
 _OF_SHARES = frozenset({"stockChange", "marketCap"})
+_JUDGED = "pair."  # what is judged by the names and all words around them
+_MAKES = re.compile("构建|打造|[研开]发|建[设造]|销售")
+_STANDING = frozenset({"develops", "worksFor", "locatedIn"})
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
@@ -76,8 +81,27 @@ def is_left(code: str, place: int | None) -> bool:
 def is_held(found: Related) -> bool:
     """Tell whether it is a post that somebody has, though he is said to be about to leave it, or not to."""
     scene = found.scene
+    if found.frame.predicate == "worksFor" and _GOES_ON.search(scene.code, found.start, found.end + 1):
+        return True
     employer = scene.place(found.object) if found.frame.predicate == "worksFor" else None
     return employer is not None and will_leave(scene.code, employer, found.end, scene.place(found.subject))
+
+
+def is_standing(found: Related) -> bool:
+    """Tell whether a relation that no words state stands: what its sentence says of something else does not bend it."""
+    predicate = found.frame.predicate
+    if not found.frame.id.startswith(_JUDGED) or predicate not in _STANDING:
+        return False
+    if predicate == "develops" and _MAKES.search(found.scene.code, found.start, found.end):
+        return False
+    names = [place for place in map(found.scene.place, (found.subject, found.object)) if place is not None]
+    return lasting(predicate, found.scene.code, found.start, found.end, names)
+
+
+def _only_says_size(found: Measured) -> bool:
+    """Tell whether a figure only says how large a staff is that something is done for."""
+    left, right = clause(found.scene.code, found.start, found.end)
+    return is_of_size(found.scene.code, left, found.position + 1, right)
 
 
 def measure_of(found: Measured) -> str:
@@ -93,6 +117,8 @@ def when_measured(found: Measured, timeline: Timeline) -> str | None:
     """Return the time of a figure: the one that its sentence says of it, else one that is carried over."""
     scene, start, end = found.scene, found.start, found.end
     metric = found.frame.metric if found.frame else "otherMetric"
+    if metric == "employees" and _only_says_size(found):
+        return None  # 到T提高其A员工的效率
     if lasting(metric, scene.code, start, end):
         return None
     holder = scene.place(found.subject)

@@ -25,6 +25,7 @@ _MOVES = re.compile("增|减|涨|跌|升|降|飙|翻|达到|下滑|萎缩")
 _SO_FAR = re.compile("已|目前|至今|以来|上半年|下半年|季度|月|初|预算|目标|规划")
 _OF_OLD = re.compile("曾|当时|当年|此前|之前|早前|年前|[时那]候|一度|原[先本定]?(?:预|计|将)")
 _FORESEEN = re.compile("预[计期测估]|指引|展望|将|有望|可能|计划|目标|[寻谋]求|洽谈|谈判|打算")
+_CAME_ABOUT = re.compile(f"(?<!早)已|[^为除]了[约近超逾]?[{ANY_FIGURE}]")
 _COUNTED = re.compile(f"[{ANY_FIGURE}]")
 _FISCAL = "财"  # fiscal years end before the years that they are called by
 _YEAR = re.compile(r"\d{4}")
@@ -67,10 +68,13 @@ class Elapsed:
             if _sets(scene.code, position, left, right)
         )
 
-    def is_ahead(self, folded: str, scene: Scene, time: str | None) -> bool:
-        """Tell whether a figure's time ends in a year after the article's, so that nobody can tell of it as done."""
+    def is_ahead(self, folded: str, scene: Scene, position: int, time: str | None) -> bool:
+        """Tell whether a figure's time ends in a year after the article's, and nobody tells of it as done."""
         if time is None or self._written is None or time.rpartition("/")[2][:4] <= self._written[:4]:
             return False
+        left, right = clause(scene.code, position, position)
+        if _CAME_ABOUT.search(scene.code, left, right):
+            return False  # the article bears a wrong date: 到了2026年，…已达A
         return not any(slot.when is not None and _FISCAL in slot.when.span.of(folded) for slot in scene.slots.values())
 
     def looks_back(self, scene: Scene, position: int, time: str | None) -> bool:

@@ -12,6 +12,7 @@ from .scene import ANY_FIGURE, ANY_NAME
 # 2016年成立，后来获得A的投资; 十年前的A，现在变成与B的合作; T只会加速，正如A收购B所示; 彭博社T报道，A此前收购B
 _LATER = re.compile(
     rf"(?:[，,；](?:而|但)?|[{ANY_NAME}])(?:后来|此后|其后|随后)|[，,；](?:而|但)?(?:目前|现在|如今|现已)"
+    "|[，,；](?:而|但)[^，,；。]{0,14}[这此本][次轮][^，,；。]*$"  # 去年A支持B，而B又是这次C的投资方
     "|[，,；](?:正如|就像|如同|好比|一如)[^，,；。]*$|[，,；][^，,；。]*(?:此前|早前|先前|早些时候)(?!的)[^，,；。]*$"
 )
 _ONGOING = re.compile(  # 去年10月A融资1，B正洽谈领投2
@@ -22,8 +23,11 @@ _OF_ROUNDS = frozenset({"fundingRaised", "valuation"})
 _ACCOUNTS = re.compile(
     "的?(?:财务)?(?:财报|业绩|年报|季报|财务报告)|的[^，。；]{0,6}(?:文件|论文|研究|调查|采访|纪录片)"
 )
+_KEPT = re.compile("(?:违反|违背|未能?(?:遵[守循]|履行))了?[^，。；]{0,4}$")  # 未能遵守T达成的协议，被罚
 _SUMMED = re.compile("累计|迄今|至今")  # 到去年底，累计融资A，投资者包括B; not 去年累计融资A
 _BRACKETS = re.compile(rf"(?<=[{ANY_NAME}])[（(][^（()）]*[）)]")
+# What a bracket says of the name before it: A（被B收购）
+_TOLD_ASIDE = re.compile(rf"[{ANY_NAME}] ?[（(][^（()）]*[{ANY_NAME}][^（()）]*[）)]?")
 # What a court does, or who takes a suit back, is of another time than the suit: T，法院就A诉B案作出判决.
 _IN_COURT = re.compile("撤[回销诉]|判决|裁[定决]|宣判|开庭|开审|庭审|听证|审[理判]|驳回|和解|[胜败]诉|结案|陪审|上诉")
 _FILED = re.compile("提[起出告]|[起控]诉|[状控]告|指控|告上|入禀")
@@ -50,12 +54,12 @@ def is_elsewhen(
         predicate: Its relation or metric.
         figure: Whether it is told of a figure.
     """
-    if _is_of_another_event(code, position, span[1], names, predicate):
+    if _is_of_another_event(code, position, span[1], names, predicate) or _KEPT.search(code, 0, position):
         return True
     ongoing = _ONGOING.search(code, position, span[1]) is not None
     if figure:
         return ongoing and predicate in _OF_ROUNDS
-    if ongoing or _LATER.search(code[position : span[1]]) or _is_in_brackets(code, position, span[1]):
+    if ongoing or _LATER.search(code[position : span[1]]) or _is_in_brackets(code, position, span):
         return True
     if predicate == "sues" and _is_in_court(code, position, span[1]):
         return True
@@ -77,11 +81,15 @@ def _is_of_another_event(code: str, position: int, end: int, names: Collection[i
     return not founds(code, position, end) if founding else is_founding(code, position)
 
 
-def _is_in_brackets(code: str, position: int, end: int) -> bool:
-    """Tell whether a time stands in brackets that the statement goes on behind: 从S（2016年击败P）到T."""
+def _is_in_brackets(code: str, position: int, span: tuple[int, int]) -> bool:
+    """Tell whether a time stands in brackets that the statement goes on behind, or it in some of a later clause."""
+    start, end = span
     opened = max(code.rfind("（", 0, position), code.rfind("(", 0, position))
     aside = _BRACKETS.match(code, opened) if opened >= 0 else None
-    return aside is not None and position < aside.end() < end
+    if aside is not None and position < aside.end() < end:
+        return True  # 从S（2016年击败P）到T
+    later = start > clause(code, position, position + 1)[1]  # 2017年…，曾在A（被B收购）任职
+    return later and _TOLD_ASIDE.fullmatch(code, start, end) is not None
 
 
 def _is_in_court(code: str, position: int, end: int) -> bool:

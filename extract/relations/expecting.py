@@ -13,9 +13,9 @@ _EXPECTED = re.compile(
 )
 # What others expect, or a firm says that it will come to: 市场预期A, 市场预期营收为A, 上调营收指引至A, 将指引从A.
 _GUIDANCE = "指引|预期|预测|预估|展望|目标(?!价)"
-_HOPED = re.compile("[预指展目]")  # of which each of these words has one
+_HOPED = re.compile("[预指展目共]")  # of which each of these words has one
 _GUIDED = re.compile(
-    rf"(?<![超于过及合])(?:市场|分析师|华尔街|机构|投行|彭博)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:预[期估计测])"
+    rf"(?<![超于过及合])(?:市场|分析师|华尔街|机构|投行|彭博)[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:预[期估计测]|共识)"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}[{ANY_FIGURE}]$"
     rf"|(?:[上下][调修]|调[高升降低]|维持|重申|给出)[^，。；{ANY_FIGURE}]{{0,14}}(?:{_GUIDANCE})[^，。；{ANY_FIGURE}]{{0,6}}[{ANY_FIGURE}]$"
     rf"|(?:{_GUIDANCE})(?:值|区间|范围)?(?:从|由|至|介[乎于]|[上下][调修]|调[高升降低]|维持)[^，。；{ANY_NAME}]{{0,14}}[{ANY_FIGURE}]$"
@@ -34,7 +34,8 @@ _MORE = re.compile(
 )
 # How large somebody is who is told of: 考虑拆分市值1的A.
 _OF_SIZE = re.compile(
-    rf"(?:[市价估]值|营收|收入|资产|拥有)[约近超达过]*[{ANY_FIGURE}]的[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:[{ANY_NAME}]|巨头|公司|企业|独角兽)"
+    rf"(?:提[高升]|改善|增强|为|向|给)[^，。；{ANY_FIGURE}]{{0,10}}[{ANY_FIGURE}][^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}(?:员工|雇员|职员)(?:的|提供|带来|配备|开放)"
+    rf"|(?:[市价估]值|营收|收入|资产|拥有)[约近超达过]*[{ANY_FIGURE}]的[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:[{ANY_NAME}]|巨头|公司|企业|独角兽)"
 )
 _THEN = re.compile("(?<=[^，。；])(?:并且?|且)(?![购列行非没未不入网发表轨])")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from .clauses import before, clause
+from .clauses import clause
+from .formerly import ANEW, ONCE, ONCE_AT, told_before, was_last
 from .patterns import family_set
 from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN
 
@@ -17,34 +18,25 @@ _FORMER = (
     r"(?:(?<![以目之此日当年月天周期向提空])(?<!现任[和与及、])[前原](?:任)?"
     r"(?![所沿景期往进述后提夕端台文面一两三几身几来则因本版始理创子有生材料油声画])|昔日的?)"
 )
-_ONCE = (
-    r"曾经?(?:先后|长期|短暂地?|短期|一度|同时|共同|也|还)?"
-    r"(?:任|在|于|从|经|是|为|担任|供职|就职|领导|出任|效力|服务|负责|受雇|掌管|执掌|带领|主导)"
-    r"|先后(?:在|任职|供职|就职|效力)|职业生涯始于|出身于?|待[过了]|(?:此前|之前|先前|早前|早年|早先|过去|当年)(?:都|均|也|曾|刚刚?)?(?:在|于|任|担任|出任|供职|就职|任职|服务|效力|[是为](?![否了何什]))"
-)
 _STAYS = "(?<!没有)(?<!未)(?<!不会)(?<!不想)(?<!拒绝)(?<!否认)"  # before words that tell of an end
 _LEAVING = "离开|退出|辞[去任]|请辞|卸[任下]|离任|退任|解任|免去"  # before the employer or the post that is left
 _SACKED = "[被遭](?:解[雇职聘任]|开除|撤[换职]|罢免|革职|免职|炒掉)"
 _OTHERS_LEAVE = "(?!员工|人员|一事|计划|传闻|风波|[潮率说信金基]|生活|年龄|[前后]的)"  # not 离职潮, 退休金
 _QUIT = (
-    f"{_STAYS}(?:(?:离开|辞[去任]|请辞|免去)(?!了?[{ANY_NAME}])|(?:离职|出走|退休){_OTHERS_LEAVE}"
+    f"{_STAYS}(?:(?:离开|辞[去任]|请辞|免去)(?!了?[{ANY_NAME}])|(?:离职|辞职|出走|退休){_OTHERS_LEAVE}"
     f"|卸任|[因就]此辞职|{_SACKED})"
 )
 _THEN = "时任|[当那]时的|已故"
 _STAFF = "前(?:员工|高管|首席|总裁|研究|工程)|(?:最?早期?|老)的?(?:员工|成员)|旧部|第一份工作"
 _PREVIOUS = "(?<!现任[和与及、])前任"
-_LONG = "任?职?多年(?!来)"
+_LONG = "任?职?多年(?!来)|共事(?:了|过|[近约超]|[一二两三四五六七八九十数多几]{1,2}年)"
 _BODY = re.compile(
     "公司|集团|大学|学院|机构|实验室|政府|银行|委员会|协会|学会|[部局]长"
 )  # of a former post whose employer is no known name
 
-_OVER = re.compile(f"{_FORMER}|{_ONCE}|{_STAYS}(?:{_LEAVING}|离职)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
+_OVER = re.compile(f"{_FORMER}|{ONCE}|{_STAYS}(?:{_LEAVING}|离职)|{_PREVIOUS}|{_THEN}|{_STAFF}|{_LONG}")
 _PRESENT = re.compile("现任|现为|目前担任|加入(?!的)|就任")
 _NOW_AT = re.compile(rf"(?:现任|现为|目前[在担任是为]|加[入盟]|就任|入职|回归)了?[^，。；{ANY_NAME}]{{0,6}}$")
-_ONCE_AT = re.compile(_ONCE)
-_ANEW = re.compile(
-    f"(?:现[任为在]|目前|如今)(?!的)|加[入盟]|创[立办建]|就任|聘请|任命|成为|转[至投到入任]|来到|前往|跳槽|入职|接[替任]|的[{CODE['Person']}]"
-)
 _LISTED = rf"(?:[{ANY_NAME}]\s?(?:[、/和与及]|以及)\s?|{CODE['Place']})*$"
 _AT_ONCE = re.compile(
     rf"(?:{_FORMER}[^，。；、{ANY_NAME}{ANY_FIGURE}]{{0,2}}"
@@ -53,7 +45,10 @@ _AT_ONCE = re.compile(
 )
 _LEFT = re.compile(f"{_STAYS}(?:{_LEAVING}|告别)了?$")
 _HAVING_LEFT = re.compile("(?:离职|卸任|辞职|出走)(?:之|以)?后[，,]$")
+_TITLED = f"[^，。；、{ANY_NAME}{ANY_FIGURE}]{{1,10}}"
 _LIST_OF_POSTS = re.compile(rf"[前原][^，。；、前{CODE['Person']}]{{1,16}}、$")  # of one who is named behind
+_ITS_FORMER = re.compile(rf"(?:其|公司|集团)的?[前原]任?{_TITLED}$")  # 在其前总裁P的领导下，A
+_IN_BRACKETS = re.compile("[（(][前原][^（()）现目]*$")  # P（前A、B，C）
 _CALLED = re.compile(f"{_FORMER}(?![{ANY_NAME}])|{_THEN}|{_PREVIOUS}|{_STAFF}")
 _ENDED = re.compile(f"{_QUIT}|{_LONG}|(?:直|工作|任职|效力|服务|待|做|干)到了?{WHEN}")
 _WHILE = re.compile(
@@ -62,20 +57,6 @@ _WHILE = re.compile(
 )
 _ORG = re.compile(family_set("org"))
 _NEXT_NAME = re.compile(f"(?![{CODE['Person']}{CODE['Place']}])[{ANY_NAME}]")
-_POST = re.compile(r"担任|任职|工作|供职|就职|效力|服务于|实习|[曾历]任|职[位务]|领导|带领|负责|主[管持]|从事|博士后")
-_TITLE = re.compile("[官长裁席理师员监]")
-_WAS = re.compile(r"[是为]\s?$")
-# The last post before: 最近担任A总裁, 最近在A任职; not 最近被任命担任
-_LATELY = re.compile("(?<!将)最近(?:一次)?[，,]?[^，。；被任升获将始]{0,6}?(?:[在于]|担任)$")
-_BEFORE_THAT = re.compile(
-    r"(?:^|[，。；])(?:在)?(?:(?:此|更早|那)(?:之|以)?前|[^，。；]{0,6}(?:加[入盟]|创[立办建业]|来到|担任|出任|就任|入职)[^。；，]{0,24}(?:之前|以前|前))[，,]$"
-)
-_SUCH_AS = re.compile("包括|例?如(?!今|果|何)|分别[是为]")  # 曾在多家公司担任要职，包括A、B
-_ALSO = re.compile(rf"(?:并且?|以及|还|也|后来|随后|之后|同时)?(?:曾经?)?[在任担]|(?:以?及|和)\s?[{ANY_NAME}]")
-# What he did there, or what it is, told between two of his posts: 曾任A总裁，领导了上市，担任B总裁.
-_THERE = re.compile(
-    "(?:并|期间|在此期间|其间)?(?:该公司|这家|[领带]领|领导|负责|帮助|推动|主[导管持]|管理|监督|协助|从事|参与)"
-)
 # What somebody does who leaves: of 离开 another body than the employer it is not said.
 _WHOSE = rf"[^，。；：、“{ANY_NAME}]"
 _GOES = (
@@ -105,6 +86,10 @@ _STILL_THERE = re.compile(
     rf"(?:{_LEAVING}|告别)了?{_WHOSE}{{0,5}}{_LISTED}"
 )
 _IF_LEFT = re.compile(rf"(?:{_IF}){_WHOSE}{{0,6}}(?:[{ANY_NAME}]{_WHOSE}{{0,6}})?$")
+_TO_REPLACE = re.compile(
+    rf"(?:将|拟|计划|准备|打算|考虑|寻求|可能){_WHOSE}{{0,6}}(?:替换|撤换|更换|罢免|取代|解[雇职聘]){_WHOSE}{{0,8}}$"
+)  # 寻求替换P
+_TO_GO = re.compile(rf"(?:将|拟|计划|准备|打算|考虑|有意|可能)会?{_WHOSE}{{0,4}}从\s?$")  # 也将从A离职
 _URGED = re.compile(f"(?:要求|呼吁|敦促|逼迫?|希望|劝){_WHOSE}{{0,4}}$")  # 股东要求A总裁P辞职
 _GONE = re.compile(f"[^，。；]{{0,16}}?(?:离[职任]|辞职|请辞|辞去|卸任|退休|出走|离开|{_SACKED})")
 _DISMISSED = re.compile("(?<!将)(?<!威胁)(?<!考虑)(?<!计划)(?:解[雇职聘]|开除|罢免|辞退|炒掉|撤换|除名|免去)")
@@ -112,7 +97,7 @@ _POACHED = re.compile(rf"(?<!被)挖[走来角]了?[^，。；、{ANY_NAME}]{{0,
 _FROM = re.compile(r"从\s?$")
 _GONE_FROM = re.compile(rf"{_WHOSE}{{0,8}}(?:挖[走来角到]|跳槽|转[投到战]|招募|聘[请用]|请来|延揽|加[入盟])")
 _LEFT_LATER = re.compile(
-    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|再[次度]|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|$)"
+    rf"[^，。；{ANY_NAME}]{{0,4}}[，,](?:[{WHEN}]|[于在并后又但至才已]|随后|直到|再[次度]|[现目]前?已){{0,4}}(?:离开|离[职任]|卸任|辞职)(?:了|公司)?(?=[，。；后]|创业|$)"
 )  # 加入A，担任P，2017年离开
 _MOVED_ON = re.compile(  # 在A工作了十年，随后创办B; 加入A，但与P有分歧，他于2018年离开了董事会
     rf"[^，。；{ANY_NAME}]{{0,8}}[，,](?:随后|之后|后来|此后|然后)[^，。；]{{0,4}}(?:创[立办建业]|加[入盟]|离开|跳槽|转[投战])"
@@ -127,6 +112,8 @@ _NEXT = re.compile(rf"{_WHOSE}{{0,6}}(?:接[任替棒班手掌]|[暂兼]?代理?
 _TO_ANOTHER = re.compile(rf"(?:曾|此前|之前|先前|早前|[前原]){_WHOSE}{{0,6}}$")
 _FOLLOWED = re.compile(f"(?:接替|取代|顶替)了?(?:(?!将)[^，。；{ANY_NAME}]){{0,10}}$")  # 接替P
 _TO_FOLLOW = re.compile("[将会拟][^，。；]{0,8}(?:接[替任]|取代|顶替|[出担]任|任命)")
+_REINSTATED = re.compile(rf"{_SACKED}[^，。；{ANY_NAME}]{{0,8}}(?:复职|官复原职)")  # 被罢免并迅速复职
+_SOON = 24  # characters behind a post in which that may be told
 _BEFORE_POST, _BEHIND_POST = 20, 6  # characters around a post that may tell of its end
 
 
@@ -149,6 +136,8 @@ def is_past(
         again: Where else it names the employer.
         holder: Where the name stands of who has or had the post, if the sentence names him.
     """
+    if _REINSTATED.search(code, start, end + _SOON):
+        return False
     if employer is None or not start <= employer < end:
         return _near(code, start, end)
     left, right = clause(code, employer, employer + 1)
@@ -165,11 +154,9 @@ def is_past(
         return True
     if _before(code, left, employer) or _DISMISSED.search(code, start, end):
         return True
-    if _LATELY.search(code, 0, employer) and _POST.search(code, employer - 2, end):
+    if was_last(code, employer, end) or any(_leaves_it(code, employer, place) for place in again):
         return True
-    if any(_leaves_it(code, employer, place) for place in again):
-        return True
-    return _behind(code, employer, min(right, end + _BEHIND_POST)) or _told_before(code, left, right, employer)
+    return _behind(code, employer, min(right, end + _BEHIND_POST)) or told_before(code, left, right, employer)
 
 
 def _leaves_after(code: str, start: int, end: int) -> bool:
@@ -200,6 +187,10 @@ def will_leave(code: str, employer: int, end: int, holder: int | None = None) ->
         return True
     if _URGED.search(code, left, employer) and _GONE.match(code, employer + 1):
         return True
+    if holder is not None and _TO_REPLACE.search(code, 0, holder):
+        return True
+    if _TO_GO.search(code, left, employer) and _GONE.match(code, employer + 1):
+        return True
     if _IF_LEFT.search(code, left, employer) and (_GONE.match(code, employer + 1) or _DISMISSED.search(code, employer)):
         return True
     person = _holder(code, employer, end, holder)
@@ -215,7 +206,9 @@ def _leaves_it(code: str, employer: int, place: int) -> bool:
 
 
 def _is_followed(code: str, employer: int, holder: int) -> bool:
-    """Tell whether another has taken over from the holder; not 接替P，P则被任命为A总裁, nor 将接替P."""
+    """Tell whether another has the holder's post: 接替P, 其前总裁P; not 接替P，P则被任命为A总裁, nor 将接替P."""
+    if _ITS_FORMER.search(code, 0, holder):
+        return True
     if _FOLLOWED.search(code, 0, holder) is None or _TO_FOLLOW.search(code, 0, holder):
         return False
     return "被" not in code[holder:employer]
@@ -235,6 +228,7 @@ def _near(code: str, start: int, end: int) -> bool:
     if other:  # what leads to the next employer is of that one: CTO P曾任B经理, CTO P此前是海豚3负责人
         until = end + len(_TO_ANOTHER.sub("", code[end : other.start()]))
     over = _OVER.search(code, max(0, start - 2), until)  # what stands before is looked at: 此前 is no 前
+    over = over or _ENDED.search(code, end, until)
     return (led or over) is not None and _PRESENT.search(code[start:end]) is None
 
 
@@ -242,13 +236,13 @@ def _before(code: str, left: int, employer: int) -> bool:
     """Tell whether what leads to the employer calls the post over: 前A, 曾在A, 离开A, 时任A."""
     if _AT_ONCE.search(code, left, employer) or _LIST_OF_POSTS.search(code, left, employer):
         return True
-    if _POACHED.search(code, left, employer):
+    if _POACHED.search(code, left, employer) or _IN_BRACKETS.search(code, 0, employer):
         return True
     if _FROM.search(code, left, employer) and _GONE_FROM.match(code, employer + 1):
         return True
     if employer == left and _HAVING_LEFT.search(code, 0, left):
         return True
-    return any(not _ANEW.search(code, once.end(), employer) for once in _ONCE_AT.finditer(code, left, employer))
+    return any(not ANEW.search(code, once.end(), employer) for once in ONCE_AT.finditer(code, left, employer))
 
 
 def _behind(code: str, employer: int, until: int) -> bool:
@@ -266,22 +260,3 @@ def _behind(code: str, employer: int, until: int) -> bool:
         return False
     listed = code.find("、", employer, called.start()) >= 0
     return not (listed and _BODY.search(code, called.end(), until))
-
-
-def _told_before(code: str, left: int, right: int, employer: int) -> bool:
-    """Tell whether the clauses before set a post in an earlier time: 加入B之前，P在A任职; 曾任B经理，并在A任职."""
-    held = _POST.search(code, left, right)
-    if (held or _WAS.search(code, left, employer)) and _BEFORE_THAT.search(code, 0, left):
-        return True
-    if not _SUCH_AS.match(code, left) and (
-        not _ALSO.match(code, left)
-        or _ANEW.search(code, left, employer)
-        or not (held or _TITLE.search(code, employer, right))
-    ):
-        return False
-    for part in before(code, left):
-        if any(not _ANEW.search(part, once.end()) for once in _ONCE_AT.finditer(part)):
-            return True
-        if not _ALSO.match(part) and not _THERE.match(part):
-            break
-    return False

@@ -14,7 +14,7 @@ from .clauses import clause
 from .scene import ANY_FIGURE, ANY_NAME, OTHER, WHEN
 
 ATTRIBUTE = re.compile(
-    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签[署订]|达成|问世|亮相|启动)了?的"
+    rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}(?:推出|发布|成立|创立|创办|上市|收购|上线|开源|公布|出炉|投产|签[署订]|达成|问世|亮相|启动)(?:了|而来|得来|得到|来)?的"
 )  # 去年推出的S: when it came out, not when what is told of it holds
 
 # Of when somebody was honoured: 2018年图灵奖得主林远.
@@ -51,6 +51,7 @@ _CAME_ABOUT = {
     "investsIn": re.compile("投资|入股"),
 }
 _TOOK_OFFICE = re.compile(f"起[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,12}}?(?:担任|出任|接任|就任|[接继]替)")
+_STARTS = re.compile(rf"[，,][^，。；{ANY_FIGURE}{WHEN}]{{0,6}}开始")
 _SINCE_FAR = 24  # characters between a time and the 以来 that belongs to it
 _ONWARDS = re.compile(
     f"后来|此后|(?<!紧随)(?<!紧跟)其后|年后|本期|当期|(?<![从由])(?:目前|如今|当下|当前|眼下|现阶段|现在)|现已|至今|迄今|[最晚]近|过去(?!的?{WHEN})"
@@ -160,6 +161,8 @@ def is_since(code: str, position: int, until: int, predicate: str | None = None)
         return False
     if predicate == "worksFor" and _TOOK_OFFICE.match(code, position + 1):
         return False
+    if since[0] == "起" and _STARTS.match(code, since.end()):
+        return False  # 自T起，A开始向B供货
     if predicate in _CAME_ABOUT and _CAME_ABOUT[predicate].search(code, position + 1, since.start()):
         return False
     return since.start() == position + 1 or _LED_IN.search(code, max(0, position - 8), position) is not None

@@ -33,7 +33,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     ),
     "competesWith": re.compile("开战|打响|进军|杀入|对决"),
     "publishes": re.compile(
-        "发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|写[道下成了过给]|显示|指出|提交|上线"
+        "发[布表行]|公[布开]|刊[登发载]|出[版炉]|推出|披露|宣布|撰写|写[道下成了过给]|显示|指出|提交|上线|提出了?|拟[定订]|印发"
     ),
     "basedOn": re.compile("(?!)"),
 }
@@ -41,6 +41,7 @@ _STANDS = {  # what some relations are said as that have no verb of their own: A
     "investsIn": re.compile(rf"支[持撑]的[^，。；：{ANY_NAME}]{{0,12}}[{ANY_NAME}]$"),
     "supplies": re.compile(
         rf"客户(?:群体?|名单)?[^，。；{ANY_NAME}]{{0,4}}(?:包[括含]|涵盖|遍及|有|为)|作为[^，。；]{{0,14}}(?:客户|供应商|代工[厂商]|买家)"
+        rf"|[{ANY_NAME}](?:和[{ANY_NAME}])?等(?:供应商|客户)"
         rf"|(?:制造|代工|生产|供应)的(?:[^，。；{ANY_NAME}]{{0,8}}[{ANY_NAME}])?$"
     ),
     "uses": re.compile(  # what drives a thing or is in it; not that somebody brings it in
@@ -120,6 +121,8 @@ def _is_anothers(predicate: str, code: str, verb: int, names: Collection[int]) -
     ahead = [name for name in names if name < verb]
     if predicate == "develops":
         return len(ahead) == len(names) > 0 and "是" not in code[min(names) : verb] and bool(_MADE.match(code, verb))
+    if predicate == "worksFor" and len(ahead) == len(names) > 0 and "的" in code[max(names) : verb]:
+        return True  # A总裁P去留的争论成为新闻
     return predicate == "worksFor" and bool(ahead) and _HE.search(code, max(ahead) + 1, verb) is not None
 
 

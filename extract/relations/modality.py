@@ -24,7 +24,8 @@ _ON = re.compile(
 _GLOSS = re.compile(rf"[（(][约近共]?[{ANY_FIGURE}][^，。；）)]{{0,8}}[）)]?$")
 _BEFORE = re.compile(rf"(?:此前|之前|先前|原先|原来|同期)的[约近]?[{ANY_FIGURE}]$")
 # Where a change begins is no outlook: 预计从目前的A增至B; not a range: 预计增长从A到B.
-_BASE = re.compile(rf"从(?:{WHEN}|目前|如今|现在|当前)?的?[约近]?[{ANY_FIGURE}]$")
+_BASE = re.compile(rf"从{WHEN}?的?[约近]?[{ANY_FIGURE}]$")
+_AS_YET = re.compile(rf"从(?:目前|如今|现在|当前)的?[约近]?[{ANY_FIGURE}]$")  # 将从目前的A继续上升
 _CHANGES = re.compile(rf"[^，。；{ANY_FIGURE}]{{0,8}}?[提增升降减扩缩翻涨跌飙][^，。；{ANY_FIGURE}]{{0,6}}[到至为]")
 _TOLD = re.compile("(?<![即必料恐或])将[会要]?")  # with nothing else said, it only tells what came about
 _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has come about is not foreseen
@@ -63,7 +64,7 @@ _AT_LAST = re.compile("[^，。；]{0,6}(?:最终|终于|后来)[^，。；]{0,6
 _OF_A_PLAN = re.compile("(?:获得|加入|参[与加]|制定|提供|采用|使用)了?[^，。；]{0,10}计划$")  # 1的患者获得出院计划
 # Of an object that is taken together with others, not of what is to come: 将A合并为一个.
 _OBJECT = re.compile(
-    rf"将[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；]{{0,8}}(?:花|用)在|[^，。；]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|划[入为分]|分[为成]|放在))"
+    rf"将(?:价值|全部|所有|其|这)?[{ANY_FIGURE}](?:的[^，。；]{{1,4}}投入(?!使用)|[^，。；]{{0,8}}(?:花|用)在|[^，。；]{{0,12}}(?:[融整]合|合并|归[为入纳]|列为|评为|划[入为分]|分[为成]|放在|转[向为化变]|[标备]?注释?为))"
 )
 # Who is told of by what he tries: 试图上市的A有B.
 _BY_AIM = re.compile(
@@ -135,7 +136,7 @@ def _of_clause_with(
         return "forecast"
     if _BEFORE.search(code, left, end) or _GLOSS.search(code, left, end) or is_of_size(code, left, end, right):
         return "asserted"  # 将推出A（1参数）: so large it is
-    if _BASE.search(code, left, end) and _CHANGES.match(code, end):
+    if _AS_YET.search(code, left, end) or (_BASE.search(code, left, end) and _CHANGES.match(code, end)):
         return "asserted"
     # 预计A，其中B: a part is as sure as the whole
     on = 0

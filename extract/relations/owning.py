@@ -28,6 +28,7 @@ _OWN_FAR = re.compile(  # 比去年向B订购的价值A的订单有所下降
     rf"[^，。；{ANY_FIGURE}{WHEN}]{{2,20}}的[^，。；{ANY_FIGURE}]{{0,4}}(?P<figure>[{ANY_FIGURE}])"
     "(?:的[^，。；]{0,6})?(?:有所|大幅|显著|明显|略)?(?:下降|减少|增加|上升|增长|下滑|提高|[更要]?[高低多少])"
 )
+_PARTY = re.compile(f"[和与跟同] ?[{ANY_NAME}]")
 COUNTED = re.compile(rf"(?:同期)?的(?:约|近|超|逾)?(?P<figure>[{ANY_FIGURE}])")
 _MULTIPLIED = re.compile(rf"[^，。；{WHEN}]{{0,12}}的(?:约|近|超|逾)?(?P<figure>{TIMES})")  # 是2023年收入的3倍
 _MADE = re.compile(  # 与去年A推出的S: when S came out
@@ -45,7 +46,7 @@ _TELLS = re.compile(  # 周二，思科宣布: when it was told, not when so muc
     rf"[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:宣布|公布|发布|披露|表示|透露|报告|报道)"
 )
 _FORETOLD = re.compile(  # 据X5月14日报道，S将: no time of what is to come
-    rf"[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:报道|消息|报告|表示|透露|披露|指出|(?<![著简号俗堪人统])称|曝|爆料|认为)"
+    rf"(?:[^，。；{ANY_FIGURE}{WHEN}]{{0,12}}[上中])?[，,]?[^，。；{ANY_FIGURE}{WHEN}]{{0,20}}(?:报道|消息|报告|表示|透露|披露|指出|(?<![著简号俗堪人统])称|曝|爆料|认为)"
 )
 _ACCOUNTS = re.compile(rf"的?[^，。；、{ANY_FIGURE}{WHEN}]{{0,8}}(?:财报|年报|业绩|报告|营收|收入|利润|指引|数据)")
 _TRADED = frozenset({"stockChange", "marketCap"})
@@ -66,6 +67,8 @@ def compared_by(code: str, position: int, when: When, *, relation: bool) -> re.M
     compared = COMPARED.search(code, max(0, position - 6), position)
     if compared is None or (relation and (ATTRIBUTE.match(code, position + 1) or _MADE.match(code, position + 1))):
         return None  # 比去年推出的S: that is when S came out
+    if relation and _PARTY.match(compared[0]):
+        return None  # A和B今天宣布
     if compared[0][0] == "自" and is_to_date(when) and _TILL_NOW.match(code, position + 1):
         return None  # 自今年年初以来
     return compared
@@ -73,7 +76,7 @@ def compared_by(code: str, position: int, when: When, *, relation: bool) -> re.M
 
 def is_another_s(code: str, position: int, figure: int, compared: re.Match[str] | None) -> bool:
     """Tell whether a time is that of another figure alone."""
-    if _is_led(code, position, figure) or _is_base(code, position, figure) or _is_aside(code, position, figure):
+    if _is_led(code, position, figure) or is_base(code, position, figure) or _is_aside(code, position, figure):
         return True
     owner = (_OWN if compared else COUNTED).match(code, position + 1)
     if owner is None and compared:
@@ -100,7 +103,7 @@ def _is_led(code: str, position: int, figure: int) -> bool:
     return first is not None and first.end() <= figure and _BEFORE_AFTER.match(code, first.end()) is not None
 
 
-def _is_base(code: str, position: int, figure: int) -> bool:
+def is_base(code: str, position: int, figure: int) -> bool:
     """Tell whether a time is only what a figure up to here is so many times as much as: 是2023年的3倍."""
     base = _MULTIPLIED.match(code, position + 1)
     return (

@@ -14,7 +14,9 @@ _LEAD = 3  # characters before a time that its sentence begins with
 _PERIOD = re.compile(r"-Q|-\d\d/\d{4}-\d\d-\d\d")
 _ACCOUNTED = re.compile(r"的?[^，。；、]{0,6}(?:财报|年报|业绩|账目|财务报告|年度报告)")
 _REPORT = re.compile("[^，。；]{1,8}(?<!财务)(?<!业绩)(?:报告|白皮书)")  # 2024年环境报告 is about the years before
-_BESIDES = re.compile(rf"(?:同期)?的[^，。]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)")
+_BESIDES = re.compile(  # 高于一季度的A; not 一季度的营收为A
+    rf"(?:同期)?的[^，。为达是]{{0,4}}[{ANY_FIGURE}]|的?(?:预期|指引|业绩指引)"
+)
 ACCOUNTS = re.compile("毛利|净利|利润|盈余|每股|营收|收入|销售|费用|支出|现金|订单|销量|出货|EPS|ROE")
 MOVED = re.compile("股价|收盘|报收|[收开上下大暴]跌|[上大暴收]涨|跌幅|涨幅|蒸发|交易中")
 LENGTH = re.compile(

@@ -46,6 +46,8 @@ _MOMENT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _UP_TO = re.compile("截[至止]$")
 _OF_ACCOUNTS = re.compile(rf"止?的?(?:[{WHEN}]|[^，。；]{{0,8}}?(?:季度?|[财年]度|三个月)[，的])")
 _AHEAD = re.compile(r"(?:预计|将|计划|目标|有望|预期|可能|到|(?<!截)(?<!截止)至|推迟|未来)[^，。；]{0,4}$")
+# No day of trade: 今年年底，我们将推出S; not 周四，公司称将推出S.
+_TO_COME = re.compile("[，,]?(?![^，。；]{0,6}(?:表示|称|宣布|透露|说))[^，。；]{0,6}(?:将|计划|预计|拟)")
 _SINCE = re.compile(r"(?:以来|至今|起|开始|(?:截[至止]|到)?(?:目前|迄今))")
 # What had been expected of the quarter that is reported on: 分析师此前预计为A.
 _CONSENSUS = re.compile("(?:此前|之前|曾|原先?|平均|普遍|一致)[^，。；]{0,4}预[期计测估](?!将)")
@@ -62,7 +64,7 @@ _NOW = re.compile(
     r"|(?:^|[，。；])后来|^(?:而?此前|早前|先前|在此之前)[，,]"
 )
 _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|领投|跟投|参投|参与|投资方|投资者|投资人")
-_ALL_ROUNDS = re.compile("累计|以来|至今|迄今|过去|总共|共(?:完成|获得?|进行)|早期投资|现有投资|投资[者方人]还")
+_ALL_ROUNDS = re.compile("累计|以来|至[今此]|迄今|过去|总共|共(?:完成|获得?|进行)|早期投资|现有投资|投资[者方人]还")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
 _NEW_ROUND = re.compile("[新下]一轮")
 _MONEY_RAISED = re.compile("融资|投资|[注筹募]资|估值|轮")
@@ -140,7 +142,9 @@ class Timeline:
             self._last = _Set(told[-1][1], self._sentence)
         if self._session is None and self._sentence <= _HEAD_SENTENCES and MOVED.search(scene.code):
             self._session = next((value for _, value in told if _DAY.fullmatch(value)), None)
-        if moments := [value for at, value in told if _is_moment(scene, at, value)]:
+        if moments := [
+            value for at, value in told if _is_moment(scene, at, value) and not _TO_COME.match(scene.code, at + 1)
+        ]:
             self._take_moment(moments, MOVED.search(scene.code) is not None)
         if months := [value for at, value in told if MONTH.fullmatch(value) and _SOLD_IN.match(scene.code, at + 1)]:
             self._counted = _Set(months[-1], self._sentence)

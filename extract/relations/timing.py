@@ -15,6 +15,7 @@ from .owning import (
     COUNTED,
     compared_by,
     is_another_s,
+    is_base,
     is_before_total,
     is_not_of_shares,
     is_of_old,
@@ -33,11 +34,12 @@ _IN_PASSING = re.compile(
     rf"(?:创[立办建]|成立|组建|推出|发布|研发|开发|打造|收购|投资|领投|支持|控股|入股|注资|制裁|封杀|拉黑)[了过]?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
 _TAKEN_FOR_GRANTED = re.compile(
-    rf"(?:创[立办建]|研发|开发|打造|收购|并购|投资)(?:[了过]|而?来)?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
+    rf"(?:创[立办建]|研发|开发|打造|收购|并购|投资)(?:[了过]|[而得]?来)?的[^，。；{ANY_FIGURE}]{{0,12}}[{ANY_NAME}]\Z"
 )
 _EVENT = re.compile(
     rf"年?度?[^，。；{WHEN}{ANY_FIGURE}]{{0,14}}(?:{CODE['Event']}|大会|峰会|论坛|博览会|展会?|年会|发布会|开发者日|会议|活动)"
 )
+_TELLS = re.compile(rf"[^，。；{ANY_FIGURE}{WHEN}]{{0,12}}?(?:宣布|表示|透露|披露|证实|报道)")  # 周二宣布P将于8月上任
 _WEIGHED = re.compile("[^，。；]{0,6}(?:还|更|都|要|来得|[高低大多贵少])")
 _GREW = re.compile("同比|增长|增幅|下降|下滑")
 _YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
@@ -52,7 +54,7 @@ _END = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _LED = re.compile(r"截[至止]\s?\Z")
 _QUARTER = re.compile(r"\s?(?:止|为止)?\s?的?(?:上一?个?|该|本|这一?个?|最近一?个?)?(?:季度|财季)")
 _ANNOUNCED = re.compile(  # A将收购B，两家公司周一宣布
-    rf"[^，。；：{ANY_NAME}{WHEN}]{{0,10}}[，,][^，。；：{WHEN}]{{0,10}}[于在]?(?P<when>{WHEN})(?:联合|共同|正式)?(?:宣布|公布|表示|称|透露|披露)(?=[，。；]|$)"
+    rf"[^，。；：{ANY_NAME}{WHEN}]{{0,10}}[，,](?:(?!最[快早迟]|预计|将|可能)[^，。；：{WHEN}]){{0,10}}[于在]?(?P<when>{WHEN})(?:联合|共同|正式)?(?:宣布|公布|表示|称|透露|披露)(?=[，。；]|$)"
 )
 _BEHIND = {
     "acquires": _ANNOUNCED,
@@ -102,7 +104,7 @@ def time_of(
     last = max(names, default=end - 1)
     own, ends = (left, left) if figure is not None else (clause(scene.code, at, at)[0] for at in (last, end - 1))
     granted = figure is None and _TAKEN_FOR_GRANTED.search(scene.code[start:end])  # 去年，X开发的S热卖
-    inside: tuple[bool, int, str | None] | None = None
+    inside: tuple[bool, bool, int, str | None] | None = None
     earlier: str | None = None
     for position, value in _without_events(scene.code, [*_times(scene, end, figure, predicate)]):
         if is_elsewhen(scene.code, position, (start, end), names, predicate, figure=figure is not None):
@@ -116,12 +118,13 @@ def time_of(
         elif position < until and not is_of_founding(scene.code, position, ends):
             # in the clause of what came about rather than in that of who: A周三表示，S已于6月发布
             # and of an attribute by its own time: A今年卖掉了去年收购的B
-            distance = (position < own, at - position if position < at else 2 * (position - at) + 4)
-            distance = (False, end - position) if granted else distance
-            if inside is None or distance < inside[:2]:
+            only_tells = figure is None and predicate != "publishes" and bool(_TELLS.match(scene.code, position + 1))
+            distance = (position < own, only_tells, at - position if position < at else 2 * (position - at) + 4)
+            distance = (False, False, end - position) if granted else distance
+            if inside is None or distance < inside[:3]:
                 inside = (*distance, value)
     if inside or earlier is not None or figure is not None:
-        return inside[2] if inside else earlier
+        return inside[3] if inside else earlier
     return told_behind(scene, end, predicate)
 
 
@@ -177,6 +180,8 @@ def _times(scene: Scene, end: int, figure: int | None, predicate: str | None) ->
         if figure is None:
             weighed = position < end and _WEIGHED.match(scene.code, end)  # 比2019年收购B还贵
             others = compared is not None and compared[0][0] != "自" and not weighed
+            then = THEN.search(scene.code, position, end)  # 是T估值的两倍，当时A领投
+            others = others or (not then and is_base(scene.code, position, end))
         else:
             others = _is_not_of(scene, position, slot.when, figure, predicate, compared)
         if not others:
@@ -190,12 +195,19 @@ def _is_not_of(
     """Tell whether a time is that of another figure alone, or of what is told of it."""
     if compared and THEN.search(scene.code, clause(scene.code, position, position + 1)[1], figure):
         return False  # 与去年四季度相比回落，当时为A
+    if compared and compared[0][0] in "较比相" and _is_multiple(scene, figure):
+        return True  # 较去年同期翻了一番, 较去年的估值翻一番
     return (
         is_another_s(scene.code, position, figure, compared)
         or is_telling(scene.code, position, when, figure, predicate)
         or is_not_of_shares(scene.code, position, predicate)
         or is_before_total(scene.code, position, figure, predicate)
     )
+
+
+def _is_multiple(scene: Scene, figure: int) -> bool:
+    quantity = scene.slots[figure].quantity
+    return quantity is not None and quantity.unit == "x"
 
 
 def _without_events(code: str, times: list[tuple[int, str | None]]) -> list[tuple[int, str | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .claims import claims
+from .claims import claims, figures
 
 NAMES = {"云川": "Company", "海豚": "Company", "远山": "Company", "林远": "Person", "监管部门": "Government"}
 
@@ -26,10 +26,24 @@ def _sure(text: str, predicate: str = "acquires") -> set[str]:
         ("云川收购了海豚。远山否认了这一指控。", "asserted"),
         ("云川收购了海豚，以打击不实信息。", "asserted"),
         ("市场传言云川收购海豚，云川不予置评。", "hypothetical"),
+        ("云川被曝将收购海豚。云川随后否认。", "denied"),
+        ("云川被曝收购海豚时违规。云川随后否认。", "asserted"),
     ],
 )
 def test_a_rumour_is_denied_after_it_is_told(text: str, expected: str) -> None:
     assert _sure(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市场传言云川将裁员10%，云川回应称消息不实。", "denied"),
+        ("市场传言云川营收下滑10%。云川否认了这一报道。", "denied"),
+        ("云川营收下滑10%，林远不予置评。", "asserted"),
+    ],
+)
+def test_a_figure_of_a_rumour_is_denied_with_it(text: str, expected: str) -> None:
+    assert [claim.modality for claim in figures(text, NAMES)] == [expected]
 
 
 def test_who_denies_a_charge_does_not_deny_the_suit() -> None:
@@ -58,6 +72,10 @@ def test_who_denies_a_charge_does_not_deny_the_suit() -> None:
         ("云川对海豚的收购尚未获得监管批准。", "planned"),
         ("云川收购海豚的交易预计将于明年完成。", "planned"),
         ("云川收购海豚的交易已于去年完成。", "asserted"),
+        ("云川曾计划收购海豚，但最终没有成功。", "denied"),
+        ("云川曾计划收购海豚，但由于林远选择了远山，而与海豚失之交臂。", "denied"),
+        ("云川收购了海豚，但整合没有想象的成功。", "asserted"),
+        ("云川接近达成收购海豚的协议。", "planned"),
     ],
 )
 def test_a_deal_may_come_to_nothing_or_be_pending(text: str, expected: str) -> None:

@@ -136,3 +136,22 @@ def test_who_is_only_named_beside_a_verb_of_saying_said_nothing(text: str, who: 
     names = {**NAMES, "飞鸟2": "Model", "北京": "Place"}
     found = [claim for claim in figures(text, names) if claim.subject == "思科"]
     assert [claim.attributed_to for claim in found][-1:] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("罗宾斯说：“我们很好。思科营收为140亿美元。明年更好。”", ["罗宾斯"]),
+        ("罗宾斯说：「我们很好。思科营收为140亿美元。」", ["罗宾斯"]),
+        ("“我们很好。思科营收为140亿美元。”罗宾斯说。", ["罗宾斯"]),
+        ("“思科营收为140亿美元。我们很好。”罗宾斯说。", ["罗宾斯"]),
+        ("罗宾斯说：“我们很好。明年更好。”思科营收为140亿美元。", [None]),
+        ("罗宾斯说：“我们很好。”会场很大。思科营收为140亿美元。", [None]),
+        ("墙上写着：“我们很好。思科营收为140亿美元。”", [None]),
+        ("“我们很好，”罗宾斯说。“思科营收为140亿美元。”", ["罗宾斯"]),
+        ("“我们很好，”罗宾斯说。思科营收为140亿美元。", [None]),
+        ("“我们很好。思科营收为140亿美元。”“会场很大，”罗宾斯说。", [None]),
+    ],
+)
+def test_who_speaks_in_a_quotation_over_several_sentences(text: str, who: list[str | None]) -> None:
+    assert [claim.attributed_to for claim in figures(text, NAMES) if claim.subject == "思科"] == who

@@ -61,6 +61,12 @@ def test_who_was_dismissed_has_his_post_no_more(code: str, past: bool) -> None:
     assert is_past(code, 0, len(code), code.index(ORG), (), code.index(PERSON)) is past
 
 
+@pytest.mark.parametrize(("told", "past"), [("前职员，", True), ("前职员，现", False), ("职员，", False)])
+def test_former_goes_for_all_posts_of_a_bracket(told: str, past: bool) -> None:
+    code = f"{PERSON}（{told}{ORG}总裁）"
+    assert is_past(code, 0, len(code) - 1, code.index(ORG)) is past
+
+
 def test_former_goes_for_all_posts_of_a_list() -> None:
     code = f"前{ORG}副总裁、{ORG}首席执行官{PERSON}"
     assert is_past(code, code.rindex(ORG), len(code), code.rindex(ORG))
@@ -140,6 +146,25 @@ def test_what_ends_is_the_post_that_it_is_said_of(text: str, employer: str, past
         ("李明在云川工作，随后，研究了芯片。", "云川", False),
         ("李明在云川担任工程师时，研究了芯片。", "云川", True),
         ("李明在云川担任工程师，研究芯片。", "云川", False),
+        ("此前，李明担任海鸥的厂长，并在云川担任工程师。", "云川", True),
+        ("目前，李明担任海鸥的厂长，并在云川担任工程师。", "云川", False),
+        ("在海鸥之前，李明在云川担任工程师。", "云川", True),
+        ("在海鸥，李明在云川的部门担任工程师。", "云川", False),
+        ("李明此前的职务包括担任云川的总裁。", "云川", True),
+        ("李明的职务包括担任云川的总裁。", "云川", False),
+        ("李明曾担任多个职位，包括海鸥的总裁，该公司开发芯片，以及云川的总裁。", "云川", True),
+        ("李明最近担任芯片公司云川的总裁。", "云川", True),
+        ("李明最近被任命担任芯片公司云川的总裁。", "云川", False),
+        ("最近，李明在云川担任工程师，负责芯片。", "云川", True),
+        ("李明和林一在云川共事近十年。", "云川", True),
+        ("在这之前，李明在云川担任工程师。", "云川", True),
+        ("李明2015年加入云川，2018年离职创业。", "云川", True),
+        ("李明担任过云川的总裁。", "云川", True),
+        ("李明担任云川的总裁。", "云川", False),
+        ("李明是海鸥的总裁，之前则是芯片公司云川的总裁。", "云川", True),
+        ("李明曾任海鸥教授，于云川担任工程师。", "云川", True),
+        ("李明任海鸥教授，于云川担任工程师。", "云川", False),
+        ("李明（前北海，云川）被任命为海鸥的总裁。", "云川", True),
     ],
 )
 def test_posts_of_an_earlier_time(text: str, employer: str, past: bool) -> None:
@@ -206,6 +231,11 @@ def test_who_left_has_left_the_post_that_he_is_called_by(text: str, employer: st
         ("李明没有卸任云川总裁。", {("云川", None, "asserted")}),
         ("如果李明离开云川，这很难。", {("云川", None, "asserted")}),
         ("如果李明加入云川，这很难。", {("云川", None, "hypothetical")}),
+        ("李明大概率也将从云川离职。", {("云川", None, "asserted")}),
+        ("云川否认董事会寻求替换李明作为总裁的报道。", {("云川", None, "asserted")}),
+        ("云川总裁李明被罢免并迅速复职。", {("云川", None, "asserted")}),
+        ("云川总裁李明被罢免。", {("云川", PAST, "asserted")}),
+        ("海鸥将聘请前云川总裁李明。", {("云川", PAST, "asserted"), ("海鸥", None, "planned")}),
     ],
 )
 def test_who_is_to_leave_has_his_post_still(text: str, told: set[tuple[str, str | None, str]]) -> None:

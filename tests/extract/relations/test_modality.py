@@ -373,6 +373,15 @@ def test_what_was_only_tried_or_came_to_nothing_is_no_fact(text: str) -> None:
         ("思科预计已售出5万台设备。", ["asserted"]),
         ("思科预计到年底已售出5万台设备。", ["forecast"]),
         ("思科采用预测、分析等技术，售价4亿美元。", ["asserted"]),
+        ("思科适用于推理、预测，深度创作，售价4亿美元。", ["asserted"]),
+        ("思科预测，明年售价4亿美元。", ["forecast"]),
+        ("思科将价值4亿美元的机房转向云端。", ["asserted"]),
+        ("思科已完成改造，将成本下降30%。", ["asserted"]),
+        ("思科的份额将从目前的33%继续上升。", ["asserted"]),
+        ("思科将提高旗下3万名员工的效率。", ["asserted"]),
+        ("思科将招募3万名员工。", ["planned"]),
+        ("思科的航班取消总数已达到2042次。", ["asserted"]),
+        ("即使是营收4亿美元的思科，也在裁员。", ["asserted"]),
     ],
 )
 def test_what_governs_a_figure(text: str, expected: list[str]) -> None:
@@ -652,6 +661,11 @@ def test_what_is_foreseen_however_it_is_called(text: str, expected: str) -> None
         ("云川公司希望收购星海智能。", "planned"),
         ("外界希望云川公司收购星海智能。", "hypothetical"),
         ("新希望投资的云川公司收购星海智能。", "asserted"),
+        ("林远威胁要指示云川公司收购星海智能。", "hypothetical"),
+        ("股东敦促云川公司收购星海智能。", "hypothetical"),
+        ("云川公司提出接管星海智能。", "planned"),
+        ("云川公司还是会收购星海智能。", "planned"),
+        ("云川公司气候承诺基金收购了星海智能。", "asserted"),
     ],
 )
 def test_a_deal_told_behind_a_plan_is_planned_with_it(text: str, expected: str) -> None:

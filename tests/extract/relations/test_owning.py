@@ -20,6 +20,7 @@ def _times(text: str) -> list[str | None]:
         ("云川公司2023年营收为10亿元，是2022年的3倍，是2021年的5倍多。", ["2023", "2023", "2023"]),
         ("云川公司一季度营收为90亿元，是去年同期30亿元的3倍。", ["2024-Q1", "2023-Q1", "2024-Q1"]),
         ("云川公司2023年营收增长到原来的3倍。", ["2023"]),
+        ("云川公司今年以来营收增长40%，较去年同期翻了一番。", ["2024", "2024"]),
     ],
 )
 def test_a_multiple_is_not_of_the_time_it_is_counted_from(text: str, times: list[str | None]) -> None:
@@ -106,6 +107,8 @@ def test_a_price_is_of_the_day_on_which_it_was_announced(text: str, time: str | 
         ("云川公司表示，今年8月将推出青鸟。", "planned", "2024-08"),
         ("今年，以快著称的云川公司将推出青鸟。", "planned", "2024"),
         ("6月5日，云川公司表示，云川公司推出了青鸟。", "asserted", "2024-06-05"),
+        ("在2022年的活动上，林远表示，云川公司将推出青鸟。", "planned", None),
+        ("据星海报6月5日报道，云川公司正考虑推出青鸟。", "hypothetical", None),
     ],
 )
 def test_when_a_plan_was_told_is_not_when_it_will_be(text: str, modality: str, time: str | None) -> None:

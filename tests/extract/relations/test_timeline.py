@@ -28,6 +28,18 @@ def test_a_share_price_is_of_the_day_told_last() -> None:
     assert ("stockChange", "2024-06-05") in times
 
 
+def test_a_share_price_is_of_no_day_that_lies_ahead() -> None:
+    text = "8月14日，思科公布财报。今年年底，我们将发布新品。思科股价上涨5%。"
+    assert [claim.time for claim in figures(text, NAMES, "2024-08-15")] == ["2024-08-14"]
+
+
+def test_a_quarter_whose_accounts_are_told_is_reported_on() -> None:
+    text = "思科2024年一季度的总营收为6亿美元。净利润为2亿美元。"
+    assert [claim.time for claim in figures(text, NAMES, DAY)] == ["2024-Q1", "2024-Q1"]
+    text = "思科营收为6亿美元，高于2024年一季度的5亿美元。净利润为2亿美元。"
+    assert [claim.time for claim in figures(text, NAMES, DAY)] == [None, "2024-Q1", None]
+
+
 def test_a_share_price_is_of_no_year_told_since() -> None:
     told = "6月5日，思科宣布裁员。今年股市大涨。"
     assert ("stockChange", "2024-06-05") in _times(f"{told}其中，思科股价下跌4%。")
@@ -310,6 +322,7 @@ def test_what_a_report_says_of_its_news_is_of_that_day(word: str, time: str | No
         ("海鸥成立于2018年。思科领投海鸥本轮融资。", None),
         ("去年12月，海鸥完成一轮融资。后来，海鸥获得思科领投的一轮融资。", None),
         ("海鸥在2023年搬了家。至今海鸥共完成七轮融资，投资方包括思科。", None),
+        ("去年12月，海鸥完成一轮融资。至此，思科完成了对海鸥的投资。", None),
     ],
 )
 def test_investors_are_of_the_round_that_was_dated(text: str, time: str | None) -> None:
@@ -328,6 +341,7 @@ def test_investors_are_of_the_round_that_was_dated(text: str, time: str | None) 
         ("2024年3月，海鸥的海鸥二号迎来大批开发者。", "develops", None),
         ("2024年3月，海鸥发布了《潮汐白皮书》。", "publishes", "2024-03"),
         ("2024年3月，林一谈到海鸥的《潮汐白皮书》。", "publishes", None),
+        ("2024年3月，海鸥在论文《潮汐白皮书》中提出了新架构。", "publishes", "2024-03"),
         ("2024年3月，海鸥将总部搬迁到深圳。", "locatedIn", "2024-03"),
         ("海鸥2019年成立于深圳。", "locatedIn", None),
     ],

@@ -276,6 +276,10 @@ def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_fou
         ("自2023年起，林远担任云川公司首席执行官。", "2023"),
         ("自2023年起，云川公司的首席执行官林远就在度假。", None),
         ("林远于2003年创办云川公司，并一直担任首席执行官。", None),
+        ("云川公司今天宣布林远将于12月15日正式上任首席执行官。", "2024-12-15"),
+        ("云川公司今天宣布，林远将继续担任首席执行官。", None),
+        ("去年，围绕云川公司首席执行官林远去留的争论成为新闻。", None),
+        ("去年，林远成为云川公司首席执行官。", "2023"),
     ],
 )
 def test_a_post_begins_when_it_takes_effect(text: str, time: str | None) -> None:
@@ -344,6 +348,21 @@ def test_the_end_of_the_year_is_that_of_the_year_told_of(text: str, times: list[
         ("星海智能是云川公司的子公司，2020年收入大增。", "subsidiaryOf", None),
         ("2024年8月8日，林远来了；即将有大事，云川公司与星海智能合作。", "partnersWith", None),
         ("云川公司为星海智能供应芯片。", "supplies", None),
+        ("2024年3月，林远带领公司上市，曾任职的星海智能（被云川公司收购）涨价。", "acquires", None),
+        ("林远曾任职的星海智能（2024年3月被云川公司收购）涨价。", "acquires", "2024-03"),
+        ("云川公司和星海智能今天宣布扩大合作伙伴关系。", "partnersWith", "2024-10-10"),
+        ("云川公司（Yun）和星海智能今天宣布扩大合作伙伴关系。", "partnersWith", "2024-10-10"),
+        ("云川公司周二宣布去年9月收购了星海智能。", "acquires", "2023-09"),
+        ("云川公司周二宣布收购了星海智能。", "acquires", "2024-10-08"),
+        ("今年3月起，云川公司开始向星海智能供应芯片。", "supplies", "2024-03"),
+        ("自今年3月起，云川公司一直向星海智能供应芯片。", "supplies", None),
+        ("今天，星海智能仍在使用云川公司供应的芯片。", "supplies", None),
+        ("今天，云川公司宣布向星海智能供应芯片。", "supplies", "2024-10-10"),
+        ("到今年底，星海智能自产的电池要比向云川公司等供应商采购的便宜。", "supplies", None),
+        ("2018年，云川公司将收购而来的星海智能合并。", "acquires", None),
+        ("融资是今年估值的三倍，云川公司投资了星海智能。", "investsIn", None),
+        ("融资是2021年估值的三倍，当时云川公司投资了星海智能。", "investsIn", "2021"),
+        ("去年林远支持了基金，而云川公司又是本次领投星海智能的一方。", "investsIn", None),
     ],
 )
 def test_a_relation_has_not_the_time_of_what_else_its_sentence_tells(
@@ -351,6 +370,16 @@ def test_a_relation_has_not_the_time_of_what_else_its_sentence_tells(
 ) -> None:
     found = claims(text, {"云川公司": "Company", "星海智能": "Company", "林远": "Person"}, "2024-10-10")
     assert {claim.time for claim in found if claim.predicate == predicate} == {time}
+
+
+@pytest.mark.parametrize(
+    ("kept", "time"),
+    [("未能遵守2012年与监管部门达成的", "2019"), ("违反了2012年达成的", "2019"), ("遵守2012年达成的", "2012")],
+)
+def test_when_an_agreement_was_made_is_not_when_breaking_it_was_punished(kept: str, time: str) -> None:
+    text = f"2019年，北海署因云川公司{kept}协议，对其罚款5亿美元。"
+    found = claims(text, {"云川公司": "Company", "北海署": "Government"}, "2024-10-10")
+    assert {claim.time for claim in found if claim.predicate == "restricts"} == {time}
 
 
 @pytest.mark.parametrize(
