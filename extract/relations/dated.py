@@ -6,7 +6,7 @@ import re
 
 from .clauses import clause
 from .former import is_past, will_leave
-from .lasting import lasting, own_clause
+from .lasting import lasting, led_by, own_clause
 from .measured import Measured
 from .related import Related
 from .scene import ANY_FIGURE, WHEN
@@ -53,9 +53,7 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
         return None if _TO_MOVE.search(scene.code, start, other or end) else PAST
     if predicate == "investsIn" and (_HAD.search(scene.code, max(start - 3, 0), end) or _SOLD.match(scene.code, end)):
         return PAST
-    here = start
-    if found.frame.id.startswith(_KNOWN) and other is not None:
-        here = own_clause(scene.code, start, other)
+    here = _told_from(found, other)
     if lasting(predicate, scene.code, here, end, names):
         leads = clause(scene.code, start, end)[0] == start and scene.code.startswith(("，", ","), end)
         return told_behind(scene, end, predicate) if leads else None  # A的S，预计T推出
@@ -64,6 +62,16 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
     if said is None and predicate == "supplies" and _SUPPLIED.search(scene.code, max(start - 2, 0), end):
         return PAST
     return timeline.of(predicate, scene, start, end) if said is None else said or None
+
+
+def _told_from(found: Related, other: int | None) -> int:
+    """Return where the words begin that say whether a relation comes about: the clause of a known thing, a verb."""
+    here = found.start
+    if found.frame.id.startswith(_KNOWN) and other is not None:
+        here = own_clause(found.scene.code, here, other)
+    return (
+        led_by(found.scene.code, here) if found.frame.predicate == "develops" and found.subject.text == "其" else here
+    )
 
 
 def is_left(code: str, place: int | None) -> bool:

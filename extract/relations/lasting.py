@@ -50,6 +50,7 @@ _STANDS = {  # what some relations are said as that have no verb of their own: A
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
 _LED = 3  # characters before one in which its verb may stand: 发布了其报告
+_LED_FAR = 24  # characters before 其 in which the verb may stand that it is an object of
 _BESIDE = re.compile(  # what a new thing is compared with or built on is not new itself: 推出A，性能超过B
     "(?:[上前]一?代|前代|前身|相比|相较于?|对比|[比较]|超[过越]|高于|优于|胜过|击败|媲美|对标|叫板|不输|接近|类似|取代|替代|基于)"
     f"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
@@ -67,6 +68,10 @@ _MADE = re.compile(r"[发推上开公][布表行出线源]了?的(?![，。；]|
 _EVER = re.compile("一直(?:以来)?(?:担任|出任|是|任)")
 _IN = re.compile("[在于]$")
 _ORG = re.compile(family_set("org"))
+_RELEASES = re.compile(  # before 其, whose thing comes out, too: 发布了A及其B
+    rf"(?:发[布表]|推出|上线|开源|公布|揭晓)[了出]?"
+    rf"(?:[^，。；：{ANY_NAME}{WHEN}]{{0,16}}{family_set('thing')}\s?(?:[及和与、]|以及|连同))?\Z"
+)
 _PARTNER = re.compile("合作(?:伙伴|方|商)")
 _HE = re.compile(rf"(?<![、和与及同跟携]){CODE['Person']}")  # 在A的P邀请下，Q加入A: P does not join it
 _OTHER = {"worksFor": _ORG, "founderOf": _ORG}  # A的P加入B, A创始人P成立B: not A
@@ -121,6 +126,12 @@ def _is_anothers(predicate: str, code: str, verb: int, names: Collection[int]) -
     if predicate == "develops":
         return len(ahead) == len(names) > 0 and "是" not in code[min(names) : verb] and bool(_MADE.match(code, verb))
     return predicate == "worksFor" and bool(ahead) and _HE.search(code, max(ahead) + 1, verb) is not None
+
+
+def led_by(code: str, start: int) -> int:
+    """Return where the verb stands that what begins at *start* is the object of, if it is one's: 发布了A及其B."""
+    led = _RELEASES.search(code, max(0, start - _LED_FAR), start)
+    return start if led is None else led.start()
 
 
 def own_clause(code: str, start: int, thing: int) -> int:

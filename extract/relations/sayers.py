@@ -97,9 +97,9 @@ _VENUE = re.compile(
 
 _DATED = r"\s?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合|专)?"
 # From where a message is sent: （台北20日电）, 【新加坡讯】, 林远／台北报导.
-_SENT = re.compile(rf"{_DATED}(?:[电讯][(（)）】\]／/|\s]|报[道导])")
+_SENT = re.compile(rf"{_DATED}(?:[电讯][(（)）】\]／/|\s—–-]|报[道导])")
 # By whom it is sent: 新浪科技讯 8月5日消息，…, 中央社台北20日电）.
-_SENDS = re.compile(rf"》?\s?(?:[\u4e00-\u9fff]{{2,4}})?{_DATED}(?:讯(?![飞息号问])|电(?=[(（)）】\]／/|，,：:\s]))")
+_SENDS = re.compile(rf"》?\s?(?:[\u4e00-\u9fff]{{2,4}})?{_DATED}(?:讯(?![飞息号问])|电(?=[(（)）】\]／/|，,：:\s—–-]))")
 _OPENS = re.compile(r"(?:^|[\n（(【\[])\s?《?\Z")
 
 # A ranking by a medium: 《财富》世界500强.

@@ -139,6 +139,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川推出海豚3的竞品。", True),
         ("develops", "云川推出海豚3的新版。", False),
         ("develops", "云川的对手推出海豚3。", True),
+        ("develops", "云川的竞争对手星海推出海豚3。", True),
+        ("develops", "云川推出海豚3，竞争对手星海很忙。", False),
         ("develops", "云川客户端推出海豚3。", False),
         ("develops", "云川投资的公司推出海豚3。", True),
         ("develops", "云川创始人离职后打造海豚3。", True),
@@ -177,6 +179,16 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
         "develops": ("云川", "海豚3"),
     }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
+    assert is_refuted(found) is refuted
+
+
+@pytest.mark.parametrize(("told", "refuted"), [("报道，星海推出海豚3", True), ("推出海豚3", False)])
+def test_a_medium_has_not_made_what_it_tells_of(told: str, refuted: bool) -> None:
+    names = {"云川日报": "Organization", "星海": "Company", "海豚3": "Model"}
+    ((raw, _),) = scenes(f"云川日报{told}。", {name: names[name] for name in names if name in f"云川日报{told}"})
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+    frame = RelationFrame("pair.develops", "develops", ())
+    found = Related(frame, raw, named["云川日报"], named["海豚3"], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
 
 

@@ -271,6 +271,20 @@ def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_fou
 @pytest.mark.parametrize(
     ("text", "time"),
     [
+        ("海鸥6月1日推出了其首款海螺。", "2024-06-01"),
+        ("海鸥6月1日发布了海豹及其配套的海螺。", "2024-06-01"),
+        ("海鸥6月1日发布了财报，称其海螺很轻。", None),
+        ("海鸥6月1日展示了其海螺的用法。", None),
+    ],
+)
+def test_what_somebody_releases_of_his_own_is_of_that_time(text: str, time: str | None) -> None:
+    found = claims(text, {"其": "Company", "海螺": "Model", "海豹": "Model"}, "2024-10-10")
+    assert {claim.time for claim in found if claim.object == "海螺"} == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
         ("云川公司宣布，林远接任首席执行官，自11月1日起生效。", "2024-11-01"),
         ("云川公司宣布，林远接任首席执行官，11月1日的股东会将表决。", None),
         ("自2023年起，林远担任云川公司首席执行官。", "2023"),
