@@ -49,11 +49,12 @@ _STANDS = {  # what some relations are said as that have no verb of their own: A
     ),
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
+_ASIDE = re.compile("[（(][^（）()。；]{1,40}[）)]")
 _LED = 3  # characters before one in which its verb may stand: 发布了其报告
 _LED_FAR = 24  # characters before 其 in which the verb may stand that it is an object of
 _BESIDE = re.compile(  # what a new thing is compared with or built on is not new itself: 推出A，性能超过B
     "(?:[上前]一?代|前代|前身|相比|相较于?|对比|[比较]|超[过越]|高于|优于|胜过|击败|媲美|对标|叫板|不输|接近|类似|取代|替代|基于)"
-    f"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
+    rf"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:(?!{family_set('thing')})[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
 )
 _PART_OF = re.compile("的(?:插件|组件|功能|客户|用户|合作|一部分)")  # 作为S的插件推出: it is not S that comes out
 _CALLED = re.compile(  # 将推出新模型，名为S
@@ -101,7 +102,8 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
         return False
     if predicate == "develops" and names and _BESIDE.search(code, left, max(names)):
         return True
-    reach = min(right, end + _BEYOND)
+    aside = _ASIDE.match(code, end)  # A的S（…）将于T推出
+    reach = min(right, (aside.end() if aside else end) + _BEYOND)
     if predicate == "develops" and _PART_OF.match(code, max(names, default=end - 1) + 1):
         reach = end
     if predicate == "partnersWith" and _PARTNER.search(code, start, end):
