@@ -405,8 +405,20 @@ def test_what_follows_the_own_of_one_of_a_list_is_of_the_list(text: str, owned: 
     assert [each.subject.text for each in _found(text, frame)] == owned
 
 
-def test_a_known_maker_must_stand_in_the_sentence() -> None:
-    assert _said(_found("星海很忙。海豚3刚刚上线。", known=Known.of(ENTRIES))) == []
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("星海很忙。海豚3刚刚上线。", False),
+        ("星海很忙。2.正式发布海豚3、飞鸟2。", True),  # an item that opens with what was done
+        ("星海很忙。网络方面，还将推出海豚3。", True),
+        ("云川很忙。发布海豚3。", False),
+        ("星海很忙。采用海豚3。", False),
+        ("星海很忙。推出新品，同行喜欢海豚3。", False),
+        ("星海很忙。如果推出新品，发布海豚3也行。", False),
+    ],
+)
+def test_a_known_maker_must_stand_in_the_sentence_unless_it_opens_with_what_was_done(text: str, made: bool) -> None:
+    assert _said(_found(text, known=Known.of(ENTRIES))) == (["星海 develops 海豚3"] if made else [])
 
 
 @pytest.mark.parametrize(

@@ -259,6 +259,8 @@ def test_when_a_thing_came_out_serves_wherever_it_is_told(text: str, time: str |
         ("海鸥的海螺，预计明年推出。", "2025"),
         ("海鸥的海螺，明年推出新版本。", None),
         ("近日，北海用海鸥的海螺推出的大赛落幕。", None),
+        ("截至6月，海鸥推出的海螺已有百万用户。", None),
+        ("海鸥的海螺（用了小海的一项新的技术）将在2025年推出。", "2025"),
     ],
 )
 def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_founding(
