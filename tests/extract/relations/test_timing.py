@@ -273,6 +273,22 @@ def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_fou
 @pytest.mark.parametrize(
     ("text", "time"),
     [
+        ("2. 发布海螺，开放下载。", "2024-03-19"),
+        ("3. 网络方面，推出海螺。", "2024-03-19"),
+        ("4. 将推出海螺。", None),
+        ("大家都在用海鸥的海螺。", None),
+        ("2023年11月6日（大更新）\n- 发布了海螺。", "2023-11-06"),
+    ],
+)
+def test_an_item_of_the_news_is_of_its_day_or_of_that_of_its_heading(text: str, time: str | None) -> None:
+    known = (Entry("海鸥", "Company", "海鸥"), Entry("海螺", "Model", "海螺", maker="海鸥"))
+    found = claims(f"3月19日，海鸥召开大会。\n{text}", {"海鸥": "Company", "海螺": "Model"}, "2024-10-10", known)
+    assert [claim.time for claim in found] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
         ("海鸥6月1日推出了其首款海螺。", "2024-06-01"),
         ("海鸥6月1日发布了海豹及其配套的海螺。", "2024-06-01"),
         ("海鸥6月1日发布了财报，称其海螺很轻。", None),
