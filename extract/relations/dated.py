@@ -9,7 +9,7 @@ from .former import is_past, will_leave
 from .lasting import lasting, led_by, own_clause
 from .measured import Measured
 from .related import Related
-from .scene import ANY_FIGURE, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, WHEN
 from .series import TRADED
 from .timeline import Timeline
 from .timing import PAST, is_span, put_off, time_of, told_behind
@@ -25,6 +25,7 @@ _AWAY = re.compile(rf"从[^，。；{ANY_FIGURE}]{{0,4}}$")
 _MOVES = re.compile("[^，。；]{0,8}(?:(?:[迁搬移]|转移)[至到往去]|搬[迁离出走]|迁[移离出走])")
 _TO_MOVE = re.compile("将(?:把|会|在|于|从)|要把|计划|拟|决定|打算|准备|考虑|预计|可能")
 _OF_SHARES = frozenset({"stockChange", "marketCap"})
+_KIND = re.compile(rf"[^，。；：的了在是有与和将已{ANY_NAME}{ANY_FIGURE}]{{0,4}}[，,]")  # A的S手机，
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
@@ -55,7 +56,7 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
         return PAST
     here = _told_from(found, other)
     if lasting(predicate, scene.code, here, end, names):
-        leads = clause(scene.code, start, end)[0] == start and scene.code.startswith(("，", ","), end)
+        leads = clause(scene.code, start, end)[0] == start and _KIND.match(scene.code, end)
         return told_behind(scene, end, predicate) if leads else None  # A的S，预计T推出
     start = here if WHEN in scene.code[here : other or here] else start  # 推出A，明年推出B
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))

@@ -14,7 +14,7 @@ from .scene import ANY_NAME, CODE, WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
-        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开(?:[放售]|源(?! ?AI))|公[布开测]"
+        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开(?:[放售卖]|源(?! ?AI)|启预[售购订约])|预售|公[布开测]"
         "|亮相|登场|[面问]世|[研开]发(?![者商人])|打造(?!成)|训练[了出完]|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
         "|宣布了|[邀内]测|带来了"
     ),
@@ -56,7 +56,9 @@ _BESIDE = re.compile(  # what a new thing is compared with or built on is not ne
     "(?:[上前]一?代|前代|前身|相比|相较于?|对比|[比较]|超[过越]|高于|优于|胜过|击败|媲美|对标|叫板|不输|接近|类似|取代|替代|基于)"
     rf"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:(?!{family_set('thing')})[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
 )
-_PART_OF = re.compile("的(?:插件|组件|功能|客户|用户|合作|一部分)")  # 作为S的插件推出: it is not S that comes out
+_PART_OF = re.compile(
+    "的(?:插件|组件|功能|客户|用户|合作|一部分|基础[之上])"
+)  # 作为S的插件推出: it is not S that comes out
 _CALLED = re.compile(  # 将推出新模型，名为S
     "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?![将使便])|包括|分为|分别[是为])"
 )

@@ -246,7 +246,7 @@ class Timeline:
         )
 
     def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
-        """Return the day of the news for what the report says of it further on: 此次还发布了S; or that of its heading."""
+        """Return the day of the news, or of its heading, for what is said of it further on: 此次还发布了S; 3.推出S."""
         if predicate == "develops" and _RELEASED.match(scene.code):
             return self._heading or self._news
         return self._news if predicate in _NEWS and _THIS_TIME.search(scene.code, 0, until) else None

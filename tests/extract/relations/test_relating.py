@@ -495,6 +495,12 @@ def test_a_pronoun_right_before_a_thing_tells_whose_it_is(text: str, said: list[
     assert _said(list(Relater(())(raw, phrase, Topics()))) == said
 
 
+@pytest.mark.parametrize(("thing", "said"), [("海豚3", []), ("飞鸟2", ["其 develops 飞鸟2"])])
+def test_what_somebody_else_is_known_to_make_is_not_its_own(thing: str, said: list[str]) -> None:
+    ((raw, phrase),) = scenes(f"远山在其{thing}上宣布了消息。", {"远山": "Company", "其": "Company", thing: "Model"})
+    assert _said(list(Relater((), Known.of(ENTRIES))(raw, phrase, Topics()))) == said
+
+
 def test_a_list_of_backers_is_not_what_others_back() -> None:
     text = "星海、云川分别持股。远山也参与了融资。"
     frame = RelationFrame("investsIn.x", "investsIn", ("{topic}{s}也参与了融资",), ("参与",))
