@@ -23,6 +23,7 @@ _SHORTENED = frozenset({"Person", "Company"})  # whose known names are shortened
 _BODIES = frozenset({"Company", "Organization", "Government"})
 _MANY = 3  # spaces in a name
 _CODED = re.compile(r"[a-z][A-Z]|\d")
+_NUMBERED = re.compile(r"\d\Z")
 _ACRONYM_DATED = re.compile(r"[A-Z]{3,}20\d\d")
 _DOT = re.compile(r"[·・•‧∙]")
 
@@ -231,8 +232,11 @@ def _short_forms(name: str, type_: str) -> Sequence[str]:
     parts = name.split()
     if len(parts) < 2 or _HAN.search(name):
         return []
+    another = _NUMBERED.search(parts[0]) and all(part.lower() in words("variants") for part in parts[1:])
     both = type_ in ("", "Person", "Report", "Product", "Chip")
     if not type_ and _CODED.search(parts[-1]):  # a thing after its maker: Bose QuietComfort
+        both, type_ = False, "Model"
+    if another:  # Lumora-4 is not Lumora-4 Mini
         both, type_ = False, "Model"
     ends = (parts[0], parts[-1]) if both else (parts[-1],) if type_ == "Model" else (parts[0],)
     return [part for part in ends if len(part) >= _least(part, type_) and part[0].isupper() and part[-1] != "."]

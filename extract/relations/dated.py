@@ -7,10 +7,10 @@ import re
 from .clauses import clause
 from .expecting import is_of_size
 from .former import is_past, will_leave
-from .lasting import lasting, own_clause
+from .lasting import lasting, led_by, own_clause
 from .measured import Measured
 from .related import Related
-from .scene import ANY_FIGURE, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, WHEN
 from .series import TRADED
 from .timeline import Timeline
 from .timing import PAST, is_span, put_off, time_of, told_behind
@@ -30,6 +30,7 @@ _OF_SHARES = frozenset({"stockChange", "marketCap"})
 _JUDGED = "pair."  # what is judged by the names and all words around them
 _MAKES = re.compile("构建|打造|[研开]发|建[设造]|销售")
 _STANDING = frozenset({"develops", "worksFor", "locatedIn"})
+_KIND = re.compile(rf"[^，。；：的了在是有与和将已{ANY_NAME}{ANY_FIGURE}]{{0,4}}[，,]")  # A的S手机，
 _KNOWN = "known."  # frames of what the lexicon knows, whose names may stand far apart
 
 
@@ -58,17 +59,25 @@ def when_related(found: Related, timeline: Timeline, *, held: bool) -> str | Non
         return None if _TO_MOVE.search(scene.code, start, other or end) else PAST
     if predicate == "investsIn" and (_HAD.search(scene.code, max(start - 3, 0), end) or _SOLD.match(scene.code, end)):
         return PAST
-    here = start
-    if found.frame.id.startswith(_KNOWN) and other is not None:
-        here = own_clause(scene.code, start, other)
+    here = _told_from(found, other)
     if lasting(predicate, scene.code, here, end, names):
-        leads = clause(scene.code, start, end)[0] == start and scene.code.startswith(("，", ","), end)
+        leads = clause(scene.code, start, end)[0] == start and _KIND.match(scene.code, end)
         return told_behind(scene, end, predicate) if leads else None  # A的S，预计T推出
     start = here if WHEN in scene.code[here : other or here] else start  # 推出A，明年推出B
     said = time_of(scene, start, end, predicate=predicate, names=() if other is None else (other,))
     if said is None and predicate == "supplies" and _SUPPLIED.search(scene.code, max(start - 2, 0), end):
         return PAST
     return timeline.of(predicate, scene, start, end) if said is None else said or None
+
+
+def _told_from(found: Related, other: int | None) -> int:
+    """Return where the words begin that say whether a relation comes about: the clause of a known thing, a verb."""
+    here = found.start
+    if found.frame.id.startswith(_KNOWN) and other is not None:
+        here = own_clause(found.scene.code, here, other)
+    return (
+        led_by(found.scene.code, here) if found.frame.predicate == "develops" and found.subject.text == "其" else here
+    )
 
 
 def is_left(code: str, place: int | None) -> bool:

@@ -18,6 +18,9 @@ _LATER = re.compile(
 _ONGOING = re.compile(  # 去年10月A融资1，B正洽谈领投2
     rf"[{ANY_FIGURE}][^。；]*[，,；][^，,；。]{{0,8}}正(?:在|洽|与|就|考虑|寻求|计划)"
 )
+# 截至T，A发布的S已有1位用户: up to which they are counted, not when it came out
+_UP_TO = re.compile(r"截[至止]\s?\Z")
+_COME_ABOUT = frozenset({"develops", "acquires", "founderOf"})
 _OF_ROUNDS = frozenset({"fundingRaised", "valuation"})
 # 二季度财报公布后，与A的合作; 去年的文件显示，A投资B
 _ACCOUNTS = re.compile(
@@ -60,6 +63,8 @@ def is_elsewhen(
     if figure:
         return ongoing and predicate in _OF_ROUNDS
     if ongoing or _LATER.search(code[position : span[1]]) or _is_in_brackets(code, position, span):
+        return True
+    if predicate in _COME_ABOUT and _UP_TO.search(code, max(0, position - 3), position):
         return True
     if predicate == "sues" and _is_in_court(code, position, span[1]):
         return True

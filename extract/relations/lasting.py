@@ -14,7 +14,7 @@ from .scene import ANY_NAME, CODE, WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
-        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开(?:[放售]|源(?! ?AI))|公[布开测]"
+        "发[布表售行](?!会|商)|首发|推出|上[线架市]|开(?:[放售卖]|源(?! ?AI)|启预[售购订约])|预售|公[布开测]"
         "|亮相|登场|[面问]世|[研开]发(?![者商人])|打造(?!成)|训练[了出完]|量产|展示|展出|[释放揭]出|揭[晓幕]|官宣|首次|升级"
         "|宣布了|[邀内]测|带来了"
     ),
@@ -50,12 +50,16 @@ _STANDS = {  # what some relations are said as that have no verb of their own: A
     ),
 }
 _BEYOND = 10  # characters behind a relation in which its verb may stand: X的新模型首次亮相
+_ASIDE = re.compile("[（(][^（）()。；]{1,40}[）)]")
 _LED = 3  # characters before one in which its verb may stand: 发布了其报告
+_LED_FAR = 24  # characters before 其 in which the verb may stand that it is an object of
 _BESIDE = re.compile(  # what a new thing is compared with or built on is not new itself: 推出A，性能超过B
     "(?:[上前]一?代|前代|前身|相比|相较于?|对比|[比较]|超[过越]|高于|优于|胜过|击败|媲美|对标|叫板|不输|接近|类似|取代|替代|基于)"
-    f"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
+    rf"[^，。；{ANY_NAME}{WHEN}]{{0,6}}(?:(?!{family_set('thing')})[{ANY_NAME}]的?[^，。；{ANY_NAME}{WHEN}]{{0,4}})?$"
 )
-_PART_OF = re.compile("的(?:插件|组件|功能|客户|用户|合作|一部分)")  # 作为S的插件推出: it is not S that comes out
+_PART_OF = re.compile(
+    "的(?:插件|组件|功能|客户|用户|合作|一部分|基础[之上])"
+)  # 作为S的插件推出: it is not S that comes out
 _CALLED = re.compile(  # 将推出新模型，名为S
     "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?![将使便])|包括|分为|分别[是为])"
 )
@@ -68,6 +72,10 @@ _MADE = re.compile(r"[发推上开公][布表行出线源]了?的(?![，。；]|
 _EVER = re.compile("一直(?:以来)?(?:担任|出任|是|任)")
 _IN = re.compile("[在于]$")
 _ORG = re.compile(family_set("org"))
+_RELEASES = re.compile(  # before 其, whose thing comes out, too: 发布了A及其B
+    rf"(?:发[布表]|推出|上线|开源|公布|揭晓)[了出]?"
+    rf"(?:[^，。；：{ANY_NAME}{WHEN}]{{0,16}}{family_set('thing')}\s?(?:[及和与、]|以及|连同))?\Z"
+)
 _PARTNER = re.compile("合作(?:伙伴|方|商)")
 _HE = re.compile(rf"(?<![、和与及同跟携]){CODE['Person']}")  # 在A的P邀请下，Q加入A: P does not join it
 _OTHER = {"worksFor": _ORG, "founderOf": _ORG}  # A的P加入B, A创始人P成立B: not A
@@ -97,7 +105,8 @@ def lasting(predicate: str, code: str, start: int, end: int, names: Collection[i
         return False
     if predicate == "develops" and names and _BESIDE.search(code, left, max(names)):
         return True
-    reach = min(right, end + _BEYOND)
+    aside = _ASIDE.match(code, end)  # A的S（…）将于T推出
+    reach = min(right, (aside.end() if aside else end) + _BEYOND)
     if predicate == "develops" and _PART_OF.match(code, max(names, default=end - 1) + 1):
         reach = end
     if predicate == "partnersWith" and _PARTNER.search(code, start, end):
@@ -124,6 +133,12 @@ def _is_anothers(predicate: str, code: str, verb: int, names: Collection[int]) -
     if predicate == "worksFor" and len(ahead) == len(names) > 0 and "的" in code[max(names) : verb]:
         return True  # A总裁P去留的争论成为新闻
     return predicate == "worksFor" and bool(ahead) and _HE.search(code, max(ahead) + 1, verb) is not None
+
+
+def led_by(code: str, start: int) -> int:
+    """Return where the verb stands that what begins at *start* is the object of, if it is one's: 发布了A及其B."""
+    led = _RELEASES.search(code, max(0, start - _LED_FAR), start)
+    return start if led is None else led.start()
 
 
 def own_clause(code: str, start: int, thing: int) -> int:

@@ -11,6 +11,7 @@ from ontology.wording import Wording
 from .clauses import BOUND, before, clause
 from .expecting import is_guided, is_of_size, led_from, told_until
 from .needed_words import WordFilter, needs, numbers
+from .patterns import family_set
 from .scene import ANY_FIGURE, ANY_NAME, WHEN
 
 _PAUSE = re.compile(f"{BOUND.pattern}|—")
@@ -79,6 +80,10 @@ _DONE = re.compile("已|了|曾|目前|现")
 _TAKES = re.compile(  # what somebody does with the first party, or in it
     rf"(?:(?<=[{ANY_NAME}])|(?<=[{ANY_NAME}] ))[^，。；：{ANY_NAME}{ANY_FIGURE}的]{{1,12}}?(?:将|把|在)(?:自家)?\s?$"
 )
+_WHAT_COMES_OUT = re.compile(  # 推出了将改变一切的S, 发布能将文字变成视频的S: what S will do says nothing of its making
+    rf"(?:发[布表]|推出|上线|开源|公布|揭晓|展示|带来|打造)[了出]?(?P<what>[^，。；：！？{ANY_NAME}]{{2,40}}的)"
+    rf"[^，。；：！？的{ANY_NAME}]{{0,20}}{family_set('thing')}"
+)
 _NEVER = re.compile("(?!)")
 _Words = Mapping[str, re.Pattern[str]]
 
@@ -114,6 +119,8 @@ def modality(
     openings = before(code, left)
     if figure:
         return _of_clause_with(wording, code, (left, end, right), openings, over=over)
+    if what := _WHAT_COMES_OUT.search(code, start, end):
+        code = code[: what.start("what")] + "·" * len(what["what"]) + code[what.end("what") :]
     if wording.modality["verbal"].search(code, start, end):
         start = _governed_from(code, left, start)
     failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])

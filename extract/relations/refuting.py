@@ -16,6 +16,7 @@ from .unmade import is_not_made
 
 # A medium that tells of these has no part in them.
 TAKEN_PART_IN = frozenset({"investsIn", "acquires", "partnersWith", "supplies", "competesWith", "worksFor"})
+_NOT_A_TELLER_S = TAKEN_PART_IN | {"develops"}
 _DEALS_WITH_MONEY = frozenset({"investsIn", "acquires"})
 DESCRIBING = ("locatedIn",)  # what stands before a list is then of its first only: 位于纽约的A与B
 _BODIES = class_set(("Company", "Organization", "Government"))
@@ -44,6 +45,7 @@ _FORMER = re.compile(  # 由前云川总裁林远创办，总部设在北京
     rf"[前原][{ANY_NAME}][^，。；：{ANY_NAME}]{{0,16}}(?:{CODE['Person']}|员工|高管|成员|研究|工程师)"
 )
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
+_RIVAL = re.compile(rf"{_RIVAL_OF.pattern}\s?{_FIRM}")
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
 
@@ -57,13 +59,13 @@ def is_refuted(found: Related) -> bool:
         return False
     if predicate != "listedOn" and any(_QUOTED.match(code, each + 1) for each in (at, other)):
         return True
-    if predicate in TAKEN_PART_IN and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
+    if predicate in _NOT_A_TELLER_S and any(is_medium(code, each, scene.slots[each]) for each in (at, other)):
         return True
     if predicate == "worksFor" and is_not_employed(code, at, other):
         return True
     if predicate in DESCRIBING and _is_anothers_place(found, at, other):
         return True
-    if predicate == "develops" and at < other and (is_left(code, at) or _BOUGHT.match(code, at + 1)):
+    if predicate == "develops" and at < other and _is_of_another(code, at):
         return True
     if is_not_made(found):
         return True
@@ -79,6 +81,11 @@ def _is_anothers_place(found: Related, at: int, other: int) -> bool:
         return True  # 日本软银收购芯片公司云川: the place is of whom it stands beside
     described = _DESCRIBED.fullmatch(code, other + 1, at) is not None
     return described and not scene.slots[at].alike and found.subject != scene.slots[at].mentions[0]
+
+
+def _is_of_another(code: str, at: int) -> bool:
+    """Tell whether the body at *at* only tells who another is that is named behind it: 星海的竞争对手云川推出海豚3."""
+    return is_left(code, at) or any(each.match(code, at + 1) for each in (_BOUGHT, _RIVAL))
 
 
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:

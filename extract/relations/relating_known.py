@@ -18,7 +18,7 @@ from .known import BODIES, Known
 from .lasting import own_clause
 from .patterns import compile_pattern, family_set
 from .related import Related
-from .scene import ANY_NAME, CODE, Scene
+from .scene import ANY_NAME, CODE, WHEN, Scene
 from .topics import Topics
 
 
@@ -30,6 +30,7 @@ NEAR = _frame("maker", "develops", 0.77)
 FAR = _frame("maker_far", "develops", 0.7)
 ABOVE = _frame("maker_owner", "develops", 0.57)
 NAMED = _frame("named", "develops", 0.6)
+OPENED = _frame("opened", "develops", 0.8)
 ITS = _frame("its", "develops", 0.85)
 OWN = _frame("own_technology", "develops", 0.8)
 SOLD = _frame("seller", "supplies", 0.7)
@@ -77,6 +78,12 @@ _MAKING = re.compile(  # of the thing right behind it, not of another whose use 
 # 星海表示，云川将推出海豚3: whoever is named in a later clause is who will ship it.
 _SHIPPED = re.compile(
     rf"(?:[，,；：:]|伙伴|客户|厂商|供应商)[^，。；：{ANY_NAME}]{{0,8}}(?<![与和同跟]){family_set('org')}"
+)
+# 3.推出海豚3: an item that opens with what somebody released goes on with whom the text is about
+_OPENS = re.compile(
+    r"\s*(?:[-*•·▪●—]+\s*|[（(]?\d{1,2}[.、)）]\s*|[一二三四五六七八九十]{1,2}[、.])?"
+    rf"(?:(?![^，：]*(?:问题|[如若]|要是|传闻))[^，。；：！？{ANY_NAME}]{{0,16}}[，：])?(?:此外|另外|同时|随后|首先|最后|正式|重磅|首次|宣布|还|也|又|并|再|将|[{WHEN}，])*"
+    rf"(?:发[布表]|推出|公布|揭晓|上线|开源)了?[^，。；：！？{ANY_NAME}]{{0,16}}"
 )
 _LATER = re.compile(f"[^，。；{ANY_NAME}]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
@@ -142,6 +149,8 @@ def _made(
     maker = _in_name(thing, topics)
     if maker and not _is_kind(raw.code, at, thing):
         yield _related(NAMED, raw, maker, thing, at, at)
+    elif makers and _OPENS.fullmatch(raw.code, 0, at) and (maker := _named(makers[0], topics)):
+        yield Related(OPENED, raw, maker, thing, 0, at + 1, None, None, False)
 
 
 def _published(
@@ -184,6 +193,11 @@ def _in_name(thing: Mention, topics: Topics) -> Mention | None:
     openings = (topics.named.get(thing.text[:size]) for size in range(2, len(thing.text)))
     found = [mention for mention in openings if mention is not None and mention.type in BODIES]
     return min(found, key=lambda mention: mention.span.start, default=None)  # who was named first
+
+
+def _named(entity: str, topics: Topics) -> Mention | None:
+    """Return where an entity was named before."""
+    return next((mention for mention in topics.named.values() if mention.entity == entity), None)
 
 
 def _nearest(at: int, ids: tuple[str, ...], names: list[tuple[int, Mention]]) -> tuple[int, Mention] | None:

@@ -18,7 +18,7 @@ from .dealt import Dealt
 from .governing import SINCE_BEGUN, THEN, began
 from .owning import TOTAL
 from .periods import ACCOUNTS, LENGTH, MONTH, MOVED, YEAR, is_period, of_length, period_told
-from .scene import ANY_FIGURE, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, WHEN, Scene
 from .series import Series
 from .timing import plain, settings
 
@@ -70,6 +70,11 @@ _NEW_ROUND = re.compile("[新下]一轮")
 _MONEY_RAISED = re.compile("融资|投资|[注筹募]资|估值|轮")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
+# An item that opens with what was done is of the news: 3.推出S
+_RELEASED = re.compile(
+    rf"\s*(?:[-*•·▪●—]+\s*|[（(]?\d{{1,2}}[.、)）]\s*)(?:[^，。；：！？将{ANY_NAME}{WHEN}]{{0,16}}[，：])?"
+    "(?:正式|重磅|首次|宣布|还|也|又|并|再)*(?:发[布表]|推出|公布|揭晓|上线|开源)"
+)
 _NEWS = frozenset({"develops", "investsIn", "partnersWith", "acquires", "publishes"})
 _LEAD_SENTENCES = 8  # in which a report tells the day of its news
 _HEAD_SENTENCES = 3  # in which a report of trade tells its day
@@ -245,7 +250,9 @@ class Timeline:
         )
 
     def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
-        """Return the day of the news for what the report says of it further on: 此次还发布了S."""
+        """Return the day of the news, or of its heading, for what is said of it further on: 此次还发布了S; 3.推出S."""
+        if predicate == "develops" and _RELEASED.match(scene.code):
+            return self._heading or self._news
         return self._news if predicate in _NEWS and _THIS_TIME.search(scene.code, 0, until) else None
 
     def _month(self) -> str | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from .dated import is_left
-from .scene import ANY_FIGURE, ANY_NAME
+from .scene import ANY_FIGURE, ANY_NAME, WHEN
 
 # A thing that is to come out is not made yet: A的S将于T推出, S，预计年底发布; not S将于T发布新版本.
 _COMES_OUT = re.compile(
     rf"(?:[（(][^（()）]{{0,40}}[）)])?(?:，|[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}})(?:预计|计划|[有可]望|预定|最[快迟]|力[争拼]|尚未|(?<![已必])将|(?:推迟|延[后迟期])[至到])(?:会|要)?"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,12}}?(?:发[布售]|推出|上[线市]|亮相|[面问]世|开[源售]|登场)(?=[，。；：）)”」]|$)"
+)
+# T，A发布了S，将于U上市: it is there, though not in the shops
+_IS_OUT = re.compile(
+    rf"{WHEN}[^。；]{{0,30}}?(?<![将要会拟])(?:正式|同步|首次)?(?:发[布表]|推出|公布|揭晓|展示|亮出)[了出]?[^，。；]{{0,30}}"
+    r"(?:[，,](?:其中)?(?:共)?(?:包[括含]|分[为别]|涵盖|即)[^，。；]{0,30})?\Z"
 )
 # A的S用了B，预计将于T推出: S opens the clause, and is none that came out before
 _OPENS = re.compile(rf"(?:^|[，。；：])[^，。；：{ANY_NAME}]{{0,6}}[{ANY_NAME}]的[^，。；：{ANY_NAME}]{{0,6}}$")
@@ -61,7 +66,7 @@ def told_beside(sure: str, predicate: str, code: str, span: tuple[int, int], oth
 def _is_to_come(code: str, at: int) -> bool:
     """Tell whether the thing at *at* is said to come out: A的S将于T推出; A的S用了B，预计将于T推出; A推迟了S的发布."""
     if _COMES_OUT.match(code, at + 1):
-        return True
+        return not _IS_OUT.search(code, 0, at)
     if _RELEASE.match(code, at + 1) and _PUT_OFF.search(code, max(0, at - 8), at):
         return True
     return _LATER_OUT.match(code, at + 1) is not None and _OPENS.search(code, 0, at) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -23,6 +24,11 @@ from .passage import Passage, passage
 from .proposals import proposals
 from .trees import Trees
 
+# What tells of the making or coming out of a thing, and so how sure it is; whose it is is else taken for granted.
+_MAKING = re.compile(
+    "发[布售表]|[推做造]出|上[线市]|[亮登]相|登场|[面问]世|公布|[开研]发(?![者商人])|研制|开[源放售]|打造|[构创]建|建[造设立]|设计"
+    "|训练|量产|生产|制造|销售|出货|启动|测试"
+)
 _AT_ONCE = 4_000  # names; an article has a few hundred
 
 Judges = tuple[Network, Trees, Facts]
@@ -127,7 +133,9 @@ def _related(
     if len(here) == 1:  # what its clause says ahead of the later name is said of both; what comes after is its own
         start, _ = clause(scene.code, start, end)
     name = PREDICATES[predicate]
-    frame = RelationFrame(f"pair.{name}", name, (), confidence=mended(1 / (1 + math.exp(-odds))))
+    granted = name == "develops" and not _MAKING.search(scene.code, start, clause(scene.code, end - 1, end)[1])
+    modality = "asserted" if granted else None
+    frame = RelationFrame(f"pair.{name}", name, (), confidence=mended(1 / (1 + math.exp(-odds))), modality=modality)
     subject, object_ = (text.mentions[each] for each in names)
     first, last = sorted((subject.span, object_.span))
     return number, Related(

@@ -269,6 +269,14 @@ def test_what_a_body_lends_its_name_to_is_not_the_body() -> None:
     assert found["NSCHO"] == found["南州仓储协会"] != found["NSCHO Cyber Shield"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "same"), [("大模型", "Lumora-4 Mini", False), ("眼镜", "Lumora-4 Beacon", True)]
+)
+def test_a_version_with_a_number_is_not_its_smaller_one(kind: str, name: str, same: bool) -> None:
+    ids = named(f"云岭科技发布{kind}{name}。{kind}Lumora-4很轻。")
+    assert (ids["Lumora-4"] == ids[name]) is same
+
+
 def test_a_paper_is_not_the_thing_that_its_title_begins_with() -> None:
     text = (
         "林远提出了模型Halmor。该研究以「Halmor: a careful reader of long and winding articles」为题。Halmor模型很小。"

@@ -108,6 +108,9 @@ def test_a_partnership_that_ended(text: str, expected: str) -> None:
         ("云川的青鸟将于8月发布新版本。", "asserted"),
         ("云川的青鸟用了远山的芯片，海豚预计年底发布。", "asserted"),
         ("云川的青鸟已将功能上线。", "asserted"),
+        ("5月1日，云川发布了青鸟，将于8月上市。", "asserted"),
+        ("云川的青鸟，将于8月上市，5月1日就已公布。", "planned"),
+        ("5月1日，云川将发布青鸟，预计8月上市。", "planned"),
     ],
 )
 def test_a_thing_that_is_to_come_out_is_planned(text: str, expected: str) -> None:

@@ -97,7 +97,14 @@ def test_where_a_message_is_sent_from_is_no_seat() -> None:
 
 @pytest.mark.parametrize(
     "sent",
-    ["新网科技讯 ", "新网科技讯 8月5日消息，", "（新网科技8月5日电）", "《新网科技》5日讯，", "新网科技8月5日 - "],
+    [
+        "新网科技讯 ",
+        "新网科技讯 8月5日消息，",
+        "（新网科技8月5日电）",
+        "《新网科技》5日讯，",
+        "新网科技8月5日 - ",
+        "新网科技8月5日电-",
+    ],
 )
 def test_by_whom_a_message_is_sent_is_no_firm_whose_round_it_tells_of(sent: str) -> None:
     names = {"新网科技": "Organization", "云川": "Company", "远山资本": "Company"}

@@ -150,6 +150,8 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
         ("develops", "云川推出海豚3的竞品。", True),
         ("develops", "云川推出海豚3的新版。", False),
         ("develops", "云川的对手推出海豚3。", True),
+        ("develops", "云川的竞争对手星海推出海豚3。", True),
+        ("develops", "云川推出海豚3，竞争对手星海很忙。", False),
         ("develops", "云川客户端推出海豚3。", False),
         ("develops", "云川投资的公司推出海豚3。", True),
         ("develops", "云川创始人离职后打造海豚3。", True),
@@ -188,6 +190,16 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
         "develops": ("云川", "海豚3"),
     }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
+    assert is_refuted(found) is refuted
+
+
+@pytest.mark.parametrize(("told", "refuted"), [("报道，星海推出海豚3", True), ("推出海豚3", False)])
+def test_a_medium_has_not_made_what_it_tells_of(told: str, refuted: bool) -> None:
+    names = {"云川日报": "Organization", "星海": "Company", "海豚3": "Model"}
+    ((raw, _),) = scenes(f"云川日报{told}。", {name: names[name] for name in names if name in f"云川日报{told}"})
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+    frame = RelationFrame("pair.develops", "develops", ())
+    found = Related(frame, raw, named["云川日报"], named["海豚3"], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
 
 
@@ -411,8 +423,20 @@ def test_what_follows_the_own_of_one_of_a_list_is_of_the_list(text: str, owned: 
     assert [each.subject.text for each in _found(text, frame)] == owned
 
 
-def test_a_known_maker_must_stand_in_the_sentence() -> None:
-    assert _said(_found("星海很忙。海豚3刚刚上线。", known=Known.of(ENTRIES))) == []
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("星海很忙。海豚3刚刚上线。", False),
+        ("星海很忙。2.正式发布海豚3、飞鸟2。", True),  # an item that opens with what was done
+        ("星海很忙。网络方面，还将推出海豚3。", True),
+        ("云川很忙。发布海豚3。", False),
+        ("星海很忙。采用海豚3。", False),
+        ("星海很忙。推出新品，同行喜欢海豚3。", False),
+        ("星海很忙。如果推出新品，发布海豚3也行。", False),
+    ],
+)
+def test_a_known_maker_must_stand_in_the_sentence_unless_it_opens_with_what_was_done(text: str, made: bool) -> None:
+    assert _said(_found(text, known=Known.of(ENTRIES))) == (["星海 develops 海豚3"] if made else [])
 
 
 @pytest.mark.parametrize(
@@ -487,6 +511,12 @@ def test_a_pronoun_right_before_a_thing_tells_whose_it_is(text: str, said: list[
     names = {"星海": "Company", "其": "Company", "飞鸟2": "Model"}
     ((raw, phrase),) = scenes(text, names)
     assert _said(list(Relater(())(raw, phrase, Topics()))) == said
+
+
+@pytest.mark.parametrize(("thing", "said"), [("海豚3", []), ("飞鸟2", ["其 develops 飞鸟2"])])
+def test_what_somebody_else_is_known_to_make_is_not_its_own(thing: str, said: list[str]) -> None:
+    ((raw, phrase),) = scenes(f"远山在其{thing}上宣布了消息。", {"远山": "Company", "其": "Company", thing: "Model"})
+    assert _said(list(Relater((), Known.of(ENTRIES))(raw, phrase, Topics()))) == said
 
 
 def test_a_list_of_backers_is_not_what_others_back() -> None:

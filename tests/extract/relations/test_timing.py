@@ -259,6 +259,11 @@ def test_when_a_thing_came_out_serves_wherever_it_is_told(text: str, time: str |
         ("海鸥的海螺，预计明年推出。", "2025"),
         ("海鸥的海螺，明年推出新版本。", None),
         ("近日，北海用海鸥的海螺推出的大赛落幕。", None),
+        ("截至6月，海鸥推出的海螺已有百万用户。", None),
+        ("海鸥的海螺9月3日开启预售。", "2024-09-03"),
+        ("海鸥的海螺手机，9月3日开卖。", "2024-09-03"),
+        ("海鸥的海螺在用的手机，9月3日开卖。", None),
+        ("海鸥的海螺（用了小海的一项新的技术）将在2025年推出。", "2025"),
     ],
 )
 def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_founding(
@@ -266,6 +271,36 @@ def test_the_time_of_what_came_about_is_neither_that_of_the_telling_nor_of_a_fou
 ) -> None:
     found = claims(text, {"海鸥": "Company", "海螺": "Model"}, "2024-10-10")
     assert [claim.time for claim in found if claim.predicate == "develops"] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2. 发布海螺，开放下载。", "2024-03-19"),
+        ("3. 网络方面，推出海螺。", "2024-03-19"),
+        ("4. 将推出海螺。", None),
+        ("大家都在用海鸥的海螺。", None),
+        ("2023年11月6日（大更新）\n- 发布了海螺。", "2023-11-06"),
+    ],
+)
+def test_an_item_of_the_news_is_of_its_day_or_of_that_of_its_heading(text: str, time: str | None) -> None:
+    known = (Entry("海鸥", "Company", "海鸥"), Entry("海螺", "Model", "海螺", maker="海鸥"))
+    found = claims(f"3月19日，海鸥召开大会。\n{text}", {"海鸥": "Company", "海螺": "Model"}, "2024-10-10", known)
+    assert [claim.time for claim in found] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("海鸥6月1日推出了其首款海螺。", "2024-06-01"),
+        ("海鸥6月1日发布了海豹及其配套的海螺。", "2024-06-01"),
+        ("海鸥6月1日发布了财报，称其海螺很轻。", None),
+        ("海鸥6月1日展示了其海螺的用法。", None),
+    ],
+)
+def test_what_somebody_releases_of_his_own_is_of_that_time(text: str, time: str | None) -> None:
+    found = claims(text, {"其": "Company", "海螺": "Model", "海豹": "Model"}, "2024-10-10")
+    assert {claim.time for claim in found if claim.object == "海螺"} == {time}
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,19 @@ def test_how_surely_a_sentence_says_something_else_does_not_bend_what_two_tell(a
     assert [claim.modality for claim in added] == ["asserted"] * len(added)
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("谷歌已经选定百度，将与其合作把功能带到今年的PaLM 2、Bard和Gemini。", "asserted"),
+        ("谷歌正在寻找伙伴，计划与其合作打造PaLM 3、Bard 2。", "planned"),
+    ],
+)
+def test_what_is_not_told_of_the_making_of_a_thing_does_not_bend_whose_it_is(
+    text: str, modality: str, complete: Extractor
+) -> None:
+    assert {c.modality for c in _relations(complete, text) if c.rule == "pair.develops"} <= {modality}
+
+
 def test_what_is_told_over_two_sentences_is_explained_in_the_second(complete: Extractor) -> None:
     analysis = complete(Source("a", TEXTS[0].encode()))
 
