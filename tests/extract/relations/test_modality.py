@@ -28,6 +28,8 @@ COUNT = "\ue013"
         (f"{A}已把部门迁往{B}", "asserted"),
         (f"{A}将我们的服务接入{B}", "asserted"),
         (f"{A}将「飞鱼」接入{B}", "asserted"),
+        (f"{A}将做飞机的公司{B}列入清单", "asserted"),
+        (f"{A}将可能把{B}列入清单", "hypothetical"),
         (f"{A}计划收购{B}", "planned"),
         (f"{A}计划负责人收购{B}", "asserted"),
         (f"{A}拟收购{B}", "planned"),
