@@ -29,6 +29,7 @@ COUNT = "\ue013"
         (f"{A}将我们的服务接入{B}", "asserted"),
         (f"{A}将「飞鱼」接入{B}", "asserted"),
         (f"{A}将做飞机的公司{B}列入清单", "asserted"),
+        (f"{A}通知各地不得使用{B}", "asserted"),
         (f"{A}将可能把{B}列入清单", "hypothetical"),
         (f"{A}计划收购{B}", "planned"),
         (f"{A}计划负责人收购{B}", "asserted"),
