@@ -238,7 +238,13 @@ def _owner_is_listed(told: _Told) -> bool:
 
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
-    """Tell whether the classes go together; members of a list may differ from its first; no court goes to law."""
+    """
+    Tell whether the classes go together; members of a list may differ from its first.
+
+    No court goes to law, and nobody is in a state that one character names (中美竞争).
+    """
+    if frame.predicate == "locatedIn" and len(object_.text) == 1:
+        return False
     if frame.predicate == "sues" and (_COURT.search(subject.text) or _COURT.search(object_.text)):
         return False
     return any(
