@@ -2,7 +2,7 @@
 Known things that a text names by the end of their names, where what stands before it is spoken of.
 
 R1 is DeepSeek's where DeepSeek is spoken of, Opus 4.5 Claude's; 直答 behind 知乎的 is 知乎直答.
-A state is one character behind 对: 对华出口管制.
+A state is one character behind 对, or beside another: 对华出口管制, 中美竞争.
 """
 
 from __future__ import annotations
@@ -35,9 +35,14 @@ _ANYBODY_S = re.compile(r"V\d|(?:Image|Large|Medium|Model|Series|Small|Speech|Te
 _JOINTS = re.compile(r"[\s\-‐‑–_]+")
 _STOP = re.compile("[。！？\n]")
 _HAN = re.compile(f"(?!的)[{HAN}]{{2}}")
-_STATES = {"华": "中国", "俄": "俄罗斯"}
-_STATE = re.compile(  # and not of 对华为, 对华裔学者
-    rf"(?<=对)[{''.join(_STATES)}](?=的?(?:[AI新高先尖]|人工智能|全面|实施|采取|加征|强硬|科技|技术|芯片|半导体|光刻|设备|投资|贸易|经贸|经济|出口|"
+_STATES = {"华": "中国", "俄": "俄罗斯", "中": "中国", "美": "美国"}
+_BETWEEN = (
+    "(?!洲)(?: ?AI ?|之间|两国)?[一-龥]{0,8}"
+    "(?:竞[争赛逐]|博弈|对抗|角力|交锋|较量|争霸|大战|脱钩|(?:科技|[芯晶]片|贸易|关税)战)"
+)
+_STATE = re.compile(  # and not of 对华为, 对华裔学者, 其中美国
+    rf"(?<![其集当空心途])(?:中(?=美{_BETWEEN})|美(?=中{_BETWEEN}))|(?<=中)美(?={_BETWEEN})(?<![其集当空心途]..)|(?<=美)中(?={_BETWEEN})"
+    r"|(?<=对)[华俄](?=的?(?:[AI新高先尖]|人工智能|全面|实施|采取|加征|强硬|科技|技术|芯片|半导体|光刻|设备|投资|贸易|经贸|经济|出口|"
     r"销售|供应|制裁|封锁|管制|限制|禁令|禁运|关税|政策|战略|打压|遏制|围堵|脱钩|竞争|合作|关系))"
 )
 _LONGEST = 6  # characters of what stands behind a maker's name

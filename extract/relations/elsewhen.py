@@ -35,6 +35,7 @@ _TOLD_ASIDE = re.compile(rf"[{ANY_NAME}] ?[（(][^（()）]*[{ANY_NAME}][^（()�
 _IN_COURT = re.compile("撤[回销诉]|判决|裁[定决]|宣判|开庭|开审|庭审|听证|审[理判]|驳回|和解|[胜败]诉|结案|陪审|上诉")
 _FILED = re.compile("提[起出告]|[起控]诉|[状控]告|指控|告上|入禀")
 _CASE = re.compile("[^，。；]{0,14}?案(?!例)")
+_BY_THEN = re.compile("(?:[之以])?前(?!后)")  # what an order gives time for: 下令于T之前拆除A设备
 
 
 def is_elsewhen(
@@ -67,6 +68,8 @@ def is_elsewhen(
     if predicate in _COME_ABOUT and _UP_TO.search(code, max(0, position - 3), position):
         return True
     if predicate == "sues" and _is_in_court(code, position, span[1]):
+        return True
+    if predicate == "restricts" and _BY_THEN.match(code, position + 1):
         return True
     if predicate == "investsIn" and _SUMMED.search(code, position + 2, span[1]):
         return True

@@ -94,13 +94,22 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
 
 
 def _as_measured(pairs: list[_Parties], told: _Told) -> list[_Parties]:
-    """Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; even is nothing."""
-    if told.groups.get("more") is None or told.groups.get("less") is None:
+    """
+    Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; even is nothing.
+
+    With no other figure it is a share or a multiple, and all of the other's is measured against: A的速度是B的一半.
+    """
+    if not told.groups.get("more"):
         return pairs
-    more, less = (told.scene.slots[told.start(group)].quantity for group in ("more", "less"))
-    if more is None or less is None or more.value == less.value or "%" in {more.unit, less.unit} != {"%"}:
+    more, less = (told.groups.get(each) and told.scene.slots[told.start(each)].quantity for each in ("more", "less"))
+    if not more or (told.groups.get("less") and not less):
         return []
-    return pairs if more.value > less.value else [(other, one) for one, other in pairs]
+    if less and "%" in {more.unit, less.unit} != {"%"}:
+        return []
+    bar = less.value if less else 100 if more.unit == "%" else 1
+    if more.value == bar:
+        return []
+    return pairs if more.value > bar else [(other, one) for one, other in pairs]
 
 
 def _money(told: _Told, pairs: int) -> Sequence[int | None]:
@@ -231,7 +240,13 @@ def _owner_is_listed(told: _Told) -> bool:
 
 
 def _fits(frame: RelationFrame, subject: Mention, object_: Mention) -> bool:
-    """Tell whether the classes go together; members of a list may differ from its first; no court goes to law."""
+    """
+    Tell whether the classes go together; members of a list may differ from its first.
+
+    No court goes to law, and nobody is in a state that one character names (中美竞争).
+    """
+    if frame.predicate == "locatedIn" and len(object_.text) == 1:
+        return False
     if frame.predicate == "sues" and (_COURT.search(subject.text) or _COURT.search(object_.text)):
         return False
     return any(

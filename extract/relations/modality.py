@@ -33,7 +33,9 @@ _SO_FAR = re.compile("已")  # 分析师预计，…，营收已达A: what has c
 _CAME_TO = re.compile(rf"[^，。；为除]了[约近超逾多达过]{{0,3}}[{ANY_FIGURE}]$")
 # What comes about time and again: 每两年，数量就会翻一番.
 _EACH_TIME = re.compile(rf"每(?:次|当|隔|逢|[一两三四五六七八九十几]|[{ANY_FIGURE}])[^。；将]*会")
-_ORDERED = re.compile(r"(?:要求|规定|命令|下令|勒令|责令)[^，。；：]{0,12}$")  # whoever orders an end forbids
+_ORDERED = re.compile(
+    r"(?:要求|规定|命令|下令|勒令|责令|通知|指示|告诫|提醒)[^，。；：]{0,12}$"
+)  # whoever orders an end forbids
 # What is denied of those told of, or only why: 暂停使用S的比例从1升至, 因未遵守规定而对其罚款.
 _OF_OTHERS = re.compile(
     "[^，。；]*(?:的(?!时间|期间|情况)[^，。；的]{1,8}(?:已|共|获得|收到|达|有|[为是从由占]|上?升|增|下?降)|而(?=[对将被遭向]|起诉|罚|收购))"

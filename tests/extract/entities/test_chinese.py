@@ -314,6 +314,8 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "公司成立了科学顾问委员会（SAB）。",
         "软件厂商扩大了自己的安全运营中心（SOC）。",
         "这是一层强大的算法智能，结合了经验。",
+        "彭城传出消息，檢方已经起诉。",
+        "中资控股超过一半的公司受影响。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:
@@ -458,9 +460,15 @@ def test_who_leads_a_body_is_no_part_of_its_name() -> None:
     assert classes("他毕业于云岭领导力学院。")["云岭领导力学院"] == "Organization"
 
 
+@pytest.mark.parametrize("founds", ["合办", "共建", "合建"])
+def test_what_is_founded_together_is_no_part_of_a_name(founds: str) -> None:
+    assert classes(f"云岭大学与微软{founds}研究中心。") == {"云岭大学": "Organization", "微软": "Company"}
+
+
 @pytest.mark.parametrize(
     ("text", "name", "type_"),
     [
+        ("韩国检方起诉微软。", "韩国检方", "Government"),
         ("韩国个人信息保护委员会罚了微软。", "韩国个人信息保护委员会", "Government"),
         ("微软被韩国经济部约谈。", "韩国经济部", "Government"),
         ("韩国科技部部长林远表示支持。", "韩国科技部", "Government"),

@@ -24,6 +24,9 @@ from .reading import named
         ("Claude变慢了，有人怀疑Opus 4.5被降级。", "Opus 4.5", "Claude_Opus_4.5"),
         ("各国跟进对华芯片出口管制。", "华", "China"),
         ("他们不断加码对华的限制。", "华", "China"),
+        ("中美科技竞争升级。", "中", "China"),
+        ("中美之间的芯片竞争很激烈。", "中", "China"),
+        ("美中 AI 競賽白熱化。", "中", "China"),
     ],
 )
 def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name: str, entity: str) -> None:
@@ -38,6 +41,10 @@ def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name
         ("Rabbit与DeepSeek都谈到R1。", "Rabbit_R1"),
         ("微软的派派很好用。", "Huawei_Paipai"),
         ("他们对华裔学者表示歉意。", "China"),
+        ("他们在市场竞争中美滋滋。", "China"),
+        ("中美洲各国都在竞争。", "China"),
+        ("中美官员在北京会晤。", "China"),
+        ("其中美竞赛最难。", "China"),
         ("他们面对华新科技的挑战。", "China"),
         ("微软发布了Opus 4.5。", "Claude_Opus_4.5"),
         ("DeepSeek很便宜。我们的智能体V3下月上线。", "DeepSeek-V3"),

@@ -83,6 +83,13 @@ def test_a_seat_is_of_the_first_alone_unless_names_stand_side_by_side() -> None:
     assert seated("位于临江的星海以及芯片巨头云川很忙。") == ["星海"]
 
 
+@pytest.mark.parametrize(("place", "seated"), [("临江", ["星海"]), ("美", [])])
+def test_nobody_is_in_a_state_that_one_character_names(place: str, seated: list[str]) -> None:
+    seat = RelationFrame("locatedIn.seat", "locatedIn", ("{o}的?{s}",), (), level="raw")
+    ((raw, phrase),) = scenes(f"{place}星海很忙。", {place: "Place", "星海": "Company"})
+    assert [each.subject.text for each in Relater([seat])(raw, phrase, Topics())] == seated
+
+
 @pytest.mark.parametrize(
     ("predicate", "text", "refuted"),
     [
