@@ -58,6 +58,11 @@ _OWN = re.compile(r"(?:公司|集团)?旗下的?|[^的]{0,6}(?:部门|子公司)
 _GLOSS = re.compile(  # figures stay to be seen, but for those between the members of a list
     rf"[{ANY_NAME}]\s?[（(](?:[^（）()。；！？{ANY_FIGURE}]{{1,40}}[）)]|[^（）()。；！？]{{1,40}}[）)](?=\s?[、和与及以]))"
 )
+_APART = rf"。；！？（）()—{ANY_NAME}{ANY_FIGURE}"
+_DASHED = re.compile(rf"[{ANY_NAME}]\s?—+[^{_APART}]{{2,40}}—+")  # 云川——就是做起司的那家公司——正在用小海
+_APPOSED = re.compile(  # 云川，一家支付平台，选用小海: what is said of whom a sentence opens with, before what he does
+    rf"[\s“「『，,{WHEN}]*(?P<name>[{ANY_NAME}])[，,]\s?(?:一[家款个位种所]|作为|(?:全球|业界|行业|国内)?领先的)[^，：{_APART}]{{2,40}}[，,]"
+)
 
 
 def phrase_scene(folded: str, scene: Scene) -> Scene:
@@ -65,7 +70,11 @@ def phrase_scene(folded: str, scene: Scene) -> Scene:
     if len([slot for slot in scene.slots.values() if slot.mentions]) < 2:
         return scene
     if "（" in scene.code or "(" in scene.code:
-        scene = _without_glosses(folded, scene)
+        scene = _without(_GLOSS, folded, scene)
+    if "—" in scene.code:
+        scene = _without(_DASHED, folded, scene)
+    if apposed := _APPOSED.match(scene.code):
+        scene = _merged(folded, scene, [(apposed.start("name"), apposed.start("name"), apposed.end())])
     for _ in range(2):
         reduced = _reduced(folded, scene)
         if reduced is scene:
@@ -76,9 +85,9 @@ def phrase_scene(folded: str, scene: Scene) -> Scene:
     return scene if joined == slots else assemble(folded, scene.span, joined)
 
 
-def _without_glosses(folded: str, scene: Scene) -> Scene:
-    """Let a name take in what stands in brackets behind it."""
-    found = [(match.start(), *match.span()) for match in _GLOSS.finditer(scene.code)]
+def _without(aside: re.Pattern[str], folded: str, scene: Scene) -> Scene:
+    """Let a name take in what is said aside behind it."""
+    found = [(match.start(), *match.span()) for match in aside.finditer(scene.code)]
     return _merged(folded, scene, found) if found else scene
 
 
