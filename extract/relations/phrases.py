@@ -61,7 +61,7 @@ _GLOSS = re.compile(  # figures stay to be seen, but for those between the membe
 _APART = rf"。；！？（）()—{ANY_NAME}{ANY_FIGURE}"
 _DASHED = re.compile(rf"[{ANY_NAME}]\s?—+[^{_APART}]{{2,40}}—+")  # 云川——就是做起司的那家公司——正在用小海
 _APPOSED = re.compile(  # 云川，一家支付平台，选用小海: what is said of whom a sentence opens with, before what he does
-    rf"[\s“「『，,{WHEN}]*(?P<name>[{ANY_NAME}])[，,]\s?(?:一[家款个位种所]|作为|(?:全球|业界|行业|国内)?领先的)[^，：{_APART}]{{2,40}}[，,]"
+    rf"[\s“「『，,{WHEN}]*(?P<name>[{ANY_NAME}])[，,]\s?(?:一[家款个位种所]|作为|[^，。；：！？的—{ANY_NAME}]{{0,8}}?(?:领先|一流|知名|著名|顶尖|最大)的)[^，：{_APART}]{{2,40}}[，,](?!\s?(?:[与和及同]|以及)\s?[{ANY_NAME}]\s?[，,])"
 )
 
 
