@@ -53,10 +53,11 @@ _UNKNOWN = r"[^，。；：、！？的（()）\s\ue000-\ue01f][^，。；：、
 _STRANGER = (  # a name that nobody knows, and no verb: 星海、无名氏和云川
     r"(?:(?![等将已正都也是在与和及]|宣布|发布|推出|合作(?!社)|达成|联合|签|收购|投资)[^，。；：、！？的（()）\s\ue000-\ue01f]){2,8}"
 )
+_NEWER = "(?:后来|后续|新近?推出|刚(?:刚)?(?:推出|发布)|较?新|最新|全新)的"  # GPT-3.5和后来的GPT-4
 _TO = re.compile(r"\s*(?:，|,)?再?到\s*\Z")
 _LATIN = r"(?:\s?[A-Za-z][A-Za-z0-9.&'-]{0,12}(?=[、和]))?"  # IBM watsonx、
 _JOINT = re.compile(
-    rf"{_LATIN}\s*(?:、(?:{_UNKNOWN}、)?(?:{_STRANGER}(?:、|和|及|以及))?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_KIND})?\s*\Z"
+    rf"{_LATIN}\s*(?:、(?:{_UNKNOWN}、)?(?:{_STRANGER}(?:、|和|及|以及))?|/|和|与|及|以及|跟|或|还是|or|and|&|(?:，|,)\s*(?:以及|和|及|and)|、以及|、和|、还是)\s*(?:{_NEWER}|{_KIND})?\s*\Z"
 )
 _LOOSE_JOINT = re.compile(rf"\s*(?:、|(?:，|,)?以及)\s*(?:{_KIND})?\s*\Z")
 _WHO = {"org", "person"}
@@ -222,7 +223,7 @@ def _is_unit(folded: str, last: Slot, slot: Slot) -> bool:
 def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> bool:
     """Tell whether two neighbours stand in one list, by what stands between them."""
     one, other = FAMILY[last.mentions[-1].type], FAMILY[slot.mentions[0].type]
-    if last.mentions[-1].also and FAMILY[last.mentions[0].type] == "thing":
+    if last.mentions[-1].also and (FAMILY[last.mentions[0].type] == "thing" or _on_a_thing(folded, last, slot)):
         one = "thing"
     if one == "thing" and slot.mentions[0].also and _CLOSES.match(folded, slot.span.end):
         other = "thing"
@@ -240,6 +241,12 @@ def _listed(folded: str, last: Slot, slot: Slot, between: str, mixed: bool) -> b
         return False
     closes = {one, other} == _WHO and between.strip() in ("和", "及", "与", "以及") and _is_long(folded, last.mentions)
     return closes or bool(_LOOSE_JOINT.match(between))
+
+
+def _on_a_thing(folded: str, last: Slot, slot: Slot) -> bool:
+    """Tell whether companies that are products, too, are listed with a product: AWS、谷歌云和Azure."""
+    thing = FAMILY[slot.mentions[0].type] == "thing" and not folded.startswith("的", slot.span.end)
+    return thing and last.code == TWOFOLD
 
 
 def _is_long(folded: str, members: Sequence[Mention]) -> bool:

@@ -25,7 +25,7 @@ _NEW = (
 )
 _BODY = rf"(?:{BODY}|对手)"  # 美国对手星海 is one, but no list goes on over it: 云川、星海和对手远山
 _VERB = (  # 微软的员工在用GPT-4 is no phrase
-    r"(?:(?:推出|发布|开发|提出|研发|打造|构建|创建|使用|采用|搭载|接入|集成|支持|部署|训练|利用|借助|依靠|购买|采购)(?!的)|"
+    r"(?:(?:推出|发布|开发|提出|研发|打造|构建|创建|使用|采用|搭载|接入|集成|支持|部署|训练|利用|借助|依靠|购买|采购|基于)(?!的)|"
     r"在|是(?!否)|被|由|将|把|让|从|与|和|给|向|超过|优于|击败|[应采使利]?用[了着过]|(?<![应采使利通专商])用(?![户途的于]))"
 )
 # What a body does, or to whom, before another that a word describes: 云川收购芯片公司星海 is no phrase.
@@ -55,6 +55,11 @@ _OWN = re.compile(r"(?:公司|集团)?旗下的?|[^的]{0,6}(?:部门|子公司)
 _GLOSS = re.compile(  # figures stay to be seen, but for those between the members of a list
     rf"[{ANY_NAME}]\s?[（(](?:[^（）()。；！？{ANY_FIGURE}]{{1,40}}[）)]|[^（）()。；！？]{{1,40}}[）)](?=\s?[、和与及以]))"
 )
+_APART = rf"。；！？（）()—{ANY_NAME}{ANY_FIGURE}"
+_DASHED = re.compile(rf"[{ANY_NAME}]\s?—+[^{_APART}]{{2,40}}—+")  # 云川——就是做起司的那家公司——正在用小海
+_APPOSED = re.compile(  # 云川，一家支付平台，选用小海: what is said of whom a sentence opens with, before what he does
+    rf"[\s“「『，,{WHEN}]*(?P<name>[{ANY_NAME}])[，,]\s?(?:一[家款个位种所]|作为|[^，。；：！？的—{ANY_NAME}]{{0,8}}?(?:领先|一流|知名|著名|顶尖|最大)的)[^，：{_APART}]{{2,40}}[，,](?!\s?(?:[与和及同]|以及)\s?[{ANY_NAME}]\s?[，,])"
+)
 
 
 def phrase_scene(folded: str, scene: Scene) -> Scene:
@@ -62,7 +67,11 @@ def phrase_scene(folded: str, scene: Scene) -> Scene:
     if len([slot for slot in scene.slots.values() if slot.mentions]) < 2:
         return scene
     if "（" in scene.code or "(" in scene.code:
-        scene = _without_glosses(folded, scene)
+        scene = _without(_GLOSS, folded, scene)
+    if "—" in scene.code:
+        scene = _without(_DASHED, folded, scene)
+    if apposed := _APPOSED.match(scene.code):
+        scene = _merged(folded, scene, [(apposed.start("name"), apposed.start("name"), apposed.end())])
     for _ in range(2):
         reduced = _reduced(folded, scene)
         if reduced is scene:
@@ -73,9 +82,9 @@ def phrase_scene(folded: str, scene: Scene) -> Scene:
     return scene if joined == slots else assemble(folded, scene.span, joined)
 
 
-def _without_glosses(folded: str, scene: Scene) -> Scene:
-    """Let a name take in what stands in brackets behind it."""
-    found = [(match.start(), *match.span()) for match in _GLOSS.finditer(scene.code)]
+def _without(aside: re.Pattern[str], folded: str, scene: Scene) -> Scene:
+    """Let a name take in what is said aside behind it."""
+    found = [(match.start(), *match.span()) for match in aside.finditer(scene.code)]
     return _merged(folded, scene, found) if found else scene
 
 

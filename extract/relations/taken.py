@@ -59,6 +59,9 @@ _TOOL = re.compile(r"(?<![使采利运适专应信作费通商调选])用\s?$") 
 _ANOTHER = r"\s?(?:但|而|且|因此|所以|如今|现在|目前|同时){0,2}(?:我们|人们|他们|她们|大家|网友们?|研究人员|研究者)"
 _OTHERS_TURN = re.compile(f"[，,；]{_ANOTHER}")  # 随着小海流行，人们正在使用海豚3: another one does so
 _OPENS_ANOTHER = re.compile(_ANOTHER)
+_FOR_CUSTOMERS = re.compile(  # 云川客户现在可以使用小海，配备海豚3: what goes on is not of 云川
+    rf"[^，。；：！？{ANY_NAME}]{{0,14}}[{ANY_NAME}]的?(?:现有|联合|共同|新)?(?:客户|用户)(?!端|经理|体验|服务|数)"
+)
 _TEST = re.compile(  # 在飞鱼榜上超过了飞鸟2, 飞鱼榜新一轮测试中超过了飞鸟2: what is tested on does not win
     rf"[^，。；：！？在{ANY_NAME}]{{0,6}}(?:数据集|基准|测试集?|评测|榜单?|竞技场)[^，。；：！？{ANY_NAME}]{{0,4}}[上中里]"
 )
@@ -163,7 +166,8 @@ def is_of_its_own(code: str, at: int) -> bool:
 
 def is_for_others(code: str, start: int, end: int) -> bool:
     """Tell whether customers, or whoever is helped to, are those who use what ``code[start:end]`` says is used."""
-    return _OPENS_ANOTHER.match(code, start) is not None or _HELPED.search(code, start, end) is not None
+    customers = _FOR_CUSTOMERS.match(code, 0, start)
+    return bool(customers or _OPENS_ANOTHER.match(code, start) or _HELPED.search(code, start, end))
 
 
 def is_left_out(code: str, at: int) -> bool:

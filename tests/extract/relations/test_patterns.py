@@ -38,6 +38,8 @@ def _compiled(pattern: str, predicate: str = "develops", cues: tuple[str, ...] =
         ("{s}{=8}{o}", f"{ORG}的对话模型{MODEL}", True),
         ("{s}{=8}{o}", f"{ORG}领先的图像模型{MODEL}", True),
         ("{s}{=8}{o}", f"{ORG}领先于{MODEL}", False),
+        ("{s}{=8}{o}", f"{ORG}双向的{MODEL}", True),
+        ("{s}{=8}{o}", f"{ORG}转向{MODEL}", False),
         ("{s}{money}{percent}{time}", f"{ORG}{MONEY}{PERCENT}{WHEN}", True),
         ("{s}{money}", f"{ORG}{COUNT}", False),
         ("{s}{place}{name}{org}", f"{ORG}{PLACE}{MODEL}{ORG}", True),

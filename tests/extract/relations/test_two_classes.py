@@ -39,6 +39,8 @@ def test_in_a_list_the_other_members_say_which_class_is_meant() -> None:
 def test_a_list_of_things_goes_on_with_one_of_two_classes() -> None:
     assert ("星海", "develops", "云帆") in _relations("星海推出了远山相册、云帆和海豚3。")
     assert ("星海", "develops", "云帆") not in _relations("星海推出了远山相册，和云帆的林远见面。")
+    assert ("星海", "develops", "云帆") in _relations("星海推出了云帆和远山相册，用户大增。")
+    assert ("星海", "develops", "远山相册") not in _relations("星海收购了云帆和远山相册的作者。")
 
 
 def test_a_company_of_ones_own_is_not_what_one_makes() -> None:
