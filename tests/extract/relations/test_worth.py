@@ -65,3 +65,23 @@ def test_the_likelier_a_figure_is_worth_telling_the_surer_it_is(likely: str, les
 )
 def test_speed_and_memory_are_of_things_and_orders_of_companies(text: str, subject: str) -> None:
     assert {claim.subject for claim in _others(text)} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川公司今年出货5万颗芯片，仍只有星海公司去年出货量的十分之一。", "云川公司"),
+        ("在太阳能产能上，云川公司领先星海公司20倍。", "云川公司"),
+        ("云川公司斥资80亿元，收购星海公司49%的股份。", "云川公司"),
+        ("财报显示，云川公司将其持有的星海公司股份削减了13%。", "云川公司"),
+        ("云川公司第三季出货增长，拉下星海公司、冲上全球第四大。", "云川公司"),
+        ("云川公司曾经是星海公司的第二大股东。", "云川公司"),
+        ("星海公司的良品率高达97%，云川公司并不知情。", "星海公司"),
+        ("云川公司退出以后，星海公司49%的股份由员工持有。", "星海公司"),
+        ("云川公司没有说，星海公司获得了5倍的订单。", "星海公司"),
+    ],
+)
+def test_a_figure_is_not_of_whom_it_is_told_by(text: str, subject: str) -> None:
+    names = {"云川公司": "Company", "星海公司": "Company"}
+    told = [claim for claim in figures(text, names) if claim.predicate in ("otherMetric", "growth")]
+    assert {claim.subject for claim in told} == {subject}
