@@ -18,7 +18,7 @@ from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
 from .measured import Measured, beside_deals
-from .owned import rival
+from .owned import aged, rival
 from .parallel import Alone, alone
 from .phrasing import measured_words
 from .related import Related
@@ -54,6 +54,7 @@ _NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}](?:的|则|也|为|约|近|�
 _LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
 # What only a person has.
 _WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
+_AGE, _AGED_SURE = "岁", 0.6  # of whom an age is told beside it is as good as sure, not that it is worth telling
 # Where what is said of another figure ends: 月减2%、年增14%及季增3%.
 _NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及]|以及)")
 
@@ -234,6 +235,10 @@ class Measurer:
 
     def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
         code = stage.raw.code
+        if quantity.unit == _AGE:
+            at = aged(code, position)
+            cue = Cue(0, position, position + 1, 0)
+            return _measured(stage, position, quantity, None, cue, stage.at(at), _AGED_SURE) if at is not None else None
         wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
         part = share_of_part(stage.raw, position)
         classes = self._people if wealth else self._firms if part else self._anyone

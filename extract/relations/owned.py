@@ -82,11 +82,29 @@ _DESCRIBES = re.compile(
     r"(?!的|公司的|竞争|对手|前|创始|联合|[Cc][A-Z]O|首席|高管|员工|股|概念|供应|客户|投资[者方人]|合作[伙方]|旗下|市场|领域|业务|份额|收入|营收|销售|芯片|服务|基金|计划|项目|合同|订单|贷款|补贴|产品|技术|价)"
 )
 
+# Whose age it is: 37岁的林远, 28岁华人创始人林远, 49岁的云川公司首席执行官林远; 林远（57岁）, 林远今年57岁.
+_PERSON = CODE["Person"]
+_AGED = re.compile(
+    rf"(?!以[上下内]|[左上]右|及以|前|后|时)的?(?:[^，。；：！？、{ANY_NAME}{ANY_FIGURE}]{{0,10}}{_ORG})?"
+    rf"[^，。；：！？、的{ANY_NAME}{ANY_FIGURE}]{{0,12}}(?P<name>{_PERSON})"
+)
+_AGES = re.compile(
+    rf"(?P<name>{_PERSON})(?:先生|女士|博士|教授)?\s?[（(，,]?(?:[今现时]年|年[仅满]|刚满|刚|已|才|{WHEN})*(?:约|近|\s)*$"
+)
+
 # Whose what is measured is, at the start of a clause: 但云川的机房成本(增长1). Not what its customers have.
 _ITS = re.compile(
     rf"(?:^|[，。；：,;])(?:[但而且]|其中|同时|此外|[{WHEN}])*(?:[{ANY_NAME}]的?)*(?P<name>[{ANY_NAME}])(?:公司)?的"
     rf"(?:(?!对手|供应商|客户|伙伴|竞争|投资者|股东)[^，。；：,;{ANY_NAME}{ANY_FIGURE}]){{1,14}}$"
 )
+
+
+def aged(code: str, position: int) -> int | None:
+    """Return where the person stands that an age is said of right beside it: 37岁的林远, 林远（57岁）."""
+    found = _AGED.match(code, position + 1)
+    if found is None and not code.startswith("生日", position + 1):
+        found = _AGES.search(code, max(0, position - _REACH), position)
+    return found.start("name") if found else None
 
 
 def possessor(code: str, start: int, classes: str) -> int | None:

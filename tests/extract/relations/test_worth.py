@@ -85,3 +85,26 @@ def test_a_figure_is_not_of_whom_it_is_told_by(text: str, subject: str) -> None:
     names = {"云川公司": "Company", "星海公司": "Company"}
     told = [claim for claim in figures(text, names) if claim.predicate in ("otherMetric", "growth")]
     assert {claim.subject for claim in told} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("现年60岁的林远是云川公司创办人。", 60),
+        ("云川公司28岁华人创始人林远离任。", 28),
+        ("49岁的云川公司首席执行官林远说，业务很好。", 49),
+        ("云川公司首席执行官林远（57岁）将离任。", 57),
+        ("林远今年57岁，曾任职于云川公司。", 57),
+        ("林远说，18岁以上的用户可以使用海豚3。", None),
+        ("18岁用户的律师林远起诉了云川公司。", None),
+        ("林远认为，3岁儿童不应使用海豚3。", None),
+    ],
+)
+def test_an_age_is_told_of_the_person_beside_it(text: str, age: int | None) -> None:
+    told = [claim for claim in figures(text, {**NAMES, "林远": "Person"}) if claim.unit == "岁"]
+    assert [(claim.subject, claim.value) for claim in told] == ([("林远", age)] if age else [])
+
+
+def test_who_has_most_of_what_is_measured_is_the_first() -> None:
+    (claim,) = _others("云川公司昨晚收涨，一举成为全球市值最高的公司。")
+    assert (claim.subject, claim.value, claim.unit) == ("云川公司", 1, "rank")
