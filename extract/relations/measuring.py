@@ -26,7 +26,7 @@ from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
-from .worth import LEAST, hopeless, meant, share_of_part, worth
+from .worth import LEAST, hopeless, meant, share_of_part, trained_on, worth
 
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)(?:约|近|超|逾|了)?$"
@@ -245,7 +245,8 @@ class Measurer:
         holders = stage.holders(position, position, classes)
         if hopeless(quantity, code, position) or (found := meant(code, position, quantity, holders)) is None:
             return None
-        if (at := rival(stage.raw, position)) is not None:
+        at = trained_on(code, position)
+        if at is not None or (at := rival(stage.raw, position)) is not None:
             found = stage.at(at)._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:

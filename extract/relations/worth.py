@@ -10,7 +10,7 @@ from typing import Final
 from ..model import Quantity
 from .holders import Holder, Possible, best
 from .parallel import DEALS
-from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
+from .scene import ANY_FIGURE, ANY_NAME, CODE, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
 
 _LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁"})
 _TEN, _HUNDRED = 10, 100
@@ -50,6 +50,15 @@ _ASKED = re.compile(
     r"(?:受访|人|者|公司|企业|组织|机构|居民|家庭|员工|学生|女性|男性|领导|高管|用户|客户|成年|父母|家长|医生|主管|团队|品牌|零售商)"
 )
 _SURVEY = re.compile("调查|受访|问卷|调研|民调")
+# The chips that a figure counts are not who has them, nor is their maker: 10万张云川飞鱼1. Cores are a chip's, and so
+# is what so many of them cost.
+_COUNTED = re.compile(
+    rf"(?:(?<={COUNT})(?:{CODE['Chip']}|{CODE['Company']}(?={CODE['Chip']}))|(?<={COUNT}{CODE['Company']}){CODE['Chip']})(?!\s?的?服务器)"
+)
+# What is trained on as many: 在2万张飞鱼1上训练海豚3.
+_TRAINED = re.compile(
+    rf"{COUNT}[{ANY_NAME}]{{0,2}}\s?(?:GPU|芯片|显卡|加速器|卡)*\s?[上来]?(?:进行|预|来)*训练[了出其]?[{CODE['Company']}]?的?(?P<name>{CODE['Model']})"
+)
 # How much more a name's class and place speak for it where no cue of a metric says what is measured: speed and memory
 # are of chips and products, what is counted is less often of a company than what a cue names.
 _MEANT: Final[Mapping[str, float]] = {
@@ -143,11 +152,20 @@ UNSEEN: Final = 0.98  # articles that nothing was fitted to are read less well
 def meant(code: str, position: int, quantity: Quantity, holders: Iterable[Possible]) -> tuple[Holder, float] | None:
     """Return the name that a figure without a metric is about and how surely, or ``None`` if there is none."""
     kind = _kind(code, position, quantity)
+    own = code[position] == MONEY or quantity.counted.startswith("核")
     leaning = []
     for mention, at, score in holders:
+        if at is not None and not own and _COUNTED.match(code, at):
+            continue
         lean = _MEANT.get(f"{kind}:{mention.type}", 0.0) + _MEANT.get(_place(at, position), 0.0)
         leaning.append((mention, at, score + lean))
     return best(leaning)
+
+
+def trained_on(code: str, position: int) -> int | None:
+    """Return where the model stands that is trained on as many chips as a figure counts: 在2万张飞鱼1上训练海豚3."""
+    found = _TRAINED.match(code, position)
+    return found.start("name") if found else None
 
 
 def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: float) -> float:

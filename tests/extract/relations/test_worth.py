@@ -108,3 +108,18 @@ def test_an_age_is_told_of_the_person_beside_it(text: str, age: int | None) -> N
 def test_who_has_most_of_what_is_measured_is_the_first() -> None:
     (claim,) = _others("云川公司昨晚收涨，一举成为全球市值最高的公司。")
     assert (claim.subject, claim.value, claim.unit) == ("云川公司", 1, "rank")
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("云川公司购买了24000块飞鱼1。", {"云川公司"}),
+        ("云川公司正在大约2万个飞鱼1芯片上训练海豚2。", {"海豚2"}),
+        ("云川公司推出了96核的飞鱼1处理器。", {"飞鱼1"}),
+        ("飞鱼1的晶体管达到800亿个。", {"飞鱼1"}),
+        ("云川公司使用了24000块芯片，又训练了海豚2。", {"云川公司"}),
+    ],
+)
+def test_chips_that_are_counted_do_not_have_the_figure(text: str, subjects: set[str]) -> None:
+    names = {"云川公司": "Company", "飞鱼1": "Chip", "海豚2": "Model"}
+    assert {claim.subject for claim in figures(text, names) if claim.predicate == "otherMetric"} == subjects
