@@ -46,6 +46,7 @@ _MULTIPLE = re.compile(
     rf"(?:约|近|超过?|逾|\s)*{TIMES}(?:多|左右|以上|之多)?(?:[，。；：、！？,;）)]|$)"
 )
 _AHEAD_OF = re.compile(r"(?:领先|落后|高出|超[过越出]?|多于|快于|高于|低于)(?:了|于)?$")
+_LEVEL = re.compile("(?:达到|媲美|接近|比肩|堪比|逼近)了?$")  # 性能达到海豚2级别，支持1
 # Of whom a share is held, bought or sold: 收购云川49%的股份, 将其持有的云川股份削减了13%.
 _SHARES = "(?:股份|股权|股票|所有权|权益|持股)"
 _HOLDS = re.compile(
@@ -174,6 +175,8 @@ def is_yardstick(code: str, at: int, position: int) -> bool:
     """
     if not 0 < position - at < _YARD:
         return False
+    if _LEVEL.search(code, max(0, at - 4), at) and code.startswith(("级别", "水平", "水准"), at + 1):
+        return True
     if code[position] == TIMES:
         many = _MULTIPLE.match(code, at + 1)
         return bool(many and many.end() > position and (many["straight"] is None or _AHEAD_OF.search(code, 0, at)))

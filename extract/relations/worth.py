@@ -12,7 +12,9 @@ from .holders import Holder, Possible, best
 from .parallel import DEALS
 from .scene import ANY_FIGURE, ANY_NAME, CODE, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
 
-_LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁"})
+_LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁", "pp"})
+# Counted so, it is hardly told: 三大问题, 500强, 27位分析师, 218票, 8卡服务器, 六个季度.
+_IDLE: Final = ("大", "强", "位", "票", "卡", "季", "个季")
 _TEN, _HUNDRED = 10, 100
 _FEW = 5  # what is counted with less than that is rather part of the story: 两家公司, 三名员工
 _KINDS = {MONEY: "money", PERCENT: "share", TIMES: "times", COUNT: "count"}
@@ -27,6 +29,11 @@ _NAMING: Final = {
     ),
     "nm": re.compile("(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?(?:[则仅约也])?占"),
 }
+_KIND_OF = re.compile(
+    rf"{OTHER}级?\s?(?:芯片|[{ANY_NAME}])"
+)  # which chip it is, is said by the way: 28纳米芯片, 4nm飞鱼1
+_PARTED = 20
+_ROUNDED = re.compile(f"{PERCENT}[（(]{PERCENT}[）)]")  # 近一半（48%）: told by the second
 _PART = re.compile(
     rf"{OTHER}(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?[则仅约也]?占(?:比|[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,8}})?(?:约|近|达|为)?$"
 )
@@ -187,9 +194,15 @@ def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: fl
 
 def hopeless(quantity: Quantity, code: str, position: int) -> bool:
     """Tell whether a figure without a metric is not worth telling whoever its subject is."""
-    few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(("大", "强")))
+    few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(_IDLE))
+    if few or quantity.unit in _LASTING:
+        return True
     names = _NAMING.get(quantity.unit)
-    return few or quantity.unit in _LASTING or (names is not None and names.match(code, position + 1) is not None)
+    if names is not None and names.match(code, position + 1) is not None:
+        return True
+    if code[position] == PERCENT:
+        return quantity.value >= _PARTED and _ROUNDED.match(code, position) is not None
+    return quantity.unit != "rank" and _KIND_OF.match(code, position) is not None
 
 
 def share_of_part(raw: Scene, position: int) -> str | None:

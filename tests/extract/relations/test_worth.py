@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extract.model import Claim
@@ -34,6 +36,10 @@ def test_what_a_name_has_is_told(text: str) -> None:
         "云川公司公布了问卷结果，72%的受访者担心失业，41%的家庭减少了开支。",
         "云川公司公布了结果。担心失业的人不少（72%）、减少开支的也有（41%）。",
         "云川公司提出十大目标。",
+        "云川公司希望生产更先进的28纳米芯片。",
+        "云川公司邀请了27位分析师。",
+        "云川公司推出了8卡服务器。",
+        "云川公司实现了9个季度以来的首次增长。",
         "云川公司今年58岁的总裁退休了。",
         "云川公司取得了专利10,977,387。",
         "云川公司发布了报告。数百家企业读了它。",
@@ -76,6 +82,7 @@ def test_speed_and_memory_are_of_things_and_orders_of_companies(text: str, subje
         ("财报显示，云川公司将其持有的星海公司股份削减了13%。", "云川公司"),
         ("云川公司第三季出货增长，拉下星海公司、冲上全球第四大。", "云川公司"),
         ("云川公司曾经是星海公司的第二大股东。", "云川公司"),
+        ("云川公司的良品率已达到星海公司水平，目前高达97%。", "云川公司"),
         ("星海公司的良品率高达97%，云川公司并不知情。", "星海公司"),
         ("云川公司退出以后，星海公司49%的股份由员工持有。", "星海公司"),
         ("云川公司没有说，星海公司获得了5倍的订单。", "星海公司"),
@@ -123,3 +130,8 @@ def test_who_has_most_of_what_is_measured_is_the_first() -> None:
 def test_chips_that_are_counted_do_not_have_the_figure(text: str, subjects: set[str]) -> None:
     names = {"云川公司": "Company", "飞鱼1": "Chip", "海豚2": "Model"}
     assert {claim.subject for claim in figures(text, names) if claim.predicate == "otherMetric"} == subjects
+
+
+def test_of_a_part_and_its_share_in_brackets_the_share_is_told() -> None:
+    assert [claim.value for claim in _others("云川公司的仓库有近一半（48%）位于南方。")] == [48]
+    assert {claim.value for claim in _others("云川公司的误差率为3.5%（5.1%）。")} >= {Decimal("3.5")}
