@@ -47,6 +47,10 @@ _MULTIPLE = re.compile(
 )
 _AHEAD_OF = re.compile(r"(?:领先|落后|高出|超[过越出]?|多于|快于|高于|低于)(?:了|于)?$")
 _LEVEL = re.compile("(?:达到|媲美|接近|比肩|堪比|逼近)了?$")  # 性能达到海豚2级别，支持1
+# Where somebody has something is not who has it: 在云川上拥有3万粉丝, 在云川平台获得1100颗星.
+_WHERE_HAD = re.compile(
+    r"\s?(?:(?:平台|社区|网站|频道|视频)上?|上)的?[，,]?(?:[已共便就仅还也]|目前|累计|总共|已经)*(?:拥有|[具坐]有|有|被|获|收获|斩获|积累|吸引|收到|超[过越])"
+)
 # Of whom a share is held, bought or sold: 收购云川49%的股份, 将其持有的云川股份削减了13%.
 _SHARES = "(?:股份|股权|股票|所有权|权益|持股)"
 _HOLDS = re.compile(
@@ -176,6 +180,8 @@ def is_yardstick(code: str, at: int, position: int) -> bool:
     if not 0 < position - at < _YARD:
         return False
     if _LEVEL.search(code, max(0, at - 4), at) and code.startswith(("级别", "水平", "水准"), at + 1):
+        return True
+    if code.startswith("在", at - 1) and at and _WHERE_HAD.match(code, at + 1):
         return True
     if code[position] == TIMES:
         many = _MULTIPLE.match(code, at + 1)

@@ -29,9 +29,8 @@ _NAMING: Final = {
     ),
     "nm": re.compile("(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?(?:[则仅约也])?占"),
 }
-_KIND_OF = re.compile(
-    rf"{OTHER}级?\s?(?:芯片|[{ANY_NAME}])"
-)  # which chip it is, is said by the way: 28纳米芯片, 4nm飞鱼1
+# What is only said to be of a kind by a figure, the chip being somebody's: 28纳米芯片, 4nm飞鱼1.
+_KIND_OF = re.compile(rf"{OTHER}级?\s?(?:芯片|[{ANY_NAME}])")
 _PARTED = 20
 _ROUNDED = re.compile(f"{PERCENT}[（(]{PERCENT}[）)]")  # 近一半（48%）: told by the second
 _PART = re.compile(
