@@ -13,8 +13,8 @@ from .parallel import DEALS
 from .scene import ANY_FIGURE, ANY_NAME, CODE, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
 
 _LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁", "pp"})
-# Counted so, it is hardly told: 三大问题, 500强, 27位分析师, 218票, 8卡服务器, 六个季度.
-_IDLE: Final = ("大", "强", "位", "票", "卡", "季", "个季")
+# Counted so, it is hardly told: 三大问题, 500强, 27位分析师, 218票, 8卡服务器, 六个季度; 4680项目 is but called so.
+_IDLE: Final = ("大", "强", "位", "票", "卡", "季", "个季", "部门", "项目")
 _TEN, _HUNDRED = 10, 100
 _FEW = 5  # what is counted with less than that is rather part of the story: 两家公司, 三名员工
 _KINDS = {MONEY: "money", PERCENT: "share", TIMES: "times", COUNT: "count"}
