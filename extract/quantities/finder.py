@@ -21,10 +21,10 @@ _GUARD = r"(?:(?<![A-Za-z\d_%])(?<![A-Za-z\d][-.])|(?<=RMB|USD|CNY|HKD|TWD|NTD|E
 # Where a quantity may begin: a cheap first look, so that the costly pattern is tried at few places. The first character
 # is looked at behind it, so that a search passes quickly over all that begin none.
 _TRIGGER = re.compile(
-    r"[\d一二两三四五六七八九十百千万亿兆零〇廿卅数几半翻减腰折倍大过超第前TNn](?:(?<=\d)\d*(?:[.,]\d+)*[百千万亿兆]*|(?<=[少多足于]一)"
+    r"[\d一二两三四五六七八九十百千万亿兆零〇廿卅数几半翻减腰折倍大过超第前最TNn](?:(?<=\d)\d*(?:[.,]\d+)*[百千万亿兆]*|(?<=[少多足于]一)"
     r"|(?<=一)(?!个(?![月小半亿百季数多基交工星钟点])|[些切般直样起定边旦家种项场条位名款次])|(?<=[二两三四五六七八九十百千万亿兆零〇廿卅])"
     r"|(?<=[数几])[十百千万亿兆]|(?<=半)[个数小钟年月天]|(?<=翻)[了上番倍一两三四近]|(?<=[逾超]倍)|(?<=减)半|(?<=腰)斩|(?<=折)半|(?<=[大过超])半"
-    r"|(?<=[第前])(?=[\s\d一二三四五六七八九十])|(?<=T)[Oo][Pp]|(?<=[Nn])[Oo]\.)"
+    r"|(?<=[第前])(?=[\s\d一二三四五六七八九十])|(?<=[值量数]最)[高大多]|(?<=最)[高大](?=[市估下出用装交])|(?<=T)[Oo][Pp]|(?<=[Nn])[Oo]\.)"
 )
 _CANDIDATE = re.compile(f"(?P<ratio>{RATIO})|{_GUARD}(?:(?P<skip>{SKIP})|(?P<number>{NUMBER}))")
 # What may lead to a number that has neither unit nor scale; other characters make it part of a name (昇腾910).

@@ -14,11 +14,17 @@ _CN = "[零〇一二两三四五六七八九十百千万]+(?:点[零〇一二三
 _NUM = f"(?:{ARABIC}|{_CN})"
 _NUMBER = re.compile(_NUM)
 _NO_RANK = tuple(
-    "季代次方个届天年周月部步批期章节轮者条款人台颗家种类号线点版回集页卷层财学一二时件项张场日阶梯性手笔只任枚审"
+    "季代次方个届天年周月部步批期章节轮者条款人台颗家种类号线点版回集页卷层财学一二时件项张场日阶梯性手笔只任枚审首座幅例"
 )
 _RANKED = (
     "排名|排行榜?|排在?|位居|位列|名列|居|列|跻身|跃居|升至|全球|世界|国内|中国|全国|全美|美国|行业|业内|业界|并列|均为|榜|全网|亚洲|欧洲|"
     "稳居|保持|勇夺|夺得|获得?|市占|份额|总分|得分|市值|规模|位于|全港|全港市值|硅谷|华语|成为|拿下|的|史上|是|中"
+)
+
+_WORTH, _MUCH = "市值|估值", "下载量|出货量|用户数|用户量|装机量|交易量"  # by which who has most of it is the first
+_MOST = (
+    rf"(?P<most>(?:(?:(?<={_WORTH})|(?<={_MUCH}))最[高大多]的?|最[高大](?:{_WORTH}|{_MUCH})的?)"
+    r"(?=是|[^，。；：！？、前家几些之]{0,8}?(?:公司|企业|巨头|厂商|品牌|平台|模型|产品|应用|手机|独角兽)(?!之|中的?一|榜)))"
 )
 
 # Tried where a sentence has one of the first characters; each name is a reader below.
@@ -33,6 +39,7 @@ RATIO = "|".join(
         rf"第\s?(?P<ordinal>{_NUM})",
         rf"(?<![之以目此年月天倍期])前\s?(?P<top>{_NUM})\s?(?=[名位强列甲席]|大(?!模型|学|脑|[^，。；]{{0,8}}?(?:业者|厂商|厂(?!商)|公司|企业|供应商|客户|股东|品牌|车企|银行)(?!之|中的?一)))",
         rf"(?:(?<=榜单|排名|跻身|稳居|位列|进入|位居|进榜)|(?<=榜))前\s?(?P<listed>{_NUM})(?![\d%％个])",
+        _MOST,
         r"(?:TOP|Top|No\.|NO\.|no\.)\s?(?P<numbered>\d{1,3})(?![\d.]|\s?(?:榜|名单|[中里]))",
     )
 )
@@ -73,6 +80,8 @@ def read_ratio(m: re.Match[str], text: str, low: int, high: int) -> Draft | None
         return Draft(start, end, end, Decimal("0.5"), None, _TIMES[m["half_time"]], "time")
     if m["ordinal"]:
         return _rank(m, text, low, high)
+    if m["most"]:
+        return Draft(start, start + 2, start + 2, Decimal(1), None, "rank", "rank")
     number = parse_number(m["top"] or m["listed"] or m["numbered"])
     return Draft(start, end, end, number, None, "rank", "rank") if number < 1000 else None
 

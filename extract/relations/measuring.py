@@ -18,7 +18,7 @@ from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
 from .measured import Measured, beside_deals
-from .owned import rival
+from .owned import aged, rival
 from .parallel import Alone, alone
 from .phrasing import measured_words
 from .related import Related
@@ -26,7 +26,7 @@ from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
-from .worth import LEAST, hopeless, meant, share_of_part, worth
+from .worth import LEAST, hopeless, meant, share_of_part, trained_on, worth
 
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)\s?(?:约|近|超|逾|了)?$"
@@ -56,6 +56,7 @@ _NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}]{{1,2}}(?:的|则|也|为|约
 _LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
 # What only a person has.
 _WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
+_AGE, _AGED_SURE = "岁", 0.6  # of whom an age is told beside it is as good as sure, not that it is worth telling
 # Where what is said of another figure ends: 月减2%、年增14%及季增3%; 月减2%年增14%.
 _NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及\s]|以及|$)")
 
@@ -237,13 +238,18 @@ class Measurer:
 
     def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
         code = stage.raw.code
+        if quantity.unit == _AGE:
+            at = aged(code, position)
+            cue = Cue(0, position, position + 1, 0)
+            return _measured(stage, position, quantity, None, cue, stage.at(at), _AGED_SURE) if at is not None else None
         wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
         part = share_of_part(stage.raw, position)
         classes = self._people if wealth else self._firms if part else self._anyone
         holders = stage.holders(position, position, classes)
         if hopeless(quantity, code, position) or (found := meant(code, position, quantity, holders)) is None:
             return None
-        if (at := rival(stage.raw, position)) is not None:
+        at = trained_on(code, position)
+        if at is not None or (at := rival(stage.raw, position)) is not None:
             found = stage.at(at)._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:

@@ -7,11 +7,13 @@ import re
 from .dealing import alike
 from .patterns import family_set
 from .rules import ranks
-from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, PERCENT, WHEN, Scene
+from .scene import ANY_FIGURE, ANY_NAME, CODE, MONEY, OTHER, PERCENT, TIMES, WHEN, Scene
 from .taken import USED
 
 _REACH = 16
 _FUNDED_FAR = 40
+_YARD = 24  # at most so far before a figure stands whom it is told by
+_SHARED = 12  # and a share by a rival or by the whole
 _USED_FAR = 24  # characters before a name within which a verb says that it is used
 _AS_BASE = re.compile(r"(?:模型)?[为作]\s?(?:基础|底座|基座|蓝本|骨干)")  # 以海豚3为基础
 _BESIDE = re.compile(rf"[{ANY_NAME}](?:公司)?的?$")  # a name right before the cue: 云川估值1
@@ -39,6 +41,34 @@ _WHOLE = re.compile(
     rf"[{ANY_NAME}](?:[^，。；{ANY_NAME}{WHEN}]{{0,10}}|[^。；{ANY_NAME}]{{0,24}}，)占(?:据|到|了)?(?P<name>(?!{CODE['Place']})[{ANY_NAME}])"
     rf"[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}?(?:的(?:约|近|超过?)?)?$"
 )
+# What a figure is so many times as much as: 约为云川的10倍, 云川估值（5）的6倍; 领先云川20倍.
+_MULTIPLE = re.compile(
+    rf"(?:(?:(?![是为达增超有至])[^，。；：！？、的{ANY_NAME}{ANY_FIGURE}]){{0,10}}(?:[（(][^（）()]{{0,8}}[）)])?的|(?P<straight>))"
+    rf"(?:约|近|超过?|逾|\s)*{TIMES}(?:多|左右|以上|之多)?(?:[，。；：、！？,;）)]|$)"
+)
+_AHEAD_OF = re.compile(r"(?:领先|落后|高出|超[过越出]?|多于|快于|高于|低于)(?:了|于)?$")
+_LEVEL = re.compile("(?:达到|媲美|接近|比肩|堪比|逼近)了?$")  # 性能达到海豚2级别，支持1
+# Where somebody has something is not who has it: 在云川上拥有3万粉丝, 在云川平台获得1100颗星.
+_WHERE_HAD = re.compile(
+    r"\s?(?:(?:平台|社区|网站|频道|视频)上?|上)的?[，,]?(?:[已共便就仅还也]|目前|累计|总共|已经)*(?:拥有|[具坐]有|有|被|获|收获|斩获|积累|吸引|收到|超[过越])"
+)
+# Of whom a share is held, bought or sold: 收购云川49%的股份, 将其持有的云川股份削减了13%.
+_SHARES = "(?:股份|股权|股票|所有权|权益|持股)"
+_HOLDS = re.compile(
+    "(?:收购|买下|买进|购入|购买|持有|拥有|入股|投资|出售|卖出|减持|增持|抛售|获得?|取得|占|转让|认购)(?:了|过|其|将)?"
+    rf"[^，。；：！？、{ANY_NAME}{ANY_FIGURE}]{{0,16}}$"
+)
+_HELD = re.compile(
+    rf"(?:公司)?的?(?:约|近|超过?|逾|至少|\s)*{PERCENT}(?:以上)?的?[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,4}}{_SHARES}"
+    rf"|的?{_SHARES}[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}(?:削减|减少|减持|增加|增持|提高)[了至到约近]*{PERCENT}"
+)
+# Whom a rank is told by: 拉下云川，冲上全球第四, 继云川之后的第三, 云川的第四大股东, 云川阵营的第五.
+_OVERTAKEN = re.compile(r"(?:拉下|[超赶反][越超过]|击败|打败|力压|取代|挤下|领先|落后于?|次于|(?<![承相持接])继)了?$")
+_RANKED_BY = re.compile(
+    rf"(?:公司)?的{OTHER}大?(?:个人|机构|单一)?(?:股东|客户|供应商|投资[者方人]|买家|用户|持有者|债权人|合作伙伴|贸易伙伴)"
+    rf"|阵营的?{OTHER}"
+)
+
 # Whom a name is only told by, 星海智能的供应商云川公司营收1, where it is listed, 云川递表港交所，募资1, and where
 # something is built: 投资1在云川打造园区.
 _TOLD_BY = re.compile(
@@ -57,6 +87,16 @@ _DESCRIBES = re.compile(
     rf"(?:，(?:内部)?(?:名为|[命取]名为?|名叫|[被]?称为|代号为?))?)?"
     rf"(?:[{ANY_NAME}](?:公司)?的?(?:最?大|主要)?(?:竞争)?(?:对手|供应商))?{CODE['Place']}?(?P<name>[{ANY_NAME}])"
     r"(?!的|公司的|竞争|对手|前|创始|联合|[Cc][A-Z]O|首席|高管|员工|股|概念|供应|客户|投资[者方人]|合作[伙方]|旗下|市场|领域|业务|份额|收入|营收|销售|芯片|服务|基金|计划|项目|合同|订单|贷款|补贴|产品|技术|价)"
+)
+
+# Whose age it is: 37岁的林远, 28岁华人创始人林远, 49岁的云川公司首席执行官林远; 林远（57岁）, 林远今年57岁.
+_PERSON = CODE["Person"]
+_AGED = re.compile(
+    rf"(?!以[上下内]|[左上]右|及以|前|后|时)的?(?:[^，。；：！？、{ANY_NAME}{ANY_FIGURE}]{{0,10}}{_ORG})?"
+    rf"[^，。；：！？、的{ANY_NAME}{ANY_FIGURE}]{{0,12}}(?P<name>{_PERSON})"
+)
+_AGES = re.compile(
+    rf"(?P<name>{_PERSON})(?:先生|女士|博士|教授)?\s?[（(，,]?(?:[今现时]年|年[仅满]|刚满|刚|已|才|{WHEN})*(?:约|近|\s)*$"
 )
 
 # Whose what is measured is, at the start of a clause: 但云川的机房成本(增长1). Not what its customers have.
@@ -89,6 +129,14 @@ def funded(code: str, position: int) -> int | None:
     """Return where the name stands of a project that a sum is put into: 海豚计划，总投资额达1; 名为海豚的1投资计划."""
     found = _PROJECT.search(code, max(0, position - _FUNDED_FAR), position)
     return max(found.start("name"), found.start("called")) if found else None
+
+
+def aged(code: str, position: int) -> int | None:
+    """Return where the person stands that an age is said of right beside it: 37岁的林远, 林远（57岁）."""
+    found = _AGED.match(code, position + 1)
+    if found is None and not code.startswith("生日", position + 1):
+        found = _AGES.search(code, max(0, position - _REACH), position)
+    return found.start("name") if found else None
 
 
 def possessor(code: str, start: int, classes: str) -> int | None:
@@ -150,8 +198,31 @@ def is_base(code: str, at: int) -> bool:
 
 
 def is_yardstick(code: str, at: int, position: int) -> bool:
-    """Tell whether a share is only told in terms of the name at *at*, or of its maker: 算力达到云川海豚2的80%."""
-    if code[position] != PERCENT or not 0 < position - at < 12:
+    """
+    Tell whether a figure is only told in terms of the name at *at*.
+
+    So are shares, of it or of its maker (算力达到云川海豚2的80%), multiples (云川的10倍), what somebody has of a firm
+    (收购云川49%的股份) and ranks (拉下云川，冲上全球第四).
+    """
+    if not 0 < position - at < _YARD:
+        return False
+    if _LEVEL.search(code, max(0, at - 4), at) and code.startswith(("级别", "水平", "水准"), at + 1):
+        return True
+    if code.startswith("在", at - 1) and at and _WHERE_HAD.match(code, at + 1):
+        return True
+    if code[position] == TIMES:
+        many = _MULTIPLE.match(code, at + 1)
+        return bool(many and many.end() > position and (many["straight"] is None or _AHEAD_OF.search(code, 0, at)))
+    if code[position] == OTHER:
+        return bool(_RANKED_BY.match(code, at + 1) or _OVERTAKEN.search(code, max(0, at - 4), at))
+    return _is_share_of(code, at, position) if code[position] == PERCENT else False
+
+
+def _is_share_of(code: str, at: int, position: int) -> bool:
+    """Tell whether a share is one of the name at *at*, or told by it."""
+    if _HOLDS.search(code, max(0, at - _YARD), at) and (held := _HELD.match(code, at + 1)) and held.end() > position:
+        return True
+    if position - at >= _SHARED:
         return False
     found = _YARDSTICK.search(code, max(0, position - _REACH), position)
     if found is not None and found.start() < at:

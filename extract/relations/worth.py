@@ -10,9 +10,11 @@ from typing import Final
 from ..model import Quantity
 from .holders import Holder, Possible, best
 from .parallel import DEALS
-from .scene import ANY_FIGURE, ANY_NAME, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
+from .scene import ANY_FIGURE, ANY_NAME, CODE, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
 
-_LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁"})
+_LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁", "pp"})
+# Counted so, it is hardly told: 三大问题, 500强, 27位分析师, 218票, 8卡服务器, 六个季度; 4680项目 is but called so.
+_IDLE: Final = ("大", "强", "位", "票", "卡", "季", "个季", "部门", "项目")
 _TEN, _HUNDRED = 10, 100
 _FEW = 5  # what is counted with less than that is rather part of the story: 两家公司, 三名员工
 _KINDS = {MONEY: "money", PERCENT: "share", TIMES: "times", COUNT: "count"}
@@ -27,6 +29,10 @@ _NAMING: Final = {
     ),
     "nm": re.compile("(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?(?:[则仅约也])?占"),
 }
+# What is only said to be of a kind by a figure, the chip being somebody's: 28纳米芯片, 4nm飞鱼1.
+_KIND_OF = re.compile(rf"{OTHER}级?\s?(?:芯片|[{ANY_NAME}])")
+_PARTED = 20
+_ROUNDED = re.compile(f"{PERCENT}[（(]{PERCENT}[）)]")  # 近一半（48%）: told by the second
 _PART = re.compile(
     rf"{OTHER}(?:制程|工艺|节点)?(?:的?(?:出货量?|营收|收入|产品|芯片|晶圆))?[则仅约也]?占(?:比|[^，。；{ANY_FIGURE}{ANY_NAME}]{{0,8}})?(?:约|近|达|为)?$"
 )
@@ -50,6 +56,15 @@ _ASKED = re.compile(
     r"(?:受访|人|者|公司|企业|组织|机构|居民|家庭|员工|学生|女性|男性|领导|高管|用户|客户|成年|父母|家长|医生|主管|团队|品牌|零售商)"
 )
 _SURVEY = re.compile("调查|受访|问卷|调研|民调")
+# The chips that a figure counts are not who has them, nor is their maker: 10万张云川飞鱼1. Cores are a chip's, and so
+# is what so many of them cost.
+_COUNTED = re.compile(
+    rf"(?:(?<={COUNT})(?:{CODE['Chip']}|{CODE['Company']}(?={CODE['Chip']}))|(?<={COUNT}{CODE['Company']}){CODE['Chip']})(?!\s?的?服务器)"
+)
+# What is trained on as many: 在2万张飞鱼1上训练海豚3.
+_TRAINED = re.compile(
+    rf"{COUNT}[{ANY_NAME}]{{0,2}}\s?(?:GPU|芯片|显卡|加速器|卡)*\s?[上来]?(?:进行|预|来)*训练[了出其]?[{CODE['Company']}]?的?(?P<name>{CODE['Model']})"
+)
 # How much more a name's class and place speak for it where no cue of a metric says what is measured: speed and memory
 # are of chips and products, what is counted is less often of a company than what a cue names.
 _MEANT: Final[Mapping[str, float]] = {
@@ -143,11 +158,20 @@ UNSEEN: Final = 0.98  # articles that nothing was fitted to are read less well
 def meant(code: str, position: int, quantity: Quantity, holders: Iterable[Possible]) -> tuple[Holder, float] | None:
     """Return the name that a figure without a metric is about and how surely, or ``None`` if there is none."""
     kind = _kind(code, position, quantity)
+    own = code[position] == MONEY or quantity.counted.startswith("核")
     leaning = []
     for mention, at, score in holders:
+        if at is not None and not own and _COUNTED.match(code, at):
+            continue
         lean = _MEANT.get(f"{kind}:{mention.type}", 0.0) + _MEANT.get(_place(at, position), 0.0)
         leaning.append((mention, at, score + lean))
     return best(leaning)
+
+
+def trained_on(code: str, position: int) -> int | None:
+    """Return where the model stands that is trained on as many chips as a figure counts: 在2万张飞鱼1上训练海豚3."""
+    found = _TRAINED.match(code, position)
+    return found.start("name") if found else None
 
 
 def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: float) -> float:
@@ -169,9 +193,15 @@ def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: fl
 
 def hopeless(quantity: Quantity, code: str, position: int) -> bool:
     """Tell whether a figure without a metric is not worth telling whoever its subject is."""
-    few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(("大", "强")))
+    few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(_IDLE))
+    if few or quantity.unit in _LASTING:
+        return True
     names = _NAMING.get(quantity.unit)
-    return few or quantity.unit in _LASTING or (names is not None and names.match(code, position + 1) is not None)
+    if names is not None and names.match(code, position + 1) is not None:
+        return True
+    if code[position] == PERCENT:
+        return quantity.value >= _PARTED and _ROUNDED.match(code, position) is not None
+    return quantity.unit != "rank" and _KIND_OF.match(code, position) is not None
 
 
 def share_of_part(raw: Scene, position: int) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extract.model import Claim
@@ -34,6 +36,13 @@ def test_what_a_name_has_is_told(text: str) -> None:
         "云川公司公布了问卷结果，72%的受访者担心失业，41%的家庭减少了开支。",
         "云川公司公布了结果。担心失业的人不少（72%）、减少开支的也有（41%）。",
         "云川公司提出十大目标。",
+        "云川公司希望生产更先进的28纳米芯片。",
+        "云川公司邀请了27位分析师。",
+        "云川公司推出了8卡服务器。",
+        "云川公司成立时，市场上有20多家芯片公司。",
+        "云川公司可能会放弃4680项目。",
+        "海豚3是第一首由机器写的歌曲。",
+        "云川公司实现了9个季度以来的首次增长。",
         "云川公司今年58岁的总裁退休了。",
         "云川公司取得了专利10,977,387。",
         "云川公司发布了报告。数百家企业读了它。",
@@ -65,3 +74,69 @@ def test_the_likelier_a_figure_is_worth_telling_the_surer_it_is(likely: str, les
 )
 def test_speed_and_memory_are_of_things_and_orders_of_companies(text: str, subject: str) -> None:
     assert {claim.subject for claim in _others(text)} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云川公司今年出货5万颗芯片，仍只有星海公司去年出货量的十分之一。", "云川公司"),
+        ("在太阳能产能上，云川公司领先星海公司20倍。", "云川公司"),
+        ("云川公司斥资80亿元，收购星海公司49%的股份。", "云川公司"),
+        ("财报显示，云川公司将其持有的星海公司股份削减了13%。", "云川公司"),
+        ("云川公司第三季出货增长，拉下星海公司、冲上全球第四大。", "云川公司"),
+        ("云川公司曾经是星海公司的第二大股东。", "云川公司"),
+        ("云川公司的良品率已达到星海公司水平，目前高达97%。", "云川公司"),
+        ("云川公司在星海公司平台上拥有370万粉丝。", "云川公司"),
+        ("星海公司平台上的良品率高达97%。", "星海公司"),
+        ("星海公司的良品率高达97%，云川公司并不知情。", "星海公司"),
+        ("云川公司退出以后，星海公司49%的股份由员工持有。", "星海公司"),
+        ("云川公司没有说，星海公司获得了5倍的订单。", "星海公司"),
+    ],
+)
+def test_a_figure_is_not_of_whom_it_is_told_by(text: str, subject: str) -> None:
+    names = {"云川公司": "Company", "星海公司": "Company"}
+    told = [claim for claim in figures(text, names) if claim.predicate in ("otherMetric", "growth")]
+    assert {claim.subject for claim in told} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("现年60岁的林远是云川公司创办人。", 60),
+        ("云川公司28岁华人创始人林远离任。", 28),
+        ("49岁的云川公司首席执行官林远说，业务很好。", 49),
+        ("云川公司首席执行官林远（57岁）将离任。", 57),
+        ("林远今年57岁，曾任职于云川公司。", 57),
+        ("林远说，18岁以上的用户可以使用海豚3。", None),
+        ("18岁用户的律师林远起诉了云川公司。", None),
+        ("林远认为，3岁儿童不应使用海豚3。", None),
+    ],
+)
+def test_an_age_is_told_of_the_person_beside_it(text: str, age: int | None) -> None:
+    told = [claim for claim in figures(text, {**NAMES, "林远": "Person"}) if claim.unit == "岁"]
+    assert [(claim.subject, claim.value) for claim in told] == ([("林远", age)] if age else [])
+
+
+def test_who_has_most_of_what_is_measured_is_the_first() -> None:
+    (claim,) = _others("云川公司昨晚收涨，一举成为全球市值最高的公司。")
+    assert (claim.subject, claim.value, claim.unit) == ("云川公司", 1, "rank")
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("云川公司购买了24000块飞鱼1。", {"云川公司"}),
+        ("云川公司正在大约2万个飞鱼1芯片上训练海豚2。", {"海豚2"}),
+        ("云川公司推出了96核的飞鱼1处理器。", {"飞鱼1"}),
+        ("飞鱼1的晶体管达到800亿个。", {"飞鱼1"}),
+        ("云川公司使用了24000块芯片，又训练了海豚2。", {"云川公司"}),
+    ],
+)
+def test_chips_that_are_counted_do_not_have_the_figure(text: str, subjects: set[str]) -> None:
+    names = {"云川公司": "Company", "飞鱼1": "Chip", "海豚2": "Model"}
+    assert {claim.subject for claim in figures(text, names) if claim.predicate == "otherMetric"} == subjects
+
+
+def test_of_a_part_and_its_share_in_brackets_the_share_is_told() -> None:
+    assert [claim.value for claim in _others("云川公司的仓库有近一半（48%）位于南方。")] == [48]
+    assert {claim.value for claim in _others("云川公司的误差率为3.5%（5.1%）。")} >= {Decimal("3.5")}
