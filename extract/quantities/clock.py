@@ -105,6 +105,8 @@ class Clock:
                 self.told_quarter = value
         if than and self.here is not None:
             return  # 今年…，较2022年四季度…，二季度: what follows is of this year
+        if (m["rq"] or "").startswith("上") and self.here is not None and _PERIOD.fullmatch(self.here):
+            return  # 第三季A，上季B，去年同期C
         if not than and _LEADS.search(self.text, max(0, m.start() - 3), m.start()) and not relative:
             self.leading = value if self.anchor is None or int(value[:4]) < self.anchor.year else None
         leads = leads and not than and not _FOUNDED.match(self.text, m.end())
@@ -127,7 +129,7 @@ class Clock:
         """
         if self.here is not None and not self.here_fiscal:
             return int(self.here.rpartition("/")[2][:4]), self.here_relative
-        if quarter is not None and self.fiscal_year and ((self.here_fiscal and self.here) or "财" in m[0]):
+        if quarter is not None and self.fiscal_year and (self._is_fiscal() or "财" in m[0]):
             return self.fiscal_year - (
                 self.fiscal_ahead and quarter == _LAST
             ), True  # 预计2026财年…，第四财季 was 2025's
@@ -147,6 +149,15 @@ class Clock:
         if quarter is not None:
             return self.anchor.year_of_quarter(quarter, future, coming), True
         return self.anchor.year, True
+
+    def _is_fiscal(self) -> bool:
+        """Tell whether a bare quarter is fiscal: beside one that is, or where one is over that lies ahead otherwise."""
+        if self.here_fiscal and self.here:
+            return True
+        now = self.anchor
+        return (
+            now is not None and not self.fiscal_ahead and self.fiscal_year is not None and self.fiscal_year > now.year
+        )
 
     def year_told(self, m: Match, year: int | None, last_month: int | None) -> int | None:
         """Return the year of a part of a year: the one told just before, behind 其中 or if it is not over this year."""

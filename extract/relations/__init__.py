@@ -107,7 +107,7 @@ class ClaimFinder:
             for n, found in self._complete(readings):
                 if not self._relate.refutes(found, readings[n].related):
                     readings[n].related.append(found)
-        elapsed = Elapsed(written, self._wording, (reading.raw for reading in readings if reading.timed))
+        elapsed = Elapsed(written, self._wording, clean.folded, (reading.raw for reading in readings if reading.timed))
         raws = [reading.raw for reading in readings]
         timeline, beginnings, speakers = Timeline(), Beginnings(), Speakers(self._wording, mentions, raws)
         claims: list[Claim] = []
@@ -247,7 +247,7 @@ class ClaimFinder:
         least, most = _signed(quantity, negative=found.negative)
         time = when_measured(found, timeline)
         sure = modality(self._wording, scene.code, found.start, found.end, figure=True, over=over)
-        if sure == "asserted" and elapsed.is_ahead(clean.folded, scene, found.position, time):
+        if sure == "asserted" and elapsed.is_ahead(scene, found.position, time):
             sure = "forecast"
         elif sure in ("forecast", "planned") and elapsed.looks_back(scene, found.position, time):
             sure = "asserted"

@@ -27,7 +27,7 @@ _OF_OLD = re.compile("曾|当时|当年|此前|之前|早前|年前|[时那]候|
 _FORESEEN = re.compile("预[计期测估]|指引|展望|将|有望|可能|计划|目标|[寻谋]求|洽谈|谈判|打算")
 _CAME_ABOUT = re.compile(f"(?<!早)已|[^为除]了[约近超逾]?[{ANY_FIGURE}]")
 _COUNTED = re.compile(f"[{ANY_FIGURE}]")
-_FISCAL = "财"  # fiscal years end before the years that they are called by
+_FISCAL = re.compile("财|会计年|FY|fy")  # fiscal years end before the years that they are called by
 _YEAR = re.compile(r"\d{4}")
 _QUARTER = re.compile(r"-Q(\d)")
 _MONTH = re.compile(r"-(\d\d)")
@@ -46,17 +46,21 @@ def outlook(folded: str, scene: Scene) -> str:
 class Elapsed:
     """Tells which times are over in an article: those before its date; of one without a date, years told of as done."""
 
-    def __init__(self, written: str | None, wording: Wording, scenes: Iterable[Scene]) -> None:
+    def __init__(self, written: str | None, wording: Wording, folded: str, scenes: Iterable[Scene]) -> None:
         """
         Look through an article.
 
         Args:
             written: Its date, ``YYYY[-MM[-DD]]``, if it is known.
             wording: The wording of modality.
+            folded: Its folded text.
             scenes: Its sentences that tell of times.
         """
         self._written = written
+        scenes = list(scenes)
         self._done = set() if written else {year for scene in scenes for year in _done(wording, scene)}
+        whens = [slot.when for scene in scenes for slot in scene.slots.values() if slot.when is not None]
+        self._fiscal = {plain(each.value) for each in whens if each.value and _FISCAL.search(each.span.of(folded))}
 
     def governs(self, scene: Scene, start: int, end: int) -> bool:
         """Tell whether a figure at ``code[start:end]`` is of a time that is over, and was not foreseen of old."""
@@ -68,14 +72,14 @@ class Elapsed:
             if _sets(scene.code, position, left, right)
         )
 
-    def is_ahead(self, folded: str, scene: Scene, position: int, time: str | None) -> bool:
+    def is_ahead(self, scene: Scene, position: int, time: str | None) -> bool:
         """Tell whether a figure's time ends in a year after the article's, and nobody tells of it as done."""
         if time is None or self._written is None or time.rpartition("/")[2][:4] <= self._written[:4]:
             return False
         left, right = clause(scene.code, position, position)
         if _CAME_ABOUT.search(scene.code, left, right):
             return False  # the article bears a wrong date: 到了2026年，…已达A
-        return not any(slot.when is not None and _FISCAL in slot.when.span.of(folded) for slot in scene.slots.values())
+        return time not in self._fiscal
 
     def looks_back(self, scene: Scene, position: int, time: str | None) -> bool:
         """Tell whether a figure is of the past, beside one that is foreseen: 预计为A，去年为B; 预计A，高于去年的B."""

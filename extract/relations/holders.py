@@ -20,7 +20,7 @@ from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
 from .scene import ANY_NAME, CODE, MONEY, PERCENT, TIMES, Scene
-from .taken import THINGS, is_peer
+from .taken import THINGS, is_means, is_peer
 from .their_firm import calls_it_so, is_own_of_a_firm, is_spent_by_a_firm, speaking_of_theirs
 from .topics import subjects
 from .weighing import Weights
@@ -163,7 +163,7 @@ class Stage:
                 continue
             if spoken_for and slot.mentions[0].span.start not in spoken_for:
                 continue
-            if away > 0 and slot.code == _MODEL and is_base(self.raw.code, at):
+            if away > 0 and _is_tool(slot.code, self.raw.code, at):
                 continue
             if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
                 continue
@@ -289,6 +289,11 @@ class Stage:
             if mention.entity not in here:
                 score = self._weights.chief(names, background.weight(mention))
                 yield code, mention, score + (_CHIEFLY if mention is chief else 0)
+
+
+def _is_tool(kind: str, code: str, at: int) -> bool:
+    """Tell whether the name at *at* is what something is built on or made with, of which no later clause tells."""
+    return (kind == _MODEL and is_base(code, at)) or (kind == _FIELD and is_means(code, at))
 
 
 def _is_compared(code: str, at: int, position: int) -> bool:

@@ -213,6 +213,12 @@ def is_measure(code: str, at: int) -> bool:
     return _is_object(_MEASURED, code[left:at])
 
 
+def is_means(code: str, at: int) -> bool:
+    """Tell whether the name at *at* is only what another is said to use: 海豚3采用稀疏回声，参数量为1."""
+    left, _ = clause(code, at, at)
+    return _is_object(USED, code[left:at])
+
+
 def is_peer(code: str, at: int) -> bool:
     """Tell whether the thing at *at* is only said to be as good as another: 与飞鸟2相当, 达到飞鸟2的水平."""
     if _EVEN.match(code, at + 1):

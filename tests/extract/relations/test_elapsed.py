@@ -85,9 +85,25 @@ def test_what_is_told_of_a_year_after_the_article_is_foreseen(date: str | None, 
     assert [(claim.predicate, claim.modality) for claim in found] == [("revenue", expected)]
 
 
-def test_a_fiscal_year_may_be_called_by_the_next_one() -> None:
-    found = figures("2025财年第二季度，思科的营收达到90亿美元。", NAMES, "2024-09-01")
-    assert [claim.modality for claim in found] == ["asserted"]
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2025财年第二季度，思科的营收达到90亿美元。", [("asserted", "2025-Q2")]),
+        ("思科公布2025会计年度第2季财报，营收90亿美元。", [("asserted", "2025-Q2")]),
+        ("思科公布2025财年第二季度财报。思科营收90亿美元。", [("asserted", "2025-Q2")]),
+        (
+            "思科公布2025财年第二季度财报，营收90亿美元。思科预计第三季度营收95亿美元。",
+            [("asserted", "2025-Q2"), ("forecast", "2025-Q3")],
+        ),
+        (
+            "思科预计2025财年营收90亿美元。思科第二季度营收30亿美元。",
+            [("forecast", "2025"), ("asserted", "2024-Q2")],
+        ),
+    ],
+)
+def test_a_fiscal_year_may_be_called_by_the_next_one(text: str, told: list[tuple[str, str]]) -> None:
+    found = figures(text, NAMES, "2024-09-01")
+    assert [(claim.modality, claim.time) for claim in found] == told
 
 
 @pytest.mark.parametrize(

@@ -966,3 +966,9 @@ def test_what_an_officer_says_of_the_land_is_not_of_his_house() -> None:
     assert _found("云川董事长林远表示，2024年我国算力核心产业规模超过9000亿元，企业数量突破5300家。", **names) == set()
     told = _found("云川董事长林远表示，公司去年营收90亿元。", **names)
     assert told == {("云川", "revenue", Decimal(9_000_000_000))}
+
+
+def test_what_is_used_is_not_what_the_next_clause_measures() -> None:
+    names = {"海豚3": "Model", "稀疏回声": "Technology"}
+    assert _found("海豚3采用稀疏回声架构，总参数1万亿。", **names) == {("海豚3", "parameters", Decimal(10**12))}
+    assert _found("稀疏回声很受欢迎，市场规模达1万亿元。", **names) == {("稀疏回声", "otherMetric", Decimal(10**12))}
