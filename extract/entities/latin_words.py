@@ -27,7 +27,7 @@ _PERIOD = re.compile(
     r"FY\d{2,4}(?:Q[1-4])?|(?:\d{2}|20\d\d)?[QH][1-4](?:FY\d{2,4})?|[1-4][QH]\d\d"
 )  # of a business year: FY2025, 24Q1, 1Q24
 _UNIT = re.compile(
-    r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:peta|exa|giga|tera|zetta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
+    r"\d+(?:\.\d+)?(?![bBoO]\b)[A-Za-z]{1,2}|(?:\d+(?:\.\d+)?)?(?:[Pp]eta|[Ee]xa|[Gg]iga|[Tt]era|[Zz]etta|[PEGTZ])?(?:FLOP|flop)[Ss]?"
 )
 PARTICLES = frozenset(
     {"al", "bin", "de", "den", "der", "la", "van", "von"}
