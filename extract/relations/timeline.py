@@ -67,6 +67,9 @@ _SAME_ROUND = re.compile("[本该此这][一]?(?:轮|笔|次)|投后|融资后|�
 _ALL_ROUNDS = re.compile("累计|以来|至[今此]|迄今|过去|总共|共(?:完成|获得?|进行)|早期投资|现有投资|投资[者方人]还")
 _ROUND_BEFORE = re.compile("才(?!能)|[上前][一]?轮|上次|截[至止]")
 _NEW_ROUND = re.compile("[新下]一轮")
+_OWN_ROUND = re.compile(  # of a firm that the sentence begins with: 星海完成A轮融资
+    rf"[^，。；：{ANY_NAME}{WHEN}]{{0,8}}(?P<firm>[{ANY_NAME}])[^，。；：的{ANY_NAME}]{{0,8}}?(?:完成|获|拿[下到])(?![^，。；]{{0,3}}的)[^，。；]{{0,14}}(?:融资|轮)"
+)
 _MONEY_RAISED = re.compile("融资|投资|[注筹募]资|估值|轮")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
@@ -109,6 +112,7 @@ class Timeline:
         self._last: _Set | None = None
         self._round: _Set | None = None  # the last time, if it is not of a round before
         self._raised = False  # whether its sentence tells of money raised
+        self._whose: str | None = None  # the firm whose round it tells of
         self._news: str | None = None  # the first day told, if the report begins with it
         self._session: str | None = None  # the day of trade that the report begins with
         self._outlook: _Set | None = None  # the last time that something is foreseen for
@@ -156,7 +160,7 @@ class Timeline:
         elsewhere = ACCOUNTS.search(scene.code) and not _MONEY_RAISED.search(scene.code)
         if not elsewhere and any(not began(scene.code, position) for position, _ in told):
             self._round = None if _ROUND_BEFORE.search(scene.code) else self._last
-            self._raised = _RAISED.search(scene.code) is not None
+            self._raised, self._whose = _RAISED.search(scene.code) is not None, _got_a_round(scene)
         if period := period_told(scene, told):
             self._period = _Set(period, self._sentence)
 
@@ -195,7 +199,7 @@ class Timeline:
             change: What the figure measures, in the sentence's words.
         """
         left, right = clause(scene.code, start, end)
-        if self.leads_elsewhere(scene, left, right, figure):
+        if self.leads_elsewhere(scene, left, right, figure) or (predicate in _ROUND and self._is_another_s(scene)):
             ahead = figure and predicate in _REPORTED and WHEN not in scene.code[:right]
             return self._foreseen_too(scene, left, right) if ahead else None
         traded = predicate in _TRADED or (predicate == "price" and _is_of_share(scene.code, left, right))
@@ -249,6 +253,11 @@ class Timeline:
             or any(at < right and _is_unknown(slot.when) for at, slot in scene.slots.items())
         )
 
+    def _is_another_s(self, scene: Scene) -> bool:
+        """Tell whether a sentence tells of another firm's round than the one before: 云川6月完成融资；星海完成融资."""
+        firm = _got_a_round(scene)
+        return firm is not None and self._whose not in (None, firm)
+
     def _this_time(self, predicate: str, scene: Scene, until: int) -> str | None:
         """Return the day of the news, or of its heading, for what is said of it further on: 此次还发布了S; 3.推出S."""
         if predicate == "develops" and _RELEASED.match(scene.code):
@@ -265,6 +274,13 @@ class Timeline:
 
     def _near(self, held: _Set | None, reach: int) -> str | None:
         return held.value if held is not None and self._sentence - held.sentence <= reach else None
+
+
+def _got_a_round(scene: Scene) -> str | None:
+    """Return the firm that a sentence begins with and tells of a round of."""
+    found = _OWN_ROUND.match(scene.code)
+    mentions = scene.slots[found.start("firm")].mentions if found is not None else ()
+    return mentions[0].entity if mentions else None
 
 
 def _is_moment(scene: Scene, position: int, value: str) -> bool:

@@ -312,6 +312,18 @@ def test_what_a_report_says_of_its_news_is_of_that_day(word: str, time: str | No
 
 
 @pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("海鸥5月完成6亿元A轮融资；思科完成4亿元A轮融资。", None),
+        ("海鸥5月完成6亿元A轮融资；海鸥完成4亿元A+轮融资。", "2024-05"),
+        ("5月，海鸥完成6亿元A轮融资；思科完成4亿元A轮融资。", "2024-05"),
+    ],
+)
+def test_the_time_of_one_firm_s_round_is_not_that_of_another_s(text: str, second: str | None) -> None:
+    assert _times(text) == [("fundingRaised", "2024-05"), ("fundingRaised", second)]
+
+
+@pytest.mark.parametrize(
     ("text", "time"),
     [
         ("今天，海鸥宣布完成新一轮融资。思科投资了海鸥。", DAY),
