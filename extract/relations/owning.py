@@ -14,7 +14,7 @@ from .governing import ATTRIBUTE
 from .scene import ANY_FIGURE, ANY_NAME, TIMES, WHEN, Scene
 
 COMPARED = re.compile(
-    r"(?:比(?![如例较])|较|(?<!参)与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创(?![立办建业始投])[下了]?|自(?!然)|相较于?|相比|不及)"
+    r"(?:比(?![如例较])|较|(?<!参)与(?!此)|和|(?<![如共合相])同(?![样时年日月期一])|跟|超过|超|高于|低于|创(?![立办建业始投])[下了]?|自(?!然)|相较于?|相比|对比|[vV][sS]\.?|不及)"
     r"[^，。；]{0,2}$"
 )
 _MOVED = (  # 比去年增长A: A is not the figure of last year
@@ -113,8 +113,13 @@ def is_base(code: str, position: int, figure: int) -> bool:
 
 def _is_aside(code: str, position: int, figure: int) -> bool:
     """Tell whether a time begins a bracket with figures of its own: 盈利A（去年同期为B）, for A."""
-    aside = _ASIDE.match(code, position - 1) if position else None
+    aside = in_brackets(code, position)
     return aside is not None and not position < figure < aside.end()
+
+
+def in_brackets(code: str, position: int) -> re.Match[str] | None:
+    """Return the bracket with figures of its own that a time begins, if it does: 盈利A（去年同期为B）."""
+    return _ASIDE.match(code, position - 1) if position else None
 
 
 def is_not_of_shares(code: str, position: int, metric: str | None) -> bool:

@@ -14,6 +14,7 @@ from .owning import (
     COMPARED,
     COUNTED,
     compared_by,
+    in_brackets,
     is_another_s,
     is_base,
     is_before_total,
@@ -254,6 +255,7 @@ def settings(scene: Scene) -> Iterator[tuple[int, str]]:
             or COUNTED.match(scene.code, position + 1)
             or ATTRIBUTE.match(scene.code, position + 1)
             or honoured(scene.code, position)
+            or in_brackets(scene.code, position)
             or scene.code[max(0, position - 1) : position] == "而"
         ):
             yield position, plain(_quarter_told(scene.code, position, slot.when.value) or "")

@@ -301,6 +301,13 @@ def _relation(text: str, predicate: str) -> Claim:
     return claim
 
 
+def test_what_a_bracket_tells_of_the_year_before_ends_with_it() -> None:
+    text = "思科2024年一季度营收为6亿美元（上年同期5亿美元）；净利润为2亿美元。"
+    assert [time for _, time in _times(text)] == ["2024-Q1", "2023-Q1", "2024-Q1"]
+    text = "思科2024年一季度净利润为6亿美元vs去年同期净亏1亿美元。"
+    assert [time for _, time in _times(text)] == ["2024-Q1", "2023-Q1"]
+
+
 def test_relations_take_nothing_over() -> None:
     assert _relation("2024年3月，思科搬了家。海鸥发布了海鸥二号。", "develops").time is None
 
