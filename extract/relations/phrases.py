@@ -40,7 +40,7 @@ _TEAM = (  # of the body's
 _BACKED = r"(?:支持|投资|领投|持股|控股|收购|创办|创立|创建|运营|领导|旗下|成立)"
 _PHRASE = re.compile(  # the first character is looked at behind it: a search passes over all that begin no phrase
     rf"[前原{_ORG[1:-1]}{_THING[1:-1]}{_PERSON}{_PLACE}](?:"
-    rf"(?:(?<={_ORG})|(?<=[前原]){_ORG})\s?(?:前|的|原)?(?!以?及|和|与|连同|起诉|状告|控告|指控|解雇|开除|辞退|挖走|挖来|聘请|招募){_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON})"
+    rf"(?:(?<={_ORG})|(?<=[前原]){_ORG})\s?(?:前|的|原)?(?!以?及|和|与|连同|被|遭|起诉|状告|控告|指控|解雇|开除|辞退|挖走|挖来|聘请|招募){_TITLE}(?:[、兼和与及暨]{_TITLE})*\s?(?P<person>{_PERSON})"
     rf"|(?<={_ORG})的?{_PERSON}{_TEAM}"
     rf"|(?<={_ORG})(?:{_NEW}|的(?:(?!{_VERB}){_WORD}){{0,10}})(?P<thing>{_THING})"
     rf"|(?<={_THING})的?(?:开发商|开发者|制造商|母公司|创建者)(?P<maker>{_ORG})"

@@ -273,6 +273,7 @@ def test_what_beats_another_is_what_its_sentence_names_first() -> None:
         ("对外合作主管", "对外合作主管"),
         ("首席研究员之一", "首席研究员"),
         ("原执行长", "执行长"),
+        ("被前安全主管", "前安全主管"),
     ],
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
