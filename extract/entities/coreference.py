@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from extract.model import CleanText, Entity, Mention, Span
 
+from .rounds import Round, round_told
 from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
@@ -73,8 +75,13 @@ _ITS_MAKE = re.compile(
 _TWICE = 2  # as often in a text as another
 _CHIEFLY = 3  # times as often as one named by the way
 
-_Firms = tuple[Counter[str], Mention | None]
-"""How often a text names each entity, and the firm that it names most."""
+
+class _Firms(NamedTuple):
+    """How often a text names each entity, the firm that it names most, and the round that it begins with."""
+
+    counts: Counter[str]
+    chief: Mention | None
+    round: Round | None
 
 
 @cache
@@ -107,9 +114,8 @@ def antecedents(
         The mentions found, in text order; a word whose antecedent is in doubt gives none.
     """
     known = {entity.id for entity in entities}
-    counts = Counter(m.entity for m in mentions)
-    firms = counts, _chief(mentions)
     named = _by_sentence(sentences, [m for m in mentions if m.entity in known])
+    firms = _Firms(Counter(m.entity for m in mentions), _chief(mentions), round_told(clean.folded, named))
     voices = Voices.of(clean.folded, sentences, named)
     history: list[list[Mention]] = []
     found: list[Mention] = []
@@ -169,9 +175,11 @@ def _in_sentence(
             meant = voices.firm_of_us(span.start)
         elif meant is None:
             past = _spoken_of(clean.folded, kind, history)
-            meant = _meant(kind, sentence, before, past, firms[0] if kind in _CHIEF else Counter())
+            meant = _meant(kind, sentence, before, past, firms.counts if kind in _CHIEF else Counter())
             if kind == "firm" and meant is not None and _is_by_the_way(meant, past, firms):
-                meant = firms[1]
+                meant = firms.chief
+            if kind in _TURNED and meant is not None and meant.span.end <= sentence.start:
+                meant = _backed(meant, firms.round)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
@@ -197,6 +205,11 @@ def _spoken_of(folded: str, kind: str, history: Sequence[Sequence[Mention]]) -> 
     return past
 
 
+def _backed(meant: Mention, told: Round | None) -> Mention:
+    """Return the firm whose round the text began with rather than one of those who gave the money."""
+    return told.firm if told is not None and meant.entity in told.backers else meant
+
+
 def _chief(mentions: Sequence[Mention]) -> Mention | None:
     """Return a mention of the firm that a text names most."""
     counts = Counter(m.entity for m in mentions if m.type == "Company")
@@ -206,7 +219,7 @@ def _chief(mentions: Sequence[Mention]) -> Mention | None:
 
 def _is_by_the_way(meant: Mention, history: Sequence[Sequence[Mention]], subjects: _Firms) -> bool:
     """Tell whether 公司 seems to mean a firm named only late in a sentence, where the text is about another."""
-    counts, chief = subjects
+    counts, chief, _ = subjects
     if chief is None or counts[chief.entity] < _CHIEFLY * counts[meant.entity]:
         return False
     return any(m is meant and m is not earlier[0] for earlier in history for m in earlier)
