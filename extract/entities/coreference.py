@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 from extract.model import CleanText, Entity, Mention, Span
 
-from .rounds import Round, round_told
+from .chief import Chief
 from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
@@ -73,15 +72,6 @@ _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
 )
 _TWICE = 2  # as often in a text as another
-_CHIEFLY = 3  # times as often as one named by the way
-
-
-class _Firms(NamedTuple):
-    """How often a text names each entity, the firm that it names most, and the round that it begins with."""
-
-    counts: Counter[str]
-    chief: Mention | None
-    round: Round | None
 
 
 @cache
@@ -115,13 +105,13 @@ def antecedents(
     """
     known = {entity.id for entity in entities}
     named = _by_sentence(sentences, [m for m in mentions if m.entity in known])
-    firms = _Firms(Counter(m.entity for m in mentions), _chief(mentions), round_told(clean.folded, named))
+    chief = Chief.of(clean.folded, mentions, named)
     voices = Voices.of(clean.folded, sentences, named)
     history: list[list[Mention]] = []
     found: list[Mention] = []
     for n, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
         voices.go_on(n)
-        fresh = list(_in_sentence(clean, sentence, here, history, voices, firms))
+        fresh = list(_in_sentence(clean, sentence, here, history, voices, chief))
         found += fresh
         history.append(sorted([*here, *fresh], key=lambda m: m.span) if fresh else here)
         del history[:-3]
@@ -155,7 +145,7 @@ def _in_sentence(
     named: Sequence[Mention],
     history: Sequence[Sequence[Mention]],
     voices: Voices,
-    firms: _Firms,
+    chief: Chief,
 ) -> Iterator[Mention]:
     """Yield the mentions of one sentence."""
     seen = list(named)
@@ -175,11 +165,11 @@ def _in_sentence(
             meant = voices.firm_of_us(span.start)
         elif meant is None:
             past = _spoken_of(clean.folded, kind, history)
-            meant = _meant(kind, sentence, before, past, firms.counts if kind in _CHIEF else Counter())
-            if kind == "firm" and meant is not None and _is_by_the_way(meant, past, firms):
-                meant = firms.chief
+            meant = _meant(kind, sentence, before, past, chief.counts if kind in _CHIEF else Counter())
+            if kind == "firm" and meant is not None and chief.is_by_the_way(meant, past):
+                meant = chief.firm
             if kind in _TURNED and meant is not None and meant.span.end <= sentence.start:
-                meant = _backed(meant, firms.round)
+                meant = chief.backed_by(meant)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
@@ -203,26 +193,6 @@ def _spoken_of(folded: str, kind: str, history: Sequence[Sequence[Mention]]) -> 
     if kind == "firm":  # 公司, which is what the text is about
         past = [[m for m in earlier if not _is_aside(folded, m)] for earlier in past]
     return past
-
-
-def _backed(meant: Mention, told: Round | None) -> Mention:
-    """Return the firm whose round the text began with rather than one of those who gave the money."""
-    return told.firm if told is not None and meant.entity in told.backers else meant
-
-
-def _chief(mentions: Sequence[Mention]) -> Mention | None:
-    """Return a mention of the firm that a text names most."""
-    counts = Counter(m.entity for m in mentions if m.type == "Company")
-    most = max(counts, key=lambda firm: counts[firm], default=None)
-    return next((m for m in mentions if m.entity == most), None)
-
-
-def _is_by_the_way(meant: Mention, history: Sequence[Sequence[Mention]], subjects: _Firms) -> bool:
-    """Tell whether 公司 seems to mean a firm named only late in a sentence, where the text is about another."""
-    counts, chief, _ = subjects
-    if chief is None or counts[chief.entity] < _CHIEFLY * counts[meant.entity]:
-        return False
-    return any(m is meant and m is not earlier[0] for earlier in history for m in earlier)
 
 
 def _is_aside(folded: str, mention: Mention) -> bool:
