@@ -32,6 +32,7 @@ _CUES = frozenset("为是达到至从约超过近突破增减降升得共计获�
 _SCALED_CUES = _CUES | frozenset("的有在及和于量数活")  # of 24K and 72B
 _MAINLAND = ("人民币", "人币", "¥", "￥", "RMB", "CNY", "rmb")
 _ALL_IN_YUAN = re.compile("人民币[，,、]?\\s?下同|以人民币(?:计价?|列示|为单位)")
+_MAINLAND_MARKET = re.compile("科创板|创业板|上交所|深交所|沪市|深市|A股")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _ACCOUNTS = re.compile(
     r"(?:营业额|收入|营收|利润|溢利|盈利|纯利|亏损|毛利|成本|开支|支出|酬金|现金)[^。！？\n]{0,14}\Z"
@@ -75,11 +76,13 @@ def _at_home(found: Sequence[Quantity], text: str, home: str) -> Iterator[Quanti
 
     A firm that accounts in one currency may be traded in another: what its accounts tell further on is in theirs.
     """
-    named, accounts, at = "", home, 0
+    named, accounts, at, begun = "", home, 0, 0
     listed = _named_behind(found, text) if home != "CNY" else frozenset()
     for n, quantity in enumerate(found):
-        if named and _SENTENCE_END.search(text, at, quantity.span.start):
-            named = ""
+        for end in _SENTENCE_END.finditer(text, at, quantity.span.start):
+            named, begun = "", end.end()
+        if home != "CNY" and _MAINLAND_MARKET.search(text, begun, quantity.span.start):
+            named = "CNY"  # 云川在科创板挂牌，报12元
         at = quantity.span.end
         accounted = home == "HKD" and _ACCOUNTS.search(text, max(0, quantity.span.start - _NEAR), quantity.span.start)
         if quantity.unit in (home, "TWD") and quantity.unit != "CNY":  # 港元 is no 元 of its sentence, 新台币 is

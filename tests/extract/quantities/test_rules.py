@@ -91,6 +91,12 @@ def test_accounts_in_one_currency_go_on_in_it_though_shares_are_traded_in_anothe
     assert [q.unit for q in find_quantities(text, spans, home="HKD")] == ["CNY", "CNY", "HKD", "HKD"]
 
 
+def test_shares_of_a_mainland_exchange_are_in_yuan() -> None:
+    text = "云川在科创板挂牌，发行价104元，开报700元，市值2800亿元。星海营收1亿元。"
+    spans = [Span(m.start(), m.end()) for m in re.finditer("[^。]+。", text)]
+    assert [q.unit for q in find_quantities(text, spans, home="TWD")] == ["CNY", "CNY", "CNY", "TWD"]
+
+
 def test_the_last_of_a_list_names_the_currency_of_all() -> None:
     text = "收入分别为5740万元、1.2亿元及3.1亿元人民币，股价报131元，收入1亿元。市值2亿元，成本1亿元人民币。"
     spans = [Span(m.start(), m.end()) for m in re.finditer("[^。]+。", text)]
