@@ -964,6 +964,8 @@ def test_a_figure_is_not_of_whose_level_is_reached() -> None:
 def test_what_an_officer_says_of_the_land_is_not_of_his_house() -> None:
     names = {"云川": "Company", "林远": "Person"}
     assert _found("云川董事长林远表示，2024年我国算力核心产业规模超过9000亿元，企业数量突破5300家。", **names) == set()
+    report = {"云川": "Company", "算力白皮书": "Report"}
+    assert _found("云川发布《算力白皮书》，显示截至2024年底，我国算力企业数量超4500家。", **report) == set()
     told = _found("云川董事长林远表示，公司去年营收90亿元。", **names)
     assert told == {("云川", "revenue", Decimal(9_000_000_000))}
 
