@@ -53,6 +53,8 @@ def whole_year(m: Match, clock: Clock) -> Value | None:
     """
     if clock.here is not None and _YEARLY.fullmatch(clock.here):
         return clock.here[:4], clock.here_relative
+    if clock.here_fiscal and clock.fiscal_ahead and clock.fiscal_year:
+        return str(clock.fiscal_year), True  # 预计2026财年…。全年营收至少A
     if clock.anchor is None or clock.anchor.month is None or clock.last_quarter is not None or clock.here_fiscal:
         return None
     if clock.last_year() not in (None, clock.anchor.year):

@@ -59,8 +59,7 @@ class Elapsed:
         self._written = written
         scenes = list(scenes)
         self._done = set() if written else {year for scene in scenes for year in _done(wording, scene)}
-        whens = [slot.when for scene in scenes for slot in scene.slots.values() if slot.when is not None]
-        self._fiscal = {plain(each.value) for each in whens if each.value and _FISCAL.search(each.span.of(folded))}
+        self._fiscal = {time for scene in scenes for time in _reported(folded, scene)}
 
     def governs(self, scene: Scene, start: int, end: int) -> bool:
         """Tell whether a figure at ``code[start:end]`` is of a time that is over, and was not foreseen of old."""
@@ -123,6 +122,16 @@ def _done(wording: Wording, scene: Scene) -> Iterable[str]:
             and not _UNTIL.search(text[: position - left])
         ):
             yield slot.when.value or ""
+
+
+def _reported(folded: str, scene: Scene) -> Iterable[str]:
+    """Yield the fiscal years and quarters of a sentence, but those that it only looks ahead to."""
+    for position, slot in scene.slots.items():
+        if slot.when is None or not slot.when.value or not _FISCAL.search(slot.when.span.of(folded)):
+            continue
+        left, _ = clause(scene.code, position, position)
+        if not _FORESEEN.search(scene.code, left, position):
+            yield plain(slot.when.value)
 
 
 def _last_month(time: str) -> str:

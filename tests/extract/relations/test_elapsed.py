@@ -99,6 +99,10 @@ def test_what_is_told_of_a_year_after_the_article_is_foreseen(date: str | None, 
             "思科预计2025财年营收90亿美元。思科第二季度营收30亿美元。",
             [("forecast", "2025"), ("asserted", "2024-Q2")],
         ),
+        (
+            "思科预计2025财年利润9亿美元。思科全年营收至少90亿美元。",
+            [("forecast", "2025"), ("forecast", "2025")],
+        ),
     ],
 )
 def test_a_fiscal_year_may_be_called_by_the_next_one(text: str, told: list[tuple[str, str]]) -> None:
