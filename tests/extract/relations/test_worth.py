@@ -114,12 +114,12 @@ def test_a_figure_is_not_of_whom_it_is_told_by(text: str, subject: str) -> None:
 )
 def test_an_age_is_told_of_the_person_beside_it(text: str, age: int | None) -> None:
     told = [claim for claim in figures(text, {**NAMES, "林远": "Person"}) if claim.unit == "岁"]
-    assert [(claim.subject, claim.value) for claim in told] == ([("林远", age)] if age else [])
+    assert [(claim.subject, claim.value) for claim in told] == ([("林远", Decimal(age))] if age else [])
 
 
 def test_who_has_most_of_what_is_measured_is_the_first() -> None:
     (claim,) = _others("云川公司昨晚收涨，一举成为全球市值最高的公司。")
-    assert (claim.subject, claim.value, claim.unit) == ("云川公司", 1, "rank")
+    assert (claim.subject, claim.value, claim.unit) == ("云川公司", Decimal(1), "rank")
 
 
 @pytest.mark.parametrize(
