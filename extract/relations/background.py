@@ -39,10 +39,12 @@ class Background:
         self.listed: tuple[Rule, ...] = ()  # what the lines of a list measure by the line over it: 各公司营收：
         self.measured: str | None = None  # whom the last figure is about, until somebody else is named
         self.goes_on = False  # whether the last sentence spoke of 公司 and ended with a semicolon
+        self.open = ""  # the codes of the sentences before that end with a semicolon
 
     def remember(self, raw: Scene, phrase: Scene) -> None:
         """Take in a sentence that has been read."""
-        self.goes_on = raw.code.endswith("；") and calls_it_so(raw.code)
+        open_ = raw.code.endswith("；")
+        self.goes_on, self.open = open_ and calls_it_so(raw.code), self.open + raw.code if open_ else ""
         if _HEADING.match(raw.code):
             self.heading = next(slot.mentions[0] for slot in raw.slots.values() if slot.mentions)
         named = [slot for at, slot in subjects(phrase) if not _tells(phrase.code, at, slot)]

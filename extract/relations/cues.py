@@ -78,8 +78,19 @@ class Cues:
         starts, right = _clauses(code, position)
         return not (barred(rule, code, position) or _excluded(rule, code, starts[-1], right))
 
-    def ranked(self, raw: Scene, position: int, quantity: Quantity, words: str) -> list[tuple[Cue, Rule]]:
-        """Return the cues for the figure at *position* of the raw code, *words* in the text, the nearest first."""
+    def ranked(
+        self, raw: Scene, position: int, quantity: Quantity, words: str, ahead: str = ""
+    ) -> list[tuple[Cue, Rule]]:
+        """
+        Return the cues for the figure at *position* of the raw code, the nearest first.
+
+        Args:
+            raw: The raw scene of its sentence.
+            position: Where the figure stands.
+            quantity: The figure.
+            words: The figure as the text has it.
+            ahead: What goes on in the sentence: the code up to a semicolon before it.
+        """
         kind = raw.code[position]
         starts, right = _clauses(raw.code, position)
         carrying = _carrying(raw.code, position, starts)
@@ -89,7 +100,7 @@ class Cues:
             rule = self._rules[number]
             if not rule.reached(quantity):
                 continue
-            if rule.context is not None and not rule.context.search(raw.code):
+            if rule.context is not None and not rule.context.search(ahead + raw.code):
                 continue
             if barred(rule, raw.code, position):
                 continue

@@ -122,7 +122,7 @@ class Measurer:
             return None
         if of_others(raw.code, position, raw.slots):
             return None
-        found = self._cues.ranked(raw, position, quantity, words)
+        found = self._cues.ranked(raw, position, quantity, words, stage.background.open)
         if _is_level(raw, position):
             found, last = [each for each in found if each[1].frame.metric != "growth"], None
         if found:

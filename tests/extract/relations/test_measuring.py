@@ -970,6 +970,16 @@ def test_what_an_officer_says_of_the_land_is_not_of_his_house() -> None:
     assert told == {("云川", "revenue", Decimal(9_000_000_000))}
 
 
+def test_what_a_sentence_speaks_of_is_spoken_of_behind_its_semicolons() -> None:
+    names = {"云川": "Company", "星海": "Company", "飞云": "Company"}
+    told = "云川以19%的份额居首，出货量增长7%；星海占17%；飞云占14%{}飞云占8%。"
+    shares = {each for each in _found(told.format("；"), **names) if each[1] == "marketShare"}
+    assert shares >= {("星海", "marketShare", Decimal(17)), ("飞云", "marketShare", Decimal(8))}
+    shares = {each for each in _found(told.format("。"), **names) if each[1] == "marketShare"}
+    assert ("飞云", "marketShare", Decimal(14)) in shares
+    assert ("飞云", "marketShare", Decimal(8)) not in shares
+
+
 def test_what_is_used_is_not_what_the_next_clause_measures() -> None:
     names = {"海豚3": "Model", "稀疏回声": "Technology"}
     assert _found("海豚3采用稀疏回声架构，总参数1万亿。", **names) == {("海豚3", "parameters", Decimal(10**12))}
