@@ -159,8 +159,7 @@ def _in_sentence(
             continue
         meant = _described(clean.folded, span.start, before) if kind == "its" else None
         if kind in _TURNED:
-            meant = voices.firm_of_speaker(span.start, before)
-            meant = meant if before else _bought(clean.folded, span.end, history)
+            meant = voices.firm_of_speaker(span.start, before) if before else _bought(clean.folded, span.end, history)
         if kind == "we":
             meant = voices.firm_of_us(span.start)
         elif meant is None:

@@ -146,5 +146,6 @@ def _answering(folded: str, at: int, mentions: Sequence[Mention]) -> Mention | N
     """Return whose line of a conversation the words at *at* stand in: 林远：我们..."""
     line = folded.rfind("\n", 0, at) + 1
     first = next((m for m in mentions if m.span.start >= line), None)
-    told = first is not None and first.type == "Person" and first.span.start == line
-    return first if told and first is not None and _ANSWER.match(folded, first.span.end) else None
+    if first is None or first.type != "Person" or first.span.start != line:
+        return None
+    return first if _ANSWER.match(folded, first.span.end) else None

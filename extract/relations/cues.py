@@ -95,12 +95,12 @@ class Cues:
         starts, right = _clauses(raw.code, position)
         carrying = _carrying(raw.code, position, starts)
         found: list[tuple[Cue, Rule]] = []
-        speaking = self._worded(raw.code) | self._counting(quantity.counted)
+        speaking, spoken_of = self._worded(raw.code) | self._counting(quantity.counted), ahead + raw.code
         for number in numbers(self._given_in(kind, quantity.unit) & speaking):
             rule = self._rules[number]
             if not rule.reached(quantity):
                 continue
-            if rule.context is not None and not rule.context.search(ahead + raw.code):
+            if rule.context is not None and not rule.context.search(spoken_of):
                 continue
             if barred(rule, raw.code, position):
                 continue

@@ -185,7 +185,7 @@ class Stage:
         if (fields := fields_of_trade(self.raw.code, position)) is not None:
             fits = {each: rank for each, rank in fits.items() if each in fields}
         if own:
-            fits = {each: rank for each, rank in fits.items() if each not in THINGS and each != _FIELD}
+            fits = {each: rank for each, rank in fits.items() if each not in THINGS}
         return fits
 
     def _telling(self, here: int, position: int) -> set[int]:
