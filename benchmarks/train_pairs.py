@@ -1,16 +1,17 @@
 """
 Train what judges pairs: one command, the same weights each time.
 
-    python benchmarks/train_pairs.py --texts DIR --gold DIR --unlabelled FILE -o FOLDER
-        [--read FILE] [--judged FILE] [--aside DIR] [--network FILE]
+    python benchmarks/train_pairs.py --unlabelled FILE --read FILE --aside DIR ... -o FOLDER
+        [--judged FILE] [--network FILE]
 
 From articles without annotations the network learns what the frames say of pairs, without being told which frame
 matched: so it learns the many other words that stand around such pairs. The trees learn when to believe it where the
-frames are silent: from annotated articles, from passages of other articles that were read (``read_passages.tsv``), and
-from pairs of such that were judged one by one (``judged_pairs.tsv``). While they learn they are told which is
-which, as readers tell more than annotators; what they have learned speaks as for annotated articles. They are given as
-well what the frames find in several other articles: these facts are gathered on the way, without what reprints of the
-annotated articles say, or of those that are set aside.
+frames are silent: from passages of these articles that were read (``read_passages.tsv``), and from pairs that were
+judged one by one (``judged_pairs.tsv``). They are given as well what the frames find in several of the articles: these
+facts are gathered on the way, without what reprints of the articles say that are set aside.
+
+Annotated articles are set aside, all of them: trees that learned from those as well were no better on others, and what
+they say of those that they learned from tells nothing.
 Writes ``weights.npz`` and ``facts.tsv``. Needs the extra ``[train]`` (torch, lightgbm).
 """
 
@@ -18,7 +19,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 import pair_network
-from annotated import meant, readings, texts, unlabelled
+from annotated import readings, texts, unlabelled
 from read_passages import Read, passages, shown
 
 from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
@@ -45,16 +45,15 @@ from ontology.domain import load_domain
 from ontology.vocabulary import RELATIONS
 
 _CROWDED, _PAIRS = 120, 400  # articles without annotations that have more names or pairs are left out
-_LEAVES = 24
+_LEAVES = 64
 _TREES = {
-    "objective": "binary", "learning_rate": 0.03, "num_leaves": _LEAVES, "min_child_samples": 15,
+    "objective": "binary", "learning_rate": 0.06, "num_leaves": _LEAVES, "min_child_samples": 20,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "seed": 1,
     "deterministic": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip
 _STATED = ("asserted", "planned")
-_ROUNDS = 500
+_ROUNDS = 250
 _AGAIN = 0.1  # how much it counts for the trees whether the frames are right: they are asked where frames are silent
-_READ = 0.5  # how much a passage counts that was read, beside an annotated article
 _ARTICLES = 2  # that must say the same before it is a fact
 
 
@@ -125,22 +124,6 @@ def _columns(text: Passage, pairs: Candidates, labels: Labels) -> npt.NDArray[np
     return columns
 
 
-def gold_labels(gold: Mapping[str, Any]) -> Callable[[Analysis, Found], Labels]:
-    """Return what annotators say of the pairs of an article, by the names of their entities."""
-
-    def label(analysis: Analysis, _: Found) -> Labels:
-        article = gold[Path(analysis.document.doc).stem]
-        ids = meant(analysis, article)
-        return _both_ways(
-            (subject, fact["p"], object_)
-            for fact in article["relations"]
-            for subject in ids[fact["s"]]
-            for object_ in ids[fact["o"]]
-        )
-
-    return label
-
-
 def _both_ways(facts: Iterable[Fact]) -> Labels:
     """Return what is said of pairs; what is symmetric, of either order."""
     labels: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -160,25 +143,21 @@ def frame_labels(_: Analysis, found: Found) -> Labels:
     return labels
 
 
-def train_trees(annotated: Sequence[Rows], others: Sequence[Rows]) -> dict[str, npt.NDArray[Any]]:
+def train_trees(rows: Sequence[Rows]) -> dict[str, npt.NDArray[Any]]:
     """Return trees that learn from what the network proposes where it is right."""
-    parts = [(rows, of_annotators) for part, of_annotators in ((annotated, 1.0), (others, 0.0)) for rows in part]
-    traits = np.concatenate([np.insert(rows.traits, rows.traits.shape[1], which, axis=1) for rows, which in parts])
-    right, counts = (np.concatenate([getattr(rows, name) for rows, _ in parts]) for name in ("right", "counts"))
+    traits, right, counts = (np.concatenate([getattr(each, name) for each in rows]) for name in Rows._fields)
     booster = lightgbm.train(_TREES, lightgbm.Dataset(traits, right, weight=counts), num_boost_round=_ROUNDS)
-    return tree_arrays(booster.dump_model()["tree_info"], traits.shape[1] - 1)
+    return tree_arrays(booster.dump_model()["tree_info"])
 
 
-def proposed(network: Network, facts: Facts, article: Article, read: Sequence[Read] | None = None) -> Rows:
-    """Return what the network proposes of an annotated article, or of the passages of one that were *read*."""
+def proposed(network: Network, facts: Facts, article: Article, read: Sequence[Read]) -> Rows:
+    """Return what the network proposes of the passages of an article that were *read*."""
     odds, _ = network(article.text, article.pairs)
     listed = proposals(article.text, article.pairs, odds, facts, again=True)
-    counts = np.where(listed.found, _AGAIN, 1.0)
-    if read is None:
-        return Rows(listed.traits, article.labels[listed.pair, listed.predicate], counts)
     labels = _columns(article.text, article.pairs, _both_ways(fact for each in read for fact in each.says))
     kept = (labels.any(axis=1) | shown(article.text, article.pairs, article.places, read))[listed.pair]
-    return Rows(listed.traits[kept], labels[listed.pair, listed.predicate][kept], _READ * counts[kept])
+    counts = np.where(listed.found, _AGAIN, 1.0)
+    return Rows(listed.traits[kept], labels[listed.pair, listed.predicate][kept], counts[kept])
 
 
 def judged(network: Network, facts: Facts, article: Article, right: Mapping[Fact, bool]) -> Rows:
@@ -204,22 +183,14 @@ def judgements(file: Path) -> dict[str, dict[Fact, bool]]:
     return found
 
 
-def tree_arrays(trees: Sequence[Mapping[str, Any]], which: int) -> dict[str, npt.NDArray[Any]]:
-    """
-    Return trees as ``trees.from_arrays`` takes them; a leaf leads to itself.
-
-    Args:
-        trees: The trees.
-        which: The trait that tells annotators from readers: no node asks about it any more, all go on as annotators.
-    """
+def tree_arrays(trees: Sequence[Mapping[str, Any]]) -> dict[str, npt.NDArray[Any]]:
+    """Return trees as ``trees.from_arrays`` takes them; a leaf leads to itself."""
     size = 2 * _LEAVES - 1
     held = {f"tree_{name}": np.zeros((len(trees), size)) for name in ("trait", "limit", "left", "right", "value")}
     for n, tree in enumerate(trees):
         nodes: list[Any] = []
 
         def add(node: Mapping[str, Any], nodes: list[Any] = nodes, n: int = n) -> int:
-            while node.get("split_feature") == which:
-                node = node["right_child"]
             at = len(nodes)
             nodes.append(node)
             held["tree_left"][n, at] = held["tree_right"][n, at] = at
@@ -244,19 +215,15 @@ def kept_network(file: Path) -> dict[str, npt.NDArray[Any]]:
 def main() -> None:
     """Train, and write weights and facts."""
     given = _given()
-    gold = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(given.gold.glob("*.json"))}
     rest = [each for each in articles(unlabelled(given.unlabelled), frame_labels) if len(each.text.ids) <= _CROWDED]
-    known = list(articles(texts([given.texts]), gold_labels(gold)))
-    aside = [each.print for each in (*known, *articles(texts([given.aside]) if given.aside else [], frame_labels))]
-    told = gather(rest, aside)
+    told = gather(rest, [each.print for each in articles(texts(given.aside), frame_labels)])
     told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
     held = kept_network(given.network) if given.network else pair_network.trained(told_of)
     network, facts = from_arrays(held), Facts.counted(told)
-    right, read = judgements(given.judged) if given.judged else {}, passages(given.read) if given.read else {}
-    annotated = [proposed(network, facts, article) for article in known]
-    others = [judged(network, facts, each, right[each.print.doc]) for each in rest if each.print.doc in right]
-    others += [proposed(network, facts, each, read[each.print.doc]) for each in rest if each.print.doc in read]
-    np.savez_compressed(given.o / "weights.npz", allow_pickle=False, **held, **train_trees(annotated, others))
+    right, read = judgements(given.judged) if given.judged else {}, passages(given.read)
+    rows = [judged(network, facts, each, right[each.print.doc]) for each in rest if each.print.doc in right]
+    rows += [proposed(network, facts, each, read[each.print.doc]) for each in rest if each.print.doc in read]
+    np.savez_compressed(given.o / "weights.npz", allow_pickle=False, **held, **train_trees(rows))
     lines = ["\t".join((*fact, str(count))) for fact, count in sorted(told.items())]
     header = "subject\tpredicate\tobject\tarticles"
     (given.o / "facts.tsv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
@@ -264,12 +231,12 @@ def main() -> None:
 
 def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--texts", "--gold", "--unlabelled", "-o"):
+    for name in ("--unlabelled", "-o"):
         parser.add_argument(name, type=Path, required=True)
-    parser.add_argument("--read", type=Path, help="passages of the articles without annotations that were read")
-    parser.add_argument("--judged", type=Path, help="pairs of the articles without annotations that were judged")
+    parser.add_argument("--read", type=Path, required=True, help="passages of these articles that were read")
+    parser.add_argument("--aside", type=Path, nargs="+", required=True, help="no fact is taken from reprints of these")
+    parser.add_argument("--judged", type=Path, help="pairs of these articles that were judged")
     parser.add_argument("--network", type=Path, help="weights whose network is kept: only the trees are trained")
-    parser.add_argument("--aside", type=Path, help="articles to judge by: no fact is taken from their reprints")
     return parser.parse_args()
 
 
