@@ -214,7 +214,7 @@ def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Menti
     if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
         return ()
     if group == "o" and frame.predicate in ("investsIn", *_LED):
-        found = topics.backed(found, scene)
+        found = topics.backed(found, scene, far=frame.predicate == "investsIn")
     if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
         found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
     if frame.predicate == "supplies" and any(each.mentions == found and not each.even for each in scene.slots.values()):

@@ -75,7 +75,11 @@ _BY_AIM = re.compile(
     rf"(?=[^，。；{ANY_NAME}]{{0,10}}(?:是|有|已|达|目前|如今))"
 )
 _ASKED = re.compile(r"[^，。；！]{0,8}吗\s?(?:[？?”」]|$)")  # 海豚3能打败飞鸟2吗？
-_CONTESTED = re.compile("超[过越]|优于|[击打]败|胜过|领先|落后|不敌|输给|制裁|控告|提告|禁止|封杀|罚|竞争(?!对手)|抗衡")
+_CONTESTED = re.compile(
+    "超[过越]|优于|[击打]败|胜过|领先|落后|不敌|输给|制裁|控告|提告|禁止|封杀|打压|围堵|封锁|罚|竞争(?!对手)|抗衡"
+)
+# Who it was not, whoever it was: 不是A收购了B，而是C. But 要不是A投资… takes for granted that A did.
+_NOT_WHO = re.compile(r"(?:(?<![是要果若])(?<!难道)不是|(?<![如若])并非|绝非)(?:由|说)?\s?$")
 _NEAR = 8  # characters between a condition and whom it is said of
 _RHETORICAL = re.compile("看[见到]|知道|记得|难道|不是")
 _DONE = re.compile("已|了|曾|目前|现")
@@ -128,6 +132,9 @@ def modality(
     failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])
     if failed or _denied(wording.modality, code[start:right], end - start):
         return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
+    stated = any(each.search(code, start, end) for each in (wording.modality["verbal"], _CONTESTED))
+    if stated and _NOT_WHO.search(code, left, start):
+        return "denied"
     sure = _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
     if sure in ("denied", "hypothetical") or not wording.modality["verbal"].search(code[start:end]):
         return sure

@@ -46,6 +46,7 @@ _FORMER = re.compile(  # 由前云川总裁林远创办，总部设在北京
 )
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _RIVAL = re.compile(rf"{_RIVAL_OF.pattern}\s?{_FIRM}")
+_VENUE = re.compile(rf"(?:^|[，。；：！？])在[{ANY_NAME}](?:上)?投资")  # 在云川众筹网投资星海: where one does
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
 
@@ -93,6 +94,8 @@ def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
     code = found.scene.code
     if any(each.match(code, at + 1) for each in (_ADVISES, _FOUNDER, _OWNING)) or invests_for(found):
         return True
+    if _VENUE.match(code, max(0, at - 2)):
+        return True
     if code[at] == CODE["Person"] and _FOR_ALL.match(code, at + 1):
         return True
     backed = _BACKING.match(code, at + 1)
@@ -105,11 +108,19 @@ def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
 
 
 def is_turned(one: Related, stated: Sequence[Related]) -> bool:
-    """Tell whether a deal that no frame states has one give to the giver: of 云川投资星海, that 星海 does."""
+    """
+    Tell whether a deal that no frame states has one give to the giver, or to who was only spoken of before.
+
+    Of 云川投资星海, that 星海 does; and of 远山领投，参与者包括云川, that 云川 put money into whom the last sentence names.
+    """
     if one.frame.predicate not in _DEALS_WITH_MONEY:
         return False
     deals = [each for each in stated if each.frame.predicate in _DEALS_WITH_MONEY]
-    return any(each.subject.entity == one.object.entity for each in deals)
+    if any(each.subject.entity == one.object.entity for each in deals):
+        return True
+    if one.scene.place(one.object) is not None:
+        return False
+    return any(each.subject.entity == one.subject.entity for each in deals if each.scene.place(each.object) is None)
 
 
 def is_told_nearer(one: Related, found: Sequence[Related]) -> bool:

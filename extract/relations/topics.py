@@ -99,11 +99,12 @@ class Topics:
         self._past: list[list[Slot]] = []
         self._last: tuple[Scene, list[tuple[int, Slot]]] | None = None
         self.named: dict[str, Mention] = {}
-        self._backed: Mapping[str, Mention] = {}
+        self._backed: list[Mapping[str, Mention]] = []
 
     def remember(self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY) -> None:
         """Take in a sentence that has been read, and to whom it says that each entity gave money."""
-        self._backed = backed
+        self._backed.insert(0, backed)
+        del self._backed[self._reach :]
         found = [slot for _, slot in self._subjects(scene)]
         if scene.code.endswith(_UNQUOTE):  # nobody goes on speaking of his firm
             found = [slot for slot in found if not any(map(is_us, slot.mentions))]
@@ -132,11 +133,19 @@ class Topics:
         found = [slot for at, slot in self._subjects(scene) if at < position]
         return _fitting(reversed(found), classes, houses=houses)
 
-    def backed(self, found: tuple[Mention, ...], scene: Scene) -> tuple[Mention, ...]:
-        """Return whom the round goes to that an earlier sentence spoke of, where *found* are who gave money there."""
+    def backed(self, found: tuple[Mention, ...], scene: Scene, *, far: bool = False) -> tuple[Mention, ...]:
+        """
+        Return whom the round goes to that an earlier sentence spoke of, where *found* are who gave money there.
+
+        Args:
+            found: Whom the clause seems to be about.
+            scene: The sentence.
+            far: Whether more than the last sentence may have told it.
+        """
         if any(scene.span.contains(each.span) for each in found):
             return found
-        return tuple(self._backed.get(each.entity, each) for each in found)
+        told = self._backed if far else self._backed[:1]
+        return tuple(_raiser(each, told) for each in found)
 
     def meet(self, mentions: Iterable[Mention]) -> None:
         """Remember who was named, by name."""
@@ -182,3 +191,13 @@ def _fitting(slots: Iterable[Slot], classes: str, *, houses: bool = False) -> tu
         if houses and slot.house and code_of(slot.house[0]) in classes:
             return slot.house
     return ()
+
+
+def _raiser(giver: Mention, told: Iterable[Mapping[str, Mention]]) -> Mention:
+    """Return whom *giver* gave money to by the last sentences, nearest first, if none tells that it was given any."""
+    for backed in told:
+        if giver.entity in backed:
+            return backed[giver.entity]
+        if any(each.entity == giver.entity for each in backed.values()):
+            break
+    return giver

@@ -228,6 +228,8 @@ def test_backers_of_one_round_do_not_back_one_another() -> None:
 def test_who_gave_money_in_the_sentence_before_is_not_who_gets_more() -> None:
     text = "云川公司投资了星海智能。飞鱼科技也参与了本轮融资。"
     assert ("飞鱼科技", "investsIn", "星海智能", "asserted") in _stated(text)
+    text = "云川公司投资了星海智能。云川公司是老牌机构。本轮融资的投资者还包括飞鱼科技。"
+    assert ("飞鱼科技", "investsIn", "星海智能", "asserted") in _stated(text)
     text = "云川公司投资了星海智能。云川公司完成新一轮融资，由飞鱼科技领投。"
     assert ("飞鱼科技", "investsIn", "云川公司", "asserted") in _stated(text)
 

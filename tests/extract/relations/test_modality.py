@@ -313,6 +313,10 @@ def test_what_lies_ahead_is_planned_whether_the_article_has_a_date_or_not(
         ("思科超越云川，市场变了。", "asserted"),
         ("思科可望收购云川。", "forecast"),
         ("思科不打算收购云川。", "denied"),
+        ("不是思科收购了云川，而是远山。", "denied"),
+        ("并非思科收购了云川。", "denied"),
+        ("要不是思科收购了云川，它早就倒闭了。", "asserted"),
+        ("不是思科的员工说，思科收购了云川。", "asserted"),
         ("思科不准备收购云川。", "denied"),
     ],
 )
