@@ -111,7 +111,7 @@ def is_turned(one: Related, stated: Sequence[Related]) -> bool:
     """
     Tell whether a deal that no frame states has one give to the giver, or to who was only spoken of before.
 
-    Of 云川投资星海, that 星海 does; and of 远山领投，参与者包括云川, that 云川 put money into whom the last sentence names.
+    Of 云川投资星海, that 星海 does; of a round that 远山 leads and 云川 takes part in, that 云川 gives to another one.
     """
     if one.frame.predicate not in _DEALS_WITH_MONEY:
         return False
