@@ -215,11 +215,21 @@ def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Menti
         return ()
     if group == "o" and frame.predicate in ("investsIn", *_LED):
         found = topics.backed(found, scene, far=frame.predicate == "investsIn")
+        if frame.predicate == "investsIn" and _is_among(found, scene, match):
+            return ()
     if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
         found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
     if frame.predicate == "supplies" and any(each.mentions == found and not each.even for each in scene.slots.values()):
         found = found[:1]  # 云川与海螺合作，向飞鱼供应芯片: 云川 does
     return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
+
+
+def _is_among(raised: Sequence[Mention], scene: Scene, match: re.Match[str]) -> bool:
+    """Tell whether who is to have raised a round is named among those who gave the money: nobody knows then who did."""
+    named = {
+        each.entity for at, slot in scene.slots.items() if match.start() <= at < match.end() for each in slot.mentions
+    }
+    return any(each.entity in named for each in raised)
 
 
 def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:

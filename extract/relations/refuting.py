@@ -9,7 +9,7 @@ from .backing import invests_for
 from .employed import is_not_employed
 from .patterns import class_set
 from .related import Related
-from .sayers import is_medium
+from .sayers import is_medium, is_paper
 from .scene import ANY_NAME, CODE
 from .taken import is_left, is_taken
 from .unmade import is_not_made
@@ -46,6 +46,7 @@ _FORMER = re.compile(  # 由前云川总裁林远创办，总部设在北京
 )
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _RIVAL = re.compile(rf"{_RIVAL_OF.pattern}\s?{_FIRM}")
+_BACKED_BY = re.compile(rf"的[^，。；：{ANY_NAME}]{{0,6}}(?:投资[者人方]|股东|支持者)\s?[{ANY_NAME}]")  # 星海的首批投资者林远
 _VENUE = re.compile(rf"(?:^|[，。；：！？])在[{ANY_NAME}](?:上)?投资")  # 在云川众筹网投资星海: where one does
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
@@ -92,9 +93,9 @@ def _is_of_another(code: str, at: int) -> bool:
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
     """Tell whether who is named at *at* only owns, backs, founded or speaks for the one who gives the money."""
     code = found.scene.code
-    if any(each.match(code, at + 1) for each in (_ADVISES, _FOUNDER, _OWNING)) or invests_for(found):
+    if any(each.match(code, at + 1) for each in (_ADVISES, _FOUNDER, _OWNING, _BACKED_BY)) or invests_for(found):
         return True
-    if _VENUE.match(code, max(0, at - 2)):
+    if _VENUE.match(code, max(0, at - 2)) or (other is None and is_paper(found.object)):
         return True
     if code[at] == CODE["Person"] and _FOR_ALL.match(code, at + 1):
         return True

@@ -174,4 +174,9 @@ def only_tells(code: str, at: int, position: int) -> bool:
 def is_medium(code: str, at: int, slot: Slot) -> bool:
     """Tell whether the name at *at* is that of a medium which only tells what is so."""
     tells = slot.code in SAYERS and _TELLS.match(code, at + 1)
-    return bool(tells) and all(_MEDIUM.search(mention.text) for mention in slot.mentions)
+    return bool(tells) and all(map(is_paper, slot.mentions))
+
+
+def is_paper(mention: Mention) -> bool:
+    """Tell whether a name is that of a paper, an agency or the like."""
+    return _MEDIUM.search(mention.text) is not None

@@ -158,7 +158,8 @@ class Topics:
         if self._last is None or self._last[0] is not scene:
             at = {*_places(scene.code), *_shown(scene.code), *_made_by(scene)}
             found = [(place, scene.slots[place]) for place in sorted(at)]
-            self._last = scene, [(at, slot) for at, slot in found if not is_medium(scene.code, at, slot)]
+            media = {each.entity for at, slot in found if is_medium(scene.code, at, slot) for each in slot.mentions}
+            self._last = scene, [(at, slot) for at, slot in found if not media.issuperset(_entities(slot))]
         return self._last[1]
 
     def recent(self, classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
@@ -201,3 +202,7 @@ def _raiser(giver: Mention, told: Iterable[Mapping[str, Mention]]) -> Mention:
         if any(each.entity == giver.entity for each in backed.values()):
             break
     return giver
+
+
+def _entities(slot: Slot) -> set[str]:
+    return {each.entity for each in slot.mentions}

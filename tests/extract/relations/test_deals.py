@@ -246,6 +246,7 @@ def test_lists_of_bought_and_buyers_go_one_by_one() -> None:
     [
         ("临江日报独家获悉，一家芯片企业完成融资，由云川公司领投。", []),
         ("临江日报完成融资，由云川公司领投。", ["临江日报"]),
+        ("飞鱼科技领投。参与本轮投资的还有飞鱼科技、云川公司。", []),
     ],
 )
 def test_who_tells_of_a_round_did_not_raise_it(text: str, backed: list[str]) -> None:

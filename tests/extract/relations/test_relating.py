@@ -181,6 +181,10 @@ def test_nobody_is_in_a_state_that_one_character_names(place: str, seated: list[
         ("investsIn", "远山完成融资，云川创始人领投。", True),
         ("investsIn", "远山获云川投资，成为星海的劲敌。", False),
         ("investsIn", "远山的投资方包括云川的客户星海。", False),
+        ("investsIn", "远山的投资方包括云川的首批投资者星海。", True),
+        ("investsIn", "远山获云川的投资，投资者很高兴。", False),
+        ("investsIn", "在云川投资远山，很方便。", True),
+        ("investsIn", "现在云川投资远山，很方便。", False),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -208,6 +212,13 @@ def test_a_medium_has_not_made_what_it_tells_of(told: str, refuted: bool) -> Non
     frame = RelationFrame("pair.develops", "develops", ())
     found = Related(frame, raw, named["云川日报"], named["海豚3"], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
+
+
+def test_nobody_gives_money_to_a_paper_that_another_sentence_names() -> None:
+    (first, _), (raw, _) = scenes("云川日报称，公司很忙。星海投资。", {"云川日报": "Organization", "星海": "Company"})
+    paper, giver = (next(iter(each.slots.values())).mentions[0] for each in (first, raw))
+    frame = RelationFrame("pair.investsIn", "investsIn", ())
+    assert is_refuted(Related(frame, raw, giver, paper, 0, len(raw.code), None, None, False))
 
 
 @pytest.mark.parametrize(("giver", "taker", "turned"), [("云川", "星海", True), ("云川", "远山", False)])
