@@ -14,7 +14,7 @@ from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Spa
 from .afterwards import denied_rumour, settled
 from .attribution import Speakers
 from .background import Background
-from .backing import backed
+from .backing import backed, bought
 from .beginnings import Beginnings
 from .dated import is_held, is_standing, when_measured, when_related
 from .digest import by_item, item_starts
@@ -157,7 +157,7 @@ class ClaimFinder:
             related = surest(self._relate.read(matches, raw, topics)) if names else []
             readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
-                topics.remember(phrase, backed(related))
+                topics.remember(phrase, backed(related), bought(related))
         return readings
 
     def _measured(

@@ -217,6 +217,8 @@ def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Menti
         found = topics.backed(found, scene, far=frame.predicate == "investsIn")
         if frame.predicate == "investsIn" and _is_among(found, scene, match):
             return ()
+    if group == "s" and frame.predicate == "acquires" and "继" in (groups.get("topic") or ""):
+        found = topics.buyers(found)
     if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
         found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
     if frame.predicate == "supplies" and any(each.mentions == found and not each.even for each in scene.slots.values()):

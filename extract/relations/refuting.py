@@ -46,7 +46,9 @@ _FORMER = re.compile(  # 由前云川总裁林远创办，总部设在北京
 )
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _RIVAL = re.compile(rf"{_RIVAL_OF.pattern}\s?{_FIRM}")
-_BACKED_BY = re.compile(rf"的[^，。；：{ANY_NAME}]{{0,6}}(?:投资[者人方]|股东|支持者)\s?[{ANY_NAME}]")  # 星海的首批投资者林远
+_BACKED_BY = re.compile(  # 星海的首批投资者林远
+    rf"的[^，。；：{ANY_NAME}]{{0,6}}(?:投资[者人方]|股东|支持者)\s?[{ANY_NAME}]"
+)
 _VENUE = re.compile(rf"(?:^|[，。；：！？])在[{ANY_NAME}](?:上)?投资")  # 在云川众筹网投资星海: where one does
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 

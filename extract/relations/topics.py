@@ -100,9 +100,13 @@ class Topics:
         self._last: tuple[Scene, list[tuple[int, Slot]]] | None = None
         self.named: dict[str, Mention] = {}
         self._backed: list[Mapping[str, Mention]] = []
+        self._bought: dict[str, Mention] = {}
 
-    def remember(self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY) -> None:
-        """Take in a sentence that has been read, and to whom it says that each entity gave money."""
+    def remember(
+        self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY, bought: Mapping[str, Mention] = _NOBODY
+    ) -> None:
+        """Take in a sentence that has been read, to whom it says that each entity gave money, and who bought it."""
+        self._bought.update(bought)
         self._backed.insert(0, backed)
         del self._backed[self._reach :]
         found = [slot for _, slot in self._subjects(scene)]
@@ -146,6 +150,10 @@ class Topics:
             return found
         told = self._backed if far else self._backed[:1]
         return tuple(_raiser(each, told) for each in found)
+
+    def buyers(self, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Return who bought those that seem to buy more, where that was told: A收购B。这是继收购C后的又一次收购."""
+        return tuple(self._bought.get(each.entity, each) for each in found)
 
     def meet(self, mentions: Iterable[Mention]) -> None:
         """Remember who was named, by name."""

@@ -189,6 +189,18 @@ def test_a_plan_told_of_somebody_else_in_between_is_not_the_deals() -> None:
     assert _stated(text) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        ("云川公司收购了海螺科技。海螺科技很忙。这是继去年收购飞鱼科技后的又一次收购。", "云川公司"),
+        ("云川公司访问了海螺科技。海螺科技很忙。这是继去年收购飞鱼科技后的又一次收购。", "海螺科技"),
+        ("云川公司收购了海螺科技。海螺科技继去年收购飞鱼科技后又在招人。", "海螺科技"),
+    ],
+)
+def test_who_buys_once_more_is_who_bought(text: str, buyer: str) -> None:
+    assert [c[0] for c in _stated(text) if c[1] == "acquires" and c[2] == "飞鱼科技"] == [buyer]
+
+
 def test_who_is_bought_does_not_buy_the_next() -> None:
     text = "云川公司宣布收购海螺科技，并在去年以1亿美元收购飞鱼科技。"
     assert {(c[0], c[2]) for c in _stated(text)} == {("云川公司", "海螺科技"), ("云川公司", "飞鱼科技")}
