@@ -90,6 +90,8 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
             return type_
     if pattern("quoted_event", r"<>\Z").search(name):
         return "Event"
+    if len(name) > _SHORTEST and _is_way(folded, match, before):
+        return "Technology"
     return _kind_beside(folded, match, before)
 
 
@@ -117,6 +119,12 @@ def _is_feature(folded: str, match: re.Match[str], before: str) -> bool:
         and folded.startswith("功能", match.end())
         and pattern("features", r"<>\Z").search(before) is not None
     )
+
+
+def _is_way(folded: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether what is in quotes is a way of doing things that is used or brought in: 采用“双塔交错”机制."""
+    way = pattern("quoted_way").match(folded, match.end())
+    return way is not None and pattern("quoted_way.before", r"<>\Z").search(before) is not None
 
 
 def quotations(folded: str) -> Iterator[Candidate]:

@@ -280,6 +280,7 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("林远看了《静水记》《海上灯塔》等动作片。", "静水记", "Product"),
         ("星海推出手游《北岭传》。", "北岭传", "Product"),
         ("團隊在網站發布文章《Lanterns at Sea》，很長。", "Lanterns at Sea", "Report"),
+        ("國家推動「735 工程」。", "735 工程", "Event"),
         ("首屆「算力治理對話」七月舉行。", "算力治理對話", "Event"),
         ("病人来自伊莱·莫德森医院。", "伊莱·莫德森医院", "Organization"),
         ("深度信念网络（Deep Belief Networks）的论文很长。", "Deep Belief Networks", "Technology"),
