@@ -133,6 +133,8 @@ def test_a_technology_in_passing_is_no_entity_but_one_that_is_used_is() -> None:
     assert "Transformer" in named("模型的底层是Transformer架构。").values()
     assert "Federated_Learning" in named("系统采用声纹比对和联邦学习。").values()
     assert "Federated_Learning" not in named("系统采用了新算法，卖给安防和联邦学习公司。").values()
+    assert "Federated_Learning" in named("系统采用先进的联邦学习。").values()
+    assert "Federated_Learning" not in named("这家先进的联邦学习公司刚刚成立。").values()
 
 
 def test_the_title_of_a_book_makes_no_technology_a_topic() -> None:
