@@ -18,6 +18,7 @@ _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SET_OFF = r"[“「『\"《‘ —]*\Z"  # of a thing: 一款新模型——Lumora
 _SHUT = r"[”」』\"》’ ™®]*"
+_RANK = r"(?: *（(?:第[\d一二三四五六七八九十]+|\d[^（），。]{0,6}?)[名位年%]?）)?"  # of a member of a list
 _ABOUT = 40  # characters around the code of what may be a chip
 _FIRM_FORM = re.compile(r"\d+[A-Z][A-Za-z]+|[A-Z][A-Za-z]+\d+|[A-Za-z0-9]+(?:\.ai|AI|Tech|Labs|Bio)")
 _SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
@@ -150,4 +151,4 @@ def class_of(own: Counter[str], beside: Counter[str] | None) -> tuple[str, int]:
 
 def listed(folded: str, a: Candidate, b: Candidate) -> bool:
     """Tell whether *b* follows *a* in an enumeration."""
-    return pattern("list.between", " *<> *").fullmatch(folded, a.end, b.start) is not None
+    return pattern("list.between", _RANK + " *<> *").fullmatch(folded, a.end, b.start) is not None

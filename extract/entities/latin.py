@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
-from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, is_counted, is_form, kind, without_post
+from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, is_counted, is_form, kind, of_ai, without_post
 from .lookup import VERSIONED, Lookup
 from .romanised import is_chinese
 from .versions import branch, grown, taken
@@ -158,12 +158,15 @@ def _is_person(run: list[Word], i: int) -> bool:
 
 def _group(group: list[Word], prose: bool, text: str, lookup: Lookup) -> Iterator[Candidate]:
     """Yield the candidates of a group of name-like words."""
-    group = without_post(_trimmed(group))
+    whole, group = group, without_post(_trimmed(group))
     inner = next((n for n in range(len(group) - 1) if _parts_names(group, n)), None)
     if inner is not None:
         yield from _group(group[:inner], prose, text, lookup)
         yield from _group(group[inner + 1 :], prose, text, lookup)
     elif group and group[-1].text.lower() not in words("roles") and not is_form(group) and not is_counted(group):
+        group = of_ai(whole, group, text)
+        if not group:
+            return
         rule = _rule(group)
         if prose and rule != "shape":
             return
@@ -214,6 +217,8 @@ def _loose(word: Word, size: int) -> bool:
 def _rule(group: list[Word]) -> str:
     """Say how sure the shape is: ``shape``, or the same with the reason for doubt."""
     kinds = {word.kind for word in group}
+    if group[0].text == "AI":
+        return "shape-common"
     if len(group) > 1 and "name" in kinds and all(word.kind != "name" or _ABSTRACT.search(word.text) for word in group):
         kinds.discard("name")  # Keyword Matching: words of English, though not of everyday
     if kinds <= {"common", "small", "generic", "number", "version"}:

@@ -240,17 +240,20 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a known name grows to.
 
     Parts of companies by their trade, 华为终端, and things of theirs, 华为智能眼镜; companies named after a product,
-    抖音集团; events with their ordinal and their kind, 第三届云栖大会, COMPUTEX展会.
+    抖音集团; events of companies, 微软AI峰会, and with their ordinal and their kind, 第三届云栖大会, COMPUTEX展会.
     """
     after = pattern("unit_of", f"(<>)(?:{alternatives('firm.right')}|\\Z)")
     for owner in found:
-        if owner.type == "Company" and not folded[owner.end - 1].isascii():
-            match = after.match(folded, owner.end)
+        if owner.type == "Company":
+            match = after.match(folded, owner.end) if not folded[owner.end - 1].isascii() else None
             thing = pattern("unit_thing", " ?<>").match(folded, owner.end)
+            event = pattern("unit_event", " ?<>").match(folded, owner.end)
             if match is not None and not (match[1] == "代工" and _is_maker(folded, owner.start)):
                 yield Candidate(owner.start, match.end(1), "Company", "unit", None, 2, owner.entry)
             elif thing is not None:
                 yield Candidate(owner.start, thing.end(), "Product", "unit", None, 2)
+            elif event is not None:
+                yield Candidate(owner.start, event.end(), "Event", "unit", None, 2)
         elif owner.type == "Event":
             ordinal = pattern("ordinal", r"<>\Z").search(folded, max(0, owner.start - 6), owner.start)
             kind = pattern("event.of").match(folded, owner.end)
