@@ -33,6 +33,11 @@ _RIVAL = re.compile(
     rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?|[仅只]?次于)(?:{_ORG}\s?)?"
     rf"(?:[{ANY_NAME}]的(?:约|近|超过?)?[{ANY_FIGURE}](?:[、和与及]|以及)(?:{_ORG}\s?)?){{0,4}}(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
 )
+# What a figure without a metric is compared with, of the same name: 毛利率为1，略低于一年前的2.
+_AGAINST = re.compile(
+    rf"(?:左右|以上|多)?[，,（(]?(?:但|而|却|也|仍|还|均|略微?|稍|远远?|明显|显著|大幅)*(?:[高低多少大小快慢好差优]于|超[过出]|不及|不如)"
+    rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,14}}的(?:约|近|\s)*"
+)
 _YARDSTICK = re.compile(
     rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
 )
@@ -67,6 +72,12 @@ _OVERTAKEN = re.compile(r"(?:拉下|[超赶反][越超过]|击败|打败|力压|
 _RANKED_BY = re.compile(
     rf"(?:公司)?的{OTHER}大?(?:个人|机构|单一)?(?:股东|客户|供应商|投资[者方人]|买家|用户|持有者|债权人|合作伙伴|贸易伙伴)"
     rf"|阵营的?{OTHER}"
+)
+
+# Among what something is so far ahead: 海豚3在所有小海服务器的流量中保持第一.
+_AMONG = re.compile(rf"(?<!现)[在于][^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,6}}$")
+_IN_IT = re.compile(
+    rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{1,12}}[中里内上](?![心国央方市升涨])[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,10}}$"
 )
 
 # Whom a name is only told by, 星海智能的供应商云川公司营收1, where it is listed, 云川递表港交所，募资1, and where
@@ -187,6 +198,12 @@ def rival(raw: Scene, position: int) -> int | None:
     return found.start("name")
 
 
+def base_of(raw: Scene, position: int) -> int:
+    """Return where the figure stands that one is compared with, which is of the same name; else the one's own place."""
+    alike = [at for at in raw.slots if at < position and raw.code[at] == raw.code[position]]
+    return alike[-1] if alike and _AGAINST.fullmatch(raw.code, alike[-1] + 1, position) else position
+
+
 def told_by(code: str) -> set[int]:
     """Return where names stand that only say who another is, or where: the first of 星海智能的供应商云川公司."""
     return {found.start() for found in _TOLD_BY.finditer(code)}
@@ -214,7 +231,8 @@ def is_yardstick(code: str, at: int, position: int) -> bool:
         many = _MULTIPLE.match(code, at + 1)
         return bool(many and many.end() > position and (many["straight"] is None or _AHEAD_OF.search(code, 0, at)))
     if code[position] == OTHER:
-        return bool(_RANKED_BY.match(code, at + 1) or _OVERTAKEN.search(code, max(0, at - 4), at))
+        among = _AMONG.search(code, max(0, at - 7), at) and _IN_IT.match(code, at + 1, position)
+        return bool(among or _RANKED_BY.match(code, at + 1) or _OVERTAKEN.search(code, max(0, at - 4), at))
     return _is_share_of(code, at, position) if code[position] == PERCENT else False
 
 
