@@ -261,7 +261,8 @@ class Measurer:
         if sure < LEAST:
             return None
         one = _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
-        return one._replace(change=part) if part else one
+        what = part or (measured_words(code, base, base, False) if base != position else None)
+        return one._replace(change=what) if what else one
 
 
 def _of_each(found: Measured, background: Background, related: Sequence[Related]) -> Iterator[Measured]:
