@@ -39,6 +39,7 @@ RATIO = "|".join(
         rf"第\s?(?P<ordinal>{_NUM})",
         rf"(?<![之以目此年月天倍期])前\s?(?P<top>{_NUM})\s?(?=[名位强列甲席]|大(?!模型|学|脑|[^，。；]{{0,8}}?(?:业者|厂商|厂(?!商)|公司|企业|供应商|客户|股东|品牌|车企|银行)(?!之|中的?一)))",
         rf"(?:(?<=榜单|排名|跻身|稳居|位列|进入|位居|进榜)|(?<=榜))前\s?(?P<listed>{_NUM})(?![\d%％个])",
+        rf"(?<=市值|份额|销量|规模|全球|全国|国内|世界|行业|业内|业界)前\s?(?P<among>{_NUM})(?=的?[，。；：、]|的?(?:位[置次]|水平|行列|梯队)|$)",
         _MOST,
         r"(?:TOP|Top|No\.|NO\.|no\.)\s?(?P<numbered>\d{1,3})(?![\d.]|\s?(?:榜|名单|[中里]))",
     )
@@ -82,7 +83,7 @@ def read_ratio(m: re.Match[str], text: str, low: int, high: int) -> Draft | None
         return _rank(m, text, low, high)
     if m["most"]:
         return Draft(start, start + 2, start + 2, Decimal(1), None, "rank", "rank")
-    number = parse_number(m["top"] or m["listed"] or m["numbered"])
+    number = parse_number(m["top"] or m["listed"] or m["among"] or m["numbered"])
     return Draft(start, end, end, number, None, "rank", "rank") if number < 1000 else None
 
 
