@@ -110,6 +110,13 @@ _AGES = re.compile(
     rf"(?P<name>{_PERSON})(?:先生|女士|博士|教授)?\s?[（(，,]?(?:[今现时]年|年[仅满]|刚满|刚|已|才|{WHEN})*(?:约|近|\s)*$"
 )
 
+# And at which age he did something: 林远33岁成为教授，44岁创办云川公司.
+_AT_AGE = re.compile(
+    "(?:时|那年|就|便|才|即|[，,])*(?:成为|加[入盟]|进入|创[办立建]|当选|获得?|考[入上]|开始|[出担]任|毕业|辍学|离开|移民|来到|卖[掉出])"
+)
+_WHO = re.compile(rf"(?P<name>{_PERSON})[^。；：！？“{_PERSON}]{{0,36}}$")
+_FAR = 40
+
 # Whose what is measured is, at the start of a clause: 但云川的机房成本(增长1). Not what its customers have.
 _ITS = re.compile(
     rf"(?:^|[，。；：,;])(?:[但而且]|其中|同时|此外|[{WHEN}])*(?:[{ANY_NAME}]的?)*(?P<name>[{ANY_NAME}])(?:公司)?的"
@@ -147,6 +154,8 @@ def aged(code: str, position: int) -> int | None:
     found = _AGED.match(code, position + 1)
     if found is None and not code.startswith("生日", position + 1):
         found = _AGES.search(code, max(0, position - _REACH), position)
+    if found is None and _AT_AGE.match(code, position + 1):
+        found = _WHO.search(code, max(0, position - _FAR), position)
     return found.start("name") if found else None
 
 
