@@ -7,13 +7,13 @@ import re
 from .scene import ANY_FIGURE, ANY_NAME
 
 _REACH = 24  # characters before one that may say what it is
-_TAKES = re.compile(
-    rf"(?:延迟|时延|响应(?:时间|速度)?|历时|耗时|(?<![采使])用时(?![长代])|[仅只](?:用|花|需)了?)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,8}}$"
+_WORD = rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]"
+_TAKES = re.compile(  # in the clause that names who, or one that names nobody else either: not 海豚3发布后，社群只花了1
+    rf"(?:[{ANY_NAME}]{_WORD}{{0,16}}?|[，；](?:这[时次]|最[快低]|平均|总共|前后|训练|推理|开发|端到端|其|[也就共])*)"
+    rf"(?:延迟|时延|响应(?:时间|速度)?|历时|耗时|(?<![采使])用时(?![长代])|[仅只](?:用|花|需)了?){_WORD}{{0,8}}$"
 )
-_HAS = re.compile(
-    rf"[{ANY_NAME}](?:在[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{1,12}})?已?[拥具]?有(?:着|了|超过|近|约|逾|多达|\s)*$"
-)
-_HAD = re.compile(rf"(?:以上)?的?[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,10}}经验")
+_HAS = re.compile(rf"[{ANY_NAME}](?:在{_WORD}{{1,12}})?已?[拥具]?有(?:着|了|超过|近|约|逾|多达|\s)*$")
+_HAD = re.compile(rf"(?:以上)?的?{_WORD}{{0,10}}经验")
 _DELAY = re.compile("(?:以[内下])?的?(?:端到端|平均|超低)?(?:延迟|时延)")
 
 
