@@ -18,7 +18,7 @@ from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
 from .measured import Measured, beside_deals
-from .owned import aged, rival
+from .owned import aged, base_of, rival
 from .parallel import Alone, alone
 from .phrasing import measured_words
 from .related import Related
@@ -26,7 +26,7 @@ from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
-from .worth import LEAST, hopeless, meant, share_of_part, trained_on, worth
+from .worth import LEAST, hopeless, market_of, meant, share_of_part, sizes_market, trained_on, worth
 
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)\s?(?:约|近|超|逾|了)?$"
@@ -69,6 +69,7 @@ class Measurer:
         self._weights = Weights(weights)
         self._anyone = codes_of(ANYONE)
         self._people, self._firms = codes_of(("Person",)), codes_of(("Company",))
+        self._fields = codes_of(("Technology", "Place"))
 
     def __call__(
         self, folded: str, raw: Scene, phrase: Scene, background: Background, related: Sequence[Related] = ()
@@ -245,17 +246,23 @@ class Measurer:
         wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
         part = share_of_part(stage.raw, position)
         classes = self._people if wealth else self._firms if part else self._anyone
-        holders = stage.holders(position, position, classes)
-        if hopeless(quantity, code, position) or (found := meant(code, position, quantity, holders)) is None:
+        if sizes_market(code, position):
+            classes = self._fields
+        base = base_of(stage.raw, position)
+        holders = stage.holders(base, base, classes)
+        if hopeless(quantity, code, position) or (found := meant(code, base, quantity, holders)) is None:
             return None
         at = trained_on(code, position)
+        if at is None:
+            at = market_of(code, position)
         if at is not None or (at := rival(stage.raw, position)) is not None:
             found = stage.at(at)._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:
             return None
         one = _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
-        return one._replace(change=part) if part else one
+        what = part or (measured_words(code, base, base, False) if base != position else None)
+        return one._replace(change=what) if what else one
 
 
 def _of_each(found: Measured, background: Background, related: Sequence[Related]) -> Iterator[Measured]:

@@ -33,6 +33,11 @@ _RIVAL = re.compile(
     rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?|[仅只]?次于)(?:{_ORG}\s?)?"
     rf"(?:[{ANY_NAME}]的(?:约|近|超过?)?[{ANY_FIGURE}](?:[、和与及]|以及)(?:{_ORG}\s?)?){{0,4}}(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
 )
+# What a figure without a metric is compared with, of the same name: 毛利率为1，略低于一年前的2.
+_AGAINST = re.compile(
+    rf"(?:左右|以上|多)?[，,（(]?(?:但|而|却|也|仍|还|均|略微?|稍|远远?|明显|显著|大幅)*(?:[高低多少大小快慢好差优]于|超[过出]|不及|不如)"
+    rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,14}}的(?:约|近|\s)*"
+)
 _YARDSTICK = re.compile(
     rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
 )
@@ -69,6 +74,12 @@ _RANKED_BY = re.compile(
     rf"|阵营的?{OTHER}"
 )
 
+# Among what something is so far ahead: 海豚3在所有小海服务器的流量中保持第一.
+_AMONG = re.compile(rf"(?<!现)[在于][^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,6}}$")
+_IN_IT = re.compile(
+    rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{1,12}}[中里内上](?![心国央方市升涨])[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,10}}$"
+)
+
 # Whom a name is only told by, 星海智能的供应商云川公司营收1, where it is listed, 云川递表港交所，募资1, and where
 # something is built: 投资1在云川打造园区.
 _TOLD_BY = re.compile(
@@ -98,6 +109,13 @@ _AGED = re.compile(
 _AGES = re.compile(
     rf"(?P<name>{_PERSON})(?:先生|女士|博士|教授)?\s?[（(，,]?(?:[今现时]年|年[仅满]|刚满|刚|已|才|{WHEN})*(?:约|近|\s)*$"
 )
+
+# And at which age he did something: 林远33岁成为教授，44岁创办云川公司.
+_AT_AGE = re.compile(
+    "(?:时|那年|就|便|才|即|[，,])*(?:成为|加[入盟]|进入|创[办立建]|当选|获得?|考[入上]|开始|[出担]任|毕业|辍学|离开|移民|来到|卖[掉出])"
+)
+_WHO = re.compile(rf"(?P<name>{_PERSON})[^。；：！？“{_PERSON}]{{0,36}}$")
+_FAR = 40
 
 # Whose what is measured is, at the start of a clause: 但云川的机房成本(增长1). Not what its customers have.
 _ITS = re.compile(
@@ -136,6 +154,8 @@ def aged(code: str, position: int) -> int | None:
     found = _AGED.match(code, position + 1)
     if found is None and not code.startswith("生日", position + 1):
         found = _AGES.search(code, max(0, position - _REACH), position)
+    if found is None and _AT_AGE.match(code, position + 1):
+        found = _WHO.search(code, max(0, position - _FAR), position)
     return found.start("name") if found else None
 
 
@@ -187,6 +207,12 @@ def rival(raw: Scene, position: int) -> int | None:
     return found.start("name")
 
 
+def base_of(raw: Scene, position: int) -> int:
+    """Return where the figure stands that one is compared with, which is of the same name; else the one's own place."""
+    alike = [at for at in raw.slots if at < position and raw.code[at] == raw.code[position]]
+    return alike[-1] if alike and _AGAINST.fullmatch(raw.code, alike[-1] + 1, position) else position
+
+
 def told_by(code: str) -> set[int]:
     """Return where names stand that only say who another is, or where: the first of 星海智能的供应商云川公司."""
     return {found.start() for found in _TOLD_BY.finditer(code)}
@@ -214,7 +240,8 @@ def is_yardstick(code: str, at: int, position: int) -> bool:
         many = _MULTIPLE.match(code, at + 1)
         return bool(many and many.end() > position and (many["straight"] is None or _AHEAD_OF.search(code, 0, at)))
     if code[position] == OTHER:
-        return bool(_RANKED_BY.match(code, at + 1) or _OVERTAKEN.search(code, max(0, at - 4), at))
+        among = _AMONG.search(code, max(0, at - 7), at) and _IN_IT.match(code, at + 1, position)
+        return bool(among or _RANKED_BY.match(code, at + 1) or _OVERTAKEN.search(code, max(0, at - 4), at))
     return _is_share_of(code, at, position) if code[position] == PERCENT else False
 
 

@@ -74,6 +74,7 @@ _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发�
 _MAKING = re.compile(  # of the thing right behind it, not of another whose use with it is told: 推出A、将B用于S
     rf"(?:(?:{_RELEASE}|开发(?![者商人])|研发|研制|打造|构建|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE}))"
     "(?:(?![将把]|[应用]用|用于|支持|帮助|集成|整合)[^，。；])*$"
+    rf"|(?:{_RELEASE})的[^，。；：{ANY_NAME}]{{1,12}}[：:][^。；：]*$"  # 今天发布的两个模型：S
 )
 # 星海表示，云川将推出海豚3: whoever is named in a later clause is who will ship it.
 _SHIPPED = re.compile(
@@ -85,6 +86,7 @@ _OPENS = re.compile(
     rf"(?:(?![^，：]*(?:问题|[如若]|要是|传闻))[^，。；：！？{ANY_NAME}]{{0,16}}[，：])?(?:此外|另外|同时|随后|首先|最后|正式|重磅|首次|宣布|还|也|又|并|再|将|[{WHEN}，])*"
     rf"(?:发[布表]|推出|公布|揭晓|上线|开源)了?[^，。；：！？{ANY_NAME}]{{0,16}}"
 )
+_TEASED = re.compile(rf"(?:剧透|预告)了?[^，。；：{ANY_NAME}]{{0,8}}$")  # what is only told of ahead
 _LATER = re.compile(f"[^，。；{ANY_NAME}]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
@@ -213,7 +215,7 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
     what is yet to be released (OpenAI的GPT-9将于明年发布) is not made yet.
     """
     start, end = min(one, other), max(one, other) + 1
-    later = _LATER.match(raw.code, end)
+    later = _LATER.match(raw.code, end) or _TEASED.search(raw.code, start, one)
     making = _making(raw.code, start, end, one)
     shipped = making is not None and other < one and _SHIPPED.search(raw.code, other + 1, making.start())
     if making is None or shipped or (later and object_ in raw.slots[end - 1].mentions):

@@ -266,6 +266,9 @@ def test_a_conversion_in_brackets_is_left_out() -> None:
     for again in ("约合6.5亿美元", "折合台币约200亿元"):
         found = figures(f"Mistral完成6亿欧元（{again}）的融资。", {"Mistral": "Company"})
         assert [(c.value, c.unit) for c in found] == [(Decimal(600_000_000), "EUR")]
+    for each, left in (("分别约为5亿美元和1亿美元", 2), ("分成两期：5亿美元和1亿美元", 4)):
+        text = f"云川公司筹集了4亿欧元股权和2亿欧元债务（{each}）。"
+        assert len(figures(text, {"云川公司": "Company"})) <= left
 
 
 def test_a_rise_from_one_level_to_another_gives_both() -> None:
