@@ -10,7 +10,7 @@ from itertools import pairwise
 from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
-from .classing import class_of, is_numbered, listed, votes_of
+from .classing import class_of, is_numbered, leading, listed, votes_of
 from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
@@ -129,8 +129,10 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
 
 def _known(folded: str, key: str, group: Sequence[Candidate], lookup: Lookup) -> str:
     """Return the class of a known entity; empty for a technology named only in passing."""
-    known = lookup.entry(key[1:]).type
-    return "" if known == "Technology" and not is_topic(folded, group) else known
+    entry = lookup.entry(key[1:])
+    if len(entry.types) > 1:
+        return leading(folded, group, entry.types)
+    return "" if entry.type == "Technology" and not is_topic(folded, group) else entry.type
 
 
 def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: Counter[str] | None) -> str:

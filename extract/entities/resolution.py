@@ -82,7 +82,7 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
         names: The names of an entity of the lexicon, by its id.
     """
     taken = set()
-    beside = list(_spelt_out(folded, candidates))
+    beside = list(spelt_out(folded, candidates))
     for a, b in (*bracketed(folded, candidates), *beside):
         short, long = folded[b.start : b.end], folded[a.start : a.end]
         if a.entry is None and b.entry is not None and short.isupper() and stands_for(short, long):
@@ -95,7 +95,7 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
     ]
 
 
-def _spelt_out(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
+def spelt_out(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
     """Yield pairs that stand in brackets together: 时序注入（Temporal Information Injector, TII）."""
     for a, b in pairwise(candidates):
         inside = folded[a.start - 1 : a.start] in ("（", "(") and folded[b.end : b.end + 1] in ("）", ")")

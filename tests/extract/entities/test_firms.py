@@ -380,6 +380,37 @@ def test_what_is_said_beside_words_makes_no_name_of_them(text: str, name: str) -
     assert "Chip" not in found.values()
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("潮汐云宣布裁员。", "潮汐云", "Company"),
+        ("开发者在潮汐云上训练模型。", "潮汐云", "Product"),
+        ("潮汐云是一款绘图工具。", "潮汐云", "Product"),
+        ("潮汐云是一款绘图工具。潮汐云的估值翻倍。", "潮汐云", "Company"),
+        ("潮汐云上线了，潮汐云上市了。", "潮汐云", "Company"),
+        ("他用潮汐图画画。", "潮汐图", "Product"),
+        ("潮汐图宣布裁员。", "潮汐图", "Company"),
+        ("他用潮汐图画画，也教潮汐图课，潮汐图很忙。潮汐图宣布裁员。", "潮汐图", "Product"),
+    ],
+)
+def test_what_is_a_firm_and_its_product_is_what_the_article_speaks_of(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+def test_a_part_of_a_company_that_manages_assets_is_a_firm_of_its_own() -> None:
+    assert classes("三星资产管理领投。") == {"三星资产管理": "Company"}
+    assert classes("三星资产管理的规模很大。") == {"三星": "Company"}
+
+
+def test_a_firm_is_found_behind_the_word_for_its_former_name() -> None:
+    assert "名云川" not in classes("星海公司，原名云川公司。")
+
+
+def test_a_latin_name_of_a_fund_ends_with_its_kind() -> None:
+    assert classes("投资者包括Actual VC和Halmor Ventures。")["Actual VC"] == "Company"
+    assert not classes("早期VC很多，VC和基金都在观望。")
+
+
 def test_an_office_is_one_whosever_it_is() -> None:
     assert (
         classes("华为援引国防部的数据，并向財政部申请补贴。").items()
