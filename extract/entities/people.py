@@ -10,6 +10,7 @@ from functools import cache
 from .candidates import Candidate
 from .latin_words import PARTICLES
 from .person_names import STOP, chinese_end, fits, is_allowed, is_ended, says, sound, sounding, surname_size
+from .segmenting import is_worded
 from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
@@ -249,6 +250,8 @@ def _before(folded: str, at: int, kind: str, owners: AbstractSet[int]) -> tuple[
         if not size or length - size not in sizes or not fits(name, size) or name[-1] in _ADVERBS:
             continue
         if start == 0 or _bordered(folded, start, kind, owners):
+            return start, at
+        if kind == "address" and folded[start - 1] == "的" and not is_worded(name):  # 研究视觉的林远先生
             return start, at
     return None
 

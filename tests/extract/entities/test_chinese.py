@@ -74,6 +74,8 @@ def test_people(text: str, name: str) -> None:
         "科学家曾虚假声称成功。",
         "科学家获得伊莱·钱德勒奖（Eli Chandler Award）。",
         "他们采用华为灯塔（Huawei Lantern）的方案。",
+        "研究视觉的全职先生很忙。",
+        "演员工会和编剧协会都反对。",
     ],
 )
 def test_what_only_looks_like_a_person(text: str) -> None:
@@ -85,6 +87,9 @@ def test_what_only_looks_like_a_person(text: str) -> None:
     [
         ("总经理何松6月10日说明了计划。", "何松"),
         ("社长田中健太郎表示满意。", "田中健太郎"),
+        ("曾研究视觉的周知远先生加盟新公司。", "周知远"),
+        ("歌手林小野起诉英特尔。", "林小野"),
+        ("演员林迅、导演陆川都反对。", "林迅"),
         ("田中健太郎表示满意。", "田中健太郎"),
         ("社长田中表示满意。", "田中"),
         ("他喜欢路易·J.K.的节目。", "路易·J.K."),
@@ -499,6 +504,7 @@ def test_what_is_founded_together_is_no_part_of_a_name(founds: str) -> None:
         ("韩国个人信息保护委员会罚了微软。", "韩国个人信息保护委员会", "Government"),
         ("微软被韩国经济部约谈。", "韩国经济部", "Government"),
         ("微软和韩国卫健委推出了助手。", "韩国卫健委", "Government"),
+        ("韩国开发区管委会与微软签约。", "韩国开发区管委会", "Government"),
         ("韩国科技部部长林远表示支持。", "韩国科技部", "Government"),
         ("他向日本地方法院起诉。", "日本地方法院", "Government"),
         ("韩国人工智能产业联盟今天成立。", "韩国人工智能产业联盟", "Organization"),

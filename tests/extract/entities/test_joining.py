@@ -61,6 +61,12 @@ def test_an_event_of_two_years_is_two() -> None:
         "星渊智能更名为云岭科技。",
         "云岭实验室（后更名为“星渊研究院”）很忙。",
         "云岭科技（前身星渊智能）很忙。",
+        "星渊智能今日宣布，公司正式更名为“云岭科技”。",
+        "星淵智能改名雲嶺科技。",
+        "由Veskora AI更名而来的Halmor很忙。Veskora AI宣布推出新品。",
+        "公司Halmor（formerly Veskora AI）宣布推出新品。",
+        "初创公司Halmor Robotics（中文名“海默机器人”）完成融资。海默机器人很忙。",
+        "海默公司（Halmor Inc.）宣布裁员。Halmor表示满意。",
         "日本三星机电有限公司（下称“日本三星”）签约。他们来到日本三星总部。",
         "云岭科技（品牌名Halmor）完成融资。",
         "云岭科技（下稱雲岭）完成融资。",
@@ -85,6 +91,8 @@ def test_short_and_long_names_are_one(text: str) -> None:
         "公司Halmor的子公司Halmor Robotics完成融资。",
         "公司Halmor投资了Halmor Labs。",
         "云岭科技和云岭电子都已上市，云岭很忙。",
+        "公司Halmor最初由公司Veskora AI孵化。",
+        "公司Halmor宣布，公司从公司Veskora手中收购业务。",
     ],
 )
 def test_firms_named_side_by_side_are_two_however_alike(text: str) -> None:
