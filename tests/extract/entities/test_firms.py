@@ -402,6 +402,19 @@ def test_a_part_of_a_company_that_manages_assets_is_a_firm_of_its_own() -> None:
     assert classes("三星资产管理的规模很大。") == {"三星": "Company"}
 
 
+def test_whom_an_office_deals_with_is_no_office_but_what_it_stands_in_a_list_with_may_be() -> None:
+    assert classes("日本政府与Halmor、Veskora签约。") == {
+        "日本政府": "Government",
+        "Halmor": "Company",
+        "Veskora": "Company",
+    }
+    assert classes("日本政府和MQX都反对。")["MQX"] == "Government"
+
+
+def test_a_verb_of_two_characters_is_within_no_name_of_a_firm() -> None:
+    assert classes("市委书记孟凡利调研星海科技。") == {"孟凡利": "Person", "星海科技": "Company"}
+
+
 def test_a_firm_is_found_behind_the_word_for_its_former_name() -> None:
     assert "名云川" not in classes("星海公司，原名云川公司。")
 
