@@ -359,6 +359,10 @@ def test_a_word_is_a_name_where_what_stands_beside_it_says_so() -> None:
         ("华为举办「云川晚宴」。", "云川晚宴", "Event"),
         ("记者与Halmor Orvex进行了交谈。", "Halmor Orvex", "Person"),
         ("来自名为“云上之川”的匿名团体。", "云上之川", "Organization"),
+        ("超级计算机Halmor很快。", "Halmor", "Chip"),
+        ("他们推出的Halmor LLM很快。", "Halmor", "Model"),
+        ("halmor.ai，专注于手术机器人，今天融资。", "halmor.ai", "Company"),
+        ("halmor.io的创始人林远很忙。", "halmor.io", "Company"),
     ],
 )
 def test_what_is_said_beside_a_name_tells_its_class(text: str, name: str, type_: str) -> None:
@@ -372,6 +376,9 @@ def test_what_is_said_beside_a_name_tells_its_class(text: str, name: str, type_:
         ("华为进行名为“云上之川”的演讲。", "云上之川"),
         ("他在一个名为“云上之川”的群里。", "云上之川"),
         ("他指向一块Halmor标识。", ""),
+        ("请访问halmor.ai，总部位于中国。", "halmor.ai"),
+        ("他用halmor.ai画画。", "halmor.ai"),
+        ("更多信息见halmor.ai/docs。", "halmor.ai"),
     ],
 )
 def test_what_is_said_beside_words_makes_no_name_of_them(text: str, name: str) -> None:
