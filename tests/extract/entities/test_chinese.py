@@ -86,6 +86,7 @@ def test_what_only_looks_like_a_person(text: str) -> None:
     ("text", "name"),
     [
         ("总经理何松6月10日说明了计划。", "何松"),
+        ("埃里克·桑德斯大赞产品。", "埃里克·桑德斯"),
         ("社长田中健太郎表示满意。", "田中健太郎"),
         ("曾研究视觉的周知远先生加盟新公司。", "周知远"),
         ("歌手林小野起诉英特尔。", "林小野"),
@@ -504,6 +505,7 @@ def test_what_is_founded_together_is_no_part_of_a_name(founds: str) -> None:
         ("韩国个人信息保护委员会罚了微软。", "韩国个人信息保护委员会", "Government"),
         ("微软被韩国经济部约谈。", "韩国经济部", "Government"),
         ("微软和韩国卫健委推出了助手。", "韩国卫健委", "Government"),
+        ("科尔·梅隆大学的论文来了。", "科尔·梅隆大学", "Organization"),
         ("韩国开发区管委会与微软签约。", "韩国开发区管委会", "Government"),
         ("韩国科技部部长林远表示支持。", "韩国科技部", "Government"),
         ("他向日本地方法院起诉。", "日本地方法院", "Government"),
