@@ -26,6 +26,7 @@ _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _CALLED = 4  # points for what the text says that it is: 名为Lumora的芯片
 _HEADED, _TITLED = 6, 3  # points for what has a founder or a chief, as no product has, and for who is said to be one
+_ON = ("在", "于", "从", "到", "为")  # before what something runs on
 _BODIES = ("Organization", "Government")  # that have a chief, too
 _ORDER = (
     *("Company", "Model", "Product", "Person", "Chip", "Organization"),
@@ -65,6 +66,29 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     if votes["Company"] and is_numbered(folded, mentions[0]):
         votes["Company"] -= 1
     return votes
+
+
+def leading(folded: str, mentions: Sequence[Candidate], types: Sequence[str]) -> str:
+    """Return as which of the classes *types* an article speaks of what is a firm and its product in one.
+
+    It is the first of them, unless all that is said beside the name speaks for the other: 估值, or 在云川云上.
+    """
+    bare = [mention._replace(type="") for mention in mentions]
+    votes = votes_of(folded, bare)
+    firm, thing = votes["Company"], votes["Product"] + votes["Model"]
+    if types[0] != "Company":
+        told = "Company" in types and firm > thing and firm >= min(len(bare), _MOST)  # beside every other mention
+        return "Company" if told else types[0]
+    told = "Product" in types and not firm and not votes["Organization"]
+    return "Product" if told and any(_is_used(folded, mention) for mention in bare) else types[0]
+
+
+def _is_used(folded: str, mention: Candidate) -> bool:
+    """Tell whether a name is that of something which one uses: 在云川云上, 云川是一款绘图工具."""
+    if pattern("two.thing", _SHUT + "<>").match(folded, mention.end):
+        return True
+    on = folded[mention.start - 1 : mention.start] in _ON
+    return on and pattern("two.on", _SHUT + "<>").match(folded, mention.end) is not None
 
 
 def is_numbered(folded: str, mention: Candidate) -> bool:

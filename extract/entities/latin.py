@@ -32,6 +32,7 @@ _FORM = re.compile(
     r"[,，]? ?(?:AG|Corp|GmbH|Inc|Ltd|L\.?L\.?C|LLP|LP|N\.V|P[lL][cC]|S\.A|plc)(?![A-Za-z])"
 )  # of a company
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
+_SITE = re.compile(r"[a-z][a-z0-9]{2,}\.(?:ai|io)")
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _INITIALS = re.compile(r".|[A-Z]\.[A-Z]")  # T.R. Halmor
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
@@ -69,9 +70,16 @@ def shapes(text: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[Ca
         if (hits and hits[0].start <= start and hits[0].end >= end) or _LETTER.search(run) is None:
             continue
         if not hits and " " not in run and kind(run) in _NAMELESS:
+            if _SITE.fullmatch(run) and not _is_address(text, start, end):
+                yield Candidate(start, end, "", "shape-common")  # if words beside it say that it is a firm
             continue
         if not (text.startswith("轮", end) and _ROUND.fullmatch(run)):
             yield from _names(_without_count(cut(run, start), text), hits, text, lookup)
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Tell whether a site is where to look, not who has it: 访问halmor.ai, halmor.ai/docs, 网址：halmor.ai."""
+    return text[end : end + 1] in ("/", "?", "）", ")", "]") or text[start - 1 : start] in tuple("问：:见[（(/至@")
 
 
 def _without_count(run: list[Word], text: str) -> list[Word]:

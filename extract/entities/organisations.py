@@ -93,6 +93,13 @@ def _is_school(stem: str, placed: bool) -> bool:
     return placed or not plain or pattern("school.plain").match(stem) is not None
 
 
+def _own_stem(stem: str) -> str:
+    """Return the name of a school without the country that it is in: 海岭 of 瑞士海岭大学, but all of 瑞士国立大学."""
+    country = pattern("school.abroad").match(stem)
+    own = stem[country.end() :] if country is not None else ""
+    return own if len(own) > 1 and worth(own) >= _RATHER and not is_worded(own) else stem
+
+
 def _index(folded: str, found: Candidate, near: Sequence[Candidate]) -> Candidate | None:
     """Return the index that *found* names, from its owner's name on; ``None`` if it only says what it measures."""
     owner = next((c for c in near if c.start >= found.start and c.type != "Place"), None)
@@ -120,8 +127,10 @@ def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     stem = stem_of(window.group()) if window is not None else ""
     if folded[start:end] in _ANYBODY and is_worded(stem):
         return
-    if pattern("school").fullmatch(folded, start, end) and pattern("school.verb", r"<>\Z").search(stem):
-        return  # 学生申请大学
+    if pattern("school").fullmatch(folded, start, end):
+        if pattern("school.verb", r"<>\Z").search(stem):
+            return  # 学生申请大学
+        stem = _own_stem(stem)
     if len(stem) >= 2 and (not stem[0].isdigit() or _dated(type_, stem)) and not is_general(stem):
         yield Candidate(start - tail - len(stem), end, type_, "suffix", None, 2)
 

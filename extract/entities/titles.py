@@ -9,7 +9,7 @@ from .candidates import Candidate
 from .classing import called
 from .organisations import is_general, stem_of
 from .segmenting import is_worded, name_before, worth
-from .words import alternatives, groups, pattern, words
+from .words import alternatives, groups, pattern, table, words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z .&-]{2,40})[）)，,]")
@@ -27,6 +27,8 @@ _CODED = re.compile(r"[\u4e00-\u9fff]{2,4}[ -]?(?:[A-Z]{0,2}\d{1,4}|[IVX]{1,3})(
 _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, and for one of launching
 _RATHER = 0.0  # the same where its kind stands before it
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
+_BODIES = frozenset({"Company", "Organization", "Government"})
+_WHOLE = 4  # characters of a short form that is whole wherever it stands
 _SHORTEST = 2  # characters that are too few for the name of a feature
 _ENGLISH = re.compile(r"[》〉] ?[（(]([A-Z][\x20-\x27\x2a-\x7e’]{1,90})[）)]")  # the title in its own language
 _LIST = re.compile(" ?(?:、|和|与|及|以及)? ?")  # of titles
@@ -40,7 +42,12 @@ def introduced(folded: str) -> Iterator[Candidate]:
     """Yield short forms that brackets give, and Chinese names of companies that brackets give in English."""
     for match in _SHORT.finditer(folded):
         if not is_general(match[1], whole=True):  # （以下简称大模型）
-            yield Candidate(*match.span(1), "", "alias", None, 2)
+            kinds = (table("triggers").get(match[1][-size:], "") for size in (3, 2))
+            type_ = next((kind for kind in kinds if kind in _BODIES), "")
+            yield Candidate(*match.span(1), type_, "alias", None, 2)
+            if len(match[1]) >= _WHOLE and _HAN.fullmatch(match[1]):  # though known names stand in it: 南州云川
+                again = (m.span() for m in re.finditer(match[1], folded) if m.start() != match.start(1))
+                yield from (Candidate(*span, type_, "alias", None, 2) for span in again)
     for bracket in _GLOSS.finditer(folded):
         window = _HAN.search(folded, max(0, bracket.start() - 10), bracket.start())
         stem = stem_of(window.group()) if window is not None else ""

@@ -54,6 +54,8 @@ def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, enti
         ("他们会创造更美好未来。", "TAL"),
         ("这项作业帮助学生复习。", "Homework_Help"),
         ("The vast majority agreed.", "Vast"),
+        ("助手会讲韩国语和日语。", "Korea"),
+        ("发布会将在日本时间6月10日举行。", "Japan"),
         ("这要看發展中國家怎么选。", "China"),
         ("他们提出了QT-GPT，效果不错。", "GPT"),
         ("他们提出了d1-Claude，效果不错。", "Claude"),
