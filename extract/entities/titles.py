@@ -28,6 +28,7 @@ _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, 
 _RATHER = 0.0  # the same where its kind stands before it
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
 _SHORTEST = 2  # characters that are too few for the name of a feature
+_PAPER = re.compile("(?:报告|[白蓝]皮书|公告|通知|意见|条例|办法|规定|指南)(?:（.*）)?$")  # 发布《…公告》中: no product
 _ENGLISH = re.compile(r"[》〉] ?[（(]([A-Z][\x20-\x27\x2a-\x7e’]{1,90})[）)]")  # the title in its own language
 _CLAUSES = re.compile(r"[。；！？\n]")
 _AROUND, _BESIDE = 40, 12  # characters around a title that tell what it is of, and whether it is of something written
@@ -144,7 +145,8 @@ def titled(folded: str) -> Iterator[Candidate]:
     for match, type_ in found:
         if type_ or match[1] in told:
             given = type_ or told[match[1]]
-            yield Candidate(*match.span(1), given, "titled", None, 2 if given == "Organization" else 1)
+            sure = given == "Organization" or (given == "Report" and _PAPER.search(match[1]) is not None)
+            yield Candidate(*match.span(1), given, "titled", None, 2 if sure else 1)
             if (own := _ENGLISH.match(folded, match.end() - 1)) is not None:
                 yield Candidate(*own.span(1), given, "titled", None, 2)
 

@@ -76,6 +76,7 @@ class Relater:
         yield from parts(self._known, raw)
         yield from hosts(self._known, stated)
         yield from sellers(found, topics)
+        topics.teams.remember(raw)
 
     def refutes(self, found: Related, stated: Sequence[Related]) -> bool:
         """Tell whether how its names stand, or what is known or *stated*, refutes a relation that no frame states."""

@@ -61,6 +61,8 @@ _AMISS = re.compile(  # a maker far before its thing is there for something else
 _AMISS_NEAR = re.compile(rf"^{_LISTED}|收购|功能")
 _AMISS_BEHIND = re.compile(rf"[{ANY_NAME}]|[使应]用|支持|基于|整合|集成|训练")  # a thing stands before its maker
 _AMISS_FAR_BEHIND = re.compile(rf"[{ANY_NAME}]|[上在用]|功能")
+_UNLIKE = re.compile(r"[^，。；]{0,6}(?:一样|类似|不同|相似)")  # 与海豚2类似，云川公司构建了海豚3
+_YARDSTICK = re.compile("(?:相[比较对]于?|不[如及]从?|升级[到至])$")  # 云川公司的新模型相对海豚2
 _KIND = re.compile(  # a name of many things, or of where they are sold, not of one: 苹果手机, 云川市场
     r"(?:手机|设备|平台|模型|API|\.com|Marketplace|市场|商店|Store|频道|大会|Summit|计划|官网|Website|Policy|Day|"
     r"Workshop|Transactions|Companies|Consulting)$",
@@ -178,7 +180,10 @@ def _amiss(code: str, maker: int, thing: int) -> bool:
     """Tell whether what stands between a maker and its thing speaks of something else than the making."""
     far = abs(maker - thing) > _REACH
     if maker < thing:
-        return (_AMISS if far else _AMISS_NEAR).search(code[maker + 1 : thing]) is not None
+        amiss = (_AMISS if far else _AMISS_NEAR).search(code[maker + 1 : thing])
+        return amiss is not None or (far and _YARDSTICK.search(code, maker, thing) is not None)
+    if _UNLIKE.match(code, thing + 1, maker):
+        return True
     return (_AMISS_FAR_BEHIND if far else _AMISS_BEHIND).search(code, thing + 1, maker) is not None
 
 

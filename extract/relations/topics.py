@@ -13,6 +13,7 @@ from .phrase_slots import ANY_FIGURE, MONEY, PERCENT, TWOFOLD, code_of
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED, is_of_its_own
+from .teams import Teams
 
 _AT_VENUE = rf"{CODE['Organization']}(?:主板|创业板)?(?:IPO|上市|挂牌|首发)"  # 云川公司科创板IPO过会
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?(?!{_AT_VENUE})[{ANY_NAME}])"
@@ -100,6 +101,7 @@ class Topics:
         self._last: tuple[Scene, list[tuple[int, Slot]]] | None = None
         self.named: dict[str, Mention] = {}
         self._backed: Mapping[str, Mention] = {}
+        self.teams = Teams()
 
     def remember(self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY) -> None:
         """Take in a sentence that has been read, and to whom it says that each entity gave money."""

@@ -387,6 +387,9 @@ def test_a_known_maker_beside_its_product() -> None:
         ("海豚3卖得很好，星海很高兴。", True),
         ("海豚3卖得很好，云川和林远与星海谈了谈。", False),
         ("海豚3卖得很好，几家医院里的人都在用，星海很高兴。", False),
+        ("与海豚3一样，星海很高兴。", False),  # who is alike with it
+        ("海豚3上线一周，星海很高兴。", True),
+        ("星海去年成立，三年后有人说新模型相比海豚3更快。", False),  # what is measured by it
     ],
 )
 def test_what_stands_between_a_maker_and_its_product(text: str, made: bool) -> None:
@@ -501,10 +504,21 @@ def test_a_report_that_is_known_is_published_not_made(text: str, said: list[str]
     assert _said(list(Relater((), known)(raw, phrase, Topics()))) == said
 
 
+@pytest.mark.parametrize(("journal", "refuted"), [("《自然》", True), ("Nature Maths", True), ("自然公司", False)])
+def test_a_journal_has_not_made_what_is_told_of_in_it(journal: str, refuted: bool) -> None:
+    ((raw, _),) = scenes(f"在{journal}上发文，提出海豚3。", {journal: "Organization", "海豚3": "Model"})
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+    frame = RelationFrame("pair.develops", "develops", ())
+    found = Related(frame, raw, named[journal], named["海豚3"], 0, len(raw.code), None, None, False)
+    assert is_refuted(found) is refuted
+
+
 def test_a_maker_in_the_product_name() -> None:
     assert _said(_found("星海很忙。远山喜欢星海地图。")) == ["星海 develops 星海地图"]
     assert _said(_found("星海很忙。远山在星海地图上露面。")) == []  # only where something is done
     assert _said(_found("星海很忙。远山加入星海计划。")) == []  # nor is it a thing
+    known = Known.of([Entry("远山", "Company", "远山"), Entry("星海地图", "Product", "星海地图", maker="远山")])
+    assert _said(_found("星海很忙。云川喜欢星海地图。", known=known)) == []  # known to be another's
 
 
 @pytest.mark.parametrize(
