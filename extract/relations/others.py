@@ -13,7 +13,7 @@ from .related import Related
 
 _HOSTED = RelationFrame("known.host", "uses", (), confidence=0.7)
 _BESIDE = frozenset(  # no word says who makes it
-    {"develops.possessive", "develops.debut", "develops.release_topic", "known.its", "known.named", "pair.develops"}
+    {"develops.possessive", "develops.debut", "develops.release_topic", "known.its", "pair.develops"}
 )
 _BY = ("develops.passive", "develops.jointly")  # 海豚3由…开发: that somebody made it is what is said
 # What a speaker does, too; a maker 开发, 设计, 发明.

@@ -12,7 +12,7 @@ _WORD = rf"[^，。；：！？、了对向被把将从给在用比{ANY_NAME}]"
 # 远山大学、云川公司等机构的联合研究团队, 远山大学与云川公司组成的团队, 远山大学教授林远课题组
 _TEAM = re.compile(
     rf"[{_BODIES}]{_WORD}{{0,12}}?(?:{CODE['Person']}{_WORD}{{0,6}}?)?"
-    r"(?:团队|研究(?:者|人员|员|小?组)|科研人员|学者|课题组|科学家)"
+    rf"(?:团队|研究(?:者|人员|员|小?组)|科研人员|学者|课题组|(?<!首席)科学家)(?!\s?{CODE['Person']})"
 )
 _ITS_TEAM = len("团队")  # which the name of a school takes in
 _NEAR = 240  # characters behind which 他们 may be anybody

@@ -389,6 +389,7 @@ def test_a_known_maker_beside_its_product() -> None:
         ("海豚3卖得很好，几家医院里的人都在用，星海很高兴。", False),
         ("与海豚3一样，星海很高兴。", False),  # who is alike with it
         ("海豚3上线一周，星海很高兴。", True),
+        ("海豚3有不同的尺寸，星海很高兴。", True),
         ("星海去年成立，三年后有人说新模型相比海豚3更快。", False),  # what is measured by it
     ],
 )
@@ -494,6 +495,7 @@ def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | No
         ("星海的深度榜出炉。", ["星海 publishes 深度榜"]),
         ("深度榜由星海编制。", ["星海 publishes 深度榜"]),
         ("星海很忙，林远在台上谈了很多次的那份深度榜出炉。", []),  # too far
+        ("星海评选同行，那家老厂连续第四年入围深度榜。", ["星海 publishes 深度榜"]),
         ("星海收购深度榜。", []),
     ],
 )
@@ -517,8 +519,6 @@ def test_a_maker_in_the_product_name() -> None:
     assert _said(_found("星海很忙。远山喜欢星海地图。")) == ["星海 develops 星海地图"]
     assert _said(_found("星海很忙。远山在星海地图上露面。")) == []  # only where something is done
     assert _said(_found("星海很忙。远山加入星海计划。")) == []  # nor is it a thing
-    known = Known.of([Entry("远山", "Company", "远山"), Entry("星海地图", "Product", "星海地图", maker="远山")])
-    assert _said(_found("星海很忙。云川喜欢星海地图。", known=known)) == []  # known to be another's
 
 
 @pytest.mark.parametrize(
