@@ -54,7 +54,7 @@ _BUYER_BEFORE = re.compile(r"(?:供应|供货|供给|出货|销售)(?:给|予|�
 _BUYER_BEHIND = re.compile(rf"(?:的|[^，。；：！？{ANY_NAME}]){{0,6}}(?:供应商|供货商|供应链|订单)")
 _BOUGHT = re.compile("HBM")  # whose is made by few, and bought by those who are named beside it
 _REACH = 12
-_PUBLISHED_FAR = 40  # in a sentence that ranks somebody, whose list it is may be named so far from it
+_PUBLISHED_FAR = 40  # in one clause, or where somebody is ranked, whose list it is may be named so far from it
 _RANKS = re.compile("评[为定选]|入[围选]|列[为入]|[位排]列|领导者|挑战者|上榜|图中")
 _LISTED = r"[和与及、]"  # 星海和云川的海豚3
 _AMISS = re.compile(  # a maker far before its thing is there for something else
@@ -163,7 +163,7 @@ def _published(
     """Yield who publishes a report that is known: IDC MarketScape."""
     found, named = _nearest(at, makers[:1], names), _in_name(report, topics)
     start, end = sorted((at, found[0] if found else at))
-    reach = _PUBLISHED_FAR if _RANKS.search(raw.code) else _REACH
+    reach = _REACH if "，" in raw.code[start:end] and not _RANKS.search(raw.code) else _PUBLISHED_FAR
     if found and end - start <= reach and not _amiss(raw.code, found[0], at):
         yield Related(PUBLISHED, raw, found[1], report, start, end + 1, None, None, False)
     elif named and named.entity == makers[0]:

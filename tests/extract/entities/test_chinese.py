@@ -239,7 +239,7 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
             "在该院发布《算力结果公告》中，数据很多。",
             "算力结果公告",
             "Report",
-        ),  # what 发布 and 中 would say is a product
+        ),  # no product
         ("在该院发布《算力》中，数据很多。", "算力", "Product"),
         ("去年上映的《海上算力》大获成功。", "海上算力", "Product"),  # a film is no report
         ("小说《海上算力》中的机器人后来登上电影银幕。", "海上算力", "Report"),
