@@ -10,6 +10,7 @@ from extract.relations.refuting import is_refuted, is_turned
 from extract.relations.relating import Related, Relater
 from extract.relations.roles import role_of
 from extract.relations.topics import Topics
+from extract.relations.unmade import Whose
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry
 
@@ -161,6 +162,8 @@ def test_nobody_is_in_a_state_that_one_character_names(place: str, seated: list[
         ("develops", "云川推出海豚3，竞争对手星海很忙。", False),
         ("develops", "云川客户端推出海豚3。", False),
         ("develops", "云川投资的公司推出海豚3。", True),
+        ("develops", "云川支持的那家初创公司推出海豚3。", True),
+        ("develops", "云川支持的新平台推出海豚3。", False),
         ("develops", "云川创始人离职后打造海豚3。", True),
         ("develops", "云川部署自研的海豚3。", False),
         ("develops", "云川提供集成的海豚3。", False),
@@ -198,6 +201,33 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
     }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ([("uses.x", "云川")], True),  # who uses it
+        ([("uses.x", "星海")], False),
+        ([("develops.possessive", "远山")], True),  # whose own it is
+        ([("develops.possessive", "星海")], False),  # its owner's
+        ([("develops.possessive", "云川"), ("develops.possessive", "远山")], False),
+        ([("develops.release", "远山")], False),
+    ],
+)
+def test_what_others_have_as_their_own_is_not_made_by_whom_no_frame_says_so(
+    said: list[tuple[str, str]], denied: bool
+) -> None:
+    names = {"云川": "Company", "远山": "Company", "星海": "Company", "海豚3": "Model"}
+    ((raw, _),) = scenes("云川、远山、星海谈到海豚3。", names)
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+
+    def related(id_: str, subject: str) -> Related:
+        predicate = "uses" if id_.startswith("uses") else "develops"
+        frame = RelationFrame(id_, predicate, ())
+        return Related(frame, raw, named[subject], named["海豚3"], 0, len(raw.code), None, None, False)
+
+    known = Known.of([Entry("星海", "Company", "星海"), Entry("云川", "Company", "云川", parent="星海")])
+    assert Whose.of(related(*each) for each in said).denies(known, related("pair.develops", "云川")) is denied
 
 
 @pytest.mark.parametrize(("told", "refuted"), [("报道，星海推出海豚3", True), ("推出海豚3", False)])
