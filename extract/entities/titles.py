@@ -30,6 +30,7 @@ _SURE = 4.0  # by how much a name must beat words where only its kind follows it
 _BODIES = frozenset({"Company", "Organization", "Government"})
 _WHOLE = 4  # characters of a short form that is whole wherever it stands
 _SHORTEST = 2  # characters that are too few for the name of a feature
+_PAPER = re.compile("(?:报告|[白蓝]皮书|公告|通知|意见|条例|办法|规定|指南)(?:（.*）)?$")  # 发布《…公告》中: no product
 _ENGLISH = re.compile(r"[》〉] ?[（(]([A-Z][\x20-\x27\x2a-\x7e’]{1,90})[）)]")  # the title in its own language
 _LIST = re.compile(" ?(?:、|和|与|及|以及)? ?")  # of titles
 _WITHIN = re.compile(" ?(?:里|中|第)")  # a scene or an episode of a film
@@ -164,7 +165,8 @@ def titled(folded: str) -> Iterator[Candidate]:
         told = {**dict.fromkeys((match[1] for match in titles if given), given), **told}
     for match in found:
         if given := told.get(match[1], ""):
-            yield Candidate(*match.span(1), given, "titled", None, 2 if given == "Organization" else 1)
+            sure = given == "Organization" or (given == "Report" and _PAPER.search(match[1]) is not None)
+            yield Candidate(*match.span(1), given, "titled", None, 2 if sure else 1)
             if (own := _ENGLISH.match(folded, match.end() - 1)) is not None:
                 yield Candidate(*own.span(1), given, "titled", None, 2)
 

@@ -33,6 +33,7 @@ from .tables import CellScene, Tables
 from .timeline import Timeline
 from .timing import PAST
 from .topics import Topics
+from .unmade import Whose
 from .weighing import mended
 
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
@@ -104,8 +105,9 @@ class ClaimFinder:
         items = item_starts(clean.folded, sentences)
         readings = self._readings(clean, sentences, mentions, quantities, whens, items)
         if self._complete is not None:
-            for n, found in self._complete(readings):
-                if not self._relate.refutes(found, readings[n].related):
+            completed, whose = self._complete(readings), Whose.of(each for read in readings for each in read.related)
+            for n, found in completed:
+                if not self._relate.refutes(found, readings[n].related, whose):
                     readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, clean.folded, (reading.raw for reading in readings if reading.timed))
         raws = [reading.raw for reading in readings]

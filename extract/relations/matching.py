@@ -202,6 +202,8 @@ def _party(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, 
 def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, ...]:
     """Return whom the text is about, for a party that a pattern leaves out."""
     frame, scene, match, groups, topics = told
+    if word := groups.get("team"):
+        return topics.teams.meant(scene, match.start("team"), word)
     find = topics.here if "here" in groups else topics.before
     fit = class_set(classes)
     if group == "o" and frame.predicate == "investsIn":

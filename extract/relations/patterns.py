@@ -16,6 +16,7 @@ placeholders in braces:
 ``{*n}``           up to *n* characters of the sentence
 ``{topic}``        the start of a clause without a subject of its own: the subject is inherited;
                    with ``{topic!}`` from the same sentence only
+``(?P<team>...)``  words for a team whose bodies were told before: they are the subject
 ``{role}``         the words of a post
 ``{money}``        an amount; ``{time}`` a time; ``{name}`` any name
 ``{org}`` ...      a name of that family that is neither subject nor object (org, person, thing, place, report)

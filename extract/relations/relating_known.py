@@ -54,6 +54,8 @@ _BUYER_BEFORE = re.compile(r"(?:供应|供货|供给|出货|销售)(?:给|予|�
 _BUYER_BEHIND = re.compile(rf"(?:的|[^，。；：！？{ANY_NAME}]){{0,6}}(?:供应商|供货商|供应链|订单)")
 _BOUGHT = re.compile("HBM")  # whose is made by few, and bought by those who are named beside it
 _REACH = 12
+_PUBLISHED_FAR = 40  # in one clause, or where somebody is ranked, whose list it is may be named so far from it
+_RANKS = re.compile("评[为定选]|入[围选]|列[为入]|[位排]列|领导者|挑战者|上榜|图中")
 _LISTED = r"[和与及、]"  # 星海和云川的海豚3
 _AMISS = re.compile(  # a maker far before its thing is there for something else
     rf"^{_LISTED}|集成|整合|搭载|基于|收购|合作|利用|我们|一部分|可以|能够|功能|与{family_set('org')}"
@@ -61,6 +63,8 @@ _AMISS = re.compile(  # a maker far before its thing is there for something else
 _AMISS_NEAR = re.compile(rf"^{_LISTED}|收购|功能")
 _AMISS_BEHIND = re.compile(rf"[{ANY_NAME}]|[使应]用|支持|基于|整合|集成|训练")  # a thing stands before its maker
 _AMISS_FAR_BEHIND = re.compile(rf"[{ANY_NAME}]|[上在用]|功能")
+_UNLIKE = re.compile(r"[^，。；]{0,6}(?:一样|类似|不同|相似)(?:的是)?，")  # 与海豚2类似，云川公司构建了海豚3
+_YARDSTICK = re.compile("(?:相[比较对]于?|不[如及]从?|升级[到至])$")  # 云川公司的新模型相对海豚2
 _KIND = re.compile(  # a name of many things, or of where they are sold, not of one: 苹果手机, 云川市场
     r"(?:手机|设备|平台|模型|API|\.com|Marketplace|市场|商店|Store|频道|大会|Summit|计划|官网|Website|Policy|Day|"
     r"Workshop|Transactions|Companies|Consulting)$",
@@ -160,8 +164,9 @@ def _published(
 ) -> Iterator[Related]:
     """Yield who publishes a report that is known: IDC MarketScape."""
     found, named = _nearest(at, makers[:1], names), _in_name(report, topics)
-    if found and abs(found[0] - at) <= _REACH and not _amiss(raw.code, found[0], at):
-        start, end = sorted((at, found[0]))
+    start, end = sorted((at, found[0] if found else at))
+    reach = _REACH if "，" in raw.code[start:end] and not _RANKS.search(raw.code) else _PUBLISHED_FAR
+    if found and end - start <= reach and not _amiss(raw.code, found[0], at):
         yield Related(PUBLISHED, raw, found[1], report, start, end + 1, None, None, False)
     elif named and named.entity == makers[0]:
         yield Related(PUBLISHED, raw, named, report, at, at + 1, None, None, False)
@@ -180,7 +185,10 @@ def _amiss(code: str, maker: int, thing: int) -> bool:
     """Tell whether what stands between a maker and its thing speaks of something else than the making."""
     far = abs(maker - thing) > _REACH
     if maker < thing:
-        return (_AMISS if far else _AMISS_NEAR).search(code[maker + 1 : thing]) is not None
+        amiss = (_AMISS if far else _AMISS_NEAR).search(code[maker + 1 : thing])
+        return amiss is not None or (far and _YARDSTICK.search(code, maker, thing) is not None)
+    if _UNLIKE.match(code, thing + 1, maker):
+        return True
     return (_AMISS_FAR_BEHIND if far else _AMISS_BEHIND).search(code, thing + 1, maker) is not None
 
 

@@ -13,6 +13,7 @@ from .phrase_slots import ANY_FIGURE, MONEY, PERCENT, TWOFOLD, code_of
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED, is_of_its_own
+from .teams import Teams
 
 _AT_VENUE = rf"{CODE['Organization']}(?:主板|创业板)?(?:IPO|上市|挂牌|首发)"  # 云川公司科创板IPO过会
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?(?!{_AT_VENUE})[{ANY_NAME}])"
@@ -49,6 +50,10 @@ _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") +
 _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
     r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
     rf"[^，。；：！？的{_OTHERS}]{{0,24}}(?:[{_MADE}]\s?)?(?P<thing>[{_MADE}])"
+)
+_SAID = re.compile(  # what somebody tells of in one breath is spoken of next: 云川公司表示飞鱼X1是最快的芯片，带宽是…
+    rf"(?:表示|声?称|指出|认为|透露|宣布|强调)(?!其)[^，。；：！？的{ANY_NAME}]{{0,6}}(?P<thing>[{_MADE}])"
+    rf"(?=(?!的|和|与|及|、)[^，。；：！？{ANY_NAME}]{{0,4}}(?:是|在|[可能将会]|已|支持|采用|拥有|具|比|为))"
 )
 _FOUNDED = re.compile(  # what somebody founds is spoken of next: 林远创办了云川，并拿到投资
     rf"{CODE['Person']}[^，。；：！？{ANY_NAME}]{{0,16}}(?:{CODE['Person']}[^，。；：！？{ANY_NAME}]{{0,8}})?"
@@ -101,6 +106,7 @@ class Topics:
         self.named: dict[str, Mention] = {}
         self._backed: list[Mapping[str, Mention]] = []
         self._bought: dict[str, Mention] = {}
+        self.teams = Teams()
 
     def remember(
         self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY, bought: Mapping[str, Mention] = _NOBODY
@@ -180,7 +186,8 @@ class Topics:
 
 def _shown(code: str) -> list[int]:
     """Return where in a code string things stand that are shown to the world."""
-    found = [] if _MADE_HERE.isdisjoint(code) else [match.start("thing") for match in _SHOWN.finditer(code)]
+    told = () if _MADE_HERE.isdisjoint(code) else (*_SHOWN.finditer(code), *_SAID.finditer(code))
+    found = [match.start("thing") for match in told]
     return found if CODE["Person"] not in code else found + [m.start("thing") for m in _FOUNDED.finditer(code)]
 
 

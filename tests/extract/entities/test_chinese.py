@@ -245,6 +245,12 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("《算力未来》由该院编制。", "算力未来", "Report"),
         ("他们参考《算力展望》。", "算力展望", "Report"),
         ("該院公布「算力白皮書」。", "算力白皮書", "Report"),
+        (
+            "在该院发布《算力结果公告》中，数据很多。",
+            "算力结果公告",
+            "Report",
+        ),  # no product
+        ("在该院发布《算力》中，数据很多。", "算力", "Product"),
         ("去年上映的《海上算力》大获成功。", "海上算力", "Product"),  # a film is no report
         ("小说《海上算力》中的机器人后来登上电影银幕。", "海上算力", "Report"),
         ("他接受了《远望》杂志专访。", "远望", "Organization"),

@@ -10,6 +10,7 @@ from extract.relations.refuting import is_refuted, is_turned
 from extract.relations.relating import Related, Relater
 from extract.relations.roles import role_of
 from extract.relations.topics import Topics
+from extract.relations.unmade import Whose
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry
 
@@ -161,6 +162,8 @@ def test_nobody_is_in_a_state_that_one_character_names(place: str, seated: list[
         ("develops", "云川推出海豚3，竞争对手星海很忙。", False),
         ("develops", "云川客户端推出海豚3。", False),
         ("develops", "云川投资的公司推出海豚3。", True),
+        ("develops", "云川支持的那家初创公司推出海豚3。", True),
+        ("develops", "云川支持的新平台推出海豚3。", False),
         ("develops", "云川创始人离职后打造海豚3。", True),
         ("develops", "云川部署自研的海豚3。", False),
         ("develops", "云川提供集成的海豚3。", False),
@@ -202,6 +205,33 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
     }[predicate]
     found = Related(frame, raw, named[subject], named[other], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ([("uses.x", "云川")], True),  # who uses it
+        ([("uses.x", "星海")], False),
+        ([("develops.possessive", "远山")], True),  # whose own it is
+        ([("develops.possessive", "星海")], False),  # its owner's
+        ([("develops.possessive", "云川"), ("develops.possessive", "远山")], False),
+        ([("develops.release", "远山")], False),
+    ],
+)
+def test_what_others_have_as_their_own_is_not_made_by_whom_no_frame_says_so(
+    said: list[tuple[str, str]], denied: bool
+) -> None:
+    names = {"云川": "Company", "远山": "Company", "星海": "Company", "海豚3": "Model"}
+    ((raw, _),) = scenes("云川、远山、星海谈到海豚3。", names)
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+
+    def related(id_: str, subject: str) -> Related:
+        predicate = "uses" if id_.startswith("uses") else "develops"
+        frame = RelationFrame(id_, predicate, ())
+        return Related(frame, raw, named[subject], named["海豚3"], 0, len(raw.code), None, None, False)
+
+    known = Known.of([Entry("星海", "Company", "星海"), Entry("云川", "Company", "云川", parent="星海")])
+    assert Whose.of(related(*each) for each in said).denies(known, related("pair.develops", "云川")) is denied
 
 
 @pytest.mark.parametrize(("told", "refuted"), [("报道，星海推出海豚3", True), ("推出海豚3", False)])
@@ -398,6 +428,10 @@ def test_a_known_maker_beside_its_product() -> None:
         ("海豚3卖得很好，星海很高兴。", True),
         ("海豚3卖得很好，云川和林远与星海谈了谈。", False),
         ("海豚3卖得很好，几家医院里的人都在用，星海很高兴。", False),
+        ("与海豚3一样，星海很高兴。", False),  # who is alike with it
+        ("海豚3上线一周，星海很高兴。", True),
+        ("海豚3有不同的尺寸，星海很高兴。", True),
+        ("星海去年成立，三年后有人说新模型相比海豚3更快。", False),  # what is measured by it
     ],
 )
 def test_what_stands_between_a_maker_and_its_product(text: str, made: bool) -> None:
@@ -502,6 +536,7 @@ def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | No
         ("星海的深度榜出炉。", ["星海 publishes 深度榜"]),
         ("深度榜由星海编制。", ["星海 publishes 深度榜"]),
         ("星海很忙，林远在台上谈了很多次的那份深度榜出炉。", []),  # too far
+        ("星海评选同行，那家老厂连续第四年入围深度榜。", ["星海 publishes 深度榜"]),
         ("星海收购深度榜。", []),
     ],
 )
@@ -510,6 +545,15 @@ def test_a_report_that_is_known_is_published_not_made(text: str, said: list[str]
     ((raw, phrase),) = scenes(text, names)
     known = Known.of([*ENTRIES, Entry("深度榜", "Report", "深度榜", maker="星海")])
     assert _said(list(Relater((), known)(raw, phrase, Topics()))) == said
+
+
+@pytest.mark.parametrize(("journal", "refuted"), [("《自然》", True), ("Nature Maths", True), ("自然公司", False)])
+def test_a_journal_has_not_made_what_is_told_of_in_it(journal: str, refuted: bool) -> None:
+    ((raw, _),) = scenes(f"在{journal}上发文，提出海豚3。", {journal: "Organization", "海豚3": "Model"})
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+    frame = RelationFrame("pair.develops", "develops", ())
+    found = Related(frame, raw, named[journal], named["海豚3"], 0, len(raw.code), None, None, False)
+    assert is_refuted(found) is refuted
 
 
 def test_a_maker_in_the_product_name() -> None:

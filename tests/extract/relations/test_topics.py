@@ -150,6 +150,32 @@ def test_who_speaks_for_a_house(text: str, expected: list[str]) -> None:
     assert [mention.text for mention in topics.recent(BODY)] == ["云川"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("远山大学、云川的研究团队发文。团队很忙。", ["远山大学", "云川"]),
+        ("远山大学团队发文。他们很忙。", ["远山大学"]),
+        ("远山大学教授林远课题组发文。作者很忙。", ["远山大学"]),
+        ("云川的研究人员发文，团队很忙。", ["云川"]),
+        ("云川发文。团队很忙。", []),
+        ("云川首席科学家林远发文。团队很忙。", []),
+        ("云川解雇了研究人员。团队很忙。", []),
+        (f"云川的团队发文。{'天气不错，' * 50}林远到场。他们很忙。", []),
+        (f"云川的团队发文。{'天气不错，' * 50}林远到场。团队很忙。", ["云川"]),
+        (f"远山大学的团队发文。云川的团队也是。{'天气不错，' * 50}林远到场。团队很忙。", []),
+    ],
+)
+def test_whose_the_team_is(text: str, expected: list[str]) -> None:
+    names = {"远山大学": "Organization", **NAMES}
+    topics = Topics()
+    both = list(scenes(text, {name: kind for name, kind in names.items() if name in text}))
+    for raw, _ in both[:-1]:
+        topics.teams.remember(raw)
+    last = both[-1][1]
+    word = next(word for word in ("团队", "他们", "作者") if word in last.code)
+    assert [each.text for each in topics.teams.meant(last, last.code.rindex(word), word)] == expected
+
+
 def test_named() -> None:
     (raw, _), _ = scenes("星海很忙，云川也是。又签约。", {"星海": "Company", "云川": "Company"})
     topics = Topics()
