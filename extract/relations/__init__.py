@@ -23,6 +23,7 @@ from .known import Known
 from .measured import Measured
 from .measuring import Measurer
 from .modality import modality
+from .others import drop_ones_own
 from .owning import is_foretelling
 from .related import Related, surest
 from .relating import Relater
@@ -160,6 +161,7 @@ class ClaimFinder:
             readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
                 topics.remember(phrase, backed(related), bought(related))
+        drop_ones_own([reading.related for reading in readings])
         return readings
 
     def _measured(

@@ -48,7 +48,7 @@ _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _MADE_HERE = frozenset(_MADE)
 _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
 _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
-    r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
+    r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发|提出)(?:了|出)?"
     rf"[^，。；：！？的{_OTHERS}]{{0,24}}(?:[{_MADE}]\s?)?(?P<thing>[{_MADE}])"
 )
 _SAID = re.compile(  # what somebody tells of in one breath is spoken of next: 云川公司表示飞鱼X1是最快的芯片，带宽是…

@@ -446,6 +446,20 @@ def test_nobody_uses_what_he_is_known_to_make() -> None:
     assert _said(_found("星海采用海豚3。", uses, known=known)) == ["星海 develops 海豚3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("云川推出了海豚3。借助海豚3，云川省下一半开支。", False),
+        ("星海推出了海豚3。借助海豚3，云川省下一半开支。", True),
+        ("云川推出了海豚3。云川已经采用海豚3。", True),
+    ],
+)
+def test_nobody_uses_what_the_text_says_that_he_makes_unless_he_takes_it_up_himself(text: str, used: bool) -> None:
+    names = {"云川": "Company", "星海": "Company", "海豚3": "Model"}
+    said = claims(text, {name: kind for name, kind in names.items() if name in text})
+    assert (("云川", "uses", "海豚3") in {(c.subject, c.predicate, c.object) for c in said}) is used
+
+
 def test_a_body_that_is_known_to_be_anothers_is_no_persons() -> None:
     owns = RelationFrame(
         "subsidiaryOf.person", "subsidiaryOf", ("{o:Person}的{s}",), ("的",), "raw", object=("Person",)

@@ -109,8 +109,9 @@ def test_here_looks_no_further_than_the_sentence() -> None:
     assert [m.text for m in topics.before(second, position, BODY)] == ["星海"]
 
 
-def test_what_is_shown_to_the_world_is_spoken_of_next() -> None:
-    topics, _ = _read("星海发布了海豚3。参数不多。")
+@pytest.mark.parametrize("verb", ["发布了", "提出"])
+def test_what_is_shown_to_the_world_is_spoken_of_next(verb: str) -> None:
+    topics, _ = _read(f"星海{verb}海豚3。参数不多。")
     assert [mention.text for mention in topics.recent(class_set(["Model"]))] == ["海豚3"]
     assert [mention.text for mention in topics.recent(BODY)] == ["星海"]
 
