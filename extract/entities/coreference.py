@@ -62,6 +62,7 @@ _ITS_OWN = re.compile(
     r"其(?:自身|自己|现有)?的?(?:[^，。；：！？的]{0,4}的?)?"
     "(?:业务|数据|员工|环境|流程|运营|组织|团队|网络|基础设施|目标|需求|日常|内部|投资|文档|资产|工作)"
 )
+_EXAMPLE = re.compile(r"[”」》]?\s?(?:系列|大?模型|芯片|平台|助手)?为例[，,]")  # 以云川的海豚3为例，其...: the thing's
 _ANEW = re.compile(  # 推出一款蓝图，其集成了海豚3: 其 is the blueprint, that bears no name
     r"(?:推出|发布|打造|开发|研发|带来|提供|公布|展示)(?:了|出)?一[款个种套项][^，。；：！？]{2,30}[，,]$"
 )
@@ -218,7 +219,9 @@ def _is_strangers(folded: str, start: int, at: int, before: Sequence[Mention]) -
 
 def _described(folded: str, at: int, before: Sequence[Mention]) -> Mention | None:
     """Return the thing that 其 means: 发布飞鱼X1，称其..., 飞鱼X1是云川的芯片，其采用..."""
-    if before and before[-1].type in _WORKS and _SAID_OF.fullmatch(folded, before[-1].span.end, at):
+    if before and before[-1].type in _WORKS and any(
+        each.fullmatch(folded, before[-1].span.end, at) for each in (_SAID_OF, _EXAMPLE)
+    ):
         return before[-1]
     if len(before) < 2 or not _ITS_MAKE.match(folded, at):
         return None
@@ -252,11 +255,20 @@ def _meant(
     if fitting:
         return None
     back = _BACK.get(kind, 2)
-    for earlier in list(reversed(history))[:back]:
+    for n, earlier in enumerate(list(reversed(history))[:back], start=2):
         fitting = [m for m in earlier if m.type in types]
         if fitting:
-            return _one(fitting, earlier[0].span.start, counts)
+            meant = _one(fitting, earlier[0].span.start, counts)
+            before = history[-n] if kind == "product" and n <= len(history) else ()
+            return meant or _still(fitting, earlier[0].span.start, [m for m in before if m.type in types])
     return None
+
+
+def _still(fitting: Sequence[Mention], start: int, before: Sequence[Mention]) -> Mention | None:
+    """Return what a sentence opens with, where the one before it, such as a heading, named nothing else of the kind."""
+    first = fitting[0]
+    opens = first.span.start - start <= SUBJECT_FROM
+    return first if opens and {m.entity for m in before} == {first.entity} else None
 
 
 def _one(fitting: Sequence[Mention], start: int, counts: Counter[str]) -> Mention | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..model import Quantity
 from .cues import CLAUSE, Cue
+from .findings import is_study
 from .holders import NOBODY, Holder, Possible, Stage, best
 from .owned import described, funded, in_use, owner, possessor
 from .phrase_slots import TWOFOLD
@@ -82,6 +83,8 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     ]
     if rule.frame.metric == "marketShare":
         possible = [each for each in possible if not _is_market(code, each[1])]
+    if rule.frame.metric == "growth":
+        possible = [each for each in possible if not is_study(each[0])]
     if rule.frame.metric == "investment":
         possible = [each for each in possible if not _is_place_behind(code, position, each[1])]
     if rule.frame.metric in _OF_THE_WHOLE:
@@ -94,9 +97,12 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
         holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]
     if holder is not None and rule.frame.metric in _RESULTS:
         holder = _firm(stage, holder[0], position) or holder[0], holder[1]
-    if holder is None or not set(holder[0].mention.types) <= set(rule.frame.unless):
-        return holder
-    return _put_into(possible, rule, holder[0]) if rule.frame.metric == "investment" else None
+    if holder is None:
+        return None
+    types, unless = set(holder[0].mention.types), set(rule.frame.unless)
+    if rule.frame.metric == "investment":  # a firm that is a product, too, puts the money there
+        return _put_into(possible, rule, holder[0]) if types & unless else holder
+    return None if types <= unless else holder
 
 
 def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
@@ -125,7 +131,8 @@ def _is_market(code: str, at: int | None) -> bool:
 
 def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:
     """Return the field that money is put into rather than who puts it there, if about as much speaks for it."""
-    rest = [each for each in possible if not set(each[0].types) <= _GIVERS | set(rule.frame.unless)]
+    unless = set(rule.frame.unless)
+    rest = [each for each in possible if not (set(each[0].types) & unless or set(each[0].types) <= _GIVERS)]
     found = best(rest, NOBODY)
     return found if found is not None and found[0].score > holder.score - _ABOUT else None
 

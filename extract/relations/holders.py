@@ -15,7 +15,7 @@ from .beside import left_of, right_of
 from .clauses import bounds
 from .findings import fields_of_trade, is_reported, is_researcher
 from .givers import givers
-from .owned import is_base, is_yardstick, told_by
+from .owned import is_base, is_of_kin, is_partner, is_yardstick, told_by
 from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
@@ -164,6 +164,8 @@ class Stage:
             if spoken_for and slot.mentions[0].span.start not in spoken_for:
                 continue
             if away > 0 and _is_tool(slot.code, self.raw.code, at):
+                continue
+            if is_of_kin(self.raw.code, at) or is_partner(self.raw.code, at, position):
                 continue
             if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
                 continue

@@ -33,7 +33,7 @@ _GOING_ON = re.compile(
 )
 # What else may be measured in between: 收入为1，而维护成本就高达2.
 _OF_ANOTHER = re.compile(
-    rf"(?P<what>成本|费用?|支出|开支|价值|需求|量|自由度|(?<!准确)(?<!占有)(?<!市占)(?<!份额)率)[^，。；{ANY_NAME}]{{0,10}}$"
+    rf"(?P<what>成本|费用?|支出|开支|价值|误差|需求|量|自由度|(?<!准确)(?<!占有)(?<!市占)(?<!份额)率)[^，。；{ANY_NAME}]{{0,10}}$"
 )
 _TAKEN_OVER = re.compile("被|的?(?:价格?)?收购")  # 1收入、2被收购
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
