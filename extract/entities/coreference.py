@@ -219,8 +219,10 @@ def _is_strangers(folded: str, start: int, at: int, before: Sequence[Mention]) -
 
 def _described(folded: str, at: int, before: Sequence[Mention]) -> Mention | None:
     """Return the thing that 其 means: 发布飞鱼X1，称其..., 飞鱼X1是云川的芯片，其采用..."""
-    if before and before[-1].type in _WORKS and any(
-        each.fullmatch(folded, before[-1].span.end, at) for each in (_SAID_OF, _EXAMPLE)
+    if (
+        before
+        and before[-1].type in _WORKS
+        and any(each.fullmatch(folded, before[-1].span.end, at) for each in (_SAID_OF, _EXAMPLE))
     ):
         return before[-1]
     if len(before) < 2 or not _ITS_MAKE.match(folded, at):

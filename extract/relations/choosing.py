@@ -81,16 +81,7 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
         (mention, at, score + goes_on) if mention.entity == last else (mention, at, score)
         for mention, at, score in holders
     ]
-    if rule.frame.metric == "marketShare":
-        possible = [each for each in possible if not _is_market(code, each[1])]
-    if rule.frame.metric == "growth":
-        possible = [each for each in possible if not is_study(each[0])]
-    if rule.frame.metric == "investment":
-        possible = [each for each in possible if not _is_place_behind(code, position, each[1])]
-    if rule.frame.metric in _OF_THE_WHOLE:
-        possible = _without_parts(possible, code, position)
-    if rule.frame.metric == "stockChange" and "股价" in code[cue.start : position]:
-        possible = [each for each in possible if CODE[each[0].type] not in _THINGS]
+    possible = _able(possible, rule.frame.metric, code, cue, position)
     firms = _firm_before(possible, code, position, rule.classes)
     holder = best(firms or possible, None if firms or rule.frame.metric in _SELDOM else NOBODY)
     if holder is not None and rule.classes[0] in _THINGS:
@@ -103,6 +94,21 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
     if rule.frame.metric == "investment":  # a firm that is a product, too, puts the money there
         return _put_into(possible, rule, holder[0]) if types & unless else holder
     return None if types <= unless else holder
+
+
+def _able(possible: list[Possible], metric: str, code: str, cue: Cue, position: int) -> list[Possible]:
+    """Leave out the names that cannot have a metric as they stand there."""
+    if metric == "marketShare":
+        return [each for each in possible if not _is_market(code, each[1])]
+    if metric == "growth":
+        return [each for each in possible if not is_study(each[0])]
+    if metric == "investment":
+        return [each for each in possible if not _is_place_behind(code, position, each[1])]
+    if metric in _OF_THE_WHOLE:
+        return _without_parts(possible, code, position)
+    if metric == "stockChange" and "股价" in code[cue.start : position]:
+        return [each for each in possible if CODE[each[0].type] not in _THINGS]
+    return possible
 
 
 def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:

@@ -165,9 +165,7 @@ class Stage:
                 continue
             if away > 0 and _is_tool(slot.code, self.raw.code, at):
                 continue
-            if is_of_kin(self.raw.code, at) or is_partner(self.raw.code, at, position):
-                continue
-            if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
+            if _is_beside(self.raw.code, at, position):
                 continue
             if moved and away == 0 and _THAN.search(self.raw.code, max(0, at - 2), at):
                 continue
@@ -296,6 +294,13 @@ class Stage:
 def _is_tool(kind: str, code: str, at: int) -> bool:
     """Tell whether the name at *at* is what something is built on or made with, of which no later clause tells."""
     return (kind == _MODEL and is_base(code, at)) or (kind == _FIELD and is_means(code, at))
+
+
+def _is_beside(code: str, at: int, position: int) -> bool:
+    """Tell whether the name at *at* only stands beside a figure's subject: its partner, supplier or yardstick."""
+    if is_of_kin(code, at) or is_partner(code, at, position):
+        return True
+    return is_yardstick(code, at, position) or _is_compared(code, at, position)
 
 
 def _is_compared(code: str, at: int, position: int) -> bool:
