@@ -26,6 +26,7 @@ _TYPES = {
     "institute": _BODIES,
     "model": frozenset({"Model"}),
     "product": frozenset({"Product", "Model"}),
+    "site": frozenset({"Product"}),  # no model is one
     "chip": frozenset({"Chip"}),
     "person": frozenset({"Person"}),
     "its": _ACTORS,
@@ -72,6 +73,7 @@ _OF_A_KIND = re.compile(r"[^，。；：！？]{0,12}的[^，。；：！？]{1,
 _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
 )
+_THINGS = frozenset({"product", "site"})
 _TWICE = 2  # as often in a text as another
 
 
@@ -170,6 +172,8 @@ def _in_sentence(
                 meant = chief.firm
             if kind in _TURNED and meant is not None and meant.span.end <= sentence.start:
                 meant = chief.backed_by(meant)
+            if kind == "body" and meant is None:
+                meant = _called_like_its_product([*before, *(m for earlier in history for m in earlier)])
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
@@ -261,9 +265,18 @@ def _meant(
         fitting = [m for m in earlier if m.type in types]
         if fitting:
             meant = _one(fitting, earlier[0].span.start, counts)
-            before = history[-n] if kind == "product" and n <= len(history) else ()
+            before = history[-n] if kind in _THINGS and n <= len(history) else ()
             return meant or _still(fitting, earlier[0].span.start, [m for m in before if m.type in types])
     return None
+
+
+def _called_like_its_product(named: Sequence[Mention]) -> Mention | None:
+    """Return the only unknown product that is named, where no firm is: 小海是一款助手。该公司有1用户."""
+    if any(set(m.types) & _ACTORS - _WORKS for m in named):
+        return None
+    things = [m for m in named if m.type == "Product"]
+    alone = len({m.entity for m in things}) == 1 and things[-1].rule not in ("lexicon", "alias")
+    return things[-1] if alone else None
 
 
 def _still(fitting: Sequence[Mention], start: int, before: Sequence[Mention]) -> Mention | None:

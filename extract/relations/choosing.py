@@ -44,6 +44,10 @@ _ABOUT = 1.2  # how much less may speak for what money is put into than for who 
 _USERS = frozenset({"developers", "users"})
 _GIVERS = frozenset({"Government"})  # who is no field that money is put into
 _PLACE = CODE["Place"]
+_MOVED = re.compile(
+    rf"(?:[将使让令把]|提[高升]|推动|拉动|带动|降低)了?(?P<place>{_PLACE})的?(?:劳动|年)?"
+    rf"(?:GDP|国内生产|生产[率力]|经济|就业|出口|产[出值]|工业|通胀|物价|失业|用电|电力|碳?排放)[^。；！？{ANY_NAME}]*$"
+)
 _TO_PLACE = re.compile("(?:左右|以上)?的?(?:新|私人)?(?:投资|投入|流入|投向|用于|押注|[在于到])*(?:了|流入)?$")
 # How much speaks for whom the figure before is about, where no other name stands between the two, or but a semicolon.
 _GOES_ON, _STRAIGHT_ON = 0.7, 2.0
@@ -101,7 +105,7 @@ def _able(possible: list[Possible], metric: str, code: str, cue: Cue, position: 
     if metric == "marketShare":
         return [each for each in possible if not _is_market(code, each[1])]
     if metric == "growth":
-        return [each for each in possible if not is_study(each[0])]
+        return _moving([each for each in possible if not is_study(each[0])], code, position)
     if metric == "investment":
         return [each for each in possible if not _is_place_behind(code, position, each[1])]
     if metric in _OF_THE_WHOLE:
@@ -109,6 +113,15 @@ def _able(possible: list[Possible], metric: str, code: str, cue: Cue, position: 
     if metric == "stockChange" and "股价" in code[cue.start : position]:
         return [each for each in possible if CODE[each[0].type] not in _THINGS]
     return possible
+
+
+def _moving(possible: list[Possible], code: str, position: int) -> list[Possible]:
+    """Leave out a place where a thing named before it is said to move what the place has: 生成式AI将法国生产率提高1."""
+    moved = _MOVED.search(code, 0, position)
+    if moved is None:
+        return possible
+    at = moved.start("place")
+    return [each for each in possible if each[1] is not None and each[1] < at and code[each[1]] in THINGS] or possible
 
 
 def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:

@@ -56,6 +56,7 @@ NOBODY = 0.4  # as measured: where a name has less than this in its favour, the 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
 
+_TRADE = re.compile("(?:市场|行业|产业|赛道)(?!研究|份额)")  # 中国数字人市场规模增长1: of the field
 _THAN = re.compile(r"(?<![占环同对])比$")
 
 Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
@@ -226,6 +227,8 @@ class Stage:
         if n + 1 == len(self._names) or self._at[n + 1] != self._at[n] + 1:
             return False
         slot, behind = self._names[n][1], self._names[n + 1][1]
+        if slot.code == _PLACES and behind.code == _FIELD and _TRADE.match(self.raw.code, self._at[n] + 2):
+            return True
         return slot.code == behind.code and slot.span.end > slot.mentions[-1].span.end
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:

@@ -52,6 +52,10 @@ _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parame
 _ELSE = {"investment": "capitalExpenditure", "fundingRaised": "investment"}
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
 _NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}]{{1,2}}(?:的|则|也|为|约|近|超过?|\s)*$")
+# Parts of what was shipped, of no name: 出货5台，其中双足3台，轮式2台.
+_PARTS = re.compile(
+    rf"其中[，,]?(?:[^。；，{ANY_NAME}{ANY_FIGURE}]{{1,8}}[{ANY_FIGURE}](?:左右|以上|多)?[，,、和])*(?![有另还已但而均都])[^。；，{ANY_NAME}{ANY_FIGURE}]{{1,8}}$"
+)
 # A line of a list, a name and its figure: * A：1.
 _LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
 # What only a person has.
@@ -221,9 +225,10 @@ class Measurer:
         last = counting.get(quantity.counted) if quantity is not None and quantity.counted else None
         if quantity is None or last is None or (found is not None and found.frame is not None):
             return found
-        next_ = _NEXT_NAMED.search(code, max(0, position - 8), position) and self._cues.allows(
-            last.frame, code, position
+        next_ = _NEXT_NAMED.search(code, max(0, position - 8), position) or (
+            last.frame is not None and last.frame.metric == "shipments" and _PARTS.search(code, last.start, position)
         )
+        next_ = next_ and self._cues.allows(last.frame, code, position)
         return self._go_on(last, stage, position, quantity) if next_ else found
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:

@@ -1009,8 +1009,17 @@ def test_who_tells_or_is_dealt_with_is_not_the_subject(told: str) -> None:
         ("星海宣布与海螺合作，薪酬增11%。", "星海"),
         ("海螺今天公布财报。生成式AI业务收入为12亿元。", "海螺"),
         ("此次投资使海螺的总融资额达到2800万美元。", "海螺"),
+        ("星海预计，生成式AI将把法国生产率提高9%，使GDP增长6.1%。", "生成式AI"),
+        ("新政将使法国GDP增长2%，生成式AI很热。", "法国"),
+        ("海螺将法国团队扩大了64%，生成式AI很热。", "海螺"),
+        ("2023年法国生成式AI市场规模同比增长30%。", "生成式AI"),
     ],
 )
 def test_who_is_told_of_beside_others_has_the_figure(told: str, subject: str) -> None:
-    names = {"星海": "Company", "海螺": "Company", "林远": "Person", "生成式AI": "Technology"}
+    names = {"星海": "Company", "海螺": "Company", "林远": "Person", "生成式AI": "Technology", "法国": "Place"}
     assert {subject for subject, *_ in _found(told, **names)} == {subject}
+
+
+def test_parts_of_what_was_shipped_are_shipped() -> None:
+    found = _found("星海今年出货300台，其中双足200台左右，轮式100台，有5台故障。", 星海="Company")
+    assert {value for _, metric, value in found if metric == "shipments"} == {300, 200, 100}
