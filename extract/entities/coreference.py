@@ -166,18 +166,31 @@ def _in_sentence(
         if kind == "we":
             meant = voices.firm_of_us(span.start)
         elif meant is None:
-            past = _spoken_of(clean.folded, kind, history)
-            meant = _meant(kind, sentence, before, past, chief.counts if kind in _CHIEF else Counter())
-            if kind == "firm" and meant is not None and chief.is_by_the_way(meant, past):
-                meant = chief.firm
-            if kind in _TURNED and meant is not None and meant.span.end <= sentence.start:
-                meant = chief.backed_by(meant)
-            if kind == "body" and meant is None:
-                meant = _called_like_its_product([*before, *(m for earlier in history for m in earlier)])
+            meant = _taken_up(clean.folded, kind, sentence, before, history, chief)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
+
+
+def _taken_up(
+    folded: str,
+    kind: str,
+    sentence: Span,
+    before: Sequence[Mention],
+    history: Sequence[Sequence[Mention]],
+    chief: Chief,
+) -> Mention | None:
+    """Return the mention that a word of *kind* takes up, by what stands before it and what the text is about."""
+    past = _spoken_of(folded, kind, history)
+    meant = _meant(kind, sentence, before, past, chief.counts if kind in _CHIEF else Counter())
+    if kind == "firm" and meant is not None and chief.is_by_the_way(meant, past):
+        meant = chief.firm
+    if kind in _TURNED and meant is not None and meant.span.end <= sentence.start:
+        return chief.backed_by(meant)
+    if kind == "body" and meant is None:
+        return _called_like_its_product([*before, *(m for earlier in history for m in earlier)])
+    return meant
 
 
 def _offered(folded: str, kind: str, at: int, before: list[Mention]) -> list[Mention]:

@@ -225,11 +225,13 @@ class Measurer:
         last = counting.get(quantity.counted) if quantity is not None and quantity.counted else None
         if quantity is None or last is None or (found is not None and found.frame is not None):
             return found
+        shipped = last.frame is not None and last.frame.metric == "shipments"
         next_ = _NEXT_NAMED.search(code, max(0, position - 8), position) or (
-            last.frame is not None and last.frame.metric == "shipments" and _PARTS.search(code, last.start, position)
+            _PARTS.search(code, last.start, position) if shipped else None
         )
-        next_ = next_ and self._cues.allows(last.frame, code, position)
-        return self._go_on(last, stage, position, quantity) if next_ else found
+        if next_ is None or not self._cues.allows(last.frame, code, position):
+            return found
+        return self._go_on(last, stage, position, quantity)
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""
