@@ -994,6 +994,7 @@ def test_what_is_used_is_not_what_the_next_clause_measures() -> None:
         "星海董事林远去年创办了一家机器人公司，估值增61%，薪酬增11%。",
         "星海主要客户的支出增61%，薪酬增11%。",
         "小海与星海、远山等机构合作，薪酬增11%。",
+        "星海免费开放小海，其他模型价格也下降，最高降幅达61%。",
     ],
 )
 def test_who_tells_or_is_dealt_with_is_not_the_subject(told: str) -> None:
