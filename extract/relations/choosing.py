@@ -48,6 +48,9 @@ _MOVED = re.compile(
     rf"(?:[将使让令把]|提[高升]|推动|拉动|带动|降低)了?(?P<place>{_PLACE})的?(?:劳动|年)?"
     rf"(?:GDP|国内生产|生产[率力]|经济|就业|出口|产[出值]|工业|通胀|物价|失业|用电|电力|碳?排放)[^。；！？{ANY_NAME}]*$"
 )
+_RATES = re.compile(  # what tells how good others are has no score itself
+    "安兔兔|鲁大师|豆瓣|(?i:antutu|geekbench|3dmark|cinebench|dxomark|imdb|mlperf|lmarena|lmsys|trustpilot)"
+)
 _TO_PLACE = re.compile("(?:左右|以上)?的?(?:新|私人)?(?:投资|投入|流入|投向|用于|押注|[在于到])*(?:了|流入)?$")
 # How much speaks for whom the figure before is about, where no other name stands between the two, or but a semicolon.
 _GOES_ON, _STRAIGHT_ON = 0.7, 2.0
@@ -106,6 +109,8 @@ def _able(possible: list[Possible], metric: str, code: str, cue: Cue, position: 
         return [each for each in possible if not _is_market(code, each[1])]
     if metric == "growth":
         return _moving([each for each in possible if not is_study(each[0])], code, position)
+    if metric == "score":
+        return [each for each in possible if not _RATES.fullmatch(each[0].text)]
     if metric == "investment":
         return [each for each in possible if not _is_place_behind(code, position, each[1])]
     if metric in _OF_THE_WHOLE:

@@ -1024,3 +1024,8 @@ def test_who_is_told_of_beside_others_has_the_figure(told: str, subject: str) ->
 def test_parts_of_what_was_shipped_are_shipped() -> None:
     found = _found("星海今年出货300台，其中双足200台左右，轮式100台，有5台故障。", 星海="Company")
     assert {value for _, metric, value in found if metric == "shipments"} == {300, 200, 100}
+
+
+def test_a_model_and_a_product_each_have_their_score() -> None:
+    found = _found("海豚3在飞鱼评测中得分74%，高于小海的72%。", 海豚3="Model", 飞鱼评测="Report", 小海="Product")
+    assert found == {("海豚3", "score", Decimal(74)), ("小海", "score", Decimal(72))}
