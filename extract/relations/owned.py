@@ -60,7 +60,10 @@ _KIN = re.compile(
 )
 _LINE = re.compile(r"(?:相关)?(?:整体)?(?:解决方案|业务|板块|部门|事业部|产品线)的?(?!市场|行业|需求|公司)")
 # With whom somebody works is not of whom a next clause tells: 与云川合作，服务1用户.
-_PARTNERS = re.compile(rf"(?:与|和|同|跟|携手|联合)[^，。；：！？{ANY_FIGURE}]{{0,30}}$")
+_DEAL = re.compile("合作|签约|联手|协议")
+_PARTNERS = re.compile(
+    rf"(?:与|和(?!平)|同(?![时日样年期比一类行步])|跟|携手|联合(?![创国]))[^，。；：！？{ANY_FIGURE}]{{0,30}}$"
+)
 _TOGETHER = re.compile(
     rf"(?:[^，。；：！？{ANY_FIGURE}]|[{ANY_FIGURE}](?=[余多]?[家个所名])){{0,30}}?(?:合作|签约|联手|合作关系|协议)了?[，,]"
 )
@@ -211,6 +214,8 @@ def is_of_kin(code: str, at: int) -> bool:
 
 def is_partner(code: str, at: int, position: int) -> bool:
     """Tell whether the name at *at* is only that of whom another one works with, of whom the figure tells next."""
+    if _DEAL.search(code, at + 1, min(position, at + 34)) is None:
+        return False
     told = _TOGETHER.match(code, at + 1, position)
     return told is not None and _PARTNERS.search(code, max(0, at - 34), at) is not None
 
