@@ -57,6 +57,21 @@ _LEVEL = re.compile("(?:达到|媲美|接近|比肩|堪比|逼近)了?$")  # 性
 _WHERE_HAD = re.compile(
     r"\s?(?:(?:平台|社区|网站|频道|视频)上?|上)的?[，,]?(?:[已共便就仅还也]|目前|累计|总共|已经)*(?:拥有|[具坐]有|有|被|获|收获|斩获|积累|吸引|收到|超[过越])"
 )
+# Whose customers or suppliers have something, is not who has it: 云川主要客户的支出增长1. Nor has a field what a
+# firm's line of business has: 生成式AI业务收入1.
+_KIN = re.compile(
+    r"(?:公司|集团)?的?(?:最?大|主要|重要|核心|多[家个]|许多|其他|部分|一些|企业|个人|云|服务|芯片|竞争){0,3}(?:供[应货]商|服务商|经销商|客户|对手|竞争者)们?"
+    r"(?:的|[每在对])(?!满意|数量|总数|总量|人数|流失|认可|反馈|关系)"
+)
+_LINE = re.compile(r"(?:相关)?(?:整体)?(?:解决方案|业务|板块|部门|事业部|产品线)的?(?!市场|行业|需求|公司)")
+# With whom somebody works is not of whom a next clause tells: 与云川合作，服务1用户.
+_DEAL = re.compile("合作|签约|联手|协议")
+_PARTNERS = re.compile(
+    rf"(?:与|和(?!平)|同(?![时日样年期比一类行步])|跟|携手|联合(?![创国]))[^，。；：！？{ANY_FIGURE}]{{0,30}}$"
+)
+_TOGETHER = re.compile(
+    rf"(?:[^，。；：！？{ANY_FIGURE}]|[{ANY_FIGURE}](?=[余多]?[家个所名])){{0,30}}?(?:合作|签约|联手|合作关系|协议)了?[，,]"
+)
 # Of whom a share is held, bought or sold: 收购云川49%的股份, 将其持有的云川股份削减了13%.
 _SHARES = "(?:股份|股权|股票|所有权|权益|持股)"
 _HOLDS = re.compile(
@@ -216,6 +231,19 @@ def base_of(raw: Scene, position: int) -> int:
 def told_by(code: str) -> set[int]:
     """Return where names stand that only say who another is, or where: the first of 星海智能的供应商云川公司."""
     return {found.start() for found in _TOLD_BY.finditer(code)}
+
+
+def is_of_kin(code: str, at: int) -> bool:
+    """Tell whether what follows the name at *at* has only to do with it: its customers, or a firm's line of it."""
+    return (_LINE if code[at] == CODE["Technology"] else _KIN).match(code, at + 1) is not None
+
+
+def is_partner(code: str, at: int, position: int) -> bool:
+    """Tell whether the name at *at* is only that of whom another one works with, of whom the figure tells next."""
+    if _DEAL.search(code, at + 1, min(position, at + 34)) is None:
+        return False
+    told = _TOGETHER.match(code, at + 1, position)
+    return told is not None and _PARTNERS.search(code, max(0, at - 34), at) is not None
 
 
 def is_base(code: str, at: int) -> bool:
