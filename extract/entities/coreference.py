@@ -14,6 +14,7 @@ from functools import cache
 from extract.model import CleanText, Entity, Mention, Span
 
 from .chief import Chief
+from .homeland import homes
 from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
@@ -115,7 +116,7 @@ def antecedents(
         found += fresh
         history.append(sorted([*here, *fresh], key=lambda m: m.span) if fresh else here)
         del history[:-3]
-    return found
+    return sorted([*found, *homes(clean, mentions)], key=lambda m: m.span)
 
 
 def _by_sentence(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[list[Mention]]:

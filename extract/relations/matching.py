@@ -17,7 +17,7 @@ from .refuting import DESCRIBING, TAKEN_PART_IN
 from .related import Related
 from .roles import role_of
 from .sayers import is_medium
-from .scene import CODE, Scene
+from .scene import ANY_NAME, CODE, WHEN, Scene
 from .taken import (
     is_for_others,
     is_left_out,
@@ -60,6 +60,16 @@ _LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|
 # 云川公司CEO林远很忙，CTO周舟...: he is of the same firm, if no clause between opens with another.
 _ANOTHER_S = re.compile(rf"[，,；;]\s?(?:[与和同跟及]\s?[{CODE['Person']}]|[与和同跟及]?\s?{family_set('org')})")
 
+_ORGS = family_set("org")[1:-1]
+# A firm that its own clause opens with: 去年，云川将这一业务剥离，成立海螺: not who was spoken of before did so.
+_FIRM_ACTS = re.compile(
+    rf"(?:^|[，。；：！？,;!?\n])[{WHEN}\s，,]{{0,4}}{CODE['Company']}(?:公司|集团)?(?:将|把|宣布|正式|通过|剥离|分拆|拆分|也|还|又|则|计划)"
+)
+_BACKS = re.compile(  # 远山领投了云川，创始人林远...: he founded what was backed
+    rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:领投|投资|注资|入股|收购|买下)了?(?![者人方机额的])"
+    rf"[^，。；：！？{_ORGS}]{{0,16}}(?P<backed>{CODE['Company']})[^，。；：！？{ANY_NAME}]{{0,14}}[，,]"
+)
+_FOUNDER = re.compile("创始人|创办人|联创")
 _OF_THINGS = ("uses", "outperforms")
 _LATTER = re.compile(r"\s?(?:而|但|不过|因此|其中)?(?:后者|前者)")  # one of two, not whom the sentence was about
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
@@ -213,8 +223,12 @@ def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Menti
         found = topics.here(scene, match.start(), fit, houses=True) or found
     if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
         return ()
+    if group == "s" and frame.predicate == "founderOf" and _acts_itself(scene, match.start(), found):
+        return ()
     if group == "o" and frame.predicate in ("investsIn", *_LED):
         found = topics.backed(found, scene)
+    if group == "o" and frame.predicate in _LED and _FOUNDER.search(match[0]):
+        found = _backed_here(scene, match.start(), found)
     if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
         found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
     if frame.predicate == "supplies" and any(each.mentions == found and not each.even for each in scene.slots.values()):
@@ -227,6 +241,18 @@ def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
     slots = [slot for at, slot in scene.slots.items() if at < end and slot.code == CODE["Person"]]
     meant = {mention.entity for mention in topics}
     return bool(slots) and not any(mention.entity in meant for slot in slots for mention in slot.mentions)
+
+
+def _acts_itself(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
+    """Tell whether a firm opens a clause of the sentence before *end*, which names none of the *topics*."""
+    return _FIRM_ACTS.search(scene.code, 0, end) is not None and not any(scene.span.contains(m.span) for m in topics)
+
+
+def _backed_here(scene: Scene, end: int, topics: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return whom one of the *topics* gives money to in the sentence before *end*: 远山领投云川，创始人..."""
+    at = scene.place(topics[0]) if len(topics) == 1 else None
+    backed = _BACKS.match(scene.code, at + 1, end) if at is not None and at < end else None
+    return scene.slots[backed.start("backed")].mentions if backed else topics
 
 
 def _owner_is_listed(told: _Told) -> bool:

@@ -40,7 +40,8 @@ _UNIT = re.compile(
 )
 # What of a unit's name is behind its owner's; a fund or a committee that bears a name may be anybody's.
 _UNIT_NAME = re.compile(
-    r"[^，。]*(?:实验室|實驗室|研究院|研究所|研究中心|学院|學院|事业部|事業部|事业群|事業群|部门|部門|团队|團隊|小组|小組|\s?B[GU]| Labs?| Research"
+    r"[^，。]*(?:实验室|實驗室|研究院|研究所|研究中心|学院|學院|事业部|事業部|事业群|事業群|部门|部門|团队|團隊|小组|小組"
+    r"|\s?B[GU]| Labs?| Research"
     r"|..(?:委员会|委員會|局))"
 )
 
@@ -72,8 +73,8 @@ def parts(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
 
 
 def _in_name(known: Known, part: Mention, topics: Topics) -> Mention | None:
-    """Return the body, named before, whose name opens that of a unit: 星海智能海螺实验室; what is known is not guessed."""
-    line = known.line(part.entity)
+    """Return the body, named before, whose name opens that of a unit: 星海智能海螺实验室."""
+    line = known.line(part.entity)  # what is known is not guessed
     if part.entity in known.bodies and len(line) == 1:
         return None
     for size in range(len(part.text) - 1, 1, -1):
