@@ -69,7 +69,7 @@ _BACKS = re.compile(  # 远山领投了云川，创始人林远...: he founded w
     rf"[^，。；：！？{ANY_NAME}]{{0,16}}(?:领投|投资|注资|入股|收购|买下)了?(?![者人方机额的])"
     rf"[^，。；：！？{_ORGS}]{{0,16}}(?P<backed>{CODE['Company']})[^，。；：！？{ANY_NAME}]{{0,14}}[，,]"
 )
-_FOUNDER = re.compile("创始人|创办人|联创")
+_FOUNDER = re.compile("(?!其).*(?:创始人|创办人|联创)")
 _OF_THINGS = ("uses", "outperforms")
 _LATTER = re.compile(r"\s?(?:而|但|不过|因此|其中)?(?:后者|前者)")  # one of two, not whom the sentence was about
 _SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
@@ -227,7 +227,7 @@ def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Menti
         return ()
     if group == "o" and frame.predicate in ("investsIn", *_LED):
         found = topics.backed(found, scene)
-    if group == "o" and frame.predicate in _LED and _FOUNDER.search(match[0]):
+    if group == "o" and frame.predicate in _LED and _FOUNDER.match(match[0]):
         found = _backed_here(scene, match.start(), found)
     if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
         found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))

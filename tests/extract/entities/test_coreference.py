@@ -61,6 +61,7 @@ def resolved(text: str) -> list[tuple[str, str]]:
         ("昇腾是华为的新一代芯片，其采用新工艺。", "其", "Ascend"),
         ("昇腾是华为的新一代芯片，其股价上涨。", "其", "Huawei"),
         ("微软让客户在会上试用其新模型。", "其", "Microsoft"),
+        ("微软（OpenAI股票代码：MSFT）宣布，其营收大涨。", "其", "Microsoft"),
         ("微软推出了新系统，其集成了助手。", "其", "Microsoft"),
         ("微软将推出一款开源助手，其高管表示看好。", "其", "Microsoft"),
     ],

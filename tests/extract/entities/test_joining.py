@@ -59,6 +59,8 @@ def test_an_event_of_two_years_is_two() -> None:
         "富岚精密宣布完成融资。富岚股价大涨。",
         "红岚时代（北京）科技有限公司致歉。红岚股价大跌。",
         "星渊智能更名为云岭科技。",
+        "星渊智能（现为云岭科技）完成融资。",
+        "星渊智能，现名云岭科技，完成融资。",
         "云岭科技（品牌名Halmor）完成融资。",
         "云岭科技（下稱雲岭）完成融资。",
         "云岭科技完成融资。这对云岭来说是好事。",
@@ -82,6 +84,7 @@ def test_short_and_long_names_are_one(text: str) -> None:
         "公司Halmor的子公司Halmor Robotics完成融资。",
         "公司Halmor投资了Halmor Labs。",
         "云岭科技和云岭电子都已上市，云岭很忙。",
+        "他曾任职于星渊智能，现为云岭科技总监。",
     ],
 )
 def test_firms_named_side_by_side_are_two_however_alike(text: str) -> None:

@@ -394,6 +394,23 @@ def test_what_stands_between_a_maker_and_its_product(text: str, made: bool) -> N
     assert ("星海 develops 海豚3" in said) is made
 
 
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("星海很忙，海豚3产品负责人林远登台。", True),
+        ("星海很忙，海豚3系列的首席设计官林远登台。", True),
+        ("海豚3产品负责人林远登台。", False),  # nobody named the house
+        ("星海很忙，采用海豚3的产品负责人林远登台。", False),
+        ("星海很忙，海豚3的粉丝林远登台。", False),
+        ("星海很忙，海豚3负责人批评了林远。", False),
+        ("星海很忙，飞鸟2负责人林远登台。", False),
+    ],
+)
+def test_who_heads_a_thing_is_of_the_house_that_makes_it(text: str, house: bool) -> None:
+    said = _said(_found(text, known=Known.of(ENTRIES)))
+    assert ("林远 worksFor 星海" in said) is house
+
+
 def test_nobody_uses_what_he_is_known_to_make() -> None:
     uses = RelationFrame("uses.adopt", "uses", ("{s}{-4}{cue}了?{o}",), ("采用",))
     known = Known.of(ENTRIES)
