@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ontology.frames import RelationFrame
@@ -44,6 +44,7 @@ _UNIT_NAME = re.compile(
     r"|\s?B[GU]| Labs?| Research"
     r"|..(?:委员会|委員會|局))"
 )
+_OWNER_OF = re.compile("(.{2,}?)的?母公司.")
 
 
 def parts(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
@@ -53,6 +54,17 @@ def parts(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
     Whose a body is must be known, or its name be that of a unit: 微软的OpenAI订单 is nothing of the kind.
     """
     bodies = [at for at, slot in raw.slots.items() if slot.mentions and slot.mentions[0].type in _OWNERS]
+    yield from _beside(known, raw, bodies)
+    for at in bodies:
+        for body in raw.slots[at].mentions:
+            if owner := _in_name(known, body, topics):
+                yield Related(NAMED, raw, body, owner, at, at + 1, None, None, False)
+            if part := _part_in_name(body, topics):
+                yield Related(PART, raw, part, body, at, at + 1, None, None, False)
+
+
+def _beside(known: Known, raw: Scene, bodies: Sequence[int]) -> Iterator[Related]:
+    """Yield which bodies are parts of who stands right before them."""
     for place, at in pairwise(bodies):
         if at - place > _REACH:
             continue
@@ -66,10 +78,6 @@ def parts(known: Known, raw: Scene, topics: Topics) -> Iterator[Related]:
                 continue
             if words.fullmatch(raw.code, place, at + 1):
                 yield Related(frame, raw, part, owners[-1], place, at + 1, None, None, False)
-    for at in bodies:
-        for part in raw.slots[at].mentions:
-            if owner := _in_name(known, part, topics):
-                yield Related(NAMED, raw, part, owner, at, at + 1, None, None, False)
 
 
 def _in_name(known: Known, part: Mention, topics: Topics) -> Mention | None:
@@ -84,3 +92,10 @@ def _in_name(known: Known, part: Mention, topics: Topics) -> Mention | None:
         is_unit = _UNIT_NAME.fullmatch(part.text, size) is not None
         return owner if is_unit and (len(line) == 1 or owner.entity in line) else None
     return None
+
+
+def _part_in_name(owner: Mention, topics: Topics) -> Mention | None:
+    """Return the body, named before, of which a name tells that it is the owner's: 谷歌母公司Alphabet."""
+    told = _OWNER_OF.match(owner.text)
+    part = topics.named.get(told[1]) if told else None
+    return part if part is not None and part.type in _OWNERS and part.entity != owner.entity else None

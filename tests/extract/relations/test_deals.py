@@ -400,6 +400,21 @@ def test_a_unit_by_its_name_is_of_whom_it_is_told_to_be(text: str, owned: list[s
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("云川公司很忙。云川公司母公司海螺科技公布财报。", [("云川公司", "海螺科技")]),
+        ("云川公司母公司海螺科技公布财报。", []),
+        ("云川公司很忙。海螺科技公布财报。", []),
+    ],
+)
+def test_a_name_that_tells_whose_owner_one_is(text: str, told: list[tuple[str, str]]) -> None:
+    found = claims(text, NAMES | {"云川公司母公司海螺科技": "Company"})
+    assert [
+        (c.subject, c.object.removeprefix("云川公司母公司")) for c in found if c.predicate == "subsidiaryOf"
+    ] == told
+
+
+@pytest.mark.parametrize(
     ("unit", "text", "owned"),
     [
         ("云川公司海螺实验室", "云川公司很忙。云川公司海螺实验室很小。", True),
