@@ -204,9 +204,15 @@ def _party(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, 
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)
     described = first and group == "s" and frame.predicate in DESCRIBING and not slot.alike
-    if f"nearest_{group}" not in groups and not sole and not described:
+    if (f"nearest_{group}" not in groups and not sole and not described) or _is_home(group, told):
         return members
     return members[:1] if first else members[-1:]
+
+
+def _is_home(group: str, told: _Told) -> bool:
+    """Tell whether the place of a match is 国内, which is that of every firm of a list behind it."""
+    home = group == "s" and told.frame.predicate in DESCRIBING and told.groups.get("o") is not None
+    return home and told.scene.slots[told.start("o")].mentions[0].rule == "coreference"
 
 
 def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, ...]:

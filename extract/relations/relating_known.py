@@ -18,6 +18,7 @@ from .known import BODIES, Known
 from .lasting import own_clause
 from .patterns import compile_pattern, family_set
 from .related import Related
+from .roles import role_of
 from .scene import ANY_NAME, CODE, WHEN, Scene
 from .topics import Topics
 
@@ -104,19 +105,19 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
             yield from _published(raw, at, mention, makers, names, topics)
         elif makers or mention.type in THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
-            yield from _headed(raw, at, makers, topics)
+            yield from _headed(raw, at, mention, makers, topics)
         elif mention.type == "Technology" and (owner := _owner(raw, at)):
             yield _related(OWN, raw, owner[1], mention, at, owner[0])
 
 
-def _headed(raw: Scene, at: int, makers: tuple[str, ...], topics: Topics) -> Iterator[Related]:
-    """Yield who heads a known thing, and so is of the house, named by now, that makes it: 海豚3负责人林远."""
-    post = _HEADED.match(raw.code, at + 1) if makers else None
+def _headed(raw: Scene, at: int, thing: Mention, makers: tuple[str, ...], topics: Topics) -> Iterator[Related]:
+    """Yield who heads a thing, and so is of the house, named by now, that is known to make it: 海豚3负责人林远."""
+    post = _HEADED.match(raw.code, at + 1)
     if post is None or _OF_ANOTHER.search(raw.code, max(0, at - 3), at):
         return
-    if maker := _named(makers[0], topics):
+    if maker := _named(makers[0], topics) if makers else _in_name(thing, topics):
         person = raw.slots[post.end()].mentions[0]
-        yield Related(HEADS, raw, person, maker, at, post.end() + 1, post["role"], None, False)
+        yield Related(HEADS, raw, person, maker, at, post.end() + 1, role_of(post["role"]), None, False)
 
 
 def _owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
