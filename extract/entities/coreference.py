@@ -14,6 +14,7 @@ from functools import cache
 from extract.model import CleanText, Entity, Mention, Span
 
 from .chief import Chief
+from .homeland import homes
 from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
@@ -74,6 +75,9 @@ _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
 )
 _THINGS = frozenset({"product", "site"})
+_QUOTED = re.compile(
+    r"(?:股票)?(?:代[码号])?\s?[：:]\s?[A-Z0-9.]{1,8}\s?[）)]"
+)  # 云川（纳斯达克：YUN），其...: no exchange is meant
 _TWICE = 2  # as often in a text as another
 
 
@@ -107,7 +111,8 @@ def antecedents(
         The mentions found, in text order; a word whose antecedent is in doubt gives none.
     """
     known = {entity.id for entity in entities}
-    named = _by_sentence(sentences, [m for m in mentions if m.entity in known])
+    meant = [m for m in mentions if m.entity in known and not _QUOTED.match(clean.folded, m.span.end)]
+    named = _by_sentence(sentences, meant)
     chief = Chief.of(clean.folded, mentions, named)
     voices = Voices.of(clean.folded, sentences, named)
     history: list[list[Mention]] = []
@@ -118,7 +123,7 @@ def antecedents(
         found += fresh
         history.append(sorted([*here, *fresh], key=lambda m: m.span) if fresh else here)
         del history[:-3]
-    return found
+    return sorted([*found, *homes(clean, mentions)], key=lambda m: m.span)
 
 
 def _by_sentence(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[list[Mention]]:

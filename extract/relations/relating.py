@@ -73,7 +73,7 @@ class Relater:
         found = forwarded([each for each in found if not self._is_outdone(each, found)])
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not self._is_untrue(each))
-        yield from parts(self._known, raw)
+        yield from parts(self._known, raw, topics)
         yield from hosts(self._known, stated)
         yield from sellers(found, topics)
         topics.teams.remember(raw)

@@ -18,6 +18,7 @@ from .known import BODIES, Known
 from .lasting import own_clause
 from .patterns import compile_pattern, family_set
 from .related import Related
+from .roles import role_of
 from .scene import ANY_NAME, CODE, WHEN, Scene
 from .topics import Topics
 
@@ -34,6 +35,7 @@ OPENED = _frame("opened", "develops", 0.8)
 ITS = _frame("its", "develops", 0.85)
 OWN = _frame("own_technology", "develops", 0.8)
 SOLD = _frame("seller", "supplies", 0.7)
+HEADS = _frame("head", "worksFor", 0.8)
 PUBLISHED = replace(_frame("publisher", "publishes", 0.7), modality="asserted")  # a list or report that is known
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
@@ -43,6 +45,11 @@ _GRANTED, _TO_COME = (
 )
 
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))  # no company and its product in one: 其AWS账号
+_HEADED = re.compile(  # 海豚3产品负责人林远 is of who makes it
+    rf"(?:系列|项目|专案|团队|平台)?\s?的?\s?(?P<role>[^，。；：！？、“”（）()的对向{ANY_NAME}]{{0,10}}?"
+    rf"(?:负责人|主管|总监|副总裁|总经理|产品经理|首席(?!执行)[^，。；：！？、的{ANY_NAME}]{{2,6}}官))\s?(?={CODE['Person']})"
+)
+_OF_ANOTHER = re.compile("(?:用|使用|采用|基于|接入|搭载|比|对|与|和|同)\\s?$")
 _SPECIAL = re.compile(
     r"\d\s?(?:纳米|奈米|nm)|制程|工艺|架构|指令集|引擎|封装|内核|HBM", re.IGNORECASE
 )  # no field of many: 自动驾驶
@@ -104,8 +111,19 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
             yield from _published(raw, at, mention, makers, names, topics)
         elif makers or mention.type in THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
+            yield from _headed(raw, at, mention, makers, topics)
         elif mention.type == "Technology" and (owner := _owner(raw, at)):
             yield _related(OWN, raw, owner[1], mention, at, owner[0])
+
+
+def _headed(raw: Scene, at: int, thing: Mention, makers: tuple[str, ...], topics: Topics) -> Iterator[Related]:
+    """Yield who heads a thing, and so is of the house, named by now, that is known to make it: 海豚3负责人林远."""
+    post = _HEADED.match(raw.code, at + 1)
+    if post is None or _OF_ANOTHER.search(raw.code, max(0, at - 3), at):
+        return
+    if maker := _named(makers[0], topics) if makers else _in_name(thing, topics):
+        person = raw.slots[post.end()].mentions[0]
+        yield Related(HEADS, raw, person, maker, at, post.end() + 1, role_of(post["role"]), None, False)
 
 
 def _owner(raw: Scene, at: int) -> tuple[int, Mention] | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.entities.coreference import antecedents
@@ -63,6 +65,7 @@ def resolved(text: str) -> list[tuple[str, str]]:
         ("昇腾是华为的新一代芯片，其采用新工艺。", "其", "Ascend"),
         ("昇腾是华为的新一代芯片，其股价上涨。", "其", "Huawei"),
         ("微软让客户在会上试用其新模型。", "其", "Microsoft"),
+        ("微软（OpenAI股票代码：MSFT）宣布，其营收大涨。", "其", "Microsoft"),
         ("微软推出了新系统，其集成了助手。", "其", "Microsoft"),
         ("微软将推出一款开源助手，其高管表示看好。", "其", "Microsoft"),
     ],
@@ -99,6 +102,30 @@ def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
 )
 def test_in_doubt_nobody_is_meant(text: str) -> None:
     assert resolved(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("中国很大。国内大厂华为发布新品。", ["国内"]),
+        ("中国很大。有赞、华为等国内厂商调价。", ["国内"]),
+        ("中国很大。华为是国内领先的芯片企业，有赞不是。", ["国内"]),
+        ("中国很大。国内的华为、我国的有赞都到了。", ["国内", "我国"]),
+        ("中国很大。国内华为、有赞接连布局。", ["国内"]),
+        ("中国很大。作为国内三家芯片巨头之一，华为很忙。", ["国内"]),
+        ("国内大厂华为发布新品。", []),
+        ("中国很大。国内用户增长，华为很忙。", []),
+        ("中国很大。国内英伟达用户不多。", []),
+        ("中国很大。华为在国内厂商中很忙，国内公司向英伟达订货。", []),
+        ("中国很大。美国国内厂商英特尔裁员。", []),
+        ("中國很大。國內大廠華為發布新品。", []),
+    ],
+)
+def test_the_land_of_a_firm_named_beside_it(text: str, words: list[str]) -> None:
+    mentions, entities = recognise(text)
+    clean = replace(as_clean(text), script="zh-Hant" if "國" in text else "zh-Hans")
+    found = antecedents(clean, sentences(text), mentions, entities)
+    assert [mention.text for mention in found if mention.entity == "China"] == words
 
 
 def test_pronouns_never_enter_an_entity() -> None:

@@ -68,6 +68,8 @@ def test_an_event_of_two_years_is_two() -> None:
         "初创公司Halmor Robotics（中文名“海默机器人”）完成融资。海默机器人很忙。",
         "海默公司（Halmor Inc.）宣布裁员。Halmor表示满意。",
         "日本三星机电有限公司（下称“日本三星”）签约。他们来到日本三星总部。",
+        "星渊智能（现为云岭科技）完成融资。",
+        "星渊智能，现名云岭科技，完成融资。",
         "云岭科技（品牌名Halmor）完成融资。",
         "云岭科技（下稱雲岭）完成融资。",
         "云岭科技完成融资。这对云岭来说是好事。",
@@ -93,6 +95,7 @@ def test_short_and_long_names_are_one(text: str) -> None:
         "云岭科技和云岭电子都已上市，云岭很忙。",
         "公司Halmor最初由公司Veskora AI孵化。",
         "公司Halmor宣布，公司从公司Veskora手中收购业务。",
+        "他曾任职于星渊智能，现为云岭科技总监。",
     ],
 )
 def test_firms_named_side_by_side_are_two_however_alike(text: str) -> None:

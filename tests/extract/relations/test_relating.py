@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.model import Mention, Span
@@ -9,6 +11,7 @@ from extract.relations.known import Known
 from extract.relations.refuting import is_refuted, is_turned
 from extract.relations.relating import Related, Relater
 from extract.relations.roles import role_of
+from extract.relations.scene import CODE
 from extract.relations.topics import Topics
 from extract.relations.unmade import Whose
 from ontology.frames import RelationFrame
@@ -58,6 +61,17 @@ def _said(found: list[Related]) -> list[str]:
 
 def test_lists_give_every_pair() -> None:
     assert _said(_found("星海和云川收购了远山。", BUYS)) == ["星海 acquires 远山", "云川 acquires 远山"]
+
+
+@pytest.mark.parametrize(("rule", "firms"), [("test", ["星海"]), ("coreference", ["星海", "云川"])])
+def test_of_the_homeland_is_every_firm_of_a_list(rule: str, firms: list[str]) -> None:
+    beside = RelationFrame("locatedIn.beside", "locatedIn", ("{o}{s!}",), (), level="raw")
+    [(raw, phrase)] = scenes("南岛星海、云川很忙。", {"南岛": "Place", "星海": "Company", "云川": "Company"})
+    at = raw.code.index(CODE["Place"])
+    place = raw.slots[at]
+    slots = {**raw.slots, at: place._replace(mentions=tuple(replace(m, rule=rule) for m in place.mentions))}
+    found = Relater([beside])(raw._replace(slots=slots), phrase, Topics())
+    assert [each.subject.text for each in found] == firms
 
 
 def test_of_one_with_others_they_are_not_with_one_another() -> None:
@@ -315,6 +329,7 @@ def test_what_beats_another_is_what_its_sentence_names_first() -> None:
         ("首席研究员之一", "首席研究员"),
         ("原执行长", "执行长"),
         ("被前安全主管", "前安全主管"),
+        ("董事会成员包括", "董事会成员"),
     ],
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
@@ -437,6 +452,23 @@ def test_a_known_maker_beside_its_product() -> None:
 def test_what_stands_between_a_maker_and_its_product(text: str, made: bool) -> None:
     said = _said(_found(text, known=Known.of(ENTRIES)))
     assert ("星海 develops 海豚3" in said) is made
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("星海很忙，海豚3产品负责人林远登台。", True),
+        ("星海很忙，海豚3系列的首席设计官林远登台。", True),
+        ("海豚3产品负责人林远登台。", False),  # nobody named the house
+        ("星海很忙，采用海豚3的产品负责人林远登台。", False),
+        ("星海很忙，海豚3的粉丝林远登台。", False),
+        ("星海很忙，海豚3负责人批评了林远。", False),
+        ("星海很忙，飞鸟2负责人林远登台。", False),
+    ],
+)
+def test_who_heads_a_thing_is_of_the_house_that_makes_it(text: str, house: bool) -> None:
+    said = _said(_found(text, known=Known.of(ENTRIES)))
+    assert ("林远 worksFor 星海" in said) is house
 
 
 def test_nobody_uses_what_he_is_known_to_make() -> None:
