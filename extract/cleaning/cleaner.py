@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.cleaning.asides import find_asides, merge
 from extract.cleaning.edits import Change, Draft, to_clean
 from extract.cleaning.glosses import glosses
-from extract.cleaning.invisible import INVISIBLE, LINE_ENDS, invisible, line_ends, returns
+from extract.cleaning.invisible import INVISIBLE, LINE_ENDS, TRADE_MARKS, invisible, line_ends, returns, trade_marks
 from extract.cleaning.markdown import addresses, markdown
 from extract.cleaning.markup import entities, is_page, tags
 from extract.cleaning.punctuation import ODD, doubled, marks, widths
@@ -42,6 +42,7 @@ _CHARACTER_STEPS: tuple[tuple[Cut | Swap, str], ...] = (
     (Cut("line end", returns), "\r"),
     (Swap("line end", line_ends), LINE_ENDS),
     (Cut("invisible", invisible), INVISIBLE),
+    (Cut("trade mark", trade_marks), TRADE_MARKS),
     (Swap("width", widths), re.escape("".join(sorted(ODD))) + "\U0001d400-\U0001d7ff"),
     (Swap("space", plain_spaces), ODD_SPACES),
 )

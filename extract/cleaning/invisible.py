@@ -1,4 +1,4 @@
-"""Characters that nobody sees: marks of width nothing, controls, carriage returns."""
+"""Characters that nobody reads: marks of width nothing, controls, carriage returns, trade marks within names."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ INVISIBLE = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+TRADE_MARKS = "®™℠"
+_TRADE_MARK = re.compile(f"[{TRADE_MARKS}](?<=[A-Za-z0-9].)(?! AI(?![A-Za-z]))(?= [A-Za-z0-9])")
 _RETURN = re.compile("\r(?=\n)")
 LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
@@ -30,3 +32,8 @@ def returns(text: str) -> list[Change]:
 def line_ends(text: str) -> str:
     """Write every other line end as a line feed, one to one."""
     return _LINE_END.sub("\n", text)
+
+
+def trade_marks(text: str) -> list[Change]:
+    """Remove the sign of a mark where the name goes on behind it: Lumora® Deep™ Ultra."""
+    return [(*found.span(), "") for found in _TRADE_MARK.finditer(text)]

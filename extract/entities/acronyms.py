@@ -24,6 +24,11 @@ def stands_for(short: str, long: str) -> bool:
     return _spelt(letters.lower(), strong) or _spelt(letters.lower(), pieces)
 
 
+def are_initials(short: str, long: str) -> bool:
+    """Tell whether *short* is made of the first letters of *long*, whatever their case: Long-haul link, LHL."""
+    return is_initials(short) and _spelt(short.lower(), _PIECES.findall(long) or [long])
+
+
 def is_initials(name: str) -> bool:
     """Tell whether *name* looks like first letters, or like what a share is called by."""
     return name.isalpha() and name.isupper() and len(name) <= _LONGEST

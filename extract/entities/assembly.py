@@ -43,7 +43,9 @@ def _entity(document: Document, clean: CleanText, key: str, group: Sequence[Cand
         known = {name.text for name in names}
         names += tuple(Name(surface) for surface in surfaces if surface not in known)
         family = lookup.family(entry.id)
-        return Entity(entry.id, entry.label, entry.type, names, True, entry.wikidata, evidence, entry.types[1:], family)
+        type_ = group[0].type if group[0].type in entry.types else entry.type  # of two, as this article has it
+        also = tuple(other for other in entry.types if other != type_)
+        return Entity(entry.id, entry.label, type_, names, True, entry.wikidata, evidence, also, family)
     label = best_surface(_full(surfaces, group))
     folded = best_surface(_full(_counted(clean.folded, group), group))
     names = tuple(Name(surface) for surface in dict.fromkeys([label, *surfaces]))

@@ -18,6 +18,7 @@ _WINDOW, _AHEAD = 12, 32  # characters before and behind a name
 _OPEN = r"[“「『\"《‘ ]*\Z"
 _SET_OFF = r"[“「『\"《‘ —]*\Z"  # of a thing: 一款新模型——Lumora
 _SHUT = r"[”」』\"》’ ™®]*"
+_RANK = r"(?: *（(?:第[\d一二三四五六七八九十]+|\d[^（），。]{0,6}?)[名位年%]?）)?"  # of a member of a list
 _ABOUT = 40  # characters around the code of what may be a chip
 _FIRM_FORM = re.compile(r"\d+[A-Z][A-Za-z]+|[A-Z][A-Za-z]+\d+|[A-Za-z0-9]+(?:\.ai|AI|Tech|Labs|Bio)")
 _SOME = 2  # mentions of a code after which it is hardly that of a room or a gene
@@ -25,6 +26,7 @@ _MOST = 8  # mentions looked at
 _CUE, _TITLE, _FORM = 2, 3, 3  # points for a word beside the name, for a title before it, and for its own form
 _CALLED = 4  # points for what the text says that it is: 名为Lumora的芯片
 _HEADED, _TITLED = 6, 3  # points for what has a founder or a chief, as no product has, and for who is said to be one
+_ON = ("在", "于", "从", "到", "为")  # before what something runs on
 _BODIES = ("Organization", "Government")  # that have a chief, too
 _ORDER = (
     *("Company", "Model", "Product", "Person", "Chip", "Organization"),
@@ -64,6 +66,29 @@ def votes_of(folded: str, mentions: Sequence[Candidate]) -> Counter[str]:
     if votes["Company"] and is_numbered(folded, mentions[0]):
         votes["Company"] -= 1
     return votes
+
+
+def leading(folded: str, mentions: Sequence[Candidate], types: Sequence[str]) -> str:
+    """Return as which of the classes *types* an article speaks of what is a firm and its product in one.
+
+    It is the first of them, unless all that is said beside the name speaks for the other: 估值, or 在云川云上.
+    """
+    bare = [mention._replace(type="") for mention in mentions]
+    votes = votes_of(folded, bare)
+    firm, thing = votes["Company"], votes["Product"] + votes["Model"]
+    if types[0] != "Company":
+        told = "Company" in types and firm > thing and firm >= min(len(bare), _MOST)  # beside every other mention
+        return "Company" if told else types[0]
+    told = "Product" in types and not firm and not votes["Organization"]
+    return "Product" if told and any(_is_used(folded, mention) for mention in bare) else types[0]
+
+
+def _is_used(folded: str, mention: Candidate) -> bool:
+    """Tell whether a name is that of something which one uses: 在云川云上, 云川是一款绘图工具."""
+    if pattern("two.thing", _SHUT + "<>").match(folded, mention.end):
+        return True
+    on = folded[mention.start - 1 : mention.start] in _ON
+    return on and pattern("two.on", _SHUT + "<>").match(folded, mention.end) is not None
 
 
 def is_numbered(folded: str, mention: Candidate) -> bool:
@@ -150,4 +175,4 @@ def class_of(own: Counter[str], beside: Counter[str] | None) -> tuple[str, int]:
 
 def listed(folded: str, a: Candidate, b: Candidate) -> bool:
     """Tell whether *b* follows *a* in an enumeration."""
-    return pattern("list.between", " *<> *").fullmatch(folded, a.end, b.start) is not None
+    return pattern("list.between", _RANK + " *<> *").fullmatch(folded, a.end, b.start) is not None

@@ -14,6 +14,7 @@ from functools import cache
 from extract.model import CleanText, Entity, Mention, Span
 
 from .chief import Chief
+from .homeland import homes
 from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
@@ -26,6 +27,7 @@ _TYPES = {
     "institute": _BODIES,
     "model": frozenset({"Model"}),
     "product": frozenset({"Product", "Model"}),
+    "site": frozenset({"Product"}),  # no model is one
     "chip": frozenset({"Chip"}),
     "person": frozenset({"Person"}),
     "its": _ACTORS,
@@ -62,6 +64,7 @@ _ITS_OWN = re.compile(
     r"其(?:自身|自己|现有)?的?(?:[^，。；：！？的]{0,4}的?)?"
     "(?:业务|数据|员工|环境|流程|运营|组织|团队|网络|基础设施|目标|需求|日常|内部|投资|文档|资产|工作)"
 )
+_EXAMPLE = re.compile(r"[”」》]?\s?(?:系列|大?模型|芯片|平台|助手)?为例[，,]")  # 以云川的海豚3为例，其...: the thing's
 _ANEW = re.compile(  # 推出一款蓝图，其集成了海豚3: 其 is the blueprint, that bears no name
     r"(?:推出|发布|打造|开发|研发|带来|提供|公布|展示)(?:了|出)?一[款个种套项][^，。；：！？]{2,30}[，,]$"
 )
@@ -71,6 +74,10 @@ _OF_A_KIND = re.compile(r"[^，。；：！？]{0,12}的[^，。；：！？]{1,
 _ITS_MAKE = re.compile(
     "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
 )
+_THINGS = frozenset({"product", "site"})
+_QUOTED = re.compile(
+    r"(?:股票)?(?:代[码号])?\s?[：:]\s?[A-Z0-9.]{1,8}\s?[）)]"
+)  # 云川（纳斯达克：YUN），其...: no exchange is meant
 _TWICE = 2  # as often in a text as another
 
 
@@ -104,7 +111,8 @@ def antecedents(
         The mentions found, in text order; a word whose antecedent is in doubt gives none.
     """
     known = {entity.id for entity in entities}
-    named = _by_sentence(sentences, [m for m in mentions if m.entity in known])
+    meant = [m for m in mentions if m.entity in known and not _QUOTED.match(clean.folded, m.span.end)]
+    named = _by_sentence(sentences, meant)
     chief = Chief.of(clean.folded, mentions, named)
     voices = Voices.of(clean.folded, sentences, named)
     history: list[list[Mention]] = []
@@ -115,7 +123,7 @@ def antecedents(
         found += fresh
         history.append(sorted([*here, *fresh], key=lambda m: m.span) if fresh else here)
         del history[:-3]
-    return found
+    return sorted([*found, *homes(clean, mentions)], key=lambda m: m.span)
 
 
 def _by_sentence(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -163,16 +171,31 @@ def _in_sentence(
         if kind == "we":
             meant = voices.firm_of_us(span.start)
         elif meant is None:
-            past = _spoken_of(clean.folded, kind, history)
-            meant = _meant(kind, sentence, before, past, chief.counts if kind in _CHIEF else Counter())
-            if kind == "firm" and meant is not None and chief.is_by_the_way(meant, past):
-                meant = chief.firm
-            if kind in _TURNED and meant is not None and meant.span.end <= sentence.start:
-                meant = chief.backed_by(meant)
+            meant = _taken_up(clean.folded, kind, sentence, before, history, chief)
         if meant is not None:
             mention = replace(meant, span=span, text=span.of(clean.text), rule="coreference")
             seen = sorted([*seen, mention], key=lambda m: m.span)
             yield mention
+
+
+def _taken_up(
+    folded: str,
+    kind: str,
+    sentence: Span,
+    before: Sequence[Mention],
+    history: Sequence[Sequence[Mention]],
+    chief: Chief,
+) -> Mention | None:
+    """Return the mention that a word of *kind* takes up, by what stands before it and what the text is about."""
+    past = _spoken_of(folded, kind, history)
+    meant = _meant(kind, sentence, before, past, chief.counts if kind in _CHIEF else Counter())
+    if kind == "firm" and meant is not None and chief.is_by_the_way(meant, past):
+        meant = chief.firm
+    if kind in _TURNED and meant is not None and meant.span.end <= sentence.start:
+        return chief.backed_by(meant)
+    if kind == "body" and meant is None:
+        return _called_like_its_product([*before, *(m for earlier in history for m in earlier)])
+    return meant
 
 
 def _offered(folded: str, kind: str, at: int, before: list[Mention]) -> list[Mention]:
@@ -218,7 +241,11 @@ def _is_strangers(folded: str, start: int, at: int, before: Sequence[Mention]) -
 
 def _described(folded: str, at: int, before: Sequence[Mention]) -> Mention | None:
     """Return the thing that 其 means: 发布飞鱼X1，称其..., 飞鱼X1是云川的芯片，其采用..."""
-    if before and before[-1].type in _WORKS and _SAID_OF.fullmatch(folded, before[-1].span.end, at):
+    if (
+        before
+        and before[-1].type in _WORKS
+        and any(each.fullmatch(folded, before[-1].span.end, at) for each in (_SAID_OF, _EXAMPLE))
+    ):
         return before[-1]
     if len(before) < 2 or not _ITS_MAKE.match(folded, at):
         return None
@@ -252,11 +279,29 @@ def _meant(
     if fitting:
         return None
     back = _BACK.get(kind, 2)
-    for earlier in list(reversed(history))[:back]:
+    for n, earlier in enumerate(list(reversed(history))[:back], start=2):
         fitting = [m for m in earlier if m.type in types]
         if fitting:
-            return _one(fitting, earlier[0].span.start, counts)
+            meant = _one(fitting, earlier[0].span.start, counts)
+            before = history[-n] if kind in _THINGS and n <= len(history) else ()
+            return meant or _still(fitting, earlier[0].span.start, [m for m in before if m.type in types])
     return None
+
+
+def _called_like_its_product(named: Sequence[Mention]) -> Mention | None:
+    """Return the only unknown product that is named, where no firm is: 小海是一款助手。该公司有1用户."""
+    if any(set(m.types) & _ACTORS - _WORKS for m in named):
+        return None
+    things = [m for m in named if m.type == "Product"]
+    alone = len({m.entity for m in things}) == 1 and things[-1].rule not in ("lexicon", "alias")
+    return things[-1] if alone else None
+
+
+def _still(fitting: Sequence[Mention], start: int, before: Sequence[Mention]) -> Mention | None:
+    """Return what a sentence opens with, where the one before it, such as a heading, named nothing else of the kind."""
+    first = fitting[0]
+    opens = first.span.start - start <= SUBJECT_FROM
+    return first if opens and {m.entity for m in before} == {first.entity} else None
 
 
 def _one(fitting: Sequence[Mention], start: int, counts: Counter[str]) -> Mention | None:

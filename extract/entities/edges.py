@@ -1,15 +1,19 @@
-"""Where a name may begin and end."""
+"""Where a name may begin and end, and what stands beside it in a list."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from .candidates import ALNUM
+from ontology.lexicon_versions import THINGS
+
+from .candidates import ALNUM, Candidate
 
 _TIME = re.compile(  # glued to a name: OpenAI2023年, OpenAI6月, OpenAI8日
     r"(?:19|20)\d\d年|(?:[1-9]|1[0-2])月(?![租产费活薪均供])|(?:[1-9]|[12]\d|3[01])日(?![均产活前内后游])"
 )
 _COIN = re.compile("法郎|克朗|卢[比布]|里拉|比索|[雷里]亚尔|新?谢克尔|林吉特|迪拉姆|兰特|盾|[元币]")
+_BETWEEN = ("、", "和", "与", "及")  # members of a list
 _SCALES = frozenset("十百千万亿兆0123456789")
 
 
@@ -36,3 +40,15 @@ def edges(text: str, start: int, end: int) -> bool:
         if after == "." and following.isdigit() and following.isascii():
             return False
     return True
+
+
+def among_things(folded: str, start: int, end: int, found: Sequence[Candidate]) -> bool:
+    """Tell whether two things are named right before the Chinese word at *start* in a list, or one on either side."""
+    if folded[start].isascii() or folded[start - 1 : start] not in _BETWEEN:
+        return False
+    ends = {c.end: c for c in found if c.type in THINGS}
+    left = ends.get(start - 1)
+    if left is None:
+        return False
+    right = folded[end : end + 1] in _BETWEEN and any(c.start == end + 1 and c.type in THINGS for c in found)
+    return right or (folded[left.start - 1] == "、" and left.start - 1 in ends)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from .candidates import Candidate
-from .words import pattern, words
+from .words import alternatives, pattern, words
 
 _OFTEN = 3  # mentions that make a field a topic
 _LIST = 30  # characters of a list before one of its members
 _LISTED = re.compile("[、和与及]")
+_PRAISED = 12  # characters before a technology that say that it is used, and how good it is
 _TITLE = re.compile(r"《[^《》\n]*\Z")  # of a book: 《动手学深度学习》
 _LATIN = re.compile(r"(?!AI |Gen)[A-Za-z][\x00-\x7f]{2,}")
 
@@ -47,10 +48,11 @@ def is_topic(folded: str, mentions: Sequence[Candidate]) -> bool:
         return True
     if names <= words("passing"):
         return False
-    if any(_LATIN.match(folded, c.start, c.end) for c in mentions):
-        return True
-    used, attribute = pattern("used", r"<>[“「 ]?\Z"), pattern("attribute", " ?(?:技术)?的?<>")
-    if any(used.search(folded, max(0, c.start - 6), c.start) for c in mentions):
+    if any(_LATIN.match(folded, c.start, c.end) or folded[c.end - 1].isdigit() for c in mentions):
+        return True  # 蓝牙5.2 is no kind
+    used = pattern("used", rf"<>(?:{alternatives('used.praised')}的?)?[“「 ]?\Z")
+    attribute = pattern("attribute", " ?(?:技术)?的?<>")
+    if any(used.search(folded, max(0, c.start - _PRAISED), c.start) for c in mentions):
         return True
     if any(_LISTED.match(folded, c.start - 1) and _is_listed(folded, c) for c in mentions):
         return True

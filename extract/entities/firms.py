@@ -235,10 +235,11 @@ def _named(folded: str, low: int, name: Found, rule: str) -> Iterator[Candidate]
     start, stem, end = (low + at for at in (name.start, name.stem, name.end))
     if folded[start - 1 : start] in _DOTS or folded[start:end] in table("triggers"):
         return
-    if any(cut.start() < start < cut.end() for cut in pattern("break").finditer(folded, max(0, start - 3), end)):
-        return  # within another word: 找|来海岭科技
-    if pattern("kind_before").match(folded, start, end):
-        return  # 券商云川科技, where another cue finds the name alone
+    for cut in pattern("break").finditer(folded, max(0, start - 3), stem):
+        if cut.start() < start < cut.end() or (start < cut.start() and cut.end() - cut.start() > 1):
+            return  # within another word, 找|来海岭科技, or around one: 远调研海岭科技
+    if pattern("kind_before").match(folded, start, end) or pattern("kind_human").match(folded, start, end):
+        return  # 券商云川科技, where another cue finds the name alone; 歌手林远
     if not is_general(folded[start:stem], whole=True) and (stem == end or not is_worded(folded[start:stem])):
         yield Candidate(start, end, "Company", "cue-" + rule, None, 2)
 

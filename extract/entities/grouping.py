@@ -10,7 +10,7 @@ from itertools import pairwise
 from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
-from .classing import class_of, is_numbered, listed, votes_of
+from .classing import class_of, is_numbered, leading, listed, votes_of
 from .fields import is_topic
 from .joining import joined
 from .lookup import Lookup
@@ -27,6 +27,7 @@ _WORDED = 4  # characters before a bracket that tell words from a name
 _INITIALS = 3  # capitals that are hardly those of a person
 _PLAIN = 3  # points that make a person, whoever stands beside
 _NEAR = 8  # characters between neighbours
+_INITIALISM = 5  # characters of the key of what may shorten the name of an office
 _NEEDED = {"shape-common": 2, "shape-acronym": 2}  # points without which such a shape is no name
 
 
@@ -118,6 +119,8 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
     votes: dict[str, Counter[str]] = {}
     for left, right, in_list in pairs:
         type_left, type_right = types.get(left, ""), types.get(right, "")
+        if in_list and "Government" in (type_left, type_right) and len(left if type_right else right) > _INITIALISM:
+            continue  # 国防部与云川: whom a state deals with is none
         if in_list and type_right and not type_left:
             votes.setdefault(left, Counter())[type_right] += 2 + (type_right == "Person")  # 云川的林远和刘一
         elif type_left and not type_right and (in_list or type_left == "Company"):
@@ -129,8 +132,10 @@ def _neighbours(pairs: Iterable[tuple[str, str, bool]], types: Mapping[str, str]
 
 def _known(folded: str, key: str, group: Sequence[Candidate], lookup: Lookup) -> str:
     """Return the class of a known entity; empty for a technology named only in passing."""
-    known = lookup.entry(key[1:]).type
-    return "" if known == "Technology" and not is_topic(folded, group) else known
+    entry = lookup.entry(key[1:])
+    if len(entry.types) > 1:
+        return leading(folded, group, entry.types)
+    return "" if entry.type == "Technology" and not is_topic(folded, group) else entry.type
 
 
 def _class(folded: str, group: Sequence[Candidate], own: Counter[str], beside: Counter[str] | None) -> str:

@@ -21,6 +21,7 @@ from .likeness import (
     made,
     misspellings,
     nicknamed,
+    spelt,
     states,
     surfaces,
     surnamed,
@@ -112,6 +113,7 @@ def _by_form(
     yield from tailed(folded, chosen)
     names = surfaces(folded, chosen)
     yield from abbreviated(folded, names)
+    yield from spelt(folded, chosen)
     yield from addressless(folded, names)
     yield from misspellings(folded, names, lookup)
     shorts = shortened(folded, chosen, lambda c: [name.text for name in lookup.names(str(c.entry))], find)

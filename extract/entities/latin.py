@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
-from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, is_counted, is_form, kind, without_post
+from .latin_words import CODE, LETTERS, PARTICLES, ROMAN, Word, cut, is_counted, is_form, kind, of_ai, without_post
 from .lookup import VERSIONED, Lookup
 from .romanised import is_chinese
 from .versions import branch, grown, taken
@@ -32,6 +32,7 @@ _FORM = re.compile(
     r"[,，]? ?(?:AG|Corp|GmbH|Inc|Ltd|L\.?L\.?C|LLP|LP|N\.V|P[lL][cC]|S\.A|plc)(?![A-Za-z])"
 )  # of a company
 _ROMANISED = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6}-[a-z]{2,6}")  # Kwak Noh-jung
+_SITE = re.compile(r"[a-z][a-z0-9]{2,}\.(?:ai|io)")
 _YEAR = re.compile(r"(?<=[A-Za-z])(?:19|20)\d\d\Z")
 _INITIALS = re.compile(r".|[A-Z]\.[A-Z]")  # T.R. Halmor
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
@@ -69,9 +70,16 @@ def shapes(text: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[Ca
         if (hits and hits[0].start <= start and hits[0].end >= end) or _LETTER.search(run) is None:
             continue
         if not hits and " " not in run and kind(run) in _NAMELESS:
+            if _SITE.fullmatch(run) and not _is_address(text, start, end):
+                yield Candidate(start, end, "", "shape-common")  # if words beside it say that it is a firm
             continue
         if not (text.startswith("轮", end) and _ROUND.fullmatch(run)):
             yield from _names(_without_count(cut(run, start), text), hits, text, lookup)
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Tell whether a site is where to look, not who has it: 访问halmor.ai, halmor.ai/docs, 网址：halmor.ai."""
+    return text[end : end + 1] in ("/", "?", "）", ")", "]") or text[start - 1 : start] in tuple("问：:见[（(/至@")
 
 
 def _without_count(run: list[Word], text: str) -> list[Word]:
@@ -158,12 +166,15 @@ def _is_person(run: list[Word], i: int) -> bool:
 
 def _group(group: list[Word], prose: bool, text: str, lookup: Lookup) -> Iterator[Candidate]:
     """Yield the candidates of a group of name-like words."""
-    group = without_post(_trimmed(group))
+    whole, group = group, without_post(_trimmed(group))
     inner = next((n for n in range(len(group) - 1) if _parts_names(group, n)), None)
     if inner is not None:
         yield from _group(group[:inner], prose, text, lookup)
         yield from _group(group[inner + 1 :], prose, text, lookup)
     elif group and group[-1].text.lower() not in words("roles") and not is_form(group) and not is_counted(group):
+        group = of_ai(whole, group, text)
+        if not group:
+            return
         rule = _rule(group)
         if prose and rule != "shape":
             return
@@ -214,6 +225,8 @@ def _loose(word: Word, size: int) -> bool:
 def _rule(group: list[Word]) -> str:
     """Say how sure the shape is: ``shape``, or the same with the reason for doubt."""
     kinds = {word.kind for word in group}
+    if group[0].text == "AI":
+        return "shape-common"
     if len(group) > 1 and "name" in kinds and all(word.kind != "name" or _ABSTRACT.search(word.text) for word in group):
         kinds.discard("name")  # Keyword Matching: words of English, though not of everyday
     if kinds <= {"common", "small", "generic", "number", "version"}:

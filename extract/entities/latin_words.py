@@ -35,6 +35,10 @@ PARTICLES = frozenset(
 CODE = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]{0,2}")  # such as those of chips: K770
 ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX|X")
 _PARTS = re.compile(r"[-'’.&+]")
+_FIELD = re.compile("[A-Z][a-z]+(?:ic|ing|ive|ed|tion)|App|Chat|Infra|Lab|Search")  # AI Coding
+_BEHIND = re.compile(
+    r"(?:[\u4e00-\u9fff](?<![个为了供出发名和在将布是款用的与及造项])|[A-Za-z0-9] ?)\Z"
+)  # of a firm: 云川AI
 _LONGEST = 40
 _FIRST = frozenset({"Ben", "Sam"})  # given names that are other words in small letters or in capitals
 
@@ -112,6 +116,19 @@ def without_post(group: list[Word]) -> list[Word]:
 def _is_post(words_before: list[Word]) -> bool:
     """Tell whether what stands before a name is a whole post, of everyday words alone: Research Lead."""
     return len(words_before) > 1 and all(word.kind in ("common", "generic") for word in words_before)
+
+
+def of_ai(whole: list[Word], group: list[Word], text: str) -> list[Word]:
+    """Return *group* with the AI before it that its name begins with, AI Lantern; empty for a kind of AI: AI Coding."""
+    at = whole.index(group[0])
+    if at == 0 or whole[at - 1].text != "AI" or group[0].kind not in ("common", "name"):
+        return group
+    start = whole[at - 1].start
+    if _BEHIND.search(text, max(0, start - 2), start):
+        return group
+    if _FIELD.fullmatch(group[0].text):
+        return group if len(group) > 1 else []
+    return whole[at - 1 : at + len(group)]
 
 
 def is_counted(group: list[Word]) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .acronyms import is_initials, stands_for
+from ontology.lexicon_versions import THINGS
+
+from .acronyms import are_initials, is_initials, stands_for
 from .candidates import Candidate
 from .lookup import Lookup
-from .resolution import compatible, last_names, node
+from .resolution import compatible, last_names, node, spelt_out
 from .slips import misspelt, sounds_like
 from .words import pattern, words
 
@@ -66,6 +68,14 @@ def abbreviated(folded: str, names: Sequence[Surface]) -> Iterator[tuple[str, st
                 and stands_for(short.text, long.text)
             )
             yield from only(short, fits, folded)
+
+
+def spelt(folded: str, chosen: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """Yield group keys of a name and of its first letters behind it in one bracket: 存储链路（Long-haul link，LHL）."""
+    for long, short in spelt_out(folded, chosen):
+        letters = are_initials(folded[short.start : short.end], folded[long.start : long.end])
+        if letters and compatible(long.type, short.type):
+            yield node(long, folded), node(short, folded)
 
 
 def abridged(folded: str, chosen: Sequence[Candidate], lookup: Lookup) -> Iterator[tuple[str, str]]:
@@ -140,6 +150,11 @@ def made(
             yield from (
                 (node(name.first, folded), node(n.first, folded)) for n in names if n.text == rest.lstrip(" 的")
             )
+    glued = [n for n in names if n.first.type in THINGS and not n.text[0].isascii() and n.text[-1].isascii()]
+    for name in glued if firms else ():  # 云川DPU, and DPU
+        things = (name.text.removeprefix(maker).lstrip() for maker in firms if name.text.startswith(maker))
+        same = (unknown[thing] for thing in things if thing in unknown and len(thing) > _CODE_SIZE)
+        yield from ((node(other.first, folded), node(name.first, folded)) for other in same)
     for name in unknown.values():
         maker, _, thing = name.text.partition(" ")
         other = unknown.get(thing) if len(thing) > _CODE_SIZE else None

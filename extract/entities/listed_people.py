@@ -1,13 +1,20 @@
-"""People named in a list after one that is known: 陈大同、武平等人."""
+"""People named in a list: after one that is known, 陈大同、武平等人, or before what says that all are people."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from .candidates import Candidate
-from .person_names import fits, is_allowed, sounding, surname_size
+from .person_names import chinese_end, fits, is_allowed, sounding, surname_size
+from .segmenting import is_common
 from .words import pattern
+
+_MARKS = re.compile("[、和与及]")
+_MEMBER = re.compile(r"[^、和与及，。；：！？（）]+\Z")
+_LONGEST = 16  # characters of a member of a list
+_NAME = 4  # characters of a Chinese name
 
 
 def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -18,6 +25,25 @@ def listed_people(folded: str, chosen: Sequence[Candidate]) -> Iterator[Candidat
         while person.type == "Person" and (end := _next_listed(folded, at) or _next_between(folded, at, starts)):
             yield Candidate(at + 1, end, "Person", "list", None, 2)
             at = end
+    for close in pattern("list.of_people").finditer(folded):
+        yield from _closed(folded, close.start())
+
+
+def _closed(folded: str, at: int) -> Iterator[Candidate]:
+    """Yield the Chinese names of the list that ends at *at*, if most of its members are such: 林远、方文等3位导演."""
+    members, names = 0, []
+    while member := _MEMBER.search(folded, max(0, at - _LONGEST), at):
+        start, members = member.start(), members + 1
+        first = _MARKS.match(folded, start - 1) is None
+        name = chinese_end(folded[start:at]) if first else folded[start:at]
+        size = surname_size(name, 0)
+        if size < len(name) <= min(size + 2, _NAME) and size and fits(name, size) and not is_common(name):
+            names.append(Candidate(at - len(name), at, "Person", "list", None, 2))
+        if first:
+            break
+        at = start - 1
+    if len(names) > 1 and 2 * len(names) > members:
+        yield from names
 
 
 def _next_listed(folded: str, at: int) -> int:

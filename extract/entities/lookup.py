@@ -16,7 +16,7 @@ from ontology.lexicon import Entry, Lexicon
 from ontology.lexicon_versions import THINGS
 
 from .candidates import Candidate
-from .edges import edges
+from .edges import among_things, edges
 from .segmenting import is_common, is_piece
 from .spellings import bare, spellings
 from .words import words
@@ -247,14 +247,21 @@ class Lookup:
     def _settled(
         self, found: list[Candidate], doubtful: list[tuple[int, int, Homograph]], folded: str
     ) -> list[Candidate]:
-        """Return *found* with the doubtful words that name what they, or longer names, name elsewhere in the text."""
+        """
+        Return *found* with the doubtful words that name what they, or longer names, name elsewhere in the text.
+
+        Or whose neighbours in a list are things: 通义千问、智谱清言、天工.
+        """
         meant: dict[str | None, set[str]] = {}
         for candidate in found:
             meant.setdefault(candidate.entry, set()).add(folded[candidate.start : candidate.end])
         for start, end, row in doubtful:
             against = row.drop_if.touches(folded, start, end) or row.drop_if.surrounds(folded, start, end)
-            if not against and any(name.startswith(folded[start:end]) for name in meant.get(row.entity, ())):
-                entry = self._entries[row.entity]
+            entry = self._entries.get(row.entity)
+            if against or entry is None:
+                continue
+            told = any(name.startswith(folded[start:end]) for name in meant.get(row.entity, ()))
+            if told or (entry.type in THINGS and among_things(folded, start, end, found)):
                 found.append(Candidate(start, end, entry.type, "lexicon", entry.id, 2))
         return sorted(found, key=attrgetter("start"))
 

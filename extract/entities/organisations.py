@@ -93,6 +93,13 @@ def _is_school(stem: str, placed: bool) -> bool:
     return placed or not plain or pattern("school.plain").match(stem) is not None
 
 
+def _own_stem(stem: str) -> str:
+    """Return the name of a school without the country that it is in: 海岭 of 瑞士海岭大学, but all of 瑞士国立大学."""
+    country = pattern("school.abroad").match(stem)
+    own = stem[country.end() :] if country is not None else ""
+    return own if len(own) > 1 and worth(own) >= _RATHER and not is_worded(own) else stem
+
+
 def _index(folded: str, found: Candidate, near: Sequence[Candidate]) -> Candidate | None:
     """Return the index that *found* names, from its owner's name on; ``None`` if it only says what it measures."""
     owner = next((c for c in near if c.start >= found.start and c.type != "Place"), None)
@@ -120,8 +127,10 @@ def _body(folded: str, start: int, end: int, type_: str) -> Iterator[Candidate]:
     stem = stem_of(window.group()) if window is not None else ""
     if folded[start:end] in _ANYBODY and is_worded(stem):
         return
-    if pattern("school").fullmatch(folded, start, end) and pattern("school.verb", r"<>\Z").search(stem):
-        return  # 学生申请大学
+    if pattern("school").fullmatch(folded, start, end):
+        if pattern("school.verb", r"<>\Z").search(stem):
+            return  # 学生申请大学
+        stem = _own_stem(stem)
     if len(stem) >= 2 and (not stem[0].isdigit() or _dated(type_, stem)) and not is_general(stem):
         yield Candidate(start - tail - len(stem), end, type_, "suffix", None, 2)
 
@@ -240,17 +249,20 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a known name grows to.
 
     Parts of companies by their trade, 华为终端, and things of theirs, 华为智能眼镜; companies named after a product,
-    抖音集团; events with their ordinal and their kind, 第三届云栖大会, COMPUTEX展会.
+    抖音集团; events of companies, 微软AI峰会, and with their ordinal and their kind, 第三届云栖大会, COMPUTEX展会.
     """
     after = pattern("unit_of", f"(<>)(?:{alternatives('firm.right')}|\\Z)")
     for owner in found:
-        if owner.type == "Company" and not folded[owner.end - 1].isascii():
-            match = after.match(folded, owner.end)
+        if owner.type == "Company":
+            match = after.match(folded, owner.end) if not folded[owner.end - 1].isascii() else None
             thing = pattern("unit_thing", " ?<>").match(folded, owner.end)
+            event = pattern("unit_event", " ?<>").match(folded, owner.end)
             if match is not None and not (match[1] == "代工" and _is_maker(folded, owner.start)):
                 yield Candidate(owner.start, match.end(1), "Company", "unit", None, 2, owner.entry)
             elif thing is not None:
                 yield Candidate(owner.start, thing.end(), "Product", "unit", None, 2)
+            elif event is not None:
+                yield Candidate(owner.start, event.end(), "Event", "unit", None, 2)
         elif owner.type == "Event":
             ordinal = pattern("ordinal", r"<>\Z").search(folded, max(0, owner.start - 6), owner.start)
             kind = pattern("event.of").match(folded, owner.end)

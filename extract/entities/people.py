@@ -10,6 +10,7 @@ from functools import cache
 from .candidates import Candidate
 from .latin_words import PARTICLES
 from .person_names import STOP, chinese_end, fits, is_allowed, is_ended, says, sound, sounding, surname_size
+from .segmenting import is_worded
 from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
@@ -26,6 +27,7 @@ _FULL = 26  # characters before a bracket within which a name with dots begins
 _NAMED = re.compile(r"[（(] ?[A-Z][a-z]+ [A-Z][\w'’.-]+ ?[）)]")
 _NO_PEOPLE = frozenset({"Company", "Organization", "Government", "Model", "Chip"})
 _NEVER = frozenset("说称的是和与及也则被都已在于对将向等就所还又曾并便却才再亦昨")  # characters that end no given name
+_SONS = ("郎", "介", "辅")  # ends of Japanese given names of three characters
 _TODAY = re.compile(r"[今明前][（(]\d")  # 林远今（9）日
 _ADVERBS = _NEVER | frozenset("仍自从副")  # before what somebody says or is called
 
@@ -43,7 +45,7 @@ def _dotted() -> re.Pattern[str]:
     # a first name which only the dot makes sure: 伊丽莎白·, 让-吕克·
     first = rf"{sounds}(?:{sounds}|[书白可各思]){{0,6}}(?:-{sounds}{{1,6}})?"
     family = "[" + "".join(sorted(c for c in words("surnames") - words("transliteration") if len(c) == 1)) + "]"
-    part = rf"(?:{family}?{part}|[A-Z]\b|{family})"  # 道格拉斯·陈, 莎拉·钱德勒
+    part = rf"(?:{family}?{part}|[A-Z]\b(?:\. ?[A-Z]\b\.?)?|{family})"  # 道格拉斯·陈, 莎拉·钱德勒, 科林·J.K.
     first = rf"(?:{family}-)?{first}"  # 李-安妮·
     return re.compile(rf"(?:{first}|[A-Z]{{1,2}})(?:[·・•‧∙] ?{part}){{1,3}}")
 
@@ -185,6 +187,10 @@ def _after(folded: str, at: int) -> tuple[int, int] | None:
 def _whole_name(folded: str, at: int, size: int) -> int | None:
     """Return where a Chinese name ends by its form and what stands behind it, the shorter first."""
     long, short = at + size + 2, at + size + 1
+    if size > 1 and folded[long : long + 1] in _SONS and is_ended(folded, long + 1):
+        return long + 1  # 田中健太郎
+    if size > 1 and says(folded, at + size):
+        return at + size  # 社长田中表示
     last, longer = folded[short:long], fits(folded[at:long], size)
     if longer and last not in _NEVER and _HARD.match(folded, long) and not _TODAY.match(folded, short):
         return long  # 陈大同、, though 同 could begin the next word
@@ -234,15 +240,18 @@ def _several(folded: str, at: int) -> bool:
 
 def _before(folded: str, at: int, kind: str, owners: AbstractSet[int]) -> tuple[int, int] | None:
     """Return the name between a border and what it does or is called at *at*."""
-    for length in (3, 2, 4):
+    for length in (3, 2, 4, 5):
         start = at - length
         if start < 0:
             continue
         name = folded[start:at]
         size = surname_size(name, 0)
-        if not size or length - size not in (1, 2) or not fits(name, size) or name[-1] in _ADVERBS:
+        sizes = (1, 2, 3) if size > 1 and name[-1] in _SONS else (1, 2)
+        if not size or length - size not in sizes or not fits(name, size) or name[-1] in _ADVERBS:
             continue
         if start == 0 or _bordered(folded, start, kind, owners):
+            return start, at
+        if kind == "address" and folded[start - 1] == "的" and not is_worded(name):  # 研究视觉的林远先生
             return start, at
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate
@@ -10,6 +11,7 @@ from .organisations import CONTINENTS, is_general
 from .segmenting import worth
 from .words import pattern
 
+_HOUSE = re.compile(r"(?:[参众][议議]院|[国國]会|[议議]会)\Z")
 _CLASSES = ("Government", "Organization")
 _FOUNDED = ("国立", "私立", "省立", "市立")  # before the place of a school
 _HOME = frozenset({"China", "Taiwan"})  # whose bodies are known by names without their place
@@ -25,6 +27,9 @@ def placed(folded: str, found: Sequence[Candidate], lookup: Lookup) -> Iterator[
     """
     known = {c.end: c for c in found if c.type in (*_CLASSES, "Company")}
     for place in found:
+        house = place.type == "Government" and _HOUSE.search(folded, place.start, place.end)
+        if house and (body := _body(folded, place)) is not None and body.type == "Government":
+            yield body  # 南州众议院商务委员会
         if place.type != "Place" or folded[place.end - 1].isascii() or place.start in known:
             continue  # 香港中文大学深圳
         body = _body(folded, place)

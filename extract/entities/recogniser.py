@@ -37,6 +37,7 @@ from .things import coded
 from .titles import codes, introduced, quotations, quoted, titled
 from .triggers import triggers
 from .versions import versions
+from .ways import ways
 
 _SPREAD = frozenset(
     "transliteration gloss title says address post suffix government list firm ticker quoted branch alias coded".split()
@@ -108,6 +109,7 @@ class Recogniser:
             firms(folded, cues, found),
             units(folded, found),
             placed(folded, found, self._lookup),
+            ways(folded, found),
         )
         marked = (titled(folded), broadcasts(folded, found), quoted(folded), quotations(folded), introduced(folded))
         unlisted = self._unlisted(folded, lowered, (c for rule in (*latin, *chinese, *marked) for c in rule))

@@ -16,6 +16,7 @@ from .words import pattern, words
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`;/?#\[\]@%()（）《》“”‘’「」『』,:!&+*=~$']")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_RENAMED_FAR = 16  # characters between a name and a former one
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?!\d)|首届")
 _KINDS = (3, 2)  # characters of a kind of thing: 大模型, 芯片
 _UNSHORTENED = ("Technology", "Report")  # 题为“Halmor: A careful reader”的论文 is not the model
@@ -82,7 +83,7 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
         names: The names of an entity of the lexicon, by its id.
     """
     taken = set()
-    beside = list(_spelt_out(folded, candidates))
+    beside = list(spelt_out(folded, candidates))
     for a, b in (*bracketed(folded, candidates), *beside):
         short, long = folded[b.start : b.end], folded[a.start : a.end]
         if a.entry is None and b.entry is not None and short.isupper() and stands_for(short, long):
@@ -95,7 +96,7 @@ def reclaimed(folded: str, candidates: Sequence[Candidate], names: Callable[[str
     ]
 
 
-def _spelt_out(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
+def spelt_out(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
     """Yield pairs that stand in brackets together: 时序注入（Temporal Information Injector, TII）."""
     for a, b in pairwise(candidates):
         inside = folded[a.start - 1 : a.start] in ("（", "(") and folded[b.end : b.end + 1] in ("）", ")")
@@ -109,12 +110,14 @@ def renamed(folded: str, candidates: Sequence[Candidate]) -> Iterable[tuple[Cand
     Of two versions, the one before is a thing of its own: 海豚3的前身是海豚2.
     """
     for a, b in pairwise(candidates):
-        if b.start - a.end > 8:
+        if b.start - a.end > _RENAMED_FAR:
             continue
         between = folded[a.end : b.start]
         if "前身" in between and any(c.isdigit() for c in folded[a.start : a.end] + folded[b.start : b.end]):
             continue  # versions stay apart
-        unlisted = a.type == b.type == "Company" and not (a.entry and b.entry)  # known firms are what they are called
+        unlisted = {a.type, b.type} <= {"", "Company"} and not (
+            a.entry and b.entry
+        )  # known firms are what they are called
         if pattern("renamed").fullmatch(between) or (unlisted and pattern("renamed.verb").fullmatch(between)):
             yield a, b
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .candidates import Candidate
 from .organisations import core
 from .resolution import compatible
 from .segmenting import is_common, worth
-from .words import table
+from .words import pattern, table
 
 _LEAST = 4.0  # by how much the name of a firm without its trade must beat words
+_BRACKET = re.compile("[（(]")
+_NEAR = 8  # characters between a name and another one in brackets
 _WITHIN = ("firm", "fund", "trade", "field")  # kinds of words that end names
 
 
@@ -34,8 +37,11 @@ def goes_on(folded: str, at: int) -> bool:
 
 def glossed(folded: str, found: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     """Return the unlisted firm in Latin letters behind which *found* stands in brackets."""
-    if folded[found.start - 1 : found.start] not in ("（", "(") or folded[found.end : found.end + 1] not in ("）", ")"):
+    if _BRACKET.search(folded, max(0, found.start - _NEAR), found.start) is None:
         return None
-    other = next((c for c in kept if c.end == found.start - 1), None)
+    if pattern("alias.closing").match(folded, found.end) is None:
+        return None
+    near = (c for c in kept if 0 < found.start - c.end <= _NEAR)
+    other = next((c for c in near if pattern("alias.opening").fullmatch(folded, c.end, found.start)), None)
     same = other is not None and other.entry is None and compatible(other.type, found.type)
     return other if same and other is not None and folded[other.start].isascii() else None

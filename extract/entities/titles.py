@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .candidates import Candidate
 from .classing import called
 from .organisations import is_general, stem_of
 from .segmenting import is_worded, name_before, worth
-from .words import alternatives, groups, pattern, words
+from .words import alternatives, groups, pattern, table, words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _GLOSS = re.compile(r"[（(] ?([A-Z][A-Za-z .&-]{2,40})[）)，,]")
@@ -27,8 +27,13 @@ _CODED = re.compile(r"[\u4e00-\u9fff]{2,4}[ -]?(?:[A-Z]{0,2}\d{1,4}|[IVX]{1,3})(
 _NEAR, _FAR = 6, 24  # characters looked at before quotes for a word of naming, and for one of launching
 _RATHER = 0.0  # the same where its kind stands before it
 _SURE = 4.0  # by how much a name must beat words where only its kind follows it
+_BODIES = frozenset({"Company", "Organization", "Government"})
+_WHOLE = 4  # characters of a short form that is whole wherever it stands
 _SHORTEST = 2  # characters that are too few for the name of a feature
+_PAPER = re.compile("(?:报告|[白蓝]皮书|公告|通知|意见|条例|办法|规定|指南)(?:（.*）)?$")  # 发布《…公告》中: no product
 _ENGLISH = re.compile(r"[》〉] ?[（(]([A-Z][\x20-\x27\x2a-\x7e’]{1,90})[）)]")  # the title in its own language
+_LIST = re.compile(" ?(?:、|和|与|及|以及)? ?")  # of titles
+_WITHIN = re.compile(" ?(?:里|中|第)")  # a scene or an episode of a film
 _CLAUSES = re.compile(r"[。；！？\n]")
 _AROUND, _BESIDE = 40, 12  # characters around a title that tell what it is of, and whether it is of something written
 _QUOTATION = re.compile(r"[「“『\"]([^「」“”『』\"\n]{4,80}|[\x20\x21\x23-\x7e]{4,180})[」”』\"]")
@@ -38,7 +43,12 @@ def introduced(folded: str) -> Iterator[Candidate]:
     """Yield short forms that brackets give, and Chinese names of companies that brackets give in English."""
     for match in _SHORT.finditer(folded):
         if not is_general(match[1], whole=True):  # （以下简称大模型）
-            yield Candidate(*match.span(1), "", "alias", None, 2)
+            kinds = (table("triggers").get(match[1][-size:], "") for size in (3, 2))
+            type_ = next((kind for kind in kinds if kind in _BODIES), "")
+            yield Candidate(*match.span(1), type_, "alias", None, 2)
+            if len(match[1]) >= _WHOLE and _HAN.fullmatch(match[1]):  # though known names stand in it: 南州云川
+                again = (m.span() for m in re.finditer(match[1], folded) if m.start() != match.start(1))
+                yield from (Candidate(*span, type_, "alias", None, 2) for span in again)
     for bracket in _GLOSS.finditer(folded):
         window = _HAN.search(folded, max(0, bracket.start() - 10), bracket.start())
         stem = stem_of(window.group()) if window is not None else ""
@@ -88,6 +98,8 @@ def _quoted_type(folded: str, match: re.Match[str]) -> str:
             return type_
     if pattern("quoted_event", r"<>\Z").search(name):
         return "Event"
+    if len(name) > _SHORTEST and _is_way(folded, match, before):
+        return "Technology"
     return _kind_beside(folded, match, before)
 
 
@@ -117,6 +129,12 @@ def _is_feature(folded: str, match: re.Match[str], before: str) -> bool:
     )
 
 
+def _is_way(folded: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether what is in quotes is a way of doing things that is used or brought in: 采用“双塔交错”机制."""
+    way = pattern("quoted_way").match(folded, match.end())
+    return way is not None and pattern("quoted_way.before", r"<>\Z").search(before) is not None
+
+
 def quotations(folded: str) -> Iterator[Candidate]:
     """Yield the titles of papers, letters and reports in quotes: 题为“...”的公开信, 發布「...白皮書」."""
     for match in _QUOTATION.finditer(folded):
@@ -138,36 +156,61 @@ def _is_journal(folded: str, match: re.Match[str]) -> bool:
 
 
 def titled(folded: str) -> Iterator[Candidate]:
-    """Yield what stands in 《》 or 〈〉; a title that is told for one somewhere is one everywhere."""
-    found = [(match, _titled_type(folded, match)) for match in _TITLED.finditer(folded)]
-    told = {match[1]: type_ for match, type_ in reversed(found) if type_}
-    for match, type_ in found:
-        if type_ or match[1] in told:
-            given = type_ or told[match[1]]
-            yield Candidate(*match.span(1), given, "titled", None, 2 if given == "Organization" else 1)
+    """Yield what stands in 《》 or 〈〉; a title that is told for one somewhere or in a list is one everywhere."""
+    found = list(_TITLED.finditer(folded))
+    told: dict[str, str] = {}
+    for titles in _lists(folded, found):
+        types = [_titled_type(folded, match) for match in titles]
+        given = "Product" if "Product" in types else next(filter(None, types), "")
+        told = {**dict.fromkeys((match[1] for match in titles if given), given), **told}
+    for match in found:
+        if given := told.get(match[1], ""):
+            sure = given == "Organization" or (given == "Report" and _PAPER.search(match[1]) is not None)
+            yield Candidate(*match.span(1), given, "titled", None, 2 if sure else 1)
             if (own := _ENGLISH.match(folded, match.end() - 1)) is not None:
                 yield Candidate(*own.span(1), given, "titled", None, 2)
+
+
+def _lists(folded: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield titles that follow one another, 《海》、《山》和《云》, list by list; most are alone."""
+    titles: list[re.Match[str]] = []
+    for match in found:
+        if titles and not _LIST.fullmatch(folded, titles[-1].end(), match.start()):
+            yield titles
+            titles = []
+        titles.append(match)
+    yield titles
 
 
 def _titled_type(folded: str, match: re.Match[str]) -> str:
     """Return the class of what stands in the marks of a title by the words within and around; empty if none tells."""
     if _is_journal(folded, match):
         return "Organization"
+    work = _is_work(folded, match)
     told = (
-        pattern("titled.itself", r"<>(?:（.*）)?\Z").search(match[1])
+        work
+        or pattern("titled.itself", r"<>(?:（.*）)?\Z").search(match[1])
         or pattern("titled.before", r"<>[了的为是]?\Z").search(folded, max(0, match.start() - 10), match.start())
         or pattern("titled.after", " ?<>").match(folded, match.end())
         or _ENGLISH.match(folded, match.end() - 1)
     )
     if not told:
         return ""
-    return "Product" if _is_shown(folded, match) else "Report"
+    return "Product" if _is_shown(folded, match, work) else "Report"
 
 
-def _is_shown(folded: str, match: re.Match[str]) -> bool:
-    """Tell whether a title is that of a film, a song, a show or a game, by the words around it."""
+def _is_work(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a title is said to be a film's, a game's or the like; what is told of its inside does not count."""
+    before = folded[max(0, match.start() - _BESIDE) : match.start()]
+    if pattern("titled.works").match(folded, match.end()):
+        return True
+    return _WITHIN.match(folded, match.end()) is None and pattern("titled.work", r"<>\Z").search(before) is not None
+
+
+def _is_shown(folded: str, match: re.Match[str], work: bool) -> bool:
+    """Tell whether a title is that of a film, a song, a show or a game, as a *work* often is, by the words around."""
     before = _CLAUSES.split(folded[max(0, match.start() - _AROUND) : match.start()])[-1]
     behind = _CLAUSES.split(folded[match.end() : match.end() + _AROUND], maxsplit=1)[0]
     if pattern("titled.written").search(match[1] + before[-_BESIDE:] + "》" + behind[:_BESIDE]):
         return False
-    return pattern("titled.shown").search(before + "《》" + behind) is not None
+    return work or pattern("titled.shown").search(before + "《》" + behind) is not None

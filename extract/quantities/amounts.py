@@ -136,7 +136,7 @@ def _ranges(first: Draft, second: Draft, text: str, dash: str) -> bool:
         follows = text[second.end : second.end + 1]
         if (dash[0] not in "到至" and not second.scaled) or (follows.isascii() and follows.isalnum()):
             return False
-    if dash in ("、", "和", "与") and not _paired(first, second, text, dash):
+    if dash[0] in "、和与" and not _paired(first, second, text, dash):
         return False
     spread = dash not in ("至", "到") or text.startswith(_SPREAD, second.end)
     if not spread and _is_a_move(text, first, second):

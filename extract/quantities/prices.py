@@ -13,7 +13,7 @@ from .numerals import parse_number
 _TOKENS = r"(?:个|條|条)?\s?(?:输入|输出|缓存|推理|input|output)?\s?(?:[Tt]okens?|TOKENS?|词元|(?<=[入出万个])标记)"
 _SIZE = r"(?P<size>(?:\d+(?:,\d{3})*\s?)?(?:million|billion|百万|十万|[百千万亿MKkmB])|\d+(?:,\d{3})*)?"
 _PER_AFTER = re.compile(rf"\s?(?:/|／|每|per\s)\s?{_SIZE}\s?{_TOKENS}")
-_PER_BEFORE = re.compile(rf"(?:每|一|1\s?)\s?{_SIZE}\s?{_TOKENS}[^，。；、！？\d]{{0,12}}$")
+_PER_BEFORE = re.compile(rf"(?:每|一|1\s?)\s?{_SIZE}\s?{_TOKENS}(?:（[^（）。；]{{1,18}}）)?[^，。；、！？\d]{{0,12}}$")
 # The price before may say what this one is per, too: 每百万输入token 2元, 输出价格为8元; 每百万token 2元、4元和9元.
 _PER = rf"(?:(?:每|一|1\s?)\s?{_SIZE}\s?{_TOKENS}|(?:/|／)\s?{_SIZE.replace('size', 'other')}\s?{_TOKENS})"
 _PER_CARRIED = re.compile(

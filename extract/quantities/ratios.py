@@ -14,7 +14,7 @@ _CN = "[零〇一二两三四五六七八九十百千万]+(?:点[零〇一二三
 _NUM = f"(?:{ARABIC}|{_CN})"
 _NUMBER = re.compile(_NUM)
 _NO_RANK = tuple(
-    "季代次方个届天年周月部步批期章节轮者条款人台颗家种类号线点版回集页卷层财学一二时件项张场日阶梯性手笔只任枚审首座幅例"
+    "季代次方个届天年周月部步批期章节轮者条款人台颗家种类号线点版回集页卷层财学一二时件项张场日阶级梯性手笔只任枚审首座幅例支行波幕封本份根双排堂艘架辆套栋块片题课站组幢"
 )
 _RANKED = (
     "排名|排行榜?|排在?|位居|位列|名列|居|列|跻身|跃居|升至|全球|世界|国内|中国|全国|全美|美国|行业|业内|业界|并列|均为|榜|全网|亚洲|欧洲|"
@@ -39,6 +39,7 @@ RATIO = "|".join(
         rf"第\s?(?P<ordinal>{_NUM})",
         rf"(?<![之以目此年月天倍期])前\s?(?P<top>{_NUM})\s?(?=[名位强列甲席]|大(?!模型|学|脑|[^，。；]{{0,8}}?(?:业者|厂商|厂(?!商)|公司|企业|供应商|客户|股东|品牌|车企|银行)(?!之|中的?一)))",
         rf"(?:(?<=榜单|排名|跻身|稳居|位列|进入|位居|进榜)|(?<=榜))前\s?(?P<listed>{_NUM})(?![\d%％个])",
+        rf"(?<=市值|份额|销量|规模|全球|全国|国内|世界|行业|业内|业界)前\s?(?P<among>{_NUM})(?=的?[，。；：、]|的?(?:位[置次]|水平|行列|梯队)|$)",
         _MOST,
         r"(?:TOP|Top|No\.|NO\.|no\.)\s?(?P<numbered>\d{1,3})(?![\d.]|\s?(?:榜|名单|[中里]))",
     )
@@ -82,7 +83,7 @@ def read_ratio(m: re.Match[str], text: str, low: int, high: int) -> Draft | None
         return _rank(m, text, low, high)
     if m["most"]:
         return Draft(start, start + 2, start + 2, Decimal(1), None, "rank", "rank")
-    number = parse_number(m["top"] or m["listed"] or m["numbered"])
+    number = parse_number(m["top"] or m["listed"] or m["among"] or m["numbered"])
     return Draft(start, end, end, number, None, "rank", "rank") if number < 1000 else None
 
 

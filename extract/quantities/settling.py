@@ -22,13 +22,14 @@ _SCORE_BEFORE = re.compile(
 )
 _MONEY_BEFORE = re.compile(
     "(?:估值|市值|融资|募资|营收|收入|销售额|营业额|利润|净利|盈利|亏损|血亏|净亏|巨亏|投资|注资|出资|耗资|斥资|金额|资金|成本|支出|开支|薪酬|"
-    "花费|烧掉|烧了|蒸发|缩水|授信|贷款|补贴|补助|罚款|开罚|吸金|筹集|募集|身家|净资产|财富|现金|预算|订单额|报酬|年薪|售价|价格|融了|收购)"
+    "花费|烧掉|烧了|蒸发|缩水|授信|贷款|补贴|补助|罚款|开罚|吸金|筹集|募集|身家|净资产|财富|现金|预算|订单额|报酬|年薪|售价|价格|定价|指导价|融了|收购)"
     "[^，。；！？,;\\d个台名位家人]{0,10}$"
 )
+_PRICE_BEFORE = re.compile("(?:售|定|起|指导)价(?:格|[仅只约]?[为是])?(?:约|仅|只要?)?$")
 _COUNT_BEFORE = re.compile(
     "(?:用户|人数|人口|活跃|下载|销量|出货|播放|日活|月活|粉丝|参数|词元|[Tt]oken|芯片|数量|次数|访问|DAU|MAU|规模|总数|晶体管|产量|产能|销售)[^，。；！？]{0,12}$"
 )
-_FREE_END = re.compile(r"\s?(?:[，。；、！？）),;.：:]|左右|以上|$)")
+_FREE_END = re.compile(r"\s?(?:[，。；、！？）),;.：:]|左右|以上|起售?(?=[，。；、！？）)]|$)|$)")
 _MONEY_AFTER = re.compile(
     "的?(?:估值|市值|融资|募资|营收|年?收入|销售额|[净毛]?利润?|净?亏损|投资|资金|贷款|补贴|罚款|大关的?市值|授信)"
 )
@@ -36,6 +37,9 @@ _MONEY_AFTER = re.compile(
 
 def settle(draft: Draft, text: str, low: int, high: int) -> None:
     """Settle rate and bound of a draft, and the unit of a bare number that the words before it tell."""
+    if draft.counted == "起" and _PRICE_BEFORE.search(text, max(low, draft.start - 9), draft.start):
+        draft.kind = draft.counted = ""  # 售价9.8万起 are no 起 of anything
+        draft.end = draft.unit_end = draft.unit_end - 1
     if not draft.kind:
         _told(draft, text, low)
     settle_rate(draft, text, low, high)

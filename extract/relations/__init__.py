@@ -14,7 +14,7 @@ from ..model import Claim, CleanText, Document, Evidence, Mention, Quantity, Spa
 from .afterwards import denied_rumour, settled
 from .attribution import Speakers
 from .background import Background
-from .backing import backed
+from .backing import backed, bought
 from .beginnings import Beginnings
 from .dated import is_held, is_standing, when_measured, when_related
 from .digest import by_item, item_starts
@@ -23,6 +23,7 @@ from .known import Known
 from .measured import Measured
 from .measuring import Measurer
 from .modality import modality
+from .others import drop_ones_own
 from .owning import is_foretelling
 from .related import Related, surest
 from .relating import Relater
@@ -33,6 +34,7 @@ from .tables import CellScene, Tables
 from .timeline import Timeline
 from .timing import PAST
 from .topics import Topics
+from .unmade import Whose
 from .weighing import mended
 
 __all__ = ["ClaimFinder", "Completing", "Known", "Reading"]
@@ -104,8 +106,9 @@ class ClaimFinder:
         items = item_starts(clean.folded, sentences)
         readings = self._readings(clean, sentences, mentions, quantities, whens, items)
         if self._complete is not None:
-            for n, found in self._complete(readings):
-                if not self._relate.refutes(found, readings[n].related):
+            completed, whose = self._complete(readings), Whose.of(each for read in readings for each in read.related)
+            for n, found in completed:
+                if not self._relate.refutes(found, readings[n].related, whose):
                     readings[n].related.append(found)
         elapsed = Elapsed(written, self._wording, clean.folded, (reading.raw for reading in readings if reading.timed))
         raws = [reading.raw for reading in readings]
@@ -157,7 +160,8 @@ class ClaimFinder:
             related = surest(self._relate.read(matches, raw, topics)) if names else []
             readings.append(Reading(bool(names or figures), bool(times), raw, phrase, related))
             if names or figures:
-                topics.remember(phrase, backed(related))
+                topics.remember(phrase, backed(related), bought(related))
+        drop_ones_own([reading.related for reading in readings])
         return readings
 
     def _measured(

@@ -21,6 +21,11 @@ def backed(found: Iterable[Related]) -> dict[str, Mention]:
     return {each.subject.entity: each.object for each in found if each.frame.predicate == "investsIn"}
 
 
+def bought(found: Iterable[Related]) -> dict[str, Mention]:
+    """Return who bought each entity, by its id."""
+    return {each.object.entity: each.subject for each in found if each.frame.predicate == "acquires"}
+
+
 def forwarded(found: Sequence[Related]) -> list[Related]:
     """Return the relations of a sentence, with deals between their own parties."""
     own = [each for each in found if not _is_passed_on(each, found) and not invests_for(each)]

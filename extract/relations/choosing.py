@@ -9,6 +9,7 @@ from typing import Final
 
 from ..model import Quantity
 from .cues import CLAUSE, Cue
+from .findings import is_study
 from .holders import NOBODY, Holder, Possible, Stage, best
 from .owned import described, funded, in_use, owner, possessor
 from .phrase_slots import TWOFOLD
@@ -43,6 +44,13 @@ _ABOUT = 1.2  # how much less may speak for what money is put into than for who 
 _USERS = frozenset({"developers", "users"})
 _GIVERS = frozenset({"Government"})  # who is no field that money is put into
 _PLACE = CODE["Place"]
+_MOVED = re.compile(
+    rf"(?:[将使让令把]|提[高升]|推动|拉动|带动|降低)了?(?P<place>{_PLACE})的?(?:劳动|年)?"
+    rf"(?:GDP|国内生产|生产[率力]|经济|就业|出口|产[出值]|工业|通胀|物价|失业|用电|电力|碳?排放)[^。；！？{ANY_NAME}]*$"
+)
+_RATES = re.compile(  # what tells how good others are has no score itself
+    "安兔兔|鲁大师|豆瓣|(?i:antutu|geekbench|3dmark|cinebench|dxomark|imdb|mlperf|lmarena|lmsys|trustpilot)"
+)
 _TO_PLACE = re.compile("(?:左右|以上)?的?(?:新|私人)?(?:投资|投入|流入|投向|用于|押注|[在于到])*(?:了|流入)?$")
 # How much speaks for whom the figure before is about, where no other name stands between the two, or but a semicolon.
 _GOES_ON, _STRAIGHT_ON = 0.7, 2.0
@@ -80,23 +88,45 @@ def holder_of(stage: Stage, position: int, cue: Cue, rule: Rule, last: str | Non
         (mention, at, score + goes_on) if mention.entity == last else (mention, at, score)
         for mention, at, score in holders
     ]
-    if rule.frame.metric == "marketShare":
-        possible = [each for each in possible if not _is_market(code, each[1])]
-    if rule.frame.metric == "investment":
-        possible = [each for each in possible if not _is_place_behind(code, position, each[1])]
-    if rule.frame.metric in _OF_THE_WHOLE:
-        possible = _without_parts(possible, code, position)
-    if rule.frame.metric == "stockChange" and "股价" in code[cue.start : position]:
-        possible = [each for each in possible if CODE[each[0].type] not in _THINGS]
+    possible = _able(possible, rule.frame.metric, code, cue, position)
     firms = _firm_before(possible, code, position, rule.classes)
     holder = best(firms or possible, None if firms or rule.frame.metric in _SELDOM else NOBODY)
     if holder is not None and rule.classes[0] in _THINGS:
         holder = _thing(possible, code, holder[0], position) or holder[0], holder[1]
     if holder is not None and rule.frame.metric in _RESULTS:
         holder = _firm(stage, holder[0], position) or holder[0], holder[1]
-    if holder is None or not set(holder[0].mention.types) <= set(rule.frame.unless):
-        return holder
-    return _put_into(possible, rule, holder[0]) if rule.frame.metric == "investment" else None
+    if holder is None:
+        return None
+    types, unless = set(holder[0].mention.types), set(rule.frame.unless)
+    if rule.frame.metric == "investment":  # a firm that is a product, too, puts the money there
+        return _put_into(possible, rule, holder[0]) if types & unless else holder
+    return None if types <= unless else holder
+
+
+def _able(possible: list[Possible], metric: str, code: str, cue: Cue, position: int) -> list[Possible]:
+    """Leave out the names that cannot have a metric as they stand there."""
+    if metric == "marketShare":
+        return [each for each in possible if not _is_market(code, each[1])]
+    if metric == "growth":
+        return _moving([each for each in possible if not is_study(each[0])], code, position)
+    if metric == "score":
+        return [each for each in possible if not _RATES.fullmatch(each[0].text)]
+    if metric == "investment":
+        return [each for each in possible if not _is_place_behind(code, position, each[1])]
+    if metric in _OF_THE_WHOLE:
+        return _without_parts(possible, code, position)
+    if metric == "stockChange" and "股价" in code[cue.start : position]:
+        return [each for each in possible if CODE[each[0].type] not in _THINGS]
+    return possible
+
+
+def _moving(possible: list[Possible], code: str, position: int) -> list[Possible]:
+    """Leave out a place where a thing named before it is said to move what the place has: 生成式AI将法国生产率提高1."""
+    moved = _MOVED.search(code, 0, position)
+    if moved is None:
+        return possible
+    at = moved.start("place")
+    return [each for each in possible if each[1] is not None and each[1] < at and code[each[1]] in THINGS] or possible
 
 
 def _by_grammar(code: str, position: int, cue: Cue, rule: Rule) -> int | None:
@@ -125,7 +155,8 @@ def _is_market(code: str, at: int | None) -> bool:
 
 def _put_into(possible: Sequence[Possible], rule: Rule, holder: Holder) -> tuple[Holder, float] | None:
     """Return the field that money is put into rather than who puts it there, if about as much speaks for it."""
-    rest = [each for each in possible if not set(each[0].types) <= _GIVERS | set(rule.frame.unless)]
+    unless = set(rule.frame.unless)
+    rest = [each for each in possible if not (set(each[0].types) & unless or set(each[0].types) <= _GIVERS)]
     found = best(rest, NOBODY)
     return found if found is not None and found[0].score > holder.score - _ABOUT else None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..model import Mention
 from .phrase_slots import ANY_FIGURE, ANY_NAME, CODE, WHEN, Slot
-from .sayers import SAYERS, STUDY
+from .sayers import OWN, SAYERS, STUDY
 
 _FIELD, _COUNTRY = CODE["Technology"], CODE["Place"]
 # Houses whose trade it is to count and to foresee what others have.
@@ -28,6 +29,18 @@ _BANK = re.compile(
 _GUESS = re.compile(
     rf"(?:(?!财报|季报|年报|业绩|盈利)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]){{0,10}}?(?:预[测估]|估[计算]|研报|研究报告|分析)"
 )
+# By whom a report of others is issued: 星海与远山联合发布的《报告》显示，岗位增加1.
+_ISSUES = re.compile(
+    rf"(?:[{WHEN}]|近[日期]|日前|今[日天]|此前|最新|正式|联合|共同|合作|[、和与及同]\s?[{SAYERS}]|\s)*(?:发布|推出|公布|撰写|编[写制]|出具|完成|开展)的"
+    rf"(?:(?!财报|季报|年报|财务|业绩)[^，。；：！？{SAYERS}{ANY_FIGURE}]){{0,20}}?(?:{CODE['Report']}》?|报告|白皮书|蓝皮书|调[查研]|研究)"
+    rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,6}}?(?:发现|显示|指出|揭示|提[到及]|表明|认为|估计|预[测计估])(?![，：:]?{OWN})"
+)
+# Whose firm bears no name: 云川前高管林远创办了一家机器人公司，已融资1.
+_NAMELESS = re.compile(
+    rf"{CODE['Person']}[^。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,16}}?(?:创[立办建]|成立|组建)了?(?:一[家个间]|自己的)[^，。；：！？{ANY_NAME}]{{0,16}}?"
+    rf"(?:公司|企业|初创|新创|创企|实验室|工作室)[，,][^。；{ANY_NAME}]*$"
+)
+_STUDY = re.compile(r"(?:研究|报告|白皮书|蓝皮书|调[查研]|論文|论文|(?i:report|survey|study|paper))》?\Z")
 # What leads back to somebody named before.
 _BACK = re.compile(rf"该|其(?![中他次实余])|这[家款一]|上述|[他她它]|[，：:](?:[{WHEN}])?(?:公司|平台)|我们")
 _NAMED_NEXT = re.compile(rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,14}}[{ANY_NAME}]")
@@ -46,9 +59,11 @@ _TRADE = re.compile(
 
 
 def is_researcher(code: str, at: int, slot: Slot) -> bool:
-    """Tell whether the name at *at* is that of a house which tells what it counted or foresees of others."""
+    """Tell whether the name at *at* is that of who only tells what is counted or foreseen of others."""
     if slot.code not in SAYERS:
         return False
+    if _ISSUES.match(code, at + 1):
+        return True
     if _FORESIGHT.match(code, at + 1) and all(_HOUSE.search(mention.text) for mention in slot.mentions):
         return True
     return bool(_GUESS.match(code, at + 1)) and all(_BANK.search(mention.text) for mention in slot.mentions)
@@ -59,11 +74,18 @@ def of_others(code: str, position: int, slots: Mapping[int, Slot]) -> bool:
     named = [(at, slot) for at, slot in slots.items() if at < position and slot.mentions]
     if _NAMED_NEXT.match(code, position + 1):
         return False
+    if _NAMELESS.search(code, 0, position):
+        return True
     if not named or any(slot.mentions[0].entity != named[0][1].mentions[0].entity for _, slot in named):
         return False
     at = named[-1][0]
     tells = is_researcher(code, at, named[-1][1]) or (code[at] in SAYERS and STUDY.match(code, at + 1, position))
     return bool(tells) and _BACK.search(code, at, position) is None
+
+
+def is_study(mention: Mention) -> bool:
+    """Tell whether a name is that of a report, which has no rate of its own as an index has."""
+    return mention.type == "Report" and _STUDY.search(mention.text) is not None
 
 
 def fields_of_trade(code: str, position: int) -> str | None:

@@ -15,7 +15,7 @@ from .beside import left_of, right_of
 from .clauses import bounds
 from .findings import fields_of_trade, is_reported, is_researcher
 from .givers import givers
-from .owned import is_base, is_yardstick, told_by
+from .owned import is_base, is_of_kin, is_partner, is_yardstick, told_by
 from .phrase_slots import TWOFOLD
 from .rules import ranks
 from .sayers import is_medium, only_tells
@@ -56,6 +56,7 @@ NOBODY = 0.4  # as measured: where a name has less than this in its favour, the 
 # What a comparison is with, however it is described: 比当前的海豚2.
 _STANDARD = re.compile(r"(?:(?<![占环同对])比(?![例率重较如])|相较于|优于|强于|快于)[^，。；：！？]{1,14}$")
 
+_TRADE = re.compile("(?:市场|行业|产业|赛道)(?!研究|份额)")  # 中国数字人市场规模增长1: of the field
 _THAN = re.compile(r"(?<![占环同对])比$")
 
 Possible = tuple[Mention, int | None, float]  # a plain tuple, as there are many of each that is chosen
@@ -165,7 +166,7 @@ class Stage:
                 continue
             if away > 0 and _is_tool(slot.code, self.raw.code, at):
                 continue
-            if is_yardstick(self.raw.code, at, position) or _is_compared(self.raw.code, at, position):
+            if _is_beside(self.raw.code, at, position):
                 continue
             if moved and away == 0 and _THAN.search(self.raw.code, max(0, at - 2), at):
                 continue
@@ -226,6 +227,8 @@ class Stage:
         if n + 1 == len(self._names) or self._at[n + 1] != self._at[n] + 1:
             return False
         slot, behind = self._names[n][1], self._names[n + 1][1]
+        if slot.code == _PLACES and behind.code == _FIELD and _TRADE.match(self.raw.code, self._at[n] + 2):
+            return True
         return slot.code == behind.code and slot.span.end > slot.mentions[-1].span.end
 
     def _before(self, n: int, position: int, start: int, away: int) -> Iterator[str]:
@@ -294,6 +297,13 @@ class Stage:
 def _is_tool(kind: str, code: str, at: int) -> bool:
     """Tell whether the name at *at* is what something is built on or made with, of which no later clause tells."""
     return (kind == _MODEL and is_base(code, at)) or (kind == _FIELD and is_means(code, at))
+
+
+def _is_beside(code: str, at: int, position: int) -> bool:
+    """Tell whether the name at *at* only stands beside a figure's subject: its partner, supplier or yardstick."""
+    if is_of_kin(code, at) or is_partner(code, at, position):
+        return True
+    return is_yardstick(code, at, position) or _is_compared(code, at, position)
 
 
 def _is_compared(code: str, at: int, position: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from .clauses import clause
 from .patterns import family_set
-from .scene import ANY_NAME, CODE, WHEN
+from .scene import ANY_FIGURE, ANY_NAME, CODE, WHEN
 
 _COMES_ABOUT = {  # what must be said of relations that last, for them to have a time
     "develops": re.compile(
@@ -27,7 +27,7 @@ _COMES_ABOUT = {  # what must be said of relations that last, for them to have a
     "subsidiaryOf": re.compile("收购|并[购入]|买下|卖给|出售|成立|(?<!独立)成为|拆分|纳入"),
     "listedOn": re.compile("上市(?!公司|企业)|挂牌|登[陆录]|IPO|首次公开|招股|敲钟|退市|借壳"),
     "partnersWith": re.compile(
-        "(?<!的)(?<!的战略)(?<!的深度)合作(?!伙伴|方|商)|宣布|签|达成|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|始于"
+        "(?<!的)(?<!的战略)(?<!的深度)合作(?!伙伴|方|商)|宣布|签|达成|敲定|建立|携手|联手|结盟|推出|启动|扩大|深化|开始|始于"
         "|成为|成立|组建|加[入强]|终止|结束|告吹"
         rf"|{WHEN}[^，。；]{{0,4}}[与和同跟]"
     ),
@@ -63,6 +63,11 @@ _PART_OF = re.compile(
 _CALLED = re.compile(  # 将推出新模型，名为S
     "[^，。；]{0,4}(?:称为|称作|名为|命名为|取名|名字|代号|即(?![将使便])|包括|分为|分别[是为])"
 )
+_LISTED = re.compile(  # what is named behind a colon: 发布的两个模型：S，S
+    rf"(?:如下|包括|分别[是为]|[{ANY_FIGURE}][^，。；：{ANY_NAME}]{{0,10}}|[一二两三四五六七八九十几][款个种][^，。；：{ANY_NAME}]{{0,10}}"
+    rf"|的[^，。；：{ANY_NAME}]{{0,8}}(?:模型|产品|系统|版本|机型|新品|芯片|服务|工具))\s?$"
+)
+_GOES_ON = re.compile(rf"(?<=[{ANY_NAME}])[，,](?:[{ANY_NAME}\s、和与及以]*)$")
 _JOINED = re.compile(r"(?<!请)(?:加[入盟]|入职)了?\s?$")
 # P，A前总裁，已加入B出任财务长
 _APPOSED = re.compile(
@@ -144,6 +149,10 @@ def led_by(code: str, start: int) -> int:
 def own_clause(code: str, start: int, thing: int) -> int:
     """Return where the clause begins, at *start* or later, that tells of a thing: its own, or the one that it names."""
     left, _ = clause(code, thing, thing + 1)
+    while left > start + 1 and (listed := _GOES_ON.match(code, left - 1, thing)):
+        left, _ = clause(code, listed.start(), listed.start())
+    if left > start and code[left - 1] in "：:" and _LISTED.search(code, start, left - 1):
+        left, _ = clause(code, left - 1, left - 1)
     if left > start and _CALLED.match(code, left, thing):
         left, _ = clause(code, left - 1, left - 1)
     return max(left, start)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
-from typing import NamedTuple
 
 from ontology.frames import RelationFrame
 from ontology.vocabulary import is_any
 
 from ..model import Mention
 from .dealing import row_of
-from .patterns import class_set, family_set
+from .left_out import LED, Told, left_out
 from .refuting import DESCRIBING, TAKEN_PART_IN
 from .related import Related
 from .roles import role_of
 from .sayers import is_medium
-from .scene import CODE, Scene
+from .scene import Scene
 from .taken import (
     is_for_others,
     is_left_out,
@@ -39,50 +38,15 @@ _OF_A_SHARE = re.compile(r"每[股份]\s?约?$")  # 以每股1收购云川 does 
 _SOLE = re.compile("(?<!联席)(?<!共同)(?:首席|C[A-Z]O|董事长|执行长|董座|(?<!副)(?:总裁|总经理|主席|会长|行长|校长))")
 _COURT = re.compile("(?:法院|法庭|仲裁(?:院|中心|委员会))$")
 _Parties = tuple[Mention, Mention]
-_LED = ("founderOf", "worksFor")  # an unnamed body that has a founder or a chief is hardly a school
-_SCHOOL = re.compile(r"(?:大学|学院|大學|學院|University|College|MIT)$|^University of")
-_ACADEMIC = re.compile("[院校所系]长|教授|教师|讲师|主任|研究|学者|书记")
-_ONE = (
-    "worksFor",
-    "locatedIn",
-    "listedOn",
-    "partnersWith",
-)  # who is meant by an unnamed party is then one, never a list
-_ONE_OBJECT = (
-    *_ONE,
-    "investsIn",
-    "acquires",
-    "founderOf",
-    "subsidiaryOf",
-)  # of a list of backers, none is what they back
-
 _LISTING = re.compile(r"(?:包括|包含|由|来自|获得?|有|为|：|、|和|与|及|像|如|除了?)\s?$")
-# 云川公司CEO林远很忙，CTO周舟...: he is of the same firm, if no clause between opens with another.
-_ANOTHER_S = re.compile(rf"[，,；;]\s?(?:[与和同跟及]\s?[{CODE['Person']}]|[与和同跟及]?\s?{family_set('org')})")
-
 _OF_THINGS = ("uses", "outperforms")
 _LATTER = re.compile(r"\s?(?:而|但|不过|因此|其中)?(?:后者|前者)")  # one of two, not whom the sentence was about
-_SPOKEN_FOR = ("partnersWith",)  # what 云川公司CEO林远 goes on to tell is of 云川公司
-
-
-class _Told(NamedTuple):
-    """A match of a frame's pattern in a scene, with what the text was about before."""
-
-    frame: RelationFrame
-    scene: Scene
-    match: re.Match[str]
-    groups: Mapping[str, str | None]
-    topics: Topics
-
-    def start(self, group: str) -> int:
-        """Return where a group of the match starts in the scene's code."""
-        return self.match.start(group)
 
 
 def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics: Topics) -> Iterator[Related]:
     """Yield the relations that one match of a frame's pattern states: one for each pair of its parties that fits."""
     groups = match.groupdict()
-    told = _Told(frame, scene, match, groups, topics)
+    told = Told(frame, scene, match, groups, topics)
     if _serves_another(told):
         return
     inherited = "pair" not in groups and (groups.get("s") is None or groups.get("o") is None)
@@ -93,7 +57,7 @@ def read_match(frame: RelationFrame, scene: Scene, match: re.Match[str], topics:
             yield Related(frame, scene, subject, object_, match.start(), end, role, amount, inherited)
 
 
-def _as_measured(pairs: list[_Parties], told: _Told) -> list[_Parties]:
+def _as_measured(pairs: list[_Parties], told: Told) -> list[_Parties]:
     """
     Turn pairs round where the figure that is to be ``more`` is the lesser: A得分70，B得分80; even is nothing.
 
@@ -112,7 +76,7 @@ def _as_measured(pairs: list[_Parties], told: _Told) -> list[_Parties]:
     return pairs if more.value > bar else [(other, one) for one, other in pairs]
 
 
-def _money(told: _Told, pairs: int) -> Sequence[int | None]:
+def _money(told: Told, pairs: int) -> Sequence[int | None]:
     """Return where the money of each pair stands: each has its own where as many are dealt out, 分别投资1和2."""
     scene, match = told.scene, told.match
     at = told.start("money") if told.groups.get("money") else -1
@@ -125,7 +89,7 @@ def _money(told: _Told, pairs: int) -> Sequence[int | None]:
     return [at if alone else None] * pairs  # what several pay together nobody pays
 
 
-def _serves_another(told: _Told) -> bool:
+def _serves_another(told: Told) -> bool:
     """Tell whether the subject that a match names before its object, or inherits, is one of another verb's."""
     frame, scene, match, groups, _ = told
     if frame.predicate in _OF_THINGS and groups.get("o") is not None:
@@ -135,7 +99,7 @@ def _serves_another(told: _Told) -> bool:
     if groups.get("s") is None:
         if _LATTER.match(scene.code, match.start()):
             return True
-        if frame.predicate in _LED:
+        if frame.predicate in LED:
             return is_of_others(groups.get("topic") or "")
         others = is_of_other_things(groups.get("topic") or "") or is_for_others(scene.code, match.start(), match.end())
         return frame.predicate == "uses" and (others or is_of_next(scene.code, match.start() - 1, match.end()))
@@ -146,7 +110,7 @@ def _serves_another(told: _Told) -> bool:
     return is_taken(frame.predicate, scene.code, match.start("s"), match.end())
 
 
-def _pairs(told: _Told) -> Iterator[_Parties]:
+def _pairs(told: Told) -> Iterator[_Parties]:
     """Yield the (subject, object) pairs that a match states."""
     frame, scene, match, groups, _ = told
     if "pair" in groups:
@@ -171,7 +135,7 @@ def _pairs(told: _Told) -> Iterator[_Parties]:
     yield from product(subjects, objects)
 
 
-def _in_turn(told: _Told) -> list[_Parties]:
+def _in_turn(told: Told) -> list[_Parties]:
     """Return the pairs of two lists as long as each other, though a pattern takes but one of each: A、B被C、D收购."""
     if told.groups.get("s") is None or told.groups.get("o") is None:
         return []
@@ -179,11 +143,11 @@ def _in_turn(told: _Told) -> list[_Parties]:
     return list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) > 1 else []
 
 
-def _party(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, ...]:
+def _party(group: str, told: Told, classes: tuple[str, ...]) -> tuple[Mention, ...]:
     """Return the names a pattern's ``s`` or ``o`` stands for; what the pattern leaves out is inherited."""
     frame, scene, match, groups, _ = told
     if groups.get(group) is None:
-        return _inherited(group, told, classes)
+        return left_out(group, told, classes)
     slot = scene.slots[match.start(group)]
     members = slot.mentions
     if frame.predicate in TAKEN_PART_IN and is_medium(scene.code, match.start(group), slot):
@@ -194,42 +158,18 @@ def _party(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, 
     other = "o" if group == "s" else "s"
     first = groups.get(other) is None or match.start(other) < match.start(group)
     described = first and group == "s" and frame.predicate in DESCRIBING and not slot.alike
-    if f"nearest_{group}" not in groups and not sole and not described:
+    if (f"nearest_{group}" not in groups and not sole and not described) or _is_home(group, told):
         return members
     return members[:1] if first else members[-1:]
 
 
-def _inherited(group: str, told: _Told, classes: tuple[str, ...]) -> tuple[Mention, ...]:
-    """Return whom the text is about, for a party that a pattern leaves out."""
-    frame, scene, match, groups, topics = told
-    find = topics.here if "here" in groups else topics.before
-    fit = class_set(classes)
-    if group == "o" and frame.predicate == "investsIn":
-        fit = fit.replace(CODE["Government"], "")  # nobody takes part in a round of an authority
-    found = find(scene, match.start(), fit, houses=frame.predicate in _SPOKEN_FOR)
-    if not found and group == "o" and frame.predicate == "investsIn" and "公司" in match[0]:
-        found = find(scene, match.start(), fit, houses=True)  # 云川创始人林远…。公司A轮由…领投
-    if group == "o" and frame.predicate in _LED and not _ANOTHER_S.search(scene.code, 0, match.start()):
-        found = topics.here(scene, match.start(), fit, houses=True) or found
-    if group == "s" and frame.predicate in _LED and found and _has_person(scene, match.start(), found):
-        return ()
-    if group == "o" and frame.predicate in ("investsIn", *_LED):
-        found = topics.backed(found, scene)
-    if group == "o" and frame.predicate in _LED and not _ACADEMIC.search(groups.get("role") or ""):
-        found = tuple(each for each in found if each.type != "Government" and not _SCHOOL.search(each.text))
-    if frame.predicate == "supplies" and any(each.mentions == found and not each.even for each in scene.slots.values()):
-        found = found[:1]  # 云川与海螺合作，向飞鱼供应芯片: 云川 does
-    return found if len(found) == 1 or frame.predicate not in (_ONE if group == "s" else _ONE_OBJECT) else ()
+def _is_home(group: str, told: Told) -> bool:
+    """Tell whether the place of a match is 国内, which is that of every firm of a list behind it."""
+    home = group == "s" and told.frame.predicate in DESCRIBING and told.groups.get("o") is not None
+    return home and told.scene.slots[told.start("o")].mentions[0].rule == "coreference"
 
 
-def _has_person(scene: Scene, end: int, topics: Sequence[Mention]) -> bool:
-    """Tell whether the sentence names somebody before *end*, but none of the *topics*: he is meant, not they."""
-    slots = [slot for at, slot in scene.slots.items() if at < end and slot.code == CODE["Person"]]
-    meant = {mention.entity for mention in topics}
-    return bool(slots) and not any(mention.entity in meant for slot in slots for mention in slot.mentions)
-
-
-def _owner_is_listed(told: _Told) -> bool:
+def _owner_is_listed(told: Told) -> bool:
     """Tell whether an owner is named in a list of others, and what follows its own goes on with that list."""
     if told.groups.get("o") is None or told.start("s") < told.start("o"):
         return False

@@ -18,7 +18,7 @@ from .scene import ANY_FIGURE, ANY_NAME, Scene
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORG = f"[{ORGS}]"
 _INTO = re.compile(
-    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人的])了?[^，。{ANY_NAME}]{{0,4}}{_ORG}"
+    rf"(?:[对向给为]|投资了?|入股了?|注资了?){_ORG}[^，。]{{0,16}}?(?:投资|注资|投入)|(?:投资|注资)(?!包括|[者方人的])了?(?:(?![使令让将])[^，。{ANY_NAME}]){{0,4}}{_ORG}"
 )
 _FIRMS_OWN = frozenset({"valuation", "fundingRaised"})
 # Who takes part in a round has not raised it: 由A领投，B参与，使公司总融资额达到1.

@@ -18,7 +18,7 @@ from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
 from .measured import Measured, beside_deals
-from .owned import aged, rival
+from .owned import aged, base_of, rival
 from .parallel import Alone, alone
 from .phrasing import measured_words
 from .related import Related
@@ -26,14 +26,14 @@ from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
 from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
 from .weighing import Weights
-from .worth import LEAST, hopeless, meant, share_of_part, trained_on, worth
+from .worth import LEAST, hopeless, market_of, meant, share_of_part, sizes_market, trained_on, worth
 
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)\s?(?:约|近|超|逾|了)?$"
 )
 # What else may be measured in between: 收入为1，而维护成本就高达2.
 _OF_ANOTHER = re.compile(
-    rf"(?P<what>成本|费用?|支出|开支|价值|需求|量|自由度|(?<!准确)(?<!占有)(?<!市占)(?<!份额)率)[^，。；{ANY_NAME}]{{0,10}}$"
+    rf"(?P<what>成本|费用?|支出|开支|价值|误差|需求|量|自由度|(?<!准确)(?<!占有)(?<!市占)(?<!份额)率)[^，。；{ANY_NAME}]{{0,10}}$"
 )
 _TAKEN_OVER = re.compile("被|的?(?:价格?)?收购")  # 1收入、2被收购
 # What stands between a figure and its parallel of another name or time: A为1，B则约2; 2023年1，2024年大约2.
@@ -47,11 +47,16 @@ _PARALLEL = re.compile(
 _PART = re.compile(
     rf"(?:这)?其中[，,]?(?:仅)?(?P<name>[{ANY_NAME}])(?:的|则|也|为|是|约|近|超过?|达到?|大约|约为|计划|预计|将|[{WHEN}\s])*"
 )
+_THINGS = frozenset({"Model", "Product", "Chip"})
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 # What a sum rather is where whose it is by the first reading is unsure: 云川在法国投资1建设机房 is of who builds.
 _ELSE = {"investment": "capitalExpenditure", "fundingRaised": "investment"}
 _EARLIER = 24  # characters before a figure's clause that may say what it measures: 营收为1，同比增长2
 _NEXT_NAMED = re.compile(rf"[，、；][{ANY_NAME}]{{1,2}}(?:的|则|也|为|约|近|超过?|\s)*$")
+# Parts of what was shipped, of no name: 出货5台，其中双足3台，轮式2台.
+_PARTS = re.compile(
+    rf"其中[，,]?(?:[^。；，{ANY_NAME}{ANY_FIGURE}]{{1,8}}[{ANY_FIGURE}](?:左右|以上|多)?[，,、和])*(?![有另还已但而均都])[^。；，{ANY_NAME}{ANY_FIGURE}]{{1,8}}$"
+)
 # A line of a list, a name and its figure: * A：1.
 _LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
 # What only a person has.
@@ -69,6 +74,7 @@ class Measurer:
         self._weights = Weights(weights)
         self._anyone = codes_of(ANYONE)
         self._people, self._firms = codes_of(("Person",)), codes_of(("Company",))
+        self._fields = codes_of(("Technology", "Place"))
 
     def __call__(
         self, folded: str, raw: Scene, phrase: Scene, background: Background, related: Sequence[Related] = ()
@@ -221,10 +227,13 @@ class Measurer:
         last = counting.get(quantity.counted) if quantity is not None and quantity.counted else None
         if quantity is None or last is None or (found is not None and found.frame is not None):
             return found
-        next_ = _NEXT_NAMED.search(code, max(0, position - 8), position) and self._cues.allows(
-            last.frame, code, position
+        shipped = last.frame is not None and last.frame.metric == "shipments"
+        next_ = _NEXT_NAMED.search(code, max(0, position - 8), position) or (
+            _PARTS.search(code, last.start, position) if shipped else None
         )
-        return self._go_on(last, stage, position, quantity) if next_ else found
+        if next_ is None or not self._cues.allows(last.frame, code, position):
+            return found
+        return self._go_on(last, stage, position, quantity)
 
     def _go_on(self, last: Measured, stage: Stage, position: int, quantity: Quantity) -> Measured:
         """Read a figure as one more of the last one's metric; a name between the two is its new subject."""
@@ -232,6 +241,8 @@ class Measurer:
         classes = self._cues.rule_of(last.frame).classes if last.frame else self._anyone
         since = [slot for at, slot in raw.slots.items() if last.end <= at < position and slot.mentions]
         fitting = [slot for slot in since if rank(classes, slot.code) >= 0]
+        if not fitting and last.subject.type in _THINGS:  # 海豚3得分1，高于小海的2, whichever of the two is a model
+            fitting = [slot for slot in since if slot.mentions[0].type in _THINGS]
         subject = fitting[-1].mentions[-1] if fitting else last.subject
         quote = (last.quote[0], position + 1)
         return last._replace(subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
@@ -245,17 +256,23 @@ class Measurer:
         wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
         part = share_of_part(stage.raw, position)
         classes = self._people if wealth else self._firms if part else self._anyone
-        holders = stage.holders(position, position, classes)
-        if hopeless(quantity, code, position) or (found := meant(code, position, quantity, holders)) is None:
+        if sizes_market(code, position):
+            classes = self._fields
+        base = base_of(stage.raw, position)
+        holders = stage.holders(base, base, classes)
+        if hopeless(quantity, code, position) or (found := meant(code, base, quantity, holders)) is None:
             return None
         at = trained_on(code, position)
+        if at is None:
+            at = market_of(code, position)
         if at is not None or (at := rival(stage.raw, position)) is not None:
             found = stage.at(at)._replace(score=found[0].score), found[1]
         sure = worth(code, position, quantity, *found)
         if sure < LEAST:
             return None
         one = _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
-        return one._replace(change=part) if part else one
+        what = part or (measured_words(code, base, base, False) if base != position else None)
+        return one._replace(change=what) if what else one
 
 
 def _of_each(found: Measured, background: Background, related: Sequence[Related]) -> Iterator[Measured]:

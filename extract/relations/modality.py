@@ -75,8 +75,17 @@ _BY_AIM = re.compile(
     rf"(?=[^，。；{ANY_NAME}]{{0,10}}(?:是|有|已|达|目前|如今))"
 )
 _ASKED = re.compile(r"[^，。；！]{0,8}吗\s?(?:[？?”」]|$)")  # 海豚3能打败飞鸟2吗？
-_CONTESTED = re.compile("超[过越]|优于|[击打]败|胜过|领先|落后|不敌|输给|制裁|控告|提告|禁止|封杀|罚|竞争(?!对手)|抗衡")
+_CONTESTED = re.compile(
+    "超[过越]|优于|[击打]败|胜过|领先|落后|不敌|输给|制裁|控告|提告|禁止|封杀|打压|围堵|封锁|罚|竞争(?!对手)|抗衡"
+)
+# Who it was not, whoever it was: 不是A收购了B，而是C. But 要不是A投资… takes for granted that A did.
+_NOT_WHO = re.compile(r"(?:(?<![是要果若])(?<!难道)不是|(?<![如若])并非|绝非)(?:由|说)?\s?$")
 _NEAR = 8  # characters between a condition and whom it is said of
+# What so many people think of doing bends nothing of how many they are: 1的受访者计划使用S.
+_MINDS = re.compile(
+    rf"(?:多|左右|以上)?[名位家个]?的?[^，。；：{ANY_NAME}{ANY_FIGURE}]{{0,10}}?(?:人[们士]?|者|学生|家长|用户|客户|员工|企业|公司|组织|机构|家庭|高管|领导|主管|团队|成年人?|品牌)们?"
+    "(?:[都也正仅只]|表示|认为|[说称]|已经?|正在){0,3}(?=计划|打算|准备|预[计期]|希望|期待|考虑|有意|相信|担[心忧]|想要?|愿意|倾向|可能|将)"
+)
 _RHETORICAL = re.compile("看[见到]|知道|记得|难道|不是")
 _DONE = re.compile("已|了|曾|目前|现")
 _TAKES = re.compile(  # what somebody does with the first party, or in it
@@ -128,6 +137,9 @@ def modality(
     failed = wording.modality["failed"].match(code[end:right]) and wording.modality["verbal"].search(code[start:end])
     if failed or _denied(wording.modality, code[start:right], end - start):
         return "hypothetical" if wording.modality["condition"].search(code[left:end]) else "denied"
+    stated = any(each.search(code, start, end) for each in (wording.modality["verbal"], _CONTESTED))
+    if stated and _NOT_WHO.search(code, left, start):
+        return "denied"
     sure = _of_relation(wording, code[left:right], start - left, end - left, openings, [at - start for at in parties])
     if sure in ("denied", "hypothetical") or not wording.modality["verbal"].search(code[start:end]):
         return sure
@@ -140,6 +152,8 @@ def _of_clause_with(
 ) -> str:
     """Return how surely a figure is told; *place* is where its clause begins, the figure ends and its clause ends."""
     left, end, right = place
+    if minds := _MINDS.match(code, end):
+        right = minds.end()
     left = max(left, 1 + max((code.rfind(f"—{word}", left, end) for word in f"这该其{WHEN}"), default=-1))
     if is_guided(code, left, end, right):
         return "forecast"
@@ -233,6 +247,8 @@ def _own_clauses(inner: str, parties: Collection[int]) -> str:
     marks = [mark.start() for mark in BOUND.finditer(inner)]
     spans = list(zip([0, *marks], [*marks, len(inner)], strict=True))
     kept = [span for span in spans if span in (spans[0], spans[-1]) or any(span[0] <= at < span[1] for at in parties)]
+    if (colon := inner.rfind("：")) > 0:  # 将发布的系统如下：S
+        kept += [span for span in spans if span not in kept and span[1] == colon]
     if _THEN_DEALS.match(inner, spans[-1][0] + 1):  # 将出资A，约合B，收购C
         kept += [span for span in spans if span not in kept and not _AMOUNTS_TO.match(inner, span[0] + 1)][-1:]
     if len(spans) > 1 and _AT_LAST.match(inner, spans[-1][0] + 1):

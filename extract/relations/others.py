@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.frames import RelationFrame
 
@@ -23,6 +23,7 @@ _RUNS_ON = re.compile(
     r"\s?(?:(?:手机|桌面|移动)?(?:应用(?:程序)?(?!商店)|App(?![a-z])|app(?![a-z])|APP|客户端|扩展|插件|小程序)|账[号户]|帐[号户]|帖子|推文|主页|频道|页面|内容(?!推荐))"
 )
 _AT_HOME = re.compile("内部|员工|团队|工程师")  # 云川员工在用小海: a maker's own people use it, too
+_TAKES_UP = re.compile(f"{_AT_HOME.pattern}|已经?(?:采用|使用|依靠)|选择")  # nor does 云川已经采用小海 offer it
 _EACH = re.compile("分别|相继|先后|接连|纷纷|陆续|各自")
 _OWNED = re.compile("旗下|拥有")
 _NO_THING = re.compile(  # 星海NextGen大奖, 云川飞鱼基金: a prize, a fund or a contract is nothing that is made
@@ -41,6 +42,24 @@ def of_ones_own(known: Known, found: Related) -> bool:
     if found.frame.predicate != "uses" or not own or found.object.type == "Chip":
         return False
     return _AT_HOME.search(found.scene.code, found.start, found.end) is None
+
+
+def drop_ones_own(related: Sequence[list[Related]]) -> None:
+    """Drop, from what is found sentence by sentence, that somebody uses what the text itself says that he makes."""
+    made = {_pair(each) for found in related for each in found if each.frame.predicate == "develops"}
+    for found in related:
+        found[:] = [each for each in found if not (_pair(each) in made and _is_offered(each))]
+
+
+def _pair(found: Related) -> tuple[str, str]:
+    return found.subject.entity, found.object.entity
+
+
+def _is_offered(found: Related) -> bool:
+    """Tell whether who makes a product or a model is only said to offer it where he is said to use it."""
+    if found.frame.predicate != "uses" or found.object.type not in ("Product", "Model"):
+        return False
+    return _TAKES_UP.search(found.scene.code, found.start, found.end) is None
 
 
 def _are_kin(one: Mention, other: Mention) -> bool:

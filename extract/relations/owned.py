@@ -33,6 +33,11 @@ _RIVAL = re.compile(
     rf"(?:[高低优强快慢少多差大小]于|[超越]过|超越|远超|不及|不如|落后于?|领先于?|[仅只]?次于)(?:{_ORG}\s?)?"
     rf"(?:[{ANY_NAME}]的(?:约|近|超过?)?[{ANY_FIGURE}](?:[、和与及]|以及)(?:{_ORG}\s?)?){{0,4}}(?P<name>[{ANY_NAME}])的(?:约|近|超过?)?$"
 )
+# What a figure without a metric is compared with, of the same name: 毛利率为1，略低于一年前的2.
+_AGAINST = re.compile(
+    rf"(?:左右|以上|多)?[，,（(]?(?:但|而|却|也|仍|还|均|略微?|稍|远远?|明显|显著|大幅)*(?:[高低多少大小快慢好差优]于|超[过出]|不及|不如)"
+    rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,14}}的(?:约|近|\s)*"
+)
 _YARDSTICK = re.compile(
     rf"(?:达到?了?|相当于|仅为|仅是|只有|约为|约是|不到|接近|不足)(?:约|近|当前|[{ANY_NAME}]的?)?[{ANY_NAME}]的(?:约|近|超过?)?$"
 )
@@ -52,6 +57,21 @@ _LEVEL = re.compile("(?:达到|媲美|接近|比肩|堪比|逼近)了?$")  # 性
 _WHERE_HAD = re.compile(
     r"\s?(?:(?:平台|社区|网站|频道|视频)上?|上)的?[，,]?(?:[已共便就仅还也]|目前|累计|总共|已经)*(?:拥有|[具坐]有|有|被|获|收获|斩获|积累|吸引|收到|超[过越])"
 )
+# Whose customers or suppliers have something, is not who has it: 云川主要客户的支出增长1. Nor has a field what a
+# firm's line of business has: 生成式AI业务收入1.
+_KIN = re.compile(
+    r"(?:公司|集团)?的?(?:最?大|主要|重要|核心|多[家个]|许多|其他|部分|一些|企业|个人|云|服务|芯片|竞争){0,3}(?:供[应货]商|服务商|经销商|客户|对手|竞争者)们?"
+    r"(?:的|[每在对])(?!满意|数量|总数|总量|人数|流失|认可|反馈|关系)"
+)
+_LINE = re.compile(r"(?:相关)?(?:整体)?(?:解决方案|业务|板块|部门|事业部|产品线)的?(?!市场|行业|需求|公司)")
+# With whom somebody works is not of whom a next clause tells: 与云川合作，服务1用户.
+_DEAL = re.compile("合作|签约|联手|协议")
+_PARTNERS = re.compile(
+    rf"(?:与|和(?!平)|同(?![时日样年期比一类行步])|跟|携手|联合(?![创国]))[^，。；：！？{ANY_FIGURE}]{{0,30}}$"
+)
+_TOGETHER = re.compile(
+    rf"(?:[^，。；：！？{ANY_FIGURE}]|[{ANY_FIGURE}](?=[余多]?[家个所名])){{0,30}}?(?:合作|签约|联手|合作关系|协议)了?[，,]"
+)
 # Of whom a share is held, bought or sold: 收购云川49%的股份, 将其持有的云川股份削减了13%.
 _SHARES = "(?:股份|股权|股票|所有权|权益|持股)"
 _HOLDS = re.compile(
@@ -67,6 +87,12 @@ _OVERTAKEN = re.compile(r"(?:拉下|[超赶反][越超过]|击败|打败|力压|
 _RANKED_BY = re.compile(
     rf"(?:公司)?的{OTHER}大?(?:个人|机构|单一)?(?:股东|客户|供应商|投资[者方人]|买家|用户|持有者|债权人|合作伙伴|贸易伙伴)"
     rf"|阵营的?{OTHER}"
+)
+
+# Among what something is so far ahead: 海豚3在所有小海服务器的流量中保持第一.
+_AMONG = re.compile(rf"(?<!现)[在于][^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,6}}$")
+_IN_IT = re.compile(
+    rf"[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{1,12}}[中里内上](?![心国央方市升涨])[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,10}}$"
 )
 
 # Whom a name is only told by, 星海智能的供应商云川公司营收1, where it is listed, 云川递表港交所，募资1, and where
@@ -98,6 +124,13 @@ _AGED = re.compile(
 _AGES = re.compile(
     rf"(?P<name>{_PERSON})(?:先生|女士|博士|教授)?\s?[（(，,]?(?:[今现时]年|年[仅满]|刚满|刚|已|才|{WHEN})*(?:约|近|\s)*$"
 )
+
+# And at which age he did something: 林远33岁成为教授，44岁创办云川公司.
+_AT_AGE = re.compile(
+    "(?:时|那年|就|便|才|即|[，,])*(?:成为|加[入盟]|进入|创[办立建]|当选|获得?|考[入上]|开始|[出担]任|毕业|辍学|离开|移民|来到|卖[掉出])"
+)
+_WHO = re.compile(rf"(?P<name>{_PERSON})[^。；：！？“{_PERSON}]{{0,36}}$")
+_FAR = 40
 
 # Whose what is measured is, at the start of a clause: 但云川的机房成本(增长1). Not what its customers have.
 _ITS = re.compile(
@@ -136,6 +169,8 @@ def aged(code: str, position: int) -> int | None:
     found = _AGED.match(code, position + 1)
     if found is None and not code.startswith("生日", position + 1):
         found = _AGES.search(code, max(0, position - _REACH), position)
+    if found is None and _AT_AGE.match(code, position + 1):
+        found = _WHO.search(code, max(0, position - _FAR), position)
     return found.start("name") if found else None
 
 
@@ -187,9 +222,28 @@ def rival(raw: Scene, position: int) -> int | None:
     return found.start("name")
 
 
+def base_of(raw: Scene, position: int) -> int:
+    """Return where the figure stands that one is compared with, which is of the same name; else the one's own place."""
+    alike = [at for at in raw.slots if at < position and raw.code[at] == raw.code[position]]
+    return alike[-1] if alike and _AGAINST.fullmatch(raw.code, alike[-1] + 1, position) else position
+
+
 def told_by(code: str) -> set[int]:
     """Return where names stand that only say who another is, or where: the first of 星海智能的供应商云川公司."""
     return {found.start() for found in _TOLD_BY.finditer(code)}
+
+
+def is_of_kin(code: str, at: int) -> bool:
+    """Tell whether what follows the name at *at* has only to do with it: its customers, or a firm's line of it."""
+    return (_LINE if code[at] == CODE["Technology"] else _KIN).match(code, at + 1) is not None
+
+
+def is_partner(code: str, at: int, position: int) -> bool:
+    """Tell whether the name at *at* is only that of whom another one works with, of whom the figure tells next."""
+    if _DEAL.search(code, at + 1, min(position, at + 34)) is None:
+        return False
+    told = _TOGETHER.match(code, at + 1, position)
+    return told is not None and _PARTNERS.search(code, max(0, at - 34), at) is not None
 
 
 def is_base(code: str, at: int) -> bool:
@@ -214,7 +268,8 @@ def is_yardstick(code: str, at: int, position: int) -> bool:
         many = _MULTIPLE.match(code, at + 1)
         return bool(many and many.end() > position and (many["straight"] is None or _AHEAD_OF.search(code, 0, at)))
     if code[position] == OTHER:
-        return bool(_RANKED_BY.match(code, at + 1) or _OVERTAKEN.search(code, max(0, at - 4), at))
+        among = _AMONG.search(code, max(0, at - 7), at) and _IN_IT.match(code, at + 1, position)
+        return bool(among or _RANKED_BY.match(code, at + 1) or _OVERTAKEN.search(code, max(0, at - 4), at))
     return _is_share_of(code, at, position) if code[position] == PERCENT else False
 
 

@@ -16,6 +16,7 @@ placeholders in braces:
 ``{*n}``           up to *n* characters of the sentence
 ``{topic}``        the start of a clause without a subject of its own: the subject is inherited;
                    with ``{topic!}`` from the same sentence only
+``(?P<team>...)``  words for a team whose bodies were told before: they are the subject
 ``{role}``         the words of a post
 ``{money}``        an amount; ``{time}`` a time; ``{name}`` any name
 ``{org}`` ...      a name of that family that is neither subject nor object (org, person, thing, place, report)
@@ -43,8 +44,8 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)(!?)(?::([A-Za-z,]+))?\}|\{([-+~*=])(\d+)\
 _BYSTANDERS = ("Place", "Report", "Event")
 _CLAUSE = "，。；：！？,;!?\n"
 _OTHER_WORDS = (
-    "基于|用于|针对|对(?!话|应|齐|冲)|与|和(?!谐)|及(?!时|格)|类(?!型|别)|超(?!级|大|算|强|高)|比|优于|击败|领先(?!的|[^，。；：！？的\ue000-\ue01f]{0,8}(?:商|公司|企业|机构|品牌|厂))|替代|取代|竞争(?!对手)|媲美|采用|"
-    "搭载|使用|运行|安装|部署|推出|发布|宣布|(?<![图影])像(?!素)|如(?!意)|接入|集成(?!商|电路)|给|(?<![双单多横纵定])向(?!量)|在(?!线)|是|被|由|将|把|让|等|(?<![名称])为(?!主)|从|加快|支撑|推动|(?<![应通专商军作])用(?![户途量])"
+    "基于|用于|针对|(?<![相绝])对(?!话|应|齐|冲|抗|比学)|与|和(?!谐)|及(?!时|格)|类(?!型|别)|超(?!级|大|算|强|高)|比|优于|击败|领先(?!的|[^，。；：！？的\ue000-\ue01f]{0,8}(?:商|公司|企业|机构|品牌|厂))|替代|取代|竞争(?!对手)|媲美|采用|"
+    "搭载|使用|运行|安装|部署|推出|发布|宣布|(?<![图影])像(?!素)|如(?!意)|接入|集成(?!商|电路)|给|(?<![双单多横纵定])向(?!量)|在(?!线)|是|被|由|将|把|让|等|(?<![名称])为(?!主)|从|加快|支撑|推动|(?<![应通专商军作即])用(?![户途量])"
 )
 TOPIC = rf"(?P<topic>(?:^|(?<=[{_CLAUSE}]))"  # how a compiled pattern opens that begins with {topic}
 _STOP = "。；！？;!?\n"

@@ -47,7 +47,7 @@ _PHRASE = re.compile(  # the first character is looked at behind it: a search pa
     rf"|(?<={_PLACE})的?(?:(?:(?!{_DEED}){_WORD}){{0,10}}(?:{_THING}{_WORD}{{0,4}})?{_BODY}\s?)?(?P<local>{_ORG})"
     rf"|(?<={CODE['Technology']}){_WORD}{{0,6}}{_BODY}\s?(?P<field>{_ORG})"
     rf"|(?<=[{_ORG[1:-1]}{_PERSON}])(?:公司)?(?:{_BACKED}?的|旗下)(?:{_WORD}{{0,8}}{_BODY}\s?)?(?P<owned>{_ORG})"
-    rf"|(?<={_ORG})(?:(?:(?!{_DEED}){_WORD}){{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|死对头))\s?(?P<kin>{_ORG}))"
+    rf"|(?<={_ORG})(?:(?:(?!{_DEED}){_WORD}){{0,4}}(?:(?:子|母|上市)?公司|部门)|(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|[竞死]敌|竞对|死对头))\s?(?P<kin>{_ORG}))"
 )
 _OBSERVES = re.compile("分析师|策略师|经济学家|教授|研究员|[前原]")  # who speaks of others, or no longer for his house
 # What stands between the last of a list and a body of its own: 苹果、谷歌旗下DeepMind

@@ -9,7 +9,7 @@ from .backing import invests_for
 from .employed import is_not_employed
 from .patterns import class_set
 from .related import Related
-from .sayers import is_medium
+from .sayers import is_medium, is_paper
 from .scene import ANY_NAME, CODE
 from .taken import is_left, is_taken
 from .unmade import is_not_made
@@ -46,6 +46,15 @@ _FORMER = re.compile(  # 由前云川总裁林远创办，总部设在北京
 )
 _RIVAL_OF = re.compile(r"(?:公司)?的?(?:最?大|主要|[老宿]|直接|竞争)*(?:对手|劲敌|宿敌|供应商|客户)")
 _RIVAL = re.compile(rf"{_RIVAL_OF.pattern}\s?{_FIRM}")
+_BACKED_BY = re.compile(  # 星海的首批投资者林远
+    rf"的[^，。；：{ANY_NAME}]{{0,6}}(?:投资[者人方]|股东|支持者)\s?[{ANY_NAME}]"
+)
+_VENUE = re.compile(rf"(?:^|[，。；：！？])在[{ANY_NAME}](?:上)?投资")  # 在云川众筹网投资星海: where one does
+# Where papers appear, which tells nothing of who made what they describe: 团队在《自然》上发表论文。海豚3…
+_JOURNAL = re.compile(
+    r"^《?(?:arXiv|bioRxiv|medRxiv|Nature|Science|Cell|PNAS|NEJM|自然|科学|细胞|柳叶刀)(?:$|[》 ·])"
+    r"|(?:期刊|学报|Journal|Proceedings)》?$"
+)
 _FOR_ALL = re.compile(r"(?:表示|说|说道|称|指出|补充道?|认为)[：:，,]?[“「][^”」]{0,24}我们")  # he speaks for his firm
 
 
@@ -54,6 +63,8 @@ def is_refuted(found: Related) -> bool:
     predicate, scene, code = found.frame.predicate, found.scene, found.scene.code
     at, other = scene.place(found.subject), scene.place(found.object)
     if predicate == "investsIn" and at is not None and _is_another_s_money(found, at, other):
+        return True
+    if predicate == "develops" and _JOURNAL.search(found.subject.text):
         return True
     if at is None or other is None or not found.start <= min(at, other) <= max(at, other) < found.end:
         return False
@@ -91,7 +102,9 @@ def _is_of_another(code: str, at: int) -> bool:
 def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
     """Tell whether who is named at *at* only owns, backs, founded or speaks for the one who gives the money."""
     code = found.scene.code
-    if any(each.match(code, at + 1) for each in (_ADVISES, _FOUNDER, _OWNING)) or invests_for(found):
+    if any(each.match(code, at + 1) for each in (_ADVISES, _FOUNDER, _OWNING, _BACKED_BY)) or invests_for(found):
+        return True
+    if _VENUE.match(code, max(0, at - 2)) or (other is None and is_paper(found.object)):
         return True
     if code[at] == CODE["Person"] and _FOR_ALL.match(code, at + 1):
         return True
@@ -105,11 +118,19 @@ def _is_another_s_money(found: Related, at: int, other: int | None) -> bool:
 
 
 def is_turned(one: Related, stated: Sequence[Related]) -> bool:
-    """Tell whether a deal that no frame states has one give to the giver: of 云川投资星海, that 星海 does."""
+    """
+    Tell whether a deal that no frame states has one give to the giver, or to who was only spoken of before.
+
+    Of 云川投资星海, that 星海 does; of a round that 远山 leads and 云川 takes part in, that 云川 gives to another one.
+    """
     if one.frame.predicate not in _DEALS_WITH_MONEY:
         return False
     deals = [each for each in stated if each.frame.predicate in _DEALS_WITH_MONEY]
-    return any(each.subject.entity == one.object.entity for each in deals)
+    if any(each.subject.entity == one.object.entity for each in deals):
+        return True
+    if one.scene.place(one.object) is not None:
+        return False
+    return any(each.subject.entity == one.subject.entity for each in deals if each.scene.place(each.object) is None)
 
 
 def is_told_nearer(one: Related, found: Sequence[Related]) -> bool:

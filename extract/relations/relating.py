@@ -31,7 +31,7 @@ from .scene import Scene
 from .shortlist import Shortlist
 from .stakes import as_stake, is_piece
 from .topics import Topics
-from .unmade import is_anothers, is_not_made
+from .unmade import Whose, is_anothers, is_not_made
 
 __all__ = ["Known", "Related", "Relater"]
 
@@ -73,13 +73,22 @@ class Relater:
         found = forwarded([each for each in found if not self._is_outdone(each, found)])
         yield from found
         yield from (each for each in known_relations(self._known, raw, topics) if not self._is_untrue(each))
-        yield from parts(self._known, raw)
+        yield from parts(self._known, raw, topics)
         yield from hosts(self._known, stated)
         yield from sellers(found, topics)
+        topics.teams.remember(raw)
 
-    def refutes(self, found: Related, stated: Sequence[Related]) -> bool:
-        """Tell whether how its names stand, or what is known or *stated*, refutes a relation that no frame states."""
+    def refutes(self, found: Related, stated: Sequence[Related], whose: Whose) -> bool:
+        """
+        Tell whether how its names stand, or what is known or said, refutes a relation that no frame states.
+
+        Args:
+            found: The relation.
+            stated: What frames state in its sentence.
+            whose: Whose the things are that the text tells of.
+        """
         unlikely = is_refuted(found) or is_turned(found, stated) or is_anothers(found, stated)
+        unlikely = unlikely or whose.denies(self._known, found)
         return unlikely or self._is_untrue(found) or only_shows(self._known, found, stated)
 
     def _is_outdone(self, found: Related, all_found: Sequence[Related]) -> bool:

@@ -18,6 +18,7 @@ from .known import BODIES, Known
 from .lasting import own_clause
 from .patterns import compile_pattern, family_set
 from .related import Related
+from .roles import role_of
 from .scene import ANY_NAME, CODE, WHEN, Scene
 from .topics import Topics
 
@@ -34,6 +35,7 @@ OPENED = _frame("opened", "develops", 0.8)
 ITS = _frame("its", "develops", 0.85)
 OWN = _frame("own_technology", "develops", 0.8)
 SOLD = _frame("seller", "supplies", 0.7)
+HEADS = _frame("head", "worksFor", 0.8)
 PUBLISHED = replace(_frame("publisher", "publishes", 0.7), modality="asserted")  # a list or report that is known
 _BUYING = frozenset({"uses.buy", "uses.needs"})
 _FROM = re.compile("[从向找]")  # of somebody who sells it on
@@ -43,6 +45,11 @@ _GRANTED, _TO_COME = (
 )
 
 _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))  # no company and its product in one: 其AWS账号
+_HEADED = re.compile(  # 海豚3产品负责人林远 is of who makes it
+    rf"(?:系列|项目|专案|团队|平台)?\s?的?\s?(?P<role>[^，。；：！？、“”（）()的对向{ANY_NAME}]{{0,10}}?"
+    rf"(?:负责人|主管|总监|副总裁|总经理|产品经理|首席(?!执行)[^，。；：！？、的{ANY_NAME}]{{2,6}}官))\s?(?={CODE['Person']})"
+)
+_OF_ANOTHER = re.compile("(?:用|使用|采用|基于|接入|搭载|比|对|与|和|同)\\s?$")
 _SPECIAL = re.compile(
     r"\d\s?(?:纳米|奈米|nm)|制程|工艺|架构|指令集|引擎|封装|内核|HBM", re.IGNORECASE
 )  # no field of many: 自动驾驶
@@ -54,6 +61,8 @@ _BUYER_BEFORE = re.compile(r"(?:供应|供货|供给|出货|销售)(?:给|予|�
 _BUYER_BEHIND = re.compile(rf"(?:的|[^，。；：！？{ANY_NAME}]){{0,6}}(?:供应商|供货商|供应链|订单)")
 _BOUGHT = re.compile("HBM")  # whose is made by few, and bought by those who are named beside it
 _REACH = 12
+_PUBLISHED_FAR = 40  # in one clause, or where somebody is ranked, whose list it is may be named so far from it
+_RANKS = re.compile("评[为定选]|入[围选]|列[为入]|[位排]列|领导者|挑战者|上榜|图中")
 _LISTED = r"[和与及、]"  # 星海和云川的海豚3
 _AMISS = re.compile(  # a maker far before its thing is there for something else
     rf"^{_LISTED}|集成|整合|搭载|基于|收购|合作|利用|我们|一部分|可以|能够|功能|与{family_set('org')}"
@@ -61,6 +70,8 @@ _AMISS = re.compile(  # a maker far before its thing is there for something else
 _AMISS_NEAR = re.compile(rf"^{_LISTED}|收购|功能")
 _AMISS_BEHIND = re.compile(rf"[{ANY_NAME}]|[使应]用|支持|基于|整合|集成|训练")  # a thing stands before its maker
 _AMISS_FAR_BEHIND = re.compile(rf"[{ANY_NAME}]|[上在用]|功能")
+_UNLIKE = re.compile(r"[^，。；]{0,6}(?:一样|类似|不同|相似)(?:的是)?，")  # 与海豚2类似，云川公司构建了海豚3
+_YARDSTICK = re.compile("(?:相[比较对]于?|不[如及]从?|升级[到至])$")  # 云川公司的新模型相对海豚2
 _KIND = re.compile(  # a name of many things, or of where they are sold, not of one: 苹果手机, 云川市场
     r"(?:手机|设备|平台|模型|API|\.com|Marketplace|市场|商店|Store|频道|大会|Summit|计划|官网|Website|Policy|Day|"
     r"Workshop|Transactions|Companies|Consulting)$",
@@ -74,6 +85,7 @@ _RELEASE = "发布|推出|上线|亮相|面世|问世|上市|发售|公布|发�
 _MAKING = re.compile(  # of the thing right behind it, not of another whose use with it is told: 推出A、将B用于S
     rf"(?:(?:{_RELEASE}|开发(?![者商人])|研发|研制|打造|构建|设计|量产)(?!的)|将[^，。；]{{0,8}}(?:{_RELEASE}))"
     "(?:(?![将把]|[应用]用|用于|支持|帮助|集成|整合)[^，。；])*$"
+    rf"|(?:{_RELEASE})的[^，。；：{ANY_NAME}]{{1,12}}[：:][^。；：]*$"  # 今天发布的两个模型：S
 )
 # 星海表示，云川将推出海豚3: whoever is named in a later clause is who will ship it.
 _SHIPPED = re.compile(
@@ -85,6 +97,7 @@ _OPENS = re.compile(
     rf"(?:(?![^，：]*(?:问题|[如若]|要是|传闻))[^，。；：！？{ANY_NAME}]{{0,16}}[，：])?(?:此外|另外|同时|随后|首先|最后|正式|重磅|首次|宣布|还|也|又|并|再|将|[{WHEN}，])*"
     rf"(?:发[布表]|推出|公布|揭晓|上线|开源)了?[^，。；：！？{ANY_NAME}]{{0,16}}"
 )
+_TEASED = re.compile(rf"(?:剧透|预告)了?[^，。；：{ANY_NAME}]{{0,8}}$")  # what is only told of ahead
 _LATER = re.compile(f"[^，。；{ANY_NAME}]{{0,8}}(?:(?<!已)将|拟|预计|计划|有望)[^，。；]{{0,12}}(?:{_RELEASE})")
 
 
@@ -98,8 +111,19 @@ def known_relations(known: Known, raw: Scene, topics: Topics) -> Iterator[Relate
             yield from _published(raw, at, mention, makers, names, topics)
         elif makers or mention.type in THINGS:
             yield from _made(raw, at, mention, makers, names, topics)
+            yield from _headed(raw, at, mention, makers, topics)
         elif mention.type == "Technology" and (owner := _owner(raw, at)):
             yield _related(OWN, raw, owner[1], mention, at, owner[0])
+
+
+def _headed(raw: Scene, at: int, thing: Mention, makers: tuple[str, ...], topics: Topics) -> Iterator[Related]:
+    """Yield who heads a thing, and so is of the house, named by now, that is known to make it: 海豚3负责人林远."""
+    post = _HEADED.match(raw.code, at + 1)
+    if post is None or _OF_ANOTHER.search(raw.code, max(0, at - 3), at):
+        return
+    if maker := _named(makers[0], topics) if makers else _in_name(thing, topics):
+        person = raw.slots[post.end()].mentions[0]
+        yield Related(HEADS, raw, person, maker, at, post.end() + 1, role_of(post["role"]), None, False)
 
 
 def _owner(raw: Scene, at: int) -> tuple[int, Mention] | None:
@@ -158,8 +182,9 @@ def _published(
 ) -> Iterator[Related]:
     """Yield who publishes a report that is known: IDC MarketScape."""
     found, named = _nearest(at, makers[:1], names), _in_name(report, topics)
-    if found and abs(found[0] - at) <= _REACH and not _amiss(raw.code, found[0], at):
-        start, end = sorted((at, found[0]))
+    start, end = sorted((at, found[0] if found else at))
+    reach = _REACH if "，" in raw.code[start:end] and not _RANKS.search(raw.code) else _PUBLISHED_FAR
+    if found and end - start <= reach and not _amiss(raw.code, found[0], at):
         yield Related(PUBLISHED, raw, found[1], report, start, end + 1, None, None, False)
     elif named and named.entity == makers[0]:
         yield Related(PUBLISHED, raw, named, report, at, at + 1, None, None, False)
@@ -178,7 +203,10 @@ def _amiss(code: str, maker: int, thing: int) -> bool:
     """Tell whether what stands between a maker and its thing speaks of something else than the making."""
     far = abs(maker - thing) > _REACH
     if maker < thing:
-        return (_AMISS if far else _AMISS_NEAR).search(code[maker + 1 : thing]) is not None
+        amiss = (_AMISS if far else _AMISS_NEAR).search(code[maker + 1 : thing])
+        return amiss is not None or (far and _YARDSTICK.search(code, maker, thing) is not None)
+    if _UNLIKE.match(code, thing + 1, maker):
+        return True
     return (_AMISS_FAR_BEHIND if far else _AMISS_BEHIND).search(code, thing + 1, maker) is not None
 
 
@@ -213,7 +241,7 @@ def _related(frame: RelationFrame, raw: Scene, subject: Mention, object_: Mentio
     what is yet to be released (OpenAI的GPT-9将于明年发布) is not made yet.
     """
     start, end = min(one, other), max(one, other) + 1
-    later = _LATER.match(raw.code, end)
+    later = _LATER.match(raw.code, end) or _TEASED.search(raw.code, start, one)
     making = _making(raw.code, start, end, one)
     shipped = making is not None and other < one and _SHIPPED.search(raw.code, other + 1, making.start())
     if making is None or shipped or (later and object_ in raw.slots[end - 1].mentions):

@@ -24,12 +24,13 @@ _COUNTED = re.compile(  # statistics of anything, and what anybody says of a mar
     rf"|(?!公司|其|潜在|可触达|目标){_KIND}市场(?:总)?规模){_REST}"
     rf"|^(?:[{WHEN}]|今[日天]|昨[日天])?(?:[台港美陆日韩A]股|大盘|沪指|深成指|创业板指?|[三四]大指数)[^，。；{ANY_NAME}]*(?:，[^，。；{ANY_NAME}]*)?$"
 )
-_FIRMS = "(?:业者|厂商?|公司|企业|组织|机构|制造商|车企|银行|商家)"
+_FIRMS = "(?:业者|厂商?|公司|企业|组织|机构|制造商|车企|银行|商家|巨头|实验室|玩家)"
 _GROUP = re.compile(
     rf"(?:(?<!的)(?:(?:前(?:[一二三四五六七八九十两]+|\d{{1,3}})|[{ANY_FIGURE}])大|前[{ANY_FIGURE}]大?|各大|头部|多家|所有|超大规模)[^，。；：{ANY_NAME}]{{1,12}}?{_FIRMS}"
     rf"|(?<![助让使为令给对向了])(?:有些|一些|许多|很多|不少|大?多数|大部分|某些)[^，。；：{ANY_NAME}]{{0,12}}?{_FIRMS}"
     rf"|(?:采用|使用|实施|部署)了?[^，。；：{ANY_NAME}]{{1,16}}的{_FIRMS})"
     rf"(?!的?(?:客户|股东|合作|投资))(?:[^，。；：{ANY_NAME}]|，已经?|{CODE['Place']}){{0,14}}$"
+    rf"|(?:^|[，。；：])[而但且]?(?:其他|其余)(?:模型|产品|芯片|机型|品牌|{_FIRMS})[^，。；：{ANY_NAME}]{{0,14}}(?:，[^，。；：{ANY_NAME}]{{0,10}})?$"
     rf"|受访(?:者|企业|公司|人)(?:[^，。；{ANY_NAME}]{{0,4}}(?:表示|认为|称)，)?[^，。；{ANY_NAME}]{{0,30}}$"
     r"|(?:市[场面]上|业内|行业[内中里])(?:[已共还就只仅]|目前|大约)*有(?:约|近|超过?|逾)*$"  # 市场上有20多家芯片公司
 )
@@ -80,16 +81,16 @@ _TELLS = re.compile(
     rf"(?:网|App|客户端)?[》」”]?[^，。；：！？{ANY_NAME}]{{0,10}}(?:报[道导]|報[道導]|消息|援引|指出|[写寫]道|表示|披露|透露|爆料|[认認]为|称|稱|获悉|獲悉|[了瞭]解到)"
 )
 # What anybody found out about others: 星海智能的一项研究发现，…; not 星海智能的报告显示，其…
-_OWN = rf"(?:[{WHEN}]|截至[{WHEN}]|目前)?(?:其|该?公司|本?集团|我们|自身|自己)"
+OWN = rf"(?:[{WHEN}]|截至[{WHEN}]|目前)?(?:其|该?公司|本?集团|我们|自身|自己)"
 STUDY = re.compile(
     rf"(?:(?!财报|季报|年报|财务|业绩)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]){{0,16}}?(?:研究|报告|调[查研]|白皮书|民调|问卷)[^，。；：！？{ANY_NAME}{ANY_FIGURE}]{{0,6}}?"
-    rf"(?:发现|显示|指出|揭示|表明|认为|估计|预[测计估])(?![，：:]?(?:{_OWN}|[{ANY_NAME}]))"
+    rf"(?:发现|显示|指出|揭示|表明|认为|估计|预[测计估])(?![，：:]?(?:{OWN}|[{ANY_NAME}]))"
 )
 # Whom something is told after: 据星海智能的统计，…
 _AFTER = re.compile(r"(?:根?据|按照?|依据|援引|引述|引用)[^，。；：！？]{0,6}$")
 _SOURCE = re.compile(
     rf"(?:(?!财报|季报|年报|财务|业绩|招股|公告)[^，。；：！？{ANY_NAME}]){{0,14}}?"
-    rf"(?:数据|统计|报[告道]|文件|消息|估[计算]|预[测计估]|分析|研究|调[查研]|帖子|榜单?|排名|监测|测算)[^，。；：！？{ANY_NAME}]{{0,4}}[，,：:](?!{_OWN})"
+    rf"(?:数据|统计|报[告道]|文件|消息|估[计算]|预[测计估]|分析|研究|调[查研]|帖子|榜单?|排名|监测|测算)[^，。；：！？{ANY_NAME}]{{0,4}}[，,：:](?!{OWN})"
 )
 
 _VENUE = re.compile(
@@ -174,4 +175,9 @@ def only_tells(code: str, at: int, position: int) -> bool:
 def is_medium(code: str, at: int, slot: Slot) -> bool:
     """Tell whether the name at *at* is that of a medium which only tells what is so."""
     tells = slot.code in SAYERS and _TELLS.match(code, at + 1)
-    return bool(tells) and all(_MEDIUM.search(mention.text) for mention in slot.mentions)
+    return bool(tells) and all(map(is_paper, slot.mentions))
+
+
+def is_paper(mention: Mention) -> bool:
+    """Tell whether a name is that of a paper, an agency or the like."""
+    return _MEDIUM.search(mention.text) is not None

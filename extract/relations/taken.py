@@ -9,7 +9,7 @@ from .phrase_slots import TWOFOLD, WHEN
 from .scene import ANY_FIGURE, ANY_NAME, CODE
 
 USED = re.compile(  # MI300X基于CDNA 3架构，采用...: the chip does so, not what it is built on
-    r"(?:采用|搭载|基于|使用|利用|借助|依靠|依托|通过|集成|内置|内建|配备|支持|支援|沿用|[选改]用|接入|整合|引入|部署|升级为|封装|包括|包含|由|首发)"
+    r"(?:采用|搭载|基于|使用|利用|借助|依靠|依托|通过|集成|内置|内建|配备|支持|支援|沿用|[选改]用|接入|整合|引入|部署|升级为|封装|包括|包含|由|首发|运行|预装|配有|装有|标配)"
     rf"(?![进到入至于在])(?:了|着|有)?(?P<gap>[^，。；：！？{ANY_NAME}]{{0,14}})"
     rf"(?:[{ANY_NAME}][^，。；：！？{ANY_NAME}]{{0,6}}[、和与及][^，。；：！？{ANY_NAME}]{{0,8}}){{0,4}}$"
 )
@@ -70,6 +70,11 @@ _OF_NEXT = re.compile(  # 小海今天亮相，采用飞鱼架构的飞鱼X1将�
     rf"(?:^|[，,；])\s?(?:采用|搭载|使用|配备|内置|集成|接入|基于|运行)(?![了的])[^，。；：！？{ANY_NAME}]{{0,16}}[{THINGS}]"
     rf"[^，。；：！？、{ANY_NAME}]{{0,10}}(?<![中里上])的(?:(?:还|则|也)?(?:有|是|包括)[^，。；：！？、{ANY_NAME}]{{0,8}}[{THINGS}]|[^，。；：！？、{ANY_NAME}]{{0,12}}[{THINGS}](?!\s?(?:[，。；：！？、（(]|等|和|与|$)))"
 )
+_TAKEN_UP = re.compile(rf"[^，。；：！？{ANY_NAME}]{{0,6}}[，,]\s?该")  # 海螺运行小海，该系统基于云帆: it does so
+_GIVES = re.compile(  # 通过小海，客户可以使用海豚3: what is had through 小海 is in it
+    rf"[^，。；：！？{ANY_NAME}]{{0,4}}[，,](?:企业|客户|用户|开发者|开发人员|组织|团队|人们|您|你|我们)[^，。；：！？{ANY_NAME}]{{0,10}}?"
+    rf"(?:可以|可|能够|能|得以)[^，。；：！？{ANY_NAME}]{{0,4}}?(?:访问|获取|体验|选择|试用|使用|调用)"
+)
 _KINDS = "设备|机型|客户|用户|对手|竞品|同行|(?<![该款个颗新此])(?:模型|芯片|系统|平台|产品|框架)"
 _OTHER_THINGS = re.compile(  # 高端设备都已采用飞鱼X1 is not of the thing told of before
     rf"被|方法|其他|许多|不少|厂商|{_KINDS}|(?<![该款个颗新此])(?:公司|企业|团队)"
@@ -80,7 +85,9 @@ _THEY = re.compile(  # 飞鱼X1今天亮相，高端设备都已采用飞鱼架�
 _OVER = re.compile(
     rf"(?:优于|超[过越]|胜过|不同于)[^，。；：！？{ANY_NAME}]{{0,4}}(?:使用|采用|利用|基于)"
 )  # 海豚3优于使用飞鸟2的方法
-_NOT_IT = re.compile(r"(?:相当于|等同于|类似于?|媲美|堪比|对标|不同于)\s?$")  # 8000个相当于飞鱼X1的核心
+_NOT_IT = re.compile(  # 8000个相当于飞鱼X1的核心, “类海豚3”架构
+    r"(?:相当于|等同于|类似于?|媲美|堪比|对标|不同于|(?<![分人各同种品这那一两几此])类)[\s“「]{0,2}$"
+)
 _NOT_ALL = re.compile(
     rf"(?:[A-Za-z][A-Za-z0-9.]*\s|[{THINGS}]\s?)$"
 )  # the AR of 小海 Flow AR is no field, but the rest of a name
@@ -116,10 +123,12 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
     """
     left, _ = clause(code, at, at)
     before = code[left:at]
-    if _is_named_in_passing(predicate, code, at, end):
+    if _is_named_in_passing(predicate, code, at, end) or (predicate == "basedOn" and _NOT_IT.search(before)):
         return True
     if predicate in ("develops", "uses", "outperforms") and _EXCEPT.search(before) and _COMMA.search(code, at + 1, end):
         return True
+    if predicate == "uses" and code[at] in THINGS and _GIVES.match(code, at + 1):
+        return False
     if predicate == "uses" and (
         is_for_others(code, at + 1, end) or _is_idle(code, at, end) or is_of_next(code, at, end)
     ):
@@ -128,7 +137,8 @@ def is_taken(predicate: str, code: str, at: int, end: int) -> bool:
         return True
     if code[at] in (THINGS + TWOFOLD if predicate == "outperforms" else THINGS):
         compared = predicate == "outperforms" and any(char in THINGS for char in code[at + 1 : end])
-        return _is_object(USED, before) or (compared and _is_object(_MEASURED, before))
+        used = _is_object(USED, before) and not _TAKEN_UP.match(code, at + 1)
+        return used or (compared and _is_object(_MEASURED, before))
     if predicate == "uses":
         return _ON.search(before) is not None and _STAGE.match(code, at + 1) is not None
     if predicate not in _SHOWN or code[at] == CODE["Person"] or _WHOSE.match(code, at + 1):

@@ -17,7 +17,7 @@ _SAYS_OF_HIS = re.compile(
 _OWN = re.compile(rf"(?:^|[，。；：{WHEN}])\s?(?:目前|如今|截至目前)?该?公司(?![们法化制])[^。；：{ANY_NAME}]*$")
 # What only a firm spends or keeps, said in a clause that names nothing.
 _SPENDS = re.compile(
-    rf"(?:^|[，。；：])[^，。；：{ANY_NAME}]{{0,8}}(?:(?:研发|资本性?|销售|管理|行政|营销)(?:开支|支出|费用|投入)|(?:毛利|净利润?|营[业益]利?润?)率)[^，。；：{ANY_NAME}]*"
+    rf"(?:^|[，。；：])[^，。；：{ANY_NAME}]{{0,8}}(?:(?:研发|资本性?|销售|管理|行政|营销)(?:开支|支出|费用|投入)|(?:毛利|净利润?|营[业益]利?润?|利润)率)[^，。；：{ANY_NAME}]*"
     rf"(?:(?<=[{MONEY}{PERCENT}])，(?:[同环]比|按[年季]|[年季][增减]|[大急]?[升增降减跌])[^，。；：{ANY_NAME}]{{0,6}})?$"
 )
 _CALLED = re.compile(rf"(?:^|[，。；：{WHEN}])\s?公司(?![们法化制])")

@@ -36,6 +36,7 @@ _REACH = {
     "worth": 1,
     "round": 2,
     "consensus": 2,
+    "event": 3,
     "going on": 1,
     "going on far": 2,
 }  # sentences over which each kind of time is carried
@@ -57,7 +58,7 @@ _SOLD_IN = re.compile("(?:的)?(?:交付|销[量售]|营收|产[量销]|出货|�
 _SINCE_YEAR = re.compile("同比|环比|[年月][增减]")
 _SINCE_THEN = re.compile("(?:^|[，。；])自从?[^，。；]{1,24}以来")
 _ELSEWHEN = re.compile(
-    "目前|如今|当下|当前|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将|有望|计划|未来|潜在|如果|若"
+    rf"目前|如今|当下|当前|眼下|现阶段|现在|现已|至今|迄今|累计|历史上|此前|之前|以前|更早|曾|过去|多年|每年|每月|预计|将(?![其{ANY_NAME}][^，。；]{{0,8}}(?:增加|提高|提升|降低|减少|扩大|推高)[了到至])|有望|计划|未来|潜在|如果|若"
 )
 _NOW = re.compile(
     rf"(?:^|[，。；])(?:目前|如今|当下|当前|眼下|现阶段|现在|而?在?(?:过去|最?近)的?(?:[{ANY_FIGURE}]|[一二两三四五六七八九十几数多]+个?(?:年|季度|月)))"
@@ -73,6 +74,9 @@ _OWN_ROUND = re.compile(  # of a firm that the sentence begins with: 星海完�
 _MONEY_RAISED = re.compile("融资|投资|[注筹募]资|估值|轮")
 _RAISED = re.compile("轮融资|轮投资|完成[^，。；]{0,12}融资|筹集|募资|募集")
 _THIS_TIME = re.compile("[此这本今][次番]|[此这本]一?轮")
+_THIS_EVENT = re.compile(
+    "(?:^|[，,])在?[这本该][场次届]?(?:新品)?(?:发布会|大会|峰会|活动)[上中]"
+)  # of whose day was just told
 # An item that opens with what was done is of the news: 3.推出S
 _RELEASED = re.compile(
     rf"\s*(?:[-*•·▪●—]+\s*|[（(]?\d{{1,2}}[.、)）]\s*)(?:[^，。；：！？将{ANY_NAME}{WHEN}]{{0,16}}[，：])?"
@@ -262,6 +266,9 @@ class Timeline:
         """Return the day of the news, or of its heading, for what is said of it further on: 此次还发布了S; 3.推出S."""
         if predicate == "develops" and _RELEASED.match(scene.code):
             return self._heading or self._news
+        if predicate == "develops" and self._last and _THIS_EVENT.search(scene.code, 0, until):
+            told = self._near(self._last, _REACH["event"])
+            return told if told and _DAY.fullmatch(told) else self._news
         return self._news if predicate in _NEWS and _THIS_TIME.search(scene.code, 0, until) else None
 
     def _month(self) -> str | None:

@@ -13,6 +13,7 @@ from .phrase_slots import ANY_FIGURE, MONEY, PERCENT, TWOFOLD, code_of
 from .sayers import is_medium
 from .scene import ANY_NAME, CODE, WHEN, Scene, Slot
 from .taken import THINGS, USED, is_of_its_own
+from .teams import Teams
 
 _AT_VENUE = rf"{CODE['Organization']}(?:主板|创业板)?(?:IPO|上市|挂牌|首发)"  # 云川公司科创板IPO过会
 _LEAD = rf"[^，。；：！？{ANY_NAME}]{{0,12}}[{ANY_NAME}](?!的?(?!{_AT_VENUE})[{ANY_NAME}])"
@@ -47,8 +48,12 @@ _MADE = "".join(CODE[name] for name in ("Model", "Product", "Chip"))
 _MADE_HERE = frozenset(_MADE)
 _OTHERS = "".join(code for name, code in CODE.items() if name != "Technology") + TWOFOLD
 _SHOWN = re.compile(  # what is shown to the world is spoken of next: 星海智能发布了飞鱼X1。显存为...
-    r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发)(?:了|出)?"
+    r"(?:发布|推出|带来|揭晓|公布|展示|上线|发表|亮出|祭出|开源|打造|研发|开发|提出)(?:了|出)?"
     rf"[^，。；：！？的{_OTHERS}]{{0,24}}(?:[{_MADE}]\s?)?(?P<thing>[{_MADE}])"
+)
+_SAID = re.compile(  # what somebody tells of in one breath is spoken of next: 云川公司表示飞鱼X1是最快的芯片，带宽是…
+    rf"(?:表示|声?称|指出|认为|透露|宣布|强调)(?!其)[^，。；：！？的{ANY_NAME}]{{0,6}}(?P<thing>[{_MADE}])"
+    rf"(?=(?!的|和|与|及|、)[^，。；：！？{ANY_NAME}]{{0,4}}(?:是|在|[可能将会]|已|支持|采用|拥有|具|比|为))"
 )
 _FOUNDED = re.compile(  # what somebody founds is spoken of next: 林远创办了云川，并拿到投资
     rf"{CODE['Person']}[^，。；：！？{ANY_NAME}]{{0,16}}(?:{CODE['Person']}[^，。；：！？{ANY_NAME}]{{0,8}})?"
@@ -99,11 +104,17 @@ class Topics:
         self._past: list[list[Slot]] = []
         self._last: tuple[Scene, list[tuple[int, Slot]]] | None = None
         self.named: dict[str, Mention] = {}
-        self._backed: Mapping[str, Mention] = {}
+        self._backed: list[Mapping[str, Mention]] = []
+        self._bought: dict[str, Mention] = {}
+        self.teams = Teams()
 
-    def remember(self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY) -> None:
-        """Take in a sentence that has been read, and to whom it says that each entity gave money."""
-        self._backed = backed
+    def remember(
+        self, scene: Scene, backed: Mapping[str, Mention] = _NOBODY, bought: Mapping[str, Mention] = _NOBODY
+    ) -> None:
+        """Take in a sentence that has been read, to whom it says that each entity gave money, and who bought it."""
+        self._bought.update(bought)
+        self._backed.insert(0, backed)
+        del self._backed[self._reach :]
         found = [slot for _, slot in self._subjects(scene)]
         if scene.code.endswith(_UNQUOTE):  # nobody goes on speaking of his firm
             found = [slot for slot in found if not any(map(is_us, slot.mentions))]
@@ -132,11 +143,23 @@ class Topics:
         found = [slot for at, slot in self._subjects(scene) if at < position]
         return _fitting(reversed(found), classes, houses=houses)
 
-    def backed(self, found: tuple[Mention, ...], scene: Scene) -> tuple[Mention, ...]:
-        """Return whom the round goes to that an earlier sentence spoke of, where *found* are who gave money there."""
+    def backed(self, found: tuple[Mention, ...], scene: Scene, *, far: bool = False) -> tuple[Mention, ...]:
+        """
+        Return whom the round goes to that an earlier sentence spoke of, where *found* are who gave money there.
+
+        Args:
+            found: Whom the clause seems to be about.
+            scene: The sentence.
+            far: Whether more than the last sentence may have told it.
+        """
         if any(scene.span.contains(each.span) for each in found):
             return found
-        return tuple(self._backed.get(each.entity, each) for each in found)
+        told = self._backed if far else self._backed[:1]
+        return tuple(_raiser(each, told) for each in found)
+
+    def buyers(self, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Return who bought those that seem to buy more, where that was told: A收购B。这是继收购C后的又一次收购."""
+        return tuple(self._bought.get(each.entity, each) for each in found)
 
     def meet(self, mentions: Iterable[Mention]) -> None:
         """Remember who was named, by name."""
@@ -149,7 +172,8 @@ class Topics:
         if self._last is None or self._last[0] is not scene:
             at = {*_places(scene.code), *_shown(scene.code), *_made_by(scene)}
             found = [(place, scene.slots[place]) for place in sorted(at)]
-            self._last = scene, [(at, slot) for at, slot in found if not is_medium(scene.code, at, slot)]
+            media = {each.entity for at, slot in found if is_medium(scene.code, at, slot) for each in slot.mentions}
+            self._last = scene, [(at, slot) for at, slot in found if not media.issuperset(_entities(slot))]
         return self._last[1]
 
     def recent(self, classes: str, *, houses: bool = False) -> tuple[Mention, ...]:
@@ -162,7 +186,8 @@ class Topics:
 
 def _shown(code: str) -> list[int]:
     """Return where in a code string things stand that are shown to the world."""
-    found = [] if _MADE_HERE.isdisjoint(code) else [match.start("thing") for match in _SHOWN.finditer(code)]
+    told = () if _MADE_HERE.isdisjoint(code) else (*_SHOWN.finditer(code), *_SAID.finditer(code))
+    found = [match.start("thing") for match in told]
     return found if CODE["Person"] not in code else found + [m.start("thing") for m in _FOUNDED.finditer(code)]
 
 
@@ -182,3 +207,17 @@ def _fitting(slots: Iterable[Slot], classes: str, *, houses: bool = False) -> tu
         if houses and slot.house and code_of(slot.house[0]) in classes:
             return slot.house
     return ()
+
+
+def _raiser(giver: Mention, told: Iterable[Mapping[str, Mention]]) -> Mention:
+    """Return whom *giver* gave money to by the last sentences, nearest first, if none tells that it was given any."""
+    for backed in told:
+        if giver.entity in backed:
+            return backed[giver.entity]
+        if any(each.entity == giver.entity for each in backed.values()):
+            break
+    return giver
+
+
+def _entities(slot: Slot) -> set[str]:
+    return {each.entity for each in slot.mentions}

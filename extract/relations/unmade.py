@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from .known import BODIES, Known
 from .related import Related
 from .scene import ANY_NAME, CODE
 
@@ -45,7 +47,14 @@ _NO_WORK = re.compile(  # 远山大学的SS230课程, 云川小海许可: nothin
 _EACH = re.compile("分别|依次|各自")
 _LOOSELY_MADE = frozenset({"pair.develops", "develops.price"})  # told by no word that says so
 _RELEASED = frozenset({"develops.release", "develops.release_topic"})
+# 云川支持的初创公司推出海豚3: whoever backs or founded a firm without a name has not made what that one ships.
+_BACKED = re.compile(
+    r"(?:公司|集团)?[所已曾]?(?:支持|投资|领投|参投|孵化|资助|扶持|押注|控股|入股|持股|收购|创[办立建]|联合创[办立])了?的"
+    rf"(?:[^，。；：！？的{ANY_NAME}]{{0,8}}的)?[^，。；：！？的{ANY_NAME}]{{0,8}}(?:公司|企业|初创|新创|创企|团队|独角兽|项目|实验室)"
+    rf"(?![^，。；：！？{ANY_NAME}]{{0,2}}[{CODE['Company']}{CODE['Organization']}])"
+)
 _OWNED = frozenset({"develops.possessive", "develops.own"})
+_ITS_OWN = frozenset({"develops.possessive", "known.its", "known.named"})
 
 
 def is_not_made(found: Related) -> bool:
@@ -58,13 +67,47 @@ def is_not_made(found: Related) -> bool:
     if _LIKE.search(code, max(0, place - 8), place) or _FOR.match(code, place + 1):
         return True
     at = found.scene.place(found.subject)
-    if at is None or at > place or found.frame.id in _RELEASED:
+    if at is None or at > place:
+        return False
+    if _BACKED.match(code, at + 1):
+        return True
+    if found.frame.id in _RELEASED:
         return False
     if _PUT_INTO.fullmatch(code, at + 1, place) or _CODE_OF_SHARES.search(code, 0, at):
         return True
     if found.frame.id in _OWNED:
         return bool(_SUPPORTING.search(code, at + 1, place) or _NO_WORK.match(code, place + 1))
     return _NOT_MADE.fullmatch(code, at + 1, place) is not None
+
+
+class Whose(NamedTuple):
+    """Who, as frames say anywhere in a text, uses a thing, and whose own it is: 云川的海豚3."""
+
+    used: frozenset[tuple[str, str]]
+    owners: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, stated: Iterable[Related]) -> Whose:
+        """Return what *stated* relations say."""
+        used: set[tuple[str, str]] = set()
+        owners: dict[str, frozenset[str]] = {}
+        for each in stated:
+            if each.frame.predicate == "uses":
+                used.add((each.subject.entity, each.object.entity))
+            elif each.frame.id in _ITS_OWN:
+                thing = each.object.entity
+                owners[thing] = owners.get(thing, frozenset()) | {each.subject.entity}
+        return cls(frozenset(used), owners)
+
+    def denies(self, known: Known, found: Related) -> bool:
+        """Tell whether a body, that no frame says to make a thing, only uses it, or it is the own of others."""
+        body, thing = found.subject, found.object.entity
+        if found.frame.id != "pair.develops" or body.type not in BODIES:
+            return False
+        if (body.entity, thing) in self.used:
+            return True
+        line, told = known.line(body.entity), self.owners.get(thing, ())
+        return bool(told) and not any(each in line or body.entity in known.line(each) for each in told)
 
 
 def is_anothers(found: Related, all_found: Sequence[Related]) -> bool:

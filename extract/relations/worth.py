@@ -9,12 +9,14 @@ from typing import Final
 
 from ..model import Quantity
 from .holders import Holder, Possible, best
+from .lengths import is_trait
 from .parallel import DEALS
 from .scene import ANY_FIGURE, ANY_NAME, CODE, COUNT, MONEY, OTHER, PERCENT, TIMES, Scene
 
 _LASTING: Final = frozenset({"年", "月", "周", "天", "h", "min", "s", "岁", "pp"})
-# Counted so, it is hardly told: 三大问题, 500强, 27位分析师, 218票, 8卡服务器, 六个季度; 4680项目 is but called so.
-_IDLE: Final = ("大", "强", "位", "票", "卡", "季", "个季", "部门", "项目")
+# Counted so, it is hardly told: 三大问题, 500强, 27位分析师, 218票, 8卡服务器, 六个季度; and some are but called so,
+# 4680项目, 10代飞鱼.
+_IDLE: Final = ("大", "强", "位", "票", "卡", "季", "个季", "部门", "项目", "代")
 _TEN, _HUNDRED = 10, 100
 _FEW = 5  # what is counted with less than that is rather part of the story: 两家公司, 三名员工
 _KINDS = {MONEY: "money", PERCENT: "share", TIMES: "times", COUNT: "count"}
@@ -31,6 +33,8 @@ _NAMING: Final = {
 }
 # What is only said to be of a kind by a figure, the chip being somebody's: 28纳米芯片, 4nm飞鱼1.
 _KIND_OF = re.compile(rf"{OTHER}级?\s?(?:芯片|[{ANY_NAME}])")
+_LISTING = re.compile("(?:对|列出|[评选]出|公布|盘点)了?$")  # 对前50名进行排名, of nobody
+_DIGITS = "位数"  # 11位数的薪酬
 _PARTED = 20
 _ROUNDED = re.compile(f"{PERCENT}[（(]{PERCENT}[）)]")  # 近一半（48%）: told by the second
 _PART = re.compile(
@@ -65,6 +69,16 @@ _COUNTED = re.compile(
 _TRAINED = re.compile(
     rf"{COUNT}[{ANY_NAME}]{{0,2}}\s?(?:GPU|芯片|显卡|加速器|卡)*\s?[上来]?(?:进行|预|来)*训练[了出其]?[{CODE['Company']}]?的?(?P<name>{CODE['Model']})"
 )
+# Who only thinks that something unnamed is so: 云川认为，制作成本高达1; and of what a share of others is: 1的财富500强.
+_THINKS = re.compile(
+    rf"\s?认为(?!其|它|该?公司|集团|[{ANY_NAME}]的?)[^；。]*[，：](?![^；。]*(?:其(?![中他次实余])|公司|我们|自[身己]))"
+)
+_REPORT = CODE["Report"]
+# The field whose market a sum is the size of: 中国机器人市场规模增长率达1，2025年市场规模将达2; and 3亿元的机器人市场.
+_SIZE = re.compile(
+    rf"(?P<name>{CODE['Technology']})[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,6}}市场规模(?:[^。；{ANY_NAME}]*市场规模)?[^，。；{ANY_NAME}{ANY_FIGURE}]{{0,8}}$"
+)
+_SIZED, _SIZE_FAR = re.compile(rf"的?[^，。；的{ANY_NAME}{ANY_FIGURE}]{{0,6}}市场(?!价|份额|营销|推广|费|投入)"), 48
 # How much more a name's class and place speak for it where no cue of a metric says what is measured: speed and memory
 # are of chips and products, what is counted is less often of a company than what a cue names.
 _MEANT: Final[Mapping[str, float]] = {
@@ -161,11 +175,31 @@ def meant(code: str, position: int, quantity: Quantity, holders: Iterable[Possib
     own = code[position] == MONEY or quantity.counted.startswith("核")
     leaning = []
     for mention, at, score in holders:
-        if at is not None and not own and _COUNTED.match(code, at):
+        if at is not None and ((not own and _COUNTED.match(code, at)) or _is_apart(code, position, at)):
+            continue
+        if quantity.unit in _LASTING and (at is None or at > position):
             continue
         lean = _MEANT.get(f"{kind}:{mention.type}", 0.0) + _MEANT.get(_place(at, position), 0.0)
         leaning.append((mention, at, score + lean))
     return best(leaning)
+
+
+def _is_apart(code: str, position: int, at: int) -> bool:
+    """Tell whether a name beside a figure is not who has it: who only thinks so, or a list that it is a share of."""
+    if at > position:
+        return code[position] == PERCENT and code[at] == _REPORT and code[position + 1 : at] in ("", "的")
+    return _THINKS.match(code, at + 1, position) is not None
+
+
+def market_of(code: str, position: int) -> int | None:
+    """Return where the field stands whose market a sum is the size of: 机器人市场规模达1."""
+    found = _SIZE.search(code, max(0, position - _SIZE_FAR), position) if code[position] == MONEY else None
+    return found.start("name") if found else None
+
+
+def sizes_market(code: str, position: int) -> bool:
+    """Tell whether a sum only says how large a market is: 进军3亿元的机器人市场."""
+    return code[position] == MONEY and _SIZED.match(code, position + 1) is not None
 
 
 def trained_on(code: str, position: int) -> int | None:
@@ -194,10 +228,18 @@ def worth(code: str, position: int, quantity: Quantity, holder: Holder, sure: fl
 def hopeless(quantity: Quantity, code: str, position: int) -> bool:
     """Tell whether a figure without a metric is not worth telling whoever its subject is."""
     few = quantity.unit == "count" and (quantity.value < _FEW or quantity.counted.startswith(_IDLE))
-    if few or quantity.unit in _LASTING:
+    free = code[position] == MONEY and not quantity.value
+    if (
+        few
+        or free
+        or (quantity.unit in _LASTING and not is_trait(code, position))
+        or code.startswith(_DIGITS, position + 1)
+    ):
         return True
     names = _NAMING.get(quantity.unit)
     if names is not None and names.match(code, position + 1) is not None:
+        return True
+    if quantity.unit == "rank" and _LISTING.search(code, max(0, position - 4), position):
         return True
     if code[position] == PERCENT:
         return quantity.value >= _PARTED and _ROUNDED.match(code, position) is not None

@@ -31,6 +31,12 @@ CASES = [
     ("spaces of headlines stay", "星河上市 股价大涨", "星河上市 股价大涨"),
     ("wide space of headlines", "星河上市   股价大涨　　投资人欢呼", "星河上市　股价大涨　投资人欢呼"),
     ("invisible", "模\u200b型\ufeff发\u00ad布\0", "模型发布"),
+    (
+        "signs within names",
+        "Velda® Deep™ Ultra芯片与Mira℠。Mira™ AI设备。",
+        "Velda Deep Ultra芯片与Mira℠。Mira™ AI设备。",
+    ),
+    ("signs behind names", "Velda™是Mira®（下称Mira）的®公司", "Velda™是Mira®（下称Mira）的®公司"),
     ("line ends", "一行。\r\n二行。\r三行。", "一行。\n二行。\n三行。"),
     ("tags", "<p>星河<b>公司</b></p><p>发布&amp;上市</p>", "\n星河公司\n\n发布&上市\n"),
     ("script", "前<script>var a = '<p>';</script>后<!-- <b> -->尾", "前后尾"),

@@ -41,6 +41,7 @@ ENTRIES = (
     Entry("Generative_AI", "Technology", "生成式AI", hans=("生成式AI",)),
     Entry("GlobalData", "Company", "全球数据", hans=("全球数据",)),
     Entry("Huawei_Paipai", "Product", "华为派派", hans=("华为派派",), maker="Huawei"),
+    Entry("Huawei_QPU", "Chip", "华为QPU", hans=("华为QPU",), maker="Huawei"),
     Entry("H100", "Chip", "H100", en=("H100", "NVIDIA H100"), maker="NVIDIA"),
     Entry("Homework_Help", "Product", "作业帮", hans=("作业帮",)),
     Entry("Huawei", "Company", "华为", hans=("华为",), hant=("華為",), en=("Huawei",)),
@@ -71,6 +72,8 @@ ENTRIES = (
     Entry("Samsung", "Company", "三星", hans=("三星",), en=("Samsung",)),
     Entry("TAL", "Company", "好未来", hans=("好未来",)),
     Entry("Transformer", "Technology", "Transformer", en=("Transformer",)),
+    Entry("Tidewise", "Company", "潮汐云", hans=("潮汐云",), also="Product"),
+    Entry("Tidepool", "Product", "潮汐图", hans=("潮汐图",), also="Company"),
     Entry("Vast", "Company", "VAST", en=("VAST",)),
     Entry("Youzan", "Company", "有赞", hans=("有赞",)),
 )

@@ -74,6 +74,8 @@ def test_people(text: str, name: str) -> None:
         "科学家曾虚假声称成功。",
         "科学家获得伊莱·钱德勒奖（Eli Chandler Award）。",
         "他们采用华为灯塔（Huawei Lantern）的方案。",
+        "研究视觉的全职先生很忙。",
+        "演员工会和编剧协会都反对。",
     ],
 )
 def test_what_only_looks_like_a_person(text: str) -> None:
@@ -84,6 +86,14 @@ def test_what_only_looks_like_a_person(text: str) -> None:
     ("text", "name"),
     [
         ("总经理何松6月10日说明了计划。", "何松"),
+        ("埃里克·桑德斯大赞产品。", "埃里克·桑德斯"),
+        ("社长田中健太郎表示满意。", "田中健太郎"),
+        ("曾研究视觉的周知远先生加盟新公司。", "周知远"),
+        ("歌手林小野起诉英特尔。", "林小野"),
+        ("演员林迅、导演陆川都反对。", "林迅"),
+        ("田中健太郎表示满意。", "田中健太郎"),
+        ("社长田中表示满意。", "田中"),
+        ("他喜欢路易·J.K.的节目。", "路易·J.K."),
         ("华为副总裁陈立群2024年离开公司。", "陈立群"),
         ("英特尔任命赵明轩为首席技术官。", "赵明轩"),
         ("微软聘请了林远担任顾问。", "林远"),
@@ -235,6 +245,12 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("《算力未来》由该院编制。", "算力未来", "Report"),
         ("他们参考《算力展望》。", "算力展望", "Report"),
         ("該院公布「算力白皮書」。", "算力白皮書", "Report"),
+        (
+            "在该院发布《算力结果公告》中，数据很多。",
+            "算力结果公告",
+            "Report",
+        ),  # no product
+        ("在该院发布《算力》中，数据很多。", "算力", "Product"),
         ("去年上映的《海上算力》大获成功。", "海上算力", "Product"),  # a film is no report
         ("小说《海上算力》中的机器人后来登上电影银幕。", "海上算力", "Report"),
         ("他接受了《远望》杂志专访。", "远望", "Organization"),
@@ -274,6 +290,13 @@ def test_a_longer_foreign_name_is_not_the_known_one_that_it_begins_with() -> Non
         ("《山的另一边》（The Other Side of the Hill）讲了什么？", "山的另一边", "Report"),
         ("《山的另一边》（The Other Side of the Hill）讲了什么？", "The Other Side of the Hill", "Report"),
         ("電影《海上燈塔》（A Lantern at Sea）裡的機器人會唱歌。", "海上燈塔", "Product"),
+        ("他1999年拍的科幻片《海上灯塔》很长。", "海上灯塔", "Product"),
+        ("《海上灯塔》电影昨日开机。", "海上灯塔", "Product"),
+        ("云川的代表作包括《海上灯塔》、《静水记》以及《北岭》等。", "北岭", "Product"),
+        ("林远看了《静水记》《海上灯塔》等动作片。", "静水记", "Product"),
+        ("星海推出手游《北岭传》。", "北岭传", "Product"),
+        ("團隊在網站發布文章《Lanterns at Sea》，很長。", "Lanterns at Sea", "Report"),
+        ("國家推動「735 工程」。", "735 工程", "Event"),
         ("首屆「算力治理對話」七月舉行。", "算力治理對話", "Event"),
         ("病人来自伊莱·莫德森医院。", "伊莱·莫德森医院", "Organization"),
         ("深度信念网络（Deep Belief Networks）的论文很长。", "Deep Belief Networks", "Technology"),
@@ -295,6 +318,7 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "各大银行和证券公司都在观望。",
         "电影《无尽星河》里的机器人会唱歌。",
         "他哼着《无尽星河》（三遍）走进门。",
+        "他拿着照片《无尽星河》、《静水记》走进门。",
         "本届「很热闹」，第三届办得「更热闹」。",
         "他们喜欢「算力报告」这个词。",
         "他以「省钱」为由拒绝了。",
@@ -342,6 +366,11 @@ def test_the_place_of_a_known_body_is_no_part_of_its_name() -> None:
     assert "日本农业技术研究院" in classes("日本农业技术研究院的林远来了。")
 
 
+def test_the_country_of_an_unlisted_school_is_no_part_of_its_name() -> None:
+    assert classes("韩国海岭大学的论文来了。") == {"韩国": "Place", "海岭大学": "Organization"}
+    assert "国立大学" not in classes("韩国国立大学的林远来了。")
+
+
 def test_a_list_between_companies_is_of_companies() -> None:
     assert classes("参展的有华为、蓝溪车联、微软等。")["蓝溪车联"] == "Company"
     assert "车联网" not in classes("话题有芯片、车联网、算力等。")
@@ -355,6 +384,24 @@ def test_a_list_of_people_goes_on() -> None:
     found = classes("创始人陈大宝、武平分别担任经理。")
     assert found["陈大宝"] == found["武平"] == "Person"
     assert "莱格" not in classes("会上有陈大宝、莱格的新书和玛蒂娜·科尔。")
+
+
+@pytest.mark.parametrize("whole", ["等4位电影导演", "等多位专家", "等人", "等四名嘉賓"])
+def test_a_list_is_of_people_if_its_end_says_so(whole: str) -> None:
+    found = classes(f"该计划汇聚林远、周牧之、陈大宝和何松{whole}，明年开始。")
+    assert found == dict.fromkeys(("林远", "周牧之", "陈大宝", "何松"), "Person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该计划吸引了高校、方案商、石油等多位客户。",
+        "高中生、白领、方言爱好者等人群很多。",
+        "用户包括金融、教育等多位专家。",
+    ],
+)
+def test_other_lists_are_of_nobody(text: str) -> None:
+    assert not classes(text)
 
 
 @pytest.mark.parametrize(
@@ -471,6 +518,9 @@ def test_what_is_founded_together_is_no_part_of_a_name(founds: str) -> None:
         ("韩国检方起诉微软。", "韩国检方", "Government"),
         ("韩国个人信息保护委员会罚了微软。", "韩国个人信息保护委员会", "Government"),
         ("微软被韩国经济部约谈。", "韩国经济部", "Government"),
+        ("微软和韩国卫健委推出了助手。", "韩国卫健委", "Government"),
+        ("科尔·梅隆大学的论文来了。", "科尔·梅隆大学", "Organization"),
+        ("韩国开发区管委会与微软签约。", "韩国开发区管委会", "Government"),
         ("韩国科技部部长林远表示支持。", "韩国科技部", "Government"),
         ("他向日本地方法院起诉。", "日本地方法院", "Government"),
         ("韩国人工智能产业联盟今天成立。", "韩国人工智能产业联盟", "Organization"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.entities.coreference import antecedents
@@ -56,9 +58,14 @@ def resolved(text: str) -> list[tuple[str, str]]:
         ("微软CEO萨姆·奥尔特曼到场。\n问：会裁员吗？\n萨姆·奥尔特曼：我们不会。", "我们", "Microsoft"),
         ("微软开会。昇腾被认为最接近英特尔的芯片。公司完成融资。", "公司", "Intel"),
         ("华为推出昇腾，称其性能翻倍。", "其", "Ascend"),
+        ("以华为的昇腾为例，其用户达到3亿。", "其", "Ascend"),
+        ("ChatGPT接入GPT-4。该平台很受欢迎。", "该平台", "ChatGPT"),
+        ("ChatGPT是一款工具。该聊天机器人很受欢迎。", "该聊天机器人", "ChatGPT"),
+        ("09. ChatGPT\nChatGPT不同于Claude。该助手很受欢迎。", "该助手", "ChatGPT"),
         ("昇腾是华为的新一代芯片，其采用新工艺。", "其", "Ascend"),
         ("昇腾是华为的新一代芯片，其股价上涨。", "其", "Huawei"),
         ("微软让客户在会上试用其新模型。", "其", "Microsoft"),
+        ("微软（OpenAI股票代码：MSFT）宣布，其营收大涨。", "其", "Microsoft"),
         ("微软推出了新系统，其集成了助手。", "其", "Microsoft"),
         ("微软将推出一款开源助手，其高管表示看好。", "其", "Microsoft"),
     ],
@@ -75,6 +82,7 @@ def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
         "微软与OpenAI签约，英特尔旁观。该公司没有回应。",
         "该公司刚刚成立。",
         "微软很忙。OpenAI转而与微软合作，并称订单不少。公司将上市。",
+        "Claude很忙。ChatGPT不同于Claude。该助手很受欢迎。",
         "OpenAI收购了英特尔。该公司没有回应。",
         "OpenAI拜访了英特尔。该公司由林远等人创办。",
         "OpenAI融资。其他投资者、其中包括基金，尤其谨慎。",
@@ -94,6 +102,30 @@ def test_words_that_stand_for_a_name(text: str, word: str, entity: str) -> None:
 )
 def test_in_doubt_nobody_is_meant(text: str) -> None:
     assert resolved(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("中国很大。国内大厂华为发布新品。", ["国内"]),
+        ("中国很大。有赞、华为等国内厂商调价。", ["国内"]),
+        ("中国很大。华为是国内领先的芯片企业，有赞不是。", ["国内"]),
+        ("中国很大。国内的华为、我国的有赞都到了。", ["国内", "我国"]),
+        ("中国很大。国内华为、有赞接连布局。", ["国内"]),
+        ("中国很大。作为国内三家芯片巨头之一，华为很忙。", ["国内"]),
+        ("国内大厂华为发布新品。", []),
+        ("中国很大。国内用户增长，华为很忙。", []),
+        ("中国很大。国内英伟达用户不多。", []),
+        ("中国很大。华为在国内厂商中很忙，国内公司向英伟达订货。", []),
+        ("中国很大。美国国内厂商英特尔裁员。", []),
+        ("中國很大。國內大廠華為發布新品。", []),
+    ],
+)
+def test_the_land_of_a_firm_named_beside_it(text: str, words: list[str]) -> None:
+    mentions, entities = recognise(text)
+    clean = replace(as_clean(text), script="zh-Hant" if "國" in text else "zh-Hans")
+    found = antecedents(clean, sentences(text), mentions, entities)
+    assert [mention.text for mention in found if mention.entity == "China"] == words
 
 
 def test_pronouns_never_enter_an_entity() -> None:

@@ -27,6 +27,8 @@ from .reading import named
         ("中美科技竞争升级。", "中", "China"),
         ("中美之间的芯片竞争很激烈。", "中", "China"),
         ("美中 AI 競賽白熱化。", "中", "China"),
+        ("中美 “军备竞赛”升级。", "中", "China"),
+        ("美中「晶片戰」升溫。", "中", "China"),
     ],
 )
 def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name: str, entity: str) -> None:
@@ -44,6 +46,7 @@ def test_an_end_is_enough_where_the_text_speaks_of_what_it_is_of(text: str, name
         ("他们在市场竞争中美滋滋。", "China"),
         ("中美洲各国都在竞争。", "China"),
         ("中美官员在北京会晤。", "China"),
+        ("中美“蜜月”期间没有竞争。", "China"),
         ("其中美竞赛最难。", "China"),
         ("他们面对华新科技的挑战。", "China"),
         ("微软发布了Opus 4.5。", "Claude_Opus_4.5"),

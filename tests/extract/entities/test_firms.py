@@ -359,6 +359,10 @@ def test_a_word_is_a_name_where_what_stands_beside_it_says_so() -> None:
         ("华为举办「云川晚宴」。", "云川晚宴", "Event"),
         ("记者与Halmor Orvex进行了交谈。", "Halmor Orvex", "Person"),
         ("来自名为“云上之川”的匿名团体。", "云上之川", "Organization"),
+        ("超级计算机Halmor很快。", "Halmor", "Chip"),
+        ("他们推出的Halmor LLM很快。", "Halmor", "Model"),
+        ("halmor.ai，专注于手术机器人，今天融资。", "halmor.ai", "Company"),
+        ("halmor.io的创始人林远很忙。", "halmor.io", "Company"),
     ],
 )
 def test_what_is_said_beside_a_name_tells_its_class(text: str, name: str, type_: str) -> None:
@@ -372,12 +376,59 @@ def test_what_is_said_beside_a_name_tells_its_class(text: str, name: str, type_:
         ("华为进行名为“云上之川”的演讲。", "云上之川"),
         ("他在一个名为“云上之川”的群里。", "云上之川"),
         ("他指向一块Halmor标识。", ""),
+        ("请访问halmor.ai，总部位于中国。", "halmor.ai"),
+        ("他用halmor.ai画画。", "halmor.ai"),
+        ("更多信息见halmor.ai/docs。", "halmor.ai"),
     ],
 )
 def test_what_is_said_beside_words_makes_no_name_of_them(text: str, name: str) -> None:
     found = classes(text)
     assert name not in found
     assert "Chip" not in found.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("潮汐云宣布裁员。", "潮汐云", "Company"),
+        ("开发者在潮汐云上训练模型。", "潮汐云", "Product"),
+        ("潮汐云是一款绘图工具。", "潮汐云", "Product"),
+        ("潮汐云是一款绘图工具。潮汐云的估值翻倍。", "潮汐云", "Company"),
+        ("潮汐云上线了，潮汐云上市了。", "潮汐云", "Company"),
+        ("他用潮汐图画画。", "潮汐图", "Product"),
+        ("潮汐图宣布裁员。", "潮汐图", "Company"),
+        ("他用潮汐图画画，也教潮汐图课，潮汐图很忙。潮汐图宣布裁员。", "潮汐图", "Product"),
+    ],
+)
+def test_what_is_a_firm_and_its_product_is_what_the_article_speaks_of(text: str, name: str, type_: str) -> None:
+    assert classes(text)[name] == type_
+
+
+def test_a_part_of_a_company_that_manages_assets_is_a_firm_of_its_own() -> None:
+    assert classes("三星资产管理领投。") == {"三星资产管理": "Company"}
+    assert classes("三星资产管理的规模很大。") == {"三星": "Company"}
+
+
+def test_whom_an_office_deals_with_is_no_office_but_what_it_stands_in_a_list_with_may_be() -> None:
+    assert classes("日本政府与Halmor、Veskora签约。") == {
+        "日本政府": "Government",
+        "Halmor": "Company",
+        "Veskora": "Company",
+    }
+    assert classes("日本政府和MQX都反对。")["MQX"] == "Government"
+
+
+def test_a_verb_of_two_characters_is_within_no_name_of_a_firm() -> None:
+    assert classes("市委书记孟凡利调研星海科技。") == {"孟凡利": "Person", "星海科技": "Company"}
+
+
+def test_a_firm_is_found_behind_the_word_for_its_former_name() -> None:
+    assert "名云川" not in classes("星海公司，原名云川公司。")
+
+
+def test_a_latin_name_of_a_fund_ends_with_its_kind() -> None:
+    assert classes("投资者包括Actual VC和Halmor Ventures。")["Actual VC"] == "Company"
+    assert not classes("早期VC很多，VC和基金都在观望。")
 
 
 def test_an_office_is_one_whosever_it_is() -> None:

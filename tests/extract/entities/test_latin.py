@@ -231,6 +231,7 @@ def test_words_that_are_no_names(text: str) -> None:
         "经济学有一条Halmor定律。",
         "他们用Halmor函数作近似。",
         "杂质有Si、Zn等。",
+        "新的AI Agentic平台很快，AI Infra平台也是。",
         "她哼着《Halmor Quill》走进门。",
         "这是Halmoring收入来源。",
         "用HD-DC电感稳住电压。",
@@ -278,6 +279,9 @@ def test_a_code_like_that_of_a_chip_named_beside_it_is_one_too() -> None:
     ("text", "name", "class_"),
     [
         ("云岭的搜索功能Zelkova（预览版）引起争议。", "Zelkova", "Product"),
+        ("云川推出AI Lantern平台。", "AI Lantern", "Product"),
+        ("云川AI Lumora平台上线。", "Lumora", "Product"),
+        ("上榜的有GPT-4（第1名）、SNAW（第30名）。", "SNAW", "Model"),
         ("该公司开始销售Zelkova™，反响不错。", "Zelkova", "Product"),
         ("该公司推出了Zelkova AI助手。", "Zelkova AI", "Product"),
         ("Zelkova AI完成了新一轮融资。", "Zelkova AI", "Company"),

@@ -54,6 +54,8 @@ def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, enti
         ("他们会创造更美好未来。", "TAL"),
         ("这项作业帮助学生复习。", "Homework_Help"),
         ("The vast majority agreed.", "Vast"),
+        ("助手会讲韩国语和日语。", "Korea"),
+        ("发布会将在日本时间6月10日举行。", "Japan"),
         ("这要看發展中國家怎么选。", "China"),
         ("他们提出了QT-GPT，效果不错。", "GPT"),
         ("他们提出了d1-Claude，效果不错。", "Claude"),
@@ -99,6 +101,19 @@ class TestHomographs:
         text = "海豚机器人到场，海豚与山海合照"
         assert [text[found.start : found.end] for found in lookup.find(text, text)] == ["海豚机器人", "海豚"]
 
+    def test_things_beside_it_in_a_list_settle_a_word(self) -> None:
+        entries = [Entry(name, "Model", name) for name in ("海豚", "白鲸", "山海")]
+        entries.append(Entry("云川", "Company", "云川"))
+        word = Homograph("山海", "山海", otherwise=False)
+        lookup = Lookup(Lexicon({entry.id: entry for entry in entries}), {"山海": word})
+        for text, found in (
+            ("海豚、白鲸、山海", 3),
+            ("海豚、山海和白鲸", 3),
+            ("海豚和山海", 1),
+            ("云川、山海和白鲸", 2),
+        ):
+            assert len(lookup.find(text, text)) == found
+
     def test_a_sure_mention_does_not_settle_one_that_speaks_against_it(self) -> None:
         mentions, _ = recognise("甲骨文公司赞助了甲骨文残片的展览。")
         assert [m.span.start for m in mentions if m.entity == "Oracle"] == [0]
@@ -120,6 +135,8 @@ def test_a_technology_in_passing_is_no_entity_but_one_that_is_used_is() -> None:
     assert "Transformer" in named("模型的底层是Transformer架构。").values()
     assert "Federated_Learning" in named("系统采用声纹比对和联邦学习。").values()
     assert "Federated_Learning" not in named("系统采用了新算法，卖给安防和联邦学习公司。").values()
+    assert "Federated_Learning" in named("系统采用先进的联邦学习。").values()
+    assert "Federated_Learning" not in named("这家先进的联邦学习公司刚刚成立。").values()
 
 
 def test_the_title_of_a_book_makes_no_technology_a_topic() -> None:

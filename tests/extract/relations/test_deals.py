@@ -27,6 +27,20 @@ def _stated(text: str) -> list[tuple[str, str, str | None, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "founders"),
+    [
+        ("海螺科技领投了星海智能，创始人林远没有回应。", {("林远", "星海智能")}),
+        ("海螺科技收购了芯片公司星海智能，联合创始人林远将离任。", {("林远", "星海智能")}),
+        ("海螺科技发布新品，创始人林远没有回应。", {("林远", "海螺科技")}),
+        ("林远很忙。去年，云川公司将这一业务剥离，成立海螺科技。", {("云川公司", "海螺科技")}),
+        ("林远很忙。去年离开云川公司，创办海螺科技。", {("林远", "海螺科技")}),
+    ],
+)
+def test_founders_of_what_is_backed_and_firms_that_found(text: str, founders: set[tuple[str, str]]) -> None:
+    assert {(c[0], c[2]) for c in _stated(text) if c[1] == "founderOf"} == founders
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("云川公司收购了海螺科技。", "asserted"),
@@ -189,6 +203,18 @@ def test_a_plan_told_of_somebody_else_in_between_is_not_the_deals() -> None:
     assert _stated(text) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        ("云川公司收购了海螺科技。海螺科技很忙。这是继去年收购飞鱼科技后的又一次收购。", "云川公司"),
+        ("云川公司访问了海螺科技。海螺科技很忙。这是继去年收购飞鱼科技后的又一次收购。", "海螺科技"),
+        ("云川公司收购了海螺科技。海螺科技继去年收购飞鱼科技后又在招人。", "海螺科技"),
+    ],
+)
+def test_who_buys_once_more_is_who_bought(text: str, buyer: str) -> None:
+    assert [c[0] for c in _stated(text) if c[1] == "acquires" and c[2] == "飞鱼科技"] == [buyer]
+
+
 def test_who_is_bought_does_not_buy_the_next() -> None:
     text = "云川公司宣布收购海螺科技，并在去年以1亿美元收购飞鱼科技。"
     assert {(c[0], c[2]) for c in _stated(text)} == {("云川公司", "海螺科技"), ("云川公司", "飞鱼科技")}
@@ -228,6 +254,8 @@ def test_backers_of_one_round_do_not_back_one_another() -> None:
 def test_who_gave_money_in_the_sentence_before_is_not_who_gets_more() -> None:
     text = "云川公司投资了星海智能。飞鱼科技也参与了本轮融资。"
     assert ("飞鱼科技", "investsIn", "星海智能", "asserted") in _stated(text)
+    text = "云川公司投资了星海智能。云川公司是老牌机构。本轮融资的投资者还包括飞鱼科技。"
+    assert ("飞鱼科技", "investsIn", "星海智能", "asserted") in _stated(text)
     text = "云川公司投资了星海智能。云川公司完成新一轮融资，由飞鱼科技领投。"
     assert ("飞鱼科技", "investsIn", "云川公司", "asserted") in _stated(text)
 
@@ -244,6 +272,7 @@ def test_lists_of_bought_and_buyers_go_one_by_one() -> None:
     [
         ("临江日报独家获悉，一家芯片企业完成融资，由云川公司领投。", []),
         ("临江日报完成融资，由云川公司领投。", ["临江日报"]),
+        ("飞鱼科技领投。参与本轮投资的还有飞鱼科技、云川公司。", []),
     ],
 )
 def test_who_tells_of_a_round_did_not_raise_it(text: str, backed: list[str]) -> None:
@@ -383,6 +412,38 @@ def test_a_body_that_is_known_to_be_anothers_is_its_part_right_behind_it(text: s
 def test_a_unit_by_its_name_is_of_whom_it_is_told_to_be(text: str, owned: list[str]) -> None:
     found = claims(text, NAMES | {"海螺实验室": "Organization", "飞鱼研究院": "Organization", "海螺基金": "Company"})
     assert [c.subject for c in found if c.predicate == "subsidiaryOf"] == owned
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("云川公司很忙。云川公司母公司海螺科技公布财报。", [("云川公司", "海螺科技")]),
+        ("云川公司母公司海螺科技公布财报。", []),
+        ("云川公司很忙。海螺科技公布财报。", []),
+    ],
+)
+def test_a_name_that_tells_whose_owner_one_is(text: str, told: list[tuple[str, str]]) -> None:
+    found = claims(text, NAMES | {"云川公司母公司海螺科技": "Company"})
+    assert [
+        (c.subject, str(c.object).removeprefix("云川公司母公司")) for c in found if c.predicate == "subsidiaryOf"
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "owned"),
+    [
+        ("云川公司海螺实验室", "云川公司很忙。云川公司海螺实验室很小。", True),
+        ("云川公司海螺BG", "云川公司很忙。林远负责云川公司海螺BG。", True),
+        ("云川公司海螺委员会", "云川公司很忙。云川公司海螺委员会很小。", True),
+        ("云川公司海螺实验室", "云川公司海螺实验室很小。", False),
+        ("云川公司委员会", "云川公司很忙。云川公司委员会很小。", False),
+        ("云川公司海螺基金", "云川公司很忙。云川公司海螺基金很小。", False),
+        ("林远实验室", "林远很忙。林远实验室很小。", False),
+    ],
+)
+def test_a_unit_bears_its_owners_name(unit: str, text: str, owned: bool) -> None:
+    found = claims(text, NAMES | {unit: "Organization"})
+    assert [(c.subject, c.object) for c in found if c.rule == "known.named_unit"] == [(unit, "云川公司")][:owned]
 
 
 @pytest.mark.parametrize(

@@ -266,6 +266,9 @@ def test_a_conversion_in_brackets_is_left_out() -> None:
     for again in ("约合6.5亿美元", "折合台币约200亿元"):
         found = figures(f"Mistral完成6亿欧元（{again}）的融资。", {"Mistral": "Company"})
         assert [(c.value, c.unit) for c in found] == [(Decimal(600_000_000), "EUR")]
+    for each, left in (("分别约为5亿美元和1亿美元", 2), ("分成两期：5亿美元和1亿美元", 4)):
+        text = f"云川公司筹集了4亿欧元股权和2亿欧元债务（{each}）。"
+        assert len(figures(text, {"云川公司": "Company"})) <= left
 
 
 def test_a_rise_from_one_level_to_another_gives_both() -> None:
@@ -984,3 +987,49 @@ def test_what_is_used_is_not_what_the_next_clause_measures() -> None:
     names = {"海豚3": "Model", "稀疏回声": "Technology"}
     assert _found("海豚3采用稀疏回声架构，总参数1万亿。", **names) == {("海豚3", "parameters", Decimal(10**12))}
     assert _found("稀疏回声很受欢迎，市场规模达1万亿元。", **names) == {("稀疏回声", "otherMetric", Decimal(10**12))}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "星海近期与远山联合发布的《海豚报告》显示，首季深度学习岗位增61%，薪酬增11%。",
+        "由星海发布的《海豚报告》指出，首季深度学习岗位增61%，薪酬增11%。",
+        "星海董事林远去年创办了一家机器人公司，估值增61%，薪酬增11%。",
+        "星海主要客户的支出增61%，薪酬增11%。",
+        "小海与星海、远山等机构合作，薪酬增11%。",
+        "星海免费开放小海，其他模型价格也下降，最高降幅达61%。",
+    ],
+)
+def test_who_tells_or_is_dealt_with_is_not_the_subject(told: str) -> None:
+    names = {"星海": "Company", "远山": "Organization", "海豚报告": "Report", "林远": "Person", "小海": "Product"}
+    assert {subject for subject, *_ in _found(told, **names)} <= {"小海"}
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("星海董事林远去年创办了一家机器人公司“海螺”，估值达2亿美元。", "海螺"),
+        ("星海客户数量增61%。", "星海"),
+        ("星海宣布与海螺合作，薪酬增11%。", "星海"),
+        ("同时星海宣布合作，薪酬增11%。", "星海"),
+        ("海螺今天公布财报。生成式AI业务收入为12亿元。", "海螺"),
+        ("此次投资使海螺的总融资额达到2800万美元。", "海螺"),
+        ("星海预计，生成式AI将把法国生产率提高9%，使GDP增长6.1%。", "生成式AI"),
+        ("新政将使法国GDP增长2%，生成式AI很热。", "法国"),
+        ("海螺将法国团队扩大了64%，生成式AI很热。", "海螺"),
+        ("2023年法国生成式AI市场规模同比增长30%。", "生成式AI"),
+    ],
+)
+def test_who_is_told_of_beside_others_has_the_figure(told: str, subject: str) -> None:
+    names = {"星海": "Company", "海螺": "Company", "林远": "Person", "生成式AI": "Technology", "法国": "Place"}
+    assert {subject for subject, *_ in _found(told, **names)} == {subject}
+
+
+def test_parts_of_what_was_shipped_are_shipped() -> None:
+    found = _found("星海今年出货300台，其中双足200台左右，轮式100台，有5台故障。", 星海="Company")
+    assert {value for _, metric, value in found if metric == "shipments"} == {300, 200, 100}
+
+
+def test_a_model_and_a_product_each_have_their_score() -> None:
+    found = _found("海豚3在飞鱼评测中得分74%，高于小海的72%。", 海豚3="Model", 飞鱼评测="Report", 小海="Product")
+    assert found == {("海豚3", "score", Decimal(74)), ("小海", "score", Decimal(72))}

@@ -72,6 +72,8 @@ COUNT = "\ue013"
         (f"{A}将芯片交由{B}", "asserted"),
         (f"{A}将订单转给{B}", "asserted"),
         (f"{A}将交付给{B}", "planned"),
+        (f"{A}正与{B}敲定一项协议", "planned"),
+        (f"{A}与{B}敲定了一项协议", "asserted"),
     ],
 )
 def test_between_the_parties(code: str, expected: str) -> None:
@@ -264,6 +266,7 @@ def test_what_makes_another_act_counts() -> None:
         ("思科预计营收从目前增长到140亿美元。", "forecast"),
         ("思科预计营收将增长三成，达到140亿美元。", "forecast"),
         ("思科预计裁员三成，超过140亿美元的营收来自海外。", "asserted"),
+        ("思科将其营收增加到140亿美元。", "asserted"),
     ],
 )
 def test_of_a_figure(text: str, expected: str) -> None:
@@ -313,6 +316,10 @@ def test_what_lies_ahead_is_planned_whether_the_article_has_a_date_or_not(
         ("思科超越云川，市场变了。", "asserted"),
         ("思科可望收购云川。", "forecast"),
         ("思科不打算收购云川。", "denied"),
+        ("不是思科收购了云川，而是远山。", "denied"),
+        ("并非思科收购了云川。", "denied"),
+        ("要不是思科收购了云川，它早就倒闭了。", "asserted"),
+        ("不是思科的员工说，思科收购了云川。", "asserted"),
         ("思科不准备收购云川。", "denied"),
     ],
 )
@@ -394,6 +401,19 @@ def test_what_was_only_tried_or_came_to_nothing_is_no_fact(text: str) -> None:
 )
 def test_what_governs_a_figure(text: str, expected: list[str]) -> None:
     assert [claim.modality for claim in figures(text, {"思科": "Company"})] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年仅有30%的大学生计划使用青鸟。", "asserted"),
+        ("调查显示，30%的受访者打算使用青鸟。", "asserted"),
+        ("预计30%的大学生计划使用青鸟。", "forecast"),
+        ("云川计划让30%的大学生使用青鸟。", "planned"),
+    ],
+)
+def test_what_people_think_of_doing_bends_not_how_many_they_are(text: str, expected: str) -> None:
+    assert {claim.modality for claim in figures(text, {"青鸟": "Product", "云川": "Company"})} == {expected}
 
 
 def test_how_large_a_thing_to_come_is_stands_in_brackets() -> None:
@@ -533,6 +553,10 @@ def test_what_is_to_be_used(text: str, user: str, expected: str) -> None:
         ("云川准备邀请开发者测试青鸟。", "asserted"),
         ("云川推迟了青鸟的发布。", "planned"),
         ("云川推迟会议后谈了青鸟的发布。", "asserted"),
+        ("云川还剧透了下一代青鸟。", "planned"),
+        ("云川剧透之后，又谈了青鸟。", "asserted"),
+        ("云川可能发布的产品如下：青鸟。", "hypothetical"),
+        ("云川昨天发布的产品如下：青鸟。", "asserted"),
     ],
 )
 def test_a_known_thing_is_planned_only_where_its_own_making_is_told(text: str, modality: str) -> None:

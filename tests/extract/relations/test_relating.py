@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.model import Mention, Span
@@ -9,7 +11,9 @@ from extract.relations.known import Known
 from extract.relations.refuting import is_refuted, is_turned
 from extract.relations.relating import Related, Relater
 from extract.relations.roles import role_of
+from extract.relations.scene import CODE
 from extract.relations.topics import Topics
+from extract.relations.unmade import Whose
 from ontology.frames import RelationFrame
 from ontology.lexicon import Entry
 
@@ -57,6 +61,17 @@ def _said(found: list[Related]) -> list[str]:
 
 def test_lists_give_every_pair() -> None:
     assert _said(_found("星海和云川收购了远山。", BUYS)) == ["星海 acquires 远山", "云川 acquires 远山"]
+
+
+@pytest.mark.parametrize(("rule", "firms"), [("test", ["星海"]), ("coreference", ["星海", "云川"])])
+def test_of_the_homeland_is_every_firm_of_a_list(rule: str, firms: list[str]) -> None:
+    beside = RelationFrame("locatedIn.beside", "locatedIn", ("{o}{s!}",), (), level="raw")
+    [(raw, phrase)] = scenes("南岛星海、云川很忙。", {"南岛": "Place", "星海": "Company", "云川": "Company"})
+    at = raw.code.index(CODE["Place"])
+    place = raw.slots[at]
+    slots = {**raw.slots, at: place._replace(mentions=tuple(replace(m, rule=rule) for m in place.mentions))}
+    found = Relater([beside])(raw._replace(slots=slots), phrase, Topics())
+    assert [each.subject.text for each in found] == firms
 
 
 def test_of_one_with_others_they_are_not_with_one_another() -> None:
@@ -161,6 +176,8 @@ def test_nobody_is_in_a_state_that_one_character_names(place: str, seated: list[
         ("develops", "云川推出海豚3，竞争对手星海很忙。", False),
         ("develops", "云川客户端推出海豚3。", False),
         ("develops", "云川投资的公司推出海豚3。", True),
+        ("develops", "云川支持的那家初创公司推出海豚3。", True),
+        ("develops", "云川支持的新平台推出海豚3。", False),
         ("develops", "云川创始人离职后打造海豚3。", True),
         ("develops", "云川部署自研的海豚3。", False),
         ("develops", "云川提供集成的海豚3。", False),
@@ -181,6 +198,10 @@ def test_nobody_is_in_a_state_that_one_character_names(place: str, seated: list[
         ("investsIn", "远山完成融资，云川创始人领投。", True),
         ("investsIn", "远山获云川投资，成为星海的劲敌。", False),
         ("investsIn", "远山的投资方包括云川的客户星海。", False),
+        ("investsIn", "远山的投资方包括云川的首批投资者星海。", True),
+        ("investsIn", "远山获云川的投资，投资者很高兴。", False),
+        ("investsIn", "在云川投资远山，很方便。", True),
+        ("investsIn", "现在云川投资远山，很方便。", False),
     ],
 )
 def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted: bool) -> None:
@@ -200,6 +221,33 @@ def test_what_no_frame_states_may_be_refuted(predicate: str, text: str, refuted:
     assert is_refuted(found) is refuted
 
 
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ([("uses.x", "云川")], True),  # who uses it
+        ([("uses.x", "星海")], False),
+        ([("develops.possessive", "远山")], True),  # whose own it is
+        ([("develops.possessive", "星海")], False),  # its owner's
+        ([("develops.possessive", "云川"), ("develops.possessive", "远山")], False),
+        ([("develops.release", "远山")], False),
+    ],
+)
+def test_what_others_have_as_their_own_is_not_made_by_whom_no_frame_says_so(
+    said: list[tuple[str, str]], denied: bool
+) -> None:
+    names = {"云川": "Company", "远山": "Company", "星海": "Company", "海豚3": "Model"}
+    ((raw, _),) = scenes("云川、远山、星海谈到海豚3。", names)
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+
+    def related(id_: str, subject: str) -> Related:
+        predicate = "uses" if id_.startswith("uses") else "develops"
+        frame = RelationFrame(id_, predicate, ())
+        return Related(frame, raw, named[subject], named["海豚3"], 0, len(raw.code), None, None, False)
+
+    known = Known.of([Entry("星海", "Company", "星海"), Entry("云川", "Company", "云川", parent="星海")])
+    assert Whose.of(related(*each) for each in said).denies(known, related("pair.develops", "云川")) is denied
+
+
 @pytest.mark.parametrize(("told", "refuted"), [("报道，星海推出海豚3", True), ("推出海豚3", False)])
 def test_a_medium_has_not_made_what_it_tells_of(told: str, refuted: bool) -> None:
     names = {"云川日报": "Organization", "星海": "Company", "海豚3": "Model"}
@@ -208,6 +256,13 @@ def test_a_medium_has_not_made_what_it_tells_of(told: str, refuted: bool) -> Non
     frame = RelationFrame("pair.develops", "develops", ())
     found = Related(frame, raw, named["云川日报"], named["海豚3"], 0, len(raw.code), None, None, False)
     assert is_refuted(found) is refuted
+
+
+def test_nobody_gives_money_to_a_paper_that_another_sentence_names() -> None:
+    (first, _), (raw, _) = scenes("云川日报称，公司很忙。星海投资。", {"云川日报": "Organization", "星海": "Company"})
+    paper, giver = (next(iter(each.slots.values())).mentions[0] for each in (first, raw))
+    frame = RelationFrame("pair.investsIn", "investsIn", ())
+    assert is_refuted(Related(frame, raw, giver, paper, 0, len(raw.code), None, None, False))
 
 
 @pytest.mark.parametrize(("giver", "taker", "turned"), [("云川", "星海", True), ("云川", "远山", False)])
@@ -274,6 +329,7 @@ def test_what_beats_another_is_what_its_sentence_names_first() -> None:
         ("首席研究员之一", "首席研究员"),
         ("原执行长", "执行长"),
         ("被前安全主管", "前安全主管"),
+        ("董事会成员包括", "董事会成员"),
     ],
 )
 def test_what_leads_to_or_from_a_post_is_no_part_of_it(said: str, role: str) -> None:
@@ -387,6 +443,10 @@ def test_a_known_maker_beside_its_product() -> None:
         ("海豚3卖得很好，星海很高兴。", True),
         ("海豚3卖得很好，云川和林远与星海谈了谈。", False),
         ("海豚3卖得很好，几家医院里的人都在用，星海很高兴。", False),
+        ("与海豚3一样，星海很高兴。", False),  # who is alike with it
+        ("海豚3上线一周，星海很高兴。", True),
+        ("海豚3有不同的尺寸，星海很高兴。", True),
+        ("星海去年成立，三年后有人说新模型相比海豚3更快。", False),  # what is measured by it
     ],
 )
 def test_what_stands_between_a_maker_and_its_product(text: str, made: bool) -> None:
@@ -394,11 +454,42 @@ def test_what_stands_between_a_maker_and_its_product(text: str, made: bool) -> N
     assert ("星海 develops 海豚3" in said) is made
 
 
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("星海很忙，海豚3产品负责人林远登台。", True),
+        ("星海很忙，海豚3系列的首席设计官林远登台。", True),
+        ("海豚3产品负责人林远登台。", False),  # nobody named the house
+        ("星海很忙，采用海豚3的产品负责人林远登台。", False),
+        ("星海很忙，海豚3的粉丝林远登台。", False),
+        ("星海很忙，海豚3负责人批评了林远。", False),
+        ("星海很忙，飞鸟2负责人林远登台。", False),
+    ],
+)
+def test_who_heads_a_thing_is_of_the_house_that_makes_it(text: str, house: bool) -> None:
+    said = _said(_found(text, known=Known.of(ENTRIES)))
+    assert ("林远 worksFor 星海" in said) is house
+
+
 def test_nobody_uses_what_he_is_known_to_make() -> None:
     uses = RelationFrame("uses.adopt", "uses", ("{s}{-4}{cue}了?{o}",), ("采用",))
     known = Known.of(ENTRIES)
     assert _said(_found("云川采用海豚3。", uses, known=known)) == ["云川 uses 海豚3"]
     assert _said(_found("星海采用海豚3。", uses, known=known)) == ["星海 develops 海豚3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("云川推出了海豚3。借助海豚3，云川省下一半开支。", False),
+        ("星海推出了海豚3。借助海豚3，云川省下一半开支。", True),
+        ("云川推出了海豚3。云川已经采用海豚3。", True),
+    ],
+)
+def test_nobody_uses_what_the_text_says_that_he_makes_unless_he_takes_it_up_himself(text: str, used: bool) -> None:
+    names = {"云川": "Company", "星海": "Company", "海豚3": "Model"}
+    said = claims(text, {name: kind for name, kind in names.items() if name in text})
+    assert (("云川", "uses", "海豚3") in {(c.subject, c.predicate, c.object) for c in said}) is used
 
 
 def test_a_body_that_is_known_to_be_anothers_is_no_persons() -> None:
@@ -491,6 +582,7 @@ def test_what_is_made_already_is_taken_for_granted(text: str, modality: str | No
         ("星海的深度榜出炉。", ["星海 publishes 深度榜"]),
         ("深度榜由星海编制。", ["星海 publishes 深度榜"]),
         ("星海很忙，林远在台上谈了很多次的那份深度榜出炉。", []),  # too far
+        ("星海评选同行，那家老厂连续第四年入围深度榜。", ["星海 publishes 深度榜"]),
         ("星海收购深度榜。", []),
     ],
 )
@@ -499,6 +591,15 @@ def test_a_report_that_is_known_is_published_not_made(text: str, said: list[str]
     ((raw, phrase),) = scenes(text, names)
     known = Known.of([*ENTRIES, Entry("深度榜", "Report", "深度榜", maker="星海")])
     assert _said(list(Relater((), known)(raw, phrase, Topics()))) == said
+
+
+@pytest.mark.parametrize(("journal", "refuted"), [("《自然》", True), ("Nature Maths", True), ("自然公司", False)])
+def test_a_journal_has_not_made_what_is_told_of_in_it(journal: str, refuted: bool) -> None:
+    ((raw, _),) = scenes(f"在{journal}上发文，提出海豚3。", {journal: "Organization", "海豚3": "Model"})
+    named = {mention.text: mention for slot in raw.slots.values() for mention in slot.mentions}
+    frame = RelationFrame("pair.develops", "develops", ())
+    found = Related(frame, raw, named[journal], named["海豚3"], 0, len(raw.code), None, None, False)
+    assert is_refuted(found) is refuted
 
 
 def test_a_maker_in_the_product_name() -> None:

@@ -319,6 +319,22 @@ def test_what_a_report_says_of_its_news_is_of_that_day(word: str, time: str | No
 
 
 @pytest.mark.parametrize(
+    ("word", "time"),
+    [("在这场发布会上，", DAY), ("本次大会上，", DAY), ("在发布会之外，", None), ("在这场暴雨中，", None)],
+)
+def test_what_was_shown_at_an_event_is_of_its_day(word: str, time: str | None) -> None:
+    text = f"有人说好。今天，海鸥举行了大会。各方评价不一。{word}海鸥推出了海鸥二号。"
+    assert _relation(text, "develops").time == time
+
+
+def test_what_a_firm_brings_its_cash_to_is_of_the_quarter_reported_on() -> None:
+    told = "2024年第一季度，思科营收增长15%，达到6亿元。思科的{}现金储备增加到8亿元。"
+    assert {c.time for c in figures(told.format("团队将其"), NAMES, DAY)} == {"2024-Q1"}
+    told = "思科2024年第一季度业绩良好。思科毛利率为46%，略高于预期的45%。"
+    assert [(c.time, c.change) for c in figures(told, NAMES, DAY)] == [("2024-Q1", "毛利率")] * 2
+
+
+@pytest.mark.parametrize(
     ("text", "second"),
     [
         ("海鸥5月完成6亿元A轮融资；思科完成4亿元A轮融资。", None),

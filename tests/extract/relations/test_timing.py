@@ -196,6 +196,8 @@ def test_each_of_two_known_things_is_dated_in_its_own_clause() -> None:
         ("星海在10月推出飞鱼1。", "2024-10"),
         ("星海今年5月推出开源大模型飞鱼1。", "2024-05"),
         ("星海今天把助手作为飞鱼1的插件推出。", None),
+        ("这就是今年5月，星海发布的模型：飞鱼1。", "2024-05"),
+        ("今年5月，星海谈了一件事：飞鱼1很好。", None),
     ],
 )
 def test_a_known_thing_is_dated_only_where_its_own_making_is_told(text: str, time: str | None) -> None:

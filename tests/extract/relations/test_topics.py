@@ -91,6 +91,7 @@ def test_subjects(text: str, found: list[str]) -> None:
         ("星海很忙。临江日报早前报道，订单很多。又签约。", ["星海"]),
         ("星海很忙。临江日报网独家获悉，订单很多。又签约。", ["星海"]),
         ("星海很忙。临江日报从知情人士处了解到，订单很多。又签约。", ["星海"]),
+        ("星海很忙。临江日报称，订单很多，临江日报很看好。又签约。", ["星海"]),
         ("星海很忙。临江日报换了主编。又签约。", ["临江日报"]),
         ("星海很忙。晴。雨。雪。又签约。", []),
     ],
@@ -108,8 +109,9 @@ def test_here_looks_no_further_than_the_sentence() -> None:
     assert [m.text for m in topics.before(second, position, BODY)] == ["星海"]
 
 
-def test_what_is_shown_to_the_world_is_spoken_of_next() -> None:
-    topics, _ = _read("星海发布了海豚3。参数不多。")
+@pytest.mark.parametrize("verb", ["发布了", "提出"])
+def test_what_is_shown_to_the_world_is_spoken_of_next(verb: str) -> None:
+    topics, _ = _read(f"星海{verb}海豚3。参数不多。")
     assert [mention.text for mention in topics.recent(class_set(["Model"]))] == ["海豚3"]
     assert [mention.text for mention in topics.recent(BODY)] == ["星海"]
 
@@ -147,6 +149,32 @@ def test_who_speaks_for_a_house(text: str, expected: list[str]) -> None:
     topics, _ = _read(text)
     assert [mention.text for mention in topics.recent(BODY, houses=True)] == expected
     assert [mention.text for mention in topics.recent(BODY)] == ["云川"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("远山大学、云川的研究团队发文。团队很忙。", ["远山大学", "云川"]),
+        ("远山大学团队发文。他们很忙。", ["远山大学"]),
+        ("远山大学教授林远课题组发文。作者很忙。", ["远山大学"]),
+        ("云川的研究人员发文，团队很忙。", ["云川"]),
+        ("云川发文。团队很忙。", []),
+        ("云川首席科学家林远发文。团队很忙。", []),
+        ("云川解雇了研究人员。团队很忙。", []),
+        (f"云川的团队发文。{'天气不错，' * 50}林远到场。他们很忙。", []),
+        (f"云川的团队发文。{'天气不错，' * 50}林远到场。团队很忙。", ["云川"]),
+        (f"远山大学的团队发文。云川的团队也是。{'天气不错，' * 50}林远到场。团队很忙。", []),
+    ],
+)
+def test_whose_the_team_is(text: str, expected: list[str]) -> None:
+    names = {"远山大学": "Organization", **NAMES}
+    topics = Topics()
+    both = list(scenes(text, {name: kind for name, kind in names.items() if name in text}))
+    for raw, _ in both[:-1]:
+        topics.teams.remember(raw)
+    last = both[-1][1]
+    word = next(word for word in ("团队", "他们", "作者") if word in last.code)
+    assert [each.text for each in topics.teams.meant(last, last.code.rindex(word), word)] == expected
 
 
 def test_named() -> None:

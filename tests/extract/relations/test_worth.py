@@ -24,6 +24,11 @@ def _others(text: str) -> list[Claim]:
         "海豚3的内存达到16GB。",
         "目前，云川公司在全国覆盖约80座城市。",
         "云川公司的良品率高达97%。",
+        "云川公司在榜单中排名第82。",
+        "海豚3的延迟仅为30毫秒。",
+        "海豚3历时18个月打造而成。",
+        "海豚3今天发布，只用了18个月。",
+        "云川公司拥有超过20年的行业经验。",
     ],
 )
 def test_what_a_name_has_is_told(text: str) -> None:
@@ -46,6 +51,15 @@ def test_what_a_name_has_is_told(text: str) -> None:
         "云川公司今年58岁的总裁退休了。",
         "云川公司取得了专利10,977,387。",
         "云川公司发布了报告。数百家企业读了它。",
+        "云川公司达到10代飞鱼的水平。",
+        "云川公司给他开出11位数的薪酬。",
+        "云川公司推出了“0元购”活动。",
+        "云川公司每年都会对前50名应用进行排名。",
+        "云川公司解决了阻碍3万亿元外科市场发展的难题。",
+        "云川公司认为，制作这样的模型很费力，成本高达1万元。",
+        "云川公司的总裁在业内有20年的经验。",
+        "云川公司的合同期限为5年。",
+        "海豚3发布以后，社群只花了1个小时就试完了。",
     ],
 )
 def test_what_is_no_trait_of_a_name_is_left_out(text: str) -> None:
@@ -100,6 +114,25 @@ def test_a_figure_is_not_of_whom_it_is_told_by(text: str, subject: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("海豚3在所有星海公司服务器的流量中保持第1位。", "海豚3"),
+        ("星海公司服务器的流量排名第1位。", "星海公司"),
+        ("云川公司的用户包括93%的全国百强企业。", "云川公司"),
+        ("全国百强里有93%在云川公司之外。", "全国百强"),
+        ("云川公司推出海豚3，整体毛利率约75%，但仍高于一年前的70%。", "云川公司"),
+        ("云川公司的良品率为75%，远高于星海公司。海豚3的良品率为70%。", "云川公司 海豚3"),
+        ("2023年云川公司所在的机器人市场规模约为170亿元。", "机器人"),
+        ("云川公司获得了约170亿元的机器人订单。", "云川公司"),
+    ],
+)
+def test_who_has_a_figure_that_is_compared_or_told_of_a_whole(text: str, subject: str) -> None:
+    names = {**NAMES, "星海公司": "Company", "全国百强": "Report", "机器人": "Technology"}
+    told = [claim for claim in figures(text, names) if claim.predicate == "otherMetric"]
+    assert {claim.subject for claim in told} == {*subject.split()}
+
+
+@pytest.mark.parametrize(
     ("text", "age"),
     [
         ("现年60岁的林远是云川公司创办人。", 60),
@@ -107,6 +140,9 @@ def test_a_figure_is_not_of_whom_it_is_told_by(text: str, subject: str) -> None:
         ("49岁的云川公司首席执行官林远说，业务很好。", 49),
         ("云川公司首席执行官林远（57岁）将离任。", 57),
         ("林远今年57岁，曾任职于云川公司。", 57),
+        ("林远本科毕业于海鸥大学，33岁成为教授。", 33),
+        ("林远一直到37岁才加入云川公司。", 37),
+        ("林远说，用户要到18岁。", None),
         ("林远说，18岁以上的用户可以使用海豚3。", None),
         ("18岁用户的律师林远起诉了云川公司。", None),
         ("林远认为，3岁儿童不应使用海豚3。", None),
