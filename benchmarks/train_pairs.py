@@ -8,10 +8,10 @@ From articles without annotations the network learns what the frames say of pair
 matched: so it learns the many other words that stand around such pairs. The trees learn when to believe it where the
 frames are silent: from passages of these articles that were read (``read_passages.tsv``), and from pairs that were
 judged one by one (``judged_pairs.tsv``). They are given as well what the frames find in several of the articles: these
-facts are gathered on the way, without what reprints of the articles say that are set aside.
+facts are gathered on the way.
 
-Annotated articles are set aside, all of them: trees that learned from those as well were no better on others, and what
-they say of those that they learned from tells nothing.
+Annotated articles are set aside, and all that takes them over: trees that learned from those as well were no better on
+others, and what they say of those that they learned from tells nothing.
 Writes ``weights.npz`` and ``facts.tsv``. Needs the extra ``[train]`` (torch, lightgbm).
 """
 
@@ -30,6 +30,7 @@ import numpy as np
 import numpy.typing as npt
 import pair_network
 from annotated import readings, texts, unlabelled
+from apart import apart
 from read_passages import Read, passages, shown
 
 from extract.cleaning.reprints import Fingerprint, find_reprints, fingerprint
@@ -103,16 +104,14 @@ def _said(analysis: Analysis) -> frozenset[Fact]:
     )
 
 
-def gather(articles: Sequence[Article], aside: Sequence[Fingerprint]) -> Counter[Fact]:
-    """Return what several articles say, each reprint but once, without those that are reprints of some set *aside*."""
+def gather(articles: Sequence[Article]) -> Counter[Fact]:
+    """Return what several articles say, each reprint but once."""
     docs = {each.print.doc: each for each in articles}
-    reprints = find_reprints([*(each.print for each in articles), *aside])
-    groups = [(group.original, *group.copies) for group in reprints]
+    groups = [(group.original, *group.copies) for group in find_reprints([each.print for each in articles])]
     groups += [(doc,) for doc in docs.keys() - {doc for group in groups for doc in group}]
     counts: Counter[Fact] = Counter()
     for group in groups:
-        if all(doc in docs for doc in group):
-            counts.update(frozenset[Fact]().union(*(docs[doc].said for doc in group)))
+        counts.update(frozenset[Fact]().union(*(docs[doc].said for doc in group)))
     return Counter({fact: count for fact, count in counts.items() if count >= _ARTICLES})
 
 
@@ -215,8 +214,9 @@ def kept_network(file: Path) -> dict[str, npt.NDArray[Any]]:
 def main() -> None:
     """Train, and write weights and facts."""
     given = _given()
-    rest = [each for each in articles(unlabelled(given.unlabelled), frame_labels) if len(each.text.ids) <= _CROWDED]
-    told = gather(rest, [each.print for each in articles(texts(given.aside), frame_labels)])
+    sources = list(apart(unlabelled(given.unlabelled), texts(given.aside)))
+    rest = [each for each in articles(sources, frame_labels) if len(each.text.ids) <= _CROWDED]
+    told = gather(rest)
     told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
     held = kept_network(given.network) if given.network else pair_network.trained(told_of)
     network, facts = from_arrays(held), Facts.counted(told)
@@ -234,7 +234,7 @@ def _given() -> argparse.Namespace:
     for name in ("--unlabelled", "-o"):
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--read", type=Path, required=True, help="passages of these articles that were read")
-    parser.add_argument("--aside", type=Path, nargs="+", required=True, help="no fact is taken from reprints of these")
+    parser.add_argument("--aside", type=Path, nargs="+", required=True, help="articles to judge by")
     parser.add_argument("--judged", type=Path, help="pairs of these articles that were judged")
     parser.add_argument("--network", type=Path, help="weights whose network is kept: only the trees are trained")
     return parser.parse_args()
