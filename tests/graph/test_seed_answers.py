@@ -140,6 +140,7 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
         ("property", "value"),
         [("label", "英伟达"), ("altLabel", "英偉達"), ("type", "zt:Company"), ("sameAs", "wd:Q182477")],
     ),
+    "owners": ({}, ("company", "owner", "directly"), [("Google Research", "谷歌", "true")]),
     "partners": ({}, ("one", "other", "modality"), [("斯坦福大学", "Epoch AI", "asserted")]),
     "people": (
         {},
@@ -247,7 +248,6 @@ NOTHING: dict[str, dict[str, str]] = {  # no article tells anything of the kind
     "listed": {},
     "money-chains": {},
     "outperforms": {},
-    "owners": {},
     "restrictions": {},
     "rivals": {"entity": "OpenAI"},
     "rumours": {},
