@@ -34,7 +34,7 @@ _AT_ONCE = 4_000  # names; an article has a few hundred
 Judges = tuple[Network, Trees, Facts]
 """What the words say of a pair, how likely it is right given all else, and what other articles say."""
 
-LEAST = 0.35  # how likely a relation must be to be told: about half of F1, below which one more lowers it
+LEAST = 0.3  # how likely a relation must be to be told: half of F1, below which one more lowers it
 
 
 class _Reading(Protocol):
