@@ -15,26 +15,25 @@ from extract.model import CleanText, Entity, Mention, Span
 
 from .chief import Chief
 from .homeland import homes
+from .its import BODIES, WORKS, described, is_strangers, nearest
 from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
-_BODIES = frozenset({"Company", "Organization"})
-_WORKS = frozenset({"Model", "Product", "Chip"})
 _ACTORS = frozenset({"Company", "Organization", "Government", "Person", "Model", "Product"})
 _TYPES = {
     "body": frozenset({"Company"}),
     "firm": frozenset({"Company"}),
-    "institute": _BODIES,
+    "institute": BODIES,
     "model": frozenset({"Model"}),
     "product": frozenset({"Product", "Model"}),
     "site": frozenset({"Product"}),  # no model is one
     "chip": frozenset({"Chip"}),
     "person": frozenset({"Person"}),
     "its": _ACTORS,
-    "it": _BODIES | _WORKS,
-    "latter": _ACTORS | _WORKS,
-    "former": _ACTORS | _WORKS,
-    "we": _BODIES,
+    "it": BODIES | WORKS,
+    "latter": _ACTORS | WORKS,
+    "former": _ACTORS | WORKS,
+    "we": BODIES,
 }
 _BACK = {"person": 2, "its": 0, "it": 1, "latter": 1, "former": 1}  # sentences looked back; 2 for the others
 _TURNED = frozenset({"body", "firm", "institute"})  # as an object they are never the subject of their clause
@@ -57,23 +56,6 @@ _FOUNDED = re.compile(  # 云川收购了海螺。该公司由林远创办: the 
 _BUYS = re.compile(r"[^。；！？被]{0,30}(?:收购|并购|买下|投资|入股)了?[^，。；！？]{0,16}")
 _LEFT = ("离开", "离开了", "告别", "退出", "退出了")  # before a firm that somebody told of is no more with
 _AT = ("在", "于", "接受", "出席", "参加")
-_OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
-    r"(?:客户|企业|组织|机构|用户|商家|开发者|医院|学校|银行|学生|患者)们?[^，。；：！？]{0,16}$"
-)
-_ITS_OWN = re.compile(
-    r"其(?:自身|自己|现有)?的?(?:[^，。；：！？的]{0,4}的?)?"
-    "(?:业务|数据|员工|环境|流程|运营|组织|团队|网络|基础设施|目标|需求|日常|内部|投资|文档|资产|工作)"
-)
-_EXAMPLE = re.compile(r"[”」》]?\s?(?:系列|大?模型|芯片|平台|助手)?为例[，,]")  # 以云川的海豚3为例，其...: the thing's
-_ANEW = re.compile(  # 推出一款蓝图，其集成了海豚3: 其 is the blueprint, that bears no name
-    r"(?:推出|发布|打造|开发|研发|带来|提供|公布|展示)(?:了|出)?一[款个种套项][^，。；：！？]{2,30}[，,]$"
-)
-_IS_BY = re.compile(r"[^，。；：！？]{0,8}?(?:是|作为|为)由?")  # 飞鱼X1是云川推出的芯片，其采用...: the chip does so
-_SAID_OF = re.compile(r"[”」》]?\s?(?:系列|大?模型|芯片|平台)?[，,](?:并|还|又)?(?:声|宣|号|自)?称")
-_OF_A_KIND = re.compile(r"[^，。；：！？]{0,12}的[^，。；：！？]{1,24}[，,]")
-_ITS_MAKE = re.compile(
-    "其(?:采用|搭载|支持|使用|基于|内置|配备|集成|具备|性能|速度|参数|表现|训练|推理|特点|核心|功能)(?!团队|成员)"
-)
 _THINGS = frozenset({"product", "site"})
 _QUOTED = re.compile(
     r"(?:股票)?(?:代[码号])?\s?[：:]\s?[A-Z0-9.]{1,8}\s?[）)]"
@@ -163,9 +145,9 @@ def _in_sentence(
             continue
         kind = str(match.lastgroup)
         before = _offered(clean.folded, kind, span.start, [m for m in seen if m.span.end <= span.start])
-        if kind == "its" and _is_strangers(clean.folded, sentence.start, span.start, before):
+        if kind == "its" and is_strangers(clean.folded, sentence.start, span.start, before):
             continue
-        meant = _described(clean.folded, span.start, before) if kind == "its" else None
+        meant = described(clean.folded, span.start, before) if kind == "its" else None
         if kind in _TURNED:
             meant = voices.firm_of_speaker(span.start, before) if before else _bought(clean.folded, span.end, history)
         if kind == "we":
@@ -231,29 +213,6 @@ def _is_venue(folded: str, mention: Mention) -> bool:
     return folded.endswith(_AT, 0, mention.span.start) and _VENUE.match(folded, mention.span.end) is not None
 
 
-def _is_strangers(folded: str, start: int, at: int, before: Sequence[Mention]) -> bool:
-    """Tell whether 其 is of somebody or something that bears no name: of customers, of a thing just introduced."""
-    since = before[-1].span.end if before else start
-    if _ITS_OWN.match(folded, at) and _OWNERS.search(folded, since, at):
-        return True
-    return _ITS_MAKE.match(folded, at) is not None and _ANEW.search(folded, since, at) is not None
-
-
-def _described(folded: str, at: int, before: Sequence[Mention]) -> Mention | None:
-    """Return the thing that 其 means: 发布飞鱼X1，称其..., 飞鱼X1是云川的芯片，其采用..."""
-    if (
-        before
-        and before[-1].type in _WORKS
-        and any(each.fullmatch(folded, before[-1].span.end, at) for each in (_SAID_OF, _EXAMPLE))
-    ):
-        return before[-1]
-    if len(before) < 2 or not _ITS_MAKE.match(folded, at):
-        return None
-    thing, body = before[-2:]
-    told = thing.type in _WORKS and body.type in _BODIES and _IS_BY.fullmatch(folded, thing.span.end, body.span.start)
-    return thing if told and _OF_A_KIND.fullmatch(folded, body.span.end, at) else None
-
-
 def _is_object(folded: str, at: int) -> bool:
     return pattern("pronoun.object", r"<>\Z").search(folded, max(0, at - 4), at) is not None
 
@@ -273,7 +232,7 @@ def _meant(
             _of_two(kind, [m for m in history[-1] if m.type in types]) if history and not fitting else None
         )
     if kind == "its":
-        return _nearest(fitting)
+        return nearest(fitting)
     if fitting and kind != "it":
         return _one(fitting, sentence.start, counts)
     if fitting:
@@ -290,7 +249,7 @@ def _meant(
 
 def _called_like_its_product(named: Sequence[Mention]) -> Mention | None:
     """Return the only unknown product that is named, where no firm is: 小海是一款助手。该公司有1用户."""
-    if any(set(m.types) & _ACTORS - _WORKS for m in named):
+    if any(set(m.types) & _ACTORS - WORKS for m in named):
         return None
     things = [m for m in named if m.type == "Product"]
     alone = len({m.entity for m in things}) == 1 and things[-1].rule not in ("lexicon", "alias")
@@ -317,14 +276,6 @@ def _one(fitting: Sequence[Mention], start: int, counts: Counter[str]) -> Mentio
     chiefly = counts[first.entity] >= _TWICE * max(counts[other] for other in here) > 0
     ahead = named > others or (named == others and chiefly)
     return first if ahead and first.span.start - start <= SUBJECT_FROM else None
-
-
-def _nearest(fitting: Sequence[Mention]) -> Mention | None:
-    """Return whom 其 means: the only actor before it in the sentence, or the first where it is the subject."""
-    if not fitting:
-        return None
-    bodies = [m for m in fitting if m.also or m.type not in ("Model", "Product")] or list(fitting)
-    return bodies[-1] if len({m.entity for m in bodies}) == 1 else None
 
 
 def _of_two(kind: str, fitting: Sequence[Mention]) -> Mention | None:

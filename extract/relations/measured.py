@@ -12,8 +12,12 @@ from ontology.frames import MetricFrame
 from ..model import Mention, Quantity
 from .choosing import ORGS
 from .clauses import clause
+from .cues import CLAUSE, Cue
+from .holders import Holder, Stage
+from .phrasing import measured_words
 from .related import Related
-from .scene import ANY_FIGURE, ANY_NAME, Scene
+from .rules import Rule
+from .scene import ANY_FIGURE, ANY_NAME, TIMES, Scene
 
 _INVESTED = frozenset({"investsIn", "acquires"})
 _ORG = f"[{ORGS}]"
@@ -28,6 +32,9 @@ _GOT = "investsIn.get"  # who is said to get money has raised it
 _RAISING = frozenset({"investment", "fundingRaised"})
 # Money of a round was raised, whoever gave it: A的1融资.
 _ROUND = re.compile(rf"[^，。；、{ANY_FIGURE}]{{0,10}}?(?:融资|募资|(?:种子|天使|[A-H]\+*)轮)")
+
+# Where what is said of another figure ends: 月减2%、年增14%及季增3%; 月减2%年增14%.
+_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及\s]|以及|$)")
 
 
 class Measured(NamedTuple):
@@ -93,3 +100,37 @@ def beside_deals(found: Measured, related: Sequence[Related]) -> Iterator[Measur
         elif deal is not None or _INTO.search(found.scene.code, *clause(found.scene.code, found.start, found.end)):
             return
     yield found
+
+
+def measured_at(
+    stage: Stage,
+    position: int,
+    quantity: Quantity,
+    rule: Rule | None,
+    cue: Cue,
+    holder: Holder,
+    sure: float | None,
+) -> Measured:
+    """Return the figure at *position* as the reading by *cue* has it, about *holder*; without rule it has no metric."""
+    raw, frame = stage.raw, rule.frame if rule else None
+    negative = False
+    if rule is not None and rule.negate is not None and raw.code[position] != TIMES:
+        left = max(0, cue.start - 8)
+        left = max((m.end() for m in _NEXT_CHANGE.finditer(raw.code, max(0, left - 1), cue.start)), default=left)
+        negative = rule.negate.search(raw.code[left : cue.end]) is not None
+    quote = (cue.start, max(cue.end, position + 1))
+    if holder.position is not None and abs(holder.position - position) <= 60:
+        quote = (min(quote[0], holder.position), max(quote[1], holder.position + 1))
+    return Measured(
+        frame,
+        raw,
+        holder.mention,
+        quantity,
+        position,
+        cue.start,
+        max(cue.end, position + 1),
+        quote,
+        negative and quantity.value > 0,
+        measured_words(raw.code, cue.start, position, rule is not None) or quantity.counted or None,
+        sure,
+    )

@@ -17,16 +17,14 @@ from .cues import CLAUSE, ROW, Cue, Cues, barred
 from .dealing import dealt
 from .findings import of_others
 from .holders import Holder, Stage
-from .measured import Measured, beside_deals
-from .owned import aged, base_of, rival
+from .measured import Measured, beside_deals, measured_at
 from .parallel import Alone, alone
-from .phrasing import measured_words
 from .related import Related
 from .rules import ANYONE, Rule, codes_of, rank
 from .sayers import of_a_group, of_the_world
-from .scene import ANY_FIGURE, ANY_NAME, MONEY, TIMES, WHEN, Scene, kind_of
+from .scene import ANY_FIGURE, ANY_NAME, MONEY, WHEN, Scene, kind_of
+from .unnamed import WEALTH, without_metric
 from .weighing import Weights
-from .worth import LEAST, hopeless, market_of, meant, share_of_part, sizes_market, trained_on, worth
 
 _GOING_ON = re.compile(
     r"(?:至|到|高达|需要|则为|仅为|约为|更是高达|也达|增至|升至|降至|达到|达|跌至|涨至|为|和|与|、|/|或|或者|(?<![提波涉普以])及|以及)\s?(?:约|近|超|逾|了)?$"
@@ -59,11 +57,6 @@ _PARTS = re.compile(
 )
 # A line of a list, a name and its figure: * A：1.
 _LINE = re.compile(rf"[-*·•●○\d.、）)\s]*(?P<name>[{ANY_NAME}])[*\s]*[:：][*\s]*(?:约|近|超过?)?(?=[{ANY_FIGURE}])")
-# What only a person has.
-_WEALTH, _WORTH_OF = re.compile(rf"(?:身[家价]|净资产|个人财富)[^，。；{ANY_FIGURE}]*$"), 14
-_AGE, _AGED_SURE = "岁", 0.6  # of whom an age is told beside it is as good as sure, not that it is worth telling
-# Where what is said of another figure ends: 月减2%、年增14%及季增3%; 月减2%年增14%.
-_NEXT_CHANGE = re.compile(rf"{CLAUSE.pattern}|[{ANY_FIGURE}](?:[、/和与及\s]|以及|$)")
 
 
 class Measurer:
@@ -73,8 +66,6 @@ class Measurer:
         self._cues = Cues(frames)
         self._weights = Weights(weights)
         self._anyone = codes_of(ANYONE)
-        self._people, self._firms = codes_of(("Person",)), codes_of(("Company",))
-        self._fields = codes_of(("Technology", "Place"))
 
     def __call__(
         self, folded: str, raw: Scene, phrase: Scene, background: Background, related: Sequence[Related] = ()
@@ -140,7 +131,7 @@ class Measurer:
         if not found:
             if last is not None and self._goes_on(last, raw, position):
                 return self._go_on(last, stage, position, quantity)
-            return self._other(stage, position, quantity)
+            return without_metric(stage, position, quantity)
         return self._by_cue(stage, position, quantity, words, last, found)
 
     def _by_cue(
@@ -163,7 +154,7 @@ class Measurer:
             if holder is not None:
                 unheard = _unheard(rule, raw.code, cue, position, holder[0])
                 sure = certainty(rule.frame, quantity, words, holder[1], holder[0].inherited, unheard)
-                measured = _measured(stage, position, quantity, rule, cue, holder[0], sure)
+                measured = measured_at(stage, position, quantity, rule, cue, holder[0], sure)
                 if sure is not None or rule.frame.metric not in _ELSE:
                     return unsure if unsure is not None and sure is None else measured
                 unsure = unsure or measured
@@ -179,7 +170,7 @@ class Measurer:
             return None
         holder = stage.at(found.start("name"))
         cue = Cue(0, found.start("name"), position + 1, 0)
-        return _measured(
+        return measured_at(
             stage, position, quantity, rule, cue, holder, certainty(rule.frame, quantity, words, 0.8, False, False)
         )
 
@@ -193,7 +184,7 @@ class Measurer:
         for rule in stage.background.listed:
             if rule.measures(code[position], quantity) and rank(rule.classes, code[name]) >= 0:
                 sure = certainty(rule.frame, quantity, words, 0.8, False, False)
-                return _measured(stage, position, quantity, rule, Cue(0, name, position + 1, 0), stage.at(name), sure)
+                return measured_at(stage, position, quantity, rule, Cue(0, name, position + 1, 0), stage.at(name), sure)
         return None
 
     def _goes_on(self, last: Measured, raw: Scene, position: int) -> bool:
@@ -214,7 +205,7 @@ class Measurer:
             told = _OF_ANOTHER.search(raw.code, last.position + 1, position)
             if told is not None and told["what"] not in raw.code[last.start : last.position]:
                 return False  # but 训练成本为1，而海豚3的成本为2
-            others = _TAKEN_OVER.match(raw.code, position + 1) or _WEALTH.search(raw.code, last.end, position)
+            others = _TAKEN_OVER.match(raw.code, position + 1) or WEALTH.search(raw.code, last.end, position)
             return others is None
         alone = raw.code.startswith("而", position - 1)  # 增长1，而2的人不满
         return not alone and last.end < position and _PARALLEL.fullmatch(raw.code, last.end, position) is not None
@@ -247,33 +238,6 @@ class Measurer:
         quote = (last.quote[0], position + 1)
         return last._replace(subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)
 
-    def _other(self, stage: Stage, position: int, quantity: Quantity) -> Measured | None:
-        code = stage.raw.code
-        if quantity.unit == _AGE:
-            at = aged(code, position)
-            cue = Cue(0, position, position + 1, 0)
-            return _measured(stage, position, quantity, None, cue, stage.at(at), _AGED_SURE) if at is not None else None
-        wealth = _WEALTH.search(code, max(0, position - _WORTH_OF), position) is not None
-        part = share_of_part(stage.raw, position)
-        classes = self._people if wealth else self._firms if part else self._anyone
-        if sizes_market(code, position):
-            classes = self._fields
-        base = base_of(stage.raw, position)
-        holders = stage.holders(base, base, classes)
-        if hopeless(quantity, code, position) or (found := meant(code, base, quantity, holders)) is None:
-            return None
-        at = trained_on(code, position)
-        if at is None:
-            at = market_of(code, position)
-        if at is not None or (at := rival(stage.raw, position)) is not None:
-            found = stage.at(at)._replace(score=found[0].score), found[1]
-        sure = worth(code, position, quantity, *found)
-        if sure < LEAST:
-            return None
-        one = _measured(stage, position, quantity, None, Cue(0, position, position + 1, 0), found[0], round(sure, 3))
-        what = part or (measured_words(code, base, base, False) if base != position else None)
-        return one._replace(change=what) if what else one
-
 
 def _of_each(found: Measured, background: Background, related: Sequence[Related]) -> Iterator[Measured]:
     """Yield a figure for each of those that it is dealt out to, or that all have as much."""
@@ -289,39 +253,6 @@ def _is_level(raw: Scene, position: int) -> bool:
     points = risen is not None and risen.quantity is not None and risen.quantity.unit == "pp"
     quantity = raw.slots[position].quantity
     return points and quantity is not None and quantity.unit == "%"
-
-
-def _measured(
-    stage: Stage,
-    position: int,
-    quantity: Quantity,
-    rule: Rule | None,
-    cue: Cue,
-    holder: Holder,
-    sure: float | None,
-) -> Measured:
-    raw, frame = stage.raw, rule.frame if rule else None
-    negative = False
-    if rule is not None and rule.negate is not None and raw.code[position] != TIMES:
-        left = max(0, cue.start - 8)
-        left = max((m.end() for m in _NEXT_CHANGE.finditer(raw.code, max(0, left - 1), cue.start)), default=left)
-        negative = rule.negate.search(raw.code[left : cue.end]) is not None
-    quote = (cue.start, max(cue.end, position + 1))
-    if holder.position is not None and abs(holder.position - position) <= 60:
-        quote = (min(quote[0], holder.position), max(quote[1], holder.position + 1))
-    return Measured(
-        frame,
-        raw,
-        holder.mention,
-        quantity,
-        position,
-        cue.start,
-        max(cue.end, position + 1),
-        quote,
-        negative and quantity.value > 0,
-        measured_words(raw.code, cue.start, position, rule is not None) or quantity.counted or None,
-        sure,
-    )
 
 
 def _unheard(rule: Rule, code: str, cue: Cue, position: int, holder: Holder) -> bool:
