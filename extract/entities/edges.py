@@ -13,6 +13,7 @@ _TIME = re.compile(  # glued to a name: OpenAI2023年, OpenAI6月, OpenAI8日
     r"(?:19|20)\d\d年|(?:[1-9]|1[0-2])月(?![租产费活薪均供])|(?:[1-9]|[12]\d|3[01])日(?![均产活前内后游])"
 )
 _COIN = re.compile("法郎|克朗|卢[比布]|里拉|比索|[雷里]亚尔|新?谢克尔|林吉特|迪拉姆|兰特|盾|[元币]")
+_DOMAIN = re.compile(r"\.(?:com|cn|net|org)(?![A-Za-z0-9])")  # Lumora.com: a site's address is not who has it
 _BETWEEN = ("、", "和", "与", "及")  # members of a list
 _SCALES = frozenset("十百千万亿兆0123456789")
 
@@ -37,7 +38,7 @@ def edges(text: str, start: int, end: int) -> bool:
         if after in "$＄":
             return False  # the currency of US$5
         following = text[end + 1] if end + 1 < len(text) else ""
-        if after == "." and following.isdigit() and following.isascii():
+        if after == "." and ((following.isdigit() and following.isascii()) or _DOMAIN.match(text, end)):
             return False
     return True
 
