@@ -26,7 +26,6 @@ from .reading import named, recognise
         ("升腾芯片供不应求。", "升腾", "Ascend"),
         ("外界在谈OpenAI-Claude之争。", "Claude", "Claude"),
         ("他们在用AI-Claude助手。", "Claude", "Claude"),
-        ("他们注册了Salesforce.com的账号。", "Salesforce.com", "Salesforce"),
     ],
 )
 def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, entity: str) -> None:
@@ -48,7 +47,8 @@ def test_a_name_is_found_in_every_spelling_and_script(text: str, name: str, enti
         ("消息令近日本地股市上扬。", "Japan"),
         ("on the edge of the network", "Microsoft_Edge"),
         ("联系 press@openai 即可", "OpenAI"),
-        ("域名Tesla.com卖了1100万美元，NVIDIA.cn也很贵。", "Tesla"),
+        ("域名Microsoft.com卖了1100万美元。", "Microsoft"),
+        ("我们的邮件发自intel.cn。", "Intel"),
         ("他们所有赞助商都来了。", "Youzan"),
         ("资金用于加快公司的研发。", "Fast_Company"),
         ("各地都在建全球数据中心。", "GlobalData"),
