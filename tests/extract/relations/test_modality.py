@@ -258,6 +258,8 @@ def test_what_makes_another_act_counts() -> None:
         ("思科按计划筹集了140亿美元。", "asserted"),
         ("思科将筹集140亿美元。", "planned"),
         ("思科寻求筹集140亿美元。", "planned"),
+        ("思科正在寻找投资者进行一轮140亿美元的融资。", "planned"),
+        ("思科为寻找新药融资140亿美元。", "asserted"),
         ("思科否认营收为140亿美元。", "denied"),
         ("思科预计，明年营收为140亿美元。", "forecast"),
         ("思科正讨论筹集140亿美元。", "hypothetical"),
