@@ -20,7 +20,7 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,14 +82,14 @@ class Article:
     places: Ints
 
 
-def articles(sources: Sequence[Source], label: Callable[[Analysis, Found], Labels]) -> Iterator[Article]:
-    """Yield the articles that have pairs."""
+def articles(sources: Sequence[Source]) -> Iterator[Article]:
+    """Yield the articles that have pairs, labelled with what the frames say of these."""
     domain = load_domain()
     links = Known.of(domain.lexicon.entries.values()).links
     for analysis, read in readings(domain, sources):
         text, pairs = pairs_of(read, links)
         if len(pairs.subject):
-            labels = _columns(text, pairs, label(analysis, found_in(read)))
+            labels = _columns(text, pairs, _frame_labels(found_in(read)))
             places = np.array([analysis.clean.map.span(each.span).start for each in text.mentions])
             sketch = fingerprint(analysis.document.doc, analysis.clean)
             yield Article(text, pairs, labels, _said(analysis), sketch, places)
@@ -133,7 +133,7 @@ def _both_ways(facts: Iterable[Fact]) -> Labels:
     return labels
 
 
-def frame_labels(_: Analysis, found: Found) -> Labels:
+def _frame_labels(found: Found) -> Labels:
     """Return what the frames say of the pairs of an article."""
     labels: dict[tuple[str, str], set[str]] = defaultdict(set)
     for subject, predicate, object_ in found:
@@ -215,7 +215,7 @@ def main() -> None:
     """Train, and write weights and facts."""
     given = _given()
     sources = list(apart(unlabelled(given.unlabelled), texts(given.aside)))
-    rest = [each for each in articles(sources, frame_labels) if len(each.text.ids) <= _CROWDED]
+    rest = [each for each in articles(sources) if len(each.text.ids) <= _CROWDED]
     told = gather(rest)
     told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
     held = kept_network(given.network) if given.network else pair_network.trained(told_of)

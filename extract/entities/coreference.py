@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from extract.model import CleanText, Entity, Mention, Span
+from ontology.lexicon_versions import THINGS
 
 from .chief import Chief
 from .homeland import homes
-from .its import BODIES, WORKS, described, is_strangers, nearest
+from .its import BODIES, described, is_strangers, nearest
 from .voices import SUBJECT_FROM, Voices
 from .words import alternatives, pattern
 
@@ -30,9 +32,9 @@ _TYPES = {
     "chip": frozenset({"Chip"}),
     "person": frozenset({"Person"}),
     "its": _ACTORS,
-    "it": BODIES | WORKS,
-    "latter": _ACTORS | WORKS,
-    "former": _ACTORS | WORKS,
+    "it": BODIES | THINGS,
+    "latter": _ACTORS | THINGS,
+    "former": _ACTORS | THINGS,
     "we": BODIES,
 }
 _BACK = {"person": 2, "its": 0, "it": 1, "latter": 1, "former": 1}  # sentences looked back; 2 for the others
@@ -56,7 +58,7 @@ _FOUNDED = re.compile(  # 云川收购了海螺。该公司由林远创办: the 
 _BUYS = re.compile(r"[^。；！？被]{0,30}(?:收购|并购|买下|投资|入股)了?[^，。；！？]{0,16}")
 _LEFT = ("离开", "离开了", "告别", "退出", "退出了")  # before a firm that somebody told of is no more with
 _AT = ("在", "于", "接受", "出席", "参加")
-_THINGS = frozenset({"product", "site"})
+_SHOWN = frozenset({"product", "site"})
 _QUOTED = re.compile(
     r"(?:股票)?(?:代[码号])?\s?[：:]\s?[A-Z0-9.]{1,8}\s?[）)]"
 )  # 云川（纳斯达克：YUN），其...: no exchange is meant
@@ -237,19 +239,18 @@ def _meant(
         return _one(fitting, sentence.start, counts)
     if fitting:
         return None
-    back = _BACK.get(kind, 2)
-    for n, earlier in enumerate(list(reversed(history))[:back], start=2):
+    past = history[::-1]
+    for n, earlier in enumerate(past[: _BACK.get(kind, 2)], start=1):
         fitting = [m for m in earlier if m.type in types]
         if fitting:
-            meant = _one(fitting, earlier[0].span.start, counts)
-            before = history[-n] if kind in _THINGS and n <= len(history) else ()
-            return meant or _still(fitting, earlier[0].span.start, [m for m in before if m.type in types])
+            start, above = earlier[0].span.start, past[n : n + 1] if kind in _SHOWN else ()
+            return _one(fitting, start, counts) or _still(fitting, start, [m for m in chain(*above) if m.type in types])
     return None
 
 
 def _called_like_its_product(named: Sequence[Mention]) -> Mention | None:
     """Return the only unknown product that is named, where no firm is: 小海是一款助手。该公司有1用户."""
-    if any(set(m.types) & _ACTORS - WORKS for m in named):
+    if any(set(m.types) & _ACTORS - THINGS for m in named):
         return None
     things = [m for m in named if m.type == "Product"]
     alone = len({m.entity for m in things}) == 1 and things[-1].rule not in ("lexicon", "alias")

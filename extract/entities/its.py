@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Mention
+from ontology.lexicon_versions import THINGS
 
 BODIES = frozenset({"Company", "Organization"})
-WORKS = frozenset({"Model", "Product", "Chip"})
 _OWNERS = re.compile(  # 让客户在其业务中使用海豚3, 四成的企业已在其环境中部署: 其 are they
     r"(?:客户|企业|组织|机构|用户|商家|开发者|医院|学校|银行|学生|患者)们?[^，。；：！？]{0,16}$"
 )
@@ -40,14 +40,14 @@ def described(folded: str, at: int, before: Sequence[Mention]) -> Mention | None
     """Return the thing that 其 means: 发布飞鱼X1，称其..., 飞鱼X1是云川的芯片，其采用..."""
     if (
         before
-        and before[-1].type in WORKS
+        and before[-1].type in THINGS
         and any(each.fullmatch(folded, before[-1].span.end, at) for each in (_SAID_OF, _EXAMPLE))
     ):
         return before[-1]
     if len(before) < 2 or not _ITS_MAKE.match(folded, at):
         return None
     thing, body = before[-2:]
-    told = thing.type in WORKS and body.type in BODIES and _IS_BY.fullmatch(folded, thing.span.end, body.span.start)
+    told = thing.type in THINGS and body.type in BODIES and _IS_BY.fullmatch(folded, thing.span.end, body.span.start)
     return thing if told and _OF_A_KIND.fullmatch(folded, body.span.end, at) else None
 
 

@@ -255,13 +255,11 @@ def units(folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     for owner in found:
         if owner.type == "Company":
             match = after.match(folded, owner.end) if not folded[owner.end - 1].isascii() else None
-            thing = pattern("unit_thing", " ?<>").match(folded, owner.end)
-            event = pattern("unit_event", " ?<>").match(folded, owner.end)
             if match is not None and not (match[1] == "代工" and _is_maker(folded, owner.start)):
                 yield Candidate(owner.start, match.end(1), "Company", "unit", None, 2, owner.entry)
-            elif thing is not None:
+            elif thing := pattern("unit_thing", " ?<>").match(folded, owner.end):
                 yield Candidate(owner.start, thing.end(), "Product", "unit", None, 2)
-            elif event is not None:
+            elif event := pattern("unit_event", " ?<>").match(folded, owner.end):
                 yield Candidate(owner.start, event.end(), "Event", "unit", None, 2)
         elif owner.type == "Event":
             ordinal = pattern("ordinal", r"<>\Z").search(folded, max(0, owner.start - 6), owner.start)

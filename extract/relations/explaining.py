@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -117,9 +117,18 @@ def explain(
                 tuple(unmeasured(raw, clean, claims)),
             )
         if names or figures:
-            meant = {mention.entity: mention for mention in names}
-            given = [claim for claim in claims if claim.predicate == "investsIn" and claim.object in meant]
-            topics.remember(phrase, {claim.subject: meant[str(claim.object)] for claim in given})
+            _remember(topics, (raw, phrase), names, claims)
+
+
+def _remember(topics: Topics, scenes: tuple[Scene, Scene], names: Iterable[Mention], claims: Iterable[Claim]) -> None:
+    """Take in a sentence as the reading does: its subjects, its researchers, who gave money and who bought whom."""
+    raw, phrase = scenes
+    meant = {mention.entity: mention for mention in names}
+    told = [(each.predicate, each.subject, each.object or "") for each in claims]
+    backed = {one: meant[other] for predicate, one, other in told if predicate == "investsIn" and other in meant}
+    bought = {other: meant[one] for predicate, one, other in told if predicate == "acquires" and one in meant}
+    topics.teams.remember(raw)
+    topics.remember(phrase, backed, bought)
 
 
 def _inside(items: Sequence[_Spanned], span: Span) -> tuple[_Spanned, ...]:

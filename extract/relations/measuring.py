@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ontology.frames import MetricFrame
+from ontology.lexicon_versions import THINGS
 
 from ..model import Quantity
 from .background import Background
@@ -45,7 +46,6 @@ _PARALLEL = re.compile(
 _PART = re.compile(
     rf"(?:这)?其中[，,]?(?:仅)?(?P<name>[{ANY_NAME}])(?:的|则|也|为|是|约|近|超过?|达到?|大约|约为|计划|预计|将|[{WHEN}\s])*"
 )
-_THINGS = frozenset({"Model", "Product", "Chip"})
 _OF_EACH = frozenset({"stockChange", "growth", "valuation", "marketCap", "parameters", "price", "marketShare"})
 # What a sum rather is where whose it is by the first reading is unsure: 云川在法国投资1建设机房 is of who builds.
 _ELSE = {"investment": "capitalExpenditure", "fundingRaised": "investment"}
@@ -232,8 +232,8 @@ class Measurer:
         classes = self._cues.rule_of(last.frame).classes if last.frame else self._anyone
         since = [slot for at, slot in raw.slots.items() if last.end <= at < position and slot.mentions]
         fitting = [slot for slot in since if rank(classes, slot.code) >= 0]
-        if not fitting and last.subject.type in _THINGS:  # 海豚3得分1，高于小海的2, whichever of the two is a model
-            fitting = [slot for slot in since if slot.mentions[0].type in _THINGS]
+        if not fitting and last.subject.type in THINGS:  # 海豚3得分1，高于小海的2, whichever of the two is a model
+            fitting = [slot for slot in since if slot.mentions[0].type in THINGS]
         subject = fitting[-1].mentions[-1] if fitting else last.subject
         quote = (last.quote[0], position + 1)
         return last._replace(subject=subject, quantity=quantity, position=position, end=position + 1, quote=quote)

@@ -127,6 +127,13 @@ def test_a_round_that_goes_on_is_told_with_its_frame(extractor: Extractor) -> No
     assert told.fired
 
 
+def test_what_researchers_told_of_before_made_is_told_with_its_frame(extractor: Extractor) -> None:
+    text = "远山大学的研究人员发了文章。该团队开发了名为海豚3的深度学习模型。"
+    *_, last = explain(extractor(Source("a.txt", text.encode())), extractor._domain.frames)
+
+    assert [fired.frame for told in last.told for fired in told.fired] == ["develops.by_team"]
+
+
 def test_only_the_sentences_that_are_wanted(extractor: Extractor) -> None:
     analysis = extractor(Source("a.txt", "林远很忙。担任星海智能顾问。".encode()))
 
