@@ -19,6 +19,7 @@ _SWAPS = tuple(
 )
 _STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}\n]|\Z)")
 _PAIR = re.compile(r"\(([^()\n]{0,200})\)")
+_QUOTED = re.compile(r'(?<![0-9A-Za-z=])"([^"\n]{1,200})"(?![0-9A-Za-z])')  # neither inches nor the values of attributes
 _HAN = re.compile(f"[{HAN}]")
 _BESIDE = re.compile(f"[{WIDE}]")
 
@@ -72,14 +73,25 @@ def marks(text: str) -> str:
         text = _STOP.sub("。", text)
     if "(" in text:
         text = _PAIR.sub(_pair, text)
+    if '"' in text:
+        text = _QUOTED.sub(_quoted, text)
     return text
 
 
 def _pair(found: re.Match[str]) -> str:
+    return f"（{found[1]}）" if _in_chinese(found) else found[0]
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return f"“{found[1]}”" if _in_chinese(found) else found[0]
+
+
+def _in_chinese(found: re.Match[str]) -> bool:
+    """Tell whether there is Chinese between a pair of marks or right beside it."""
     start, end = found.span()
     whole = found.string
     beside = whole[max(start - 1, 0) : start] + whole[end : end + 1]
-    return f"（{found[1]}）" if _BESIDE.search(beside) or _HAN.search(found[1]) else found[0]
+    return _BESIDE.search(beside) is not None or _HAN.search(found[1]) is not None
 
 
 def widths(text: str) -> str:

@@ -60,6 +60,7 @@ def reader() -> Extractor:
     ("text", "told"),
     [
         ("微软CEO林远说：“我们与英伟达合作。”", {("Microsoft", "partnersWith", "NVIDIA")}),
+        ('微软CEO林远说："我们与英伟达合作。"', {("Microsoft", "partnersWith", "NVIDIA")}),
         ("“我们开发了海豚3模型，”微软CEO林远说。", {("Microsoft", "develops", "海豚3")}),
         ("微软CEO林远说：“我们的客户包括英伟达。”", {("Microsoft", "supplies", "NVIDIA")}),
         ("微软CEO林远说：“英伟达投资了我们。”", {("NVIDIA", "investsIn", "Microsoft")}),
