@@ -19,7 +19,9 @@ _SWAPS = tuple(
 )
 _STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}\n]|\Z)")
 _PAIR = re.compile(r"\(([^()\n]{0,200})\)")
-_QUOTED = re.compile(r'(?<![0-9A-Za-z=])"([^"\n]{1,200})"(?![0-9A-Za-z])')  # neither inches nor the values of attributes
+_QUOTED = re.compile(
+    r'(?<![0-9A-Za-z=])"([^"\n]{1,200})"(?![0-9A-Za-z])'
+)  # neither inches nor the values of attributes
 _HAN = re.compile(f"[{HAN}]")
 _BESIDE = re.compile(f"[{WIDE}]")
 

@@ -10,7 +10,7 @@ from functools import cache
 from .candidates import Candidate
 from .latin_words import PARTICLES
 from .person_names import STOP, chinese_end, fits, is_allowed, is_ended, says, sound, sounding, surname_size
-from .segmenting import is_worded
+from .segmenting import begins_plainly, is_worded
 from .words import pattern, table, words
 
 _DOT = re.compile(r"[·・•‧∙]")
@@ -272,10 +272,17 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         start = head.end()
     elif start and pattern("person.overlap").match(folded, start - 1, start + 1):
         start += 1
-    if pattern("person.cut").match(folded, end - 1, end + 1):
+    if _opens_a_word(folded, end - 1) and end - start > 2:
         end -= 1
     tail = pattern("person.tail", r"<>\Z").search(folded, start, end)
     return start, tail.start() if tail is not None else end
+
+
+def _opens_a_word(folded: str, at: int) -> bool:
+    """Tell whether the character at *at* is of a word that begins with it: 提醒, 发生; but 别|上周, not 别上."""
+    if pattern("person.cut").match(folded, at, at + 2):
+        return True
+    return begins_plainly(folded, at) and not begins_plainly(folded, at + 1)
 
 
 def _person(latin: str) -> bool:

@@ -340,6 +340,7 @@ def test_institutions_and_reports(text: str, name: str, type_: str) -> None:
         "这是一层强大的算法智能，结合了经验。",
         "彭城传出消息，檢方已经起诉。",
         "中资控股超过一半的公司受影响。",
+        "尽管基金会没有回应，有人离开，有人去了其他大实验室。",
     ],
 )
 def test_general_words_are_no_organisations(text: str) -> None:
@@ -364,6 +365,18 @@ def test_the_place_of_a_known_body_is_no_part_of_its_name() -> None:
     assert set(classes("日本北嶂大学的林远来了。")) >= {"日本", "北嶂大学"}
     assert "新竹北嶂大学" in classes("新竹北嶂大学的林远来了。")
     assert "日本农业技术研究院" in classes("日本农业技术研究院的林远来了。")
+
+
+@pytest.mark.parametrize(
+    "text", ["本文素材来源海岭大学的论文。", "他曾在航空学院（现海岭大学）上课。", "即使海岭大学也没有。"]
+)
+def test_what_leads_to_a_school_is_no_part_of_its_name(text: str) -> None:
+    assert classes(text) == {"海岭大学": "Organization"}
+
+
+@pytest.mark.parametrize("text", ["伊莱·莫德森发生了意外。", "伊莱·莫德森发表了书。", "委员与伊莱·莫德森发生争执。"])
+def test_a_foreign_name_ends_before_a_word_that_sounds_foreign_too(text: str) -> None:
+    assert classes(text) == {"伊莱·莫德森": "Person"}
 
 
 def test_the_country_of_an_unlisted_school_is_no_part_of_its_name() -> None:

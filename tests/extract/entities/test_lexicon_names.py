@@ -59,7 +59,7 @@ def test_the_code_of_a_share_names_its_exchange(text: str, exchange: str) -> Non
     assert {mention.entity for mention in analysis.mentions if mention.type == "Organization"} == {exchange} - {""}
 
 
-@pytest.mark.parametrize("name", ["KiB", "Podcast", "Reasoning"])
+@pytest.mark.parametrize("name", ["KiB", "Podcast", "Reasoning", "Embedding", "Kernel", "Scaling"])
 def test_units_and_kinds_of_things_are_no_names(name: str) -> None:
     analysis = Extractor(load_domain())(
         Source("a.txt", f"他们发布了{name}模型，{name}平台也有。".encode(), "text/plain")
