@@ -12,6 +12,8 @@ _PIECES = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z])")
 _MOST_JOINTS = 3
+_ANY = ("", " ", "-")
+_APART = (" ", "-")
 _SHORT = 5
 
 
@@ -28,31 +30,30 @@ def spellings(name: str) -> Iterable[str]:
     pieces = [piece for piece in _PIECES.split(lowered) if piece]
     found = {lowered: None}
     if len(pieces) > 1:
-        joints = len(pieces) - 1
-        ways = (
-            product(("", " ", "-"), repeat=joints)
-            if joints <= _MOST_JOINTS
-            else [(j,) * joints for j in ("", " ", "-")]
-        )
-        for way in ways:
-            if not _runs_digits(pieces, way) and not _misread(pieces, way):
-                found[pieces[0] + "".join(j + piece for j, piece in zip(way, pieces[1:], strict=True))] = None
+        for way in _ways(_joints(pieces)):
+            found[pieces[0] + "".join([joint + piece for joint, piece in zip(way, pieces[1:], strict=True)])] = None
     if name.isascii() and _HUMP.search(name) is not None:
         between = (" ", "-") if len(name) > _SHORT else (" ",)  # go-to is no GoTo
         found |= {_HUMP.sub(joint, name).lower(): None for joint in between}
     return found
 
 
-def _runs_digits(pieces: Sequence[str], way: Sequence[str]) -> bool:
-    """Tell whether joining *pieces* in this *way* lets two numbers run into one."""
-    return any(
-        not joint and a[-1].isdigit() and b[0].isdigit() for joint, (a, b) in zip(way, pairwise(pieces), strict=True)
-    )
+def _joints(pieces: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return what may stand between each two of *pieces*: nothing where it would read as something else.
 
-
-def _misread(pieces: Sequence[str], way: Sequence[str]) -> bool:
-    """Tell whether a spelling would be read as something else: Model S as models, F1 as F-1, 1X as 1 x."""
+    Two numbers would run into one, Model S would be models, and F1 is no F-1, 1X no 1 x.
+    """
     if sum(map(len, pieces)) == 2:
-        return any(way)
-    last, before = pieces[-1], pieces[-2]
-    return last.isascii() and last.isalpha() and len(last) == 1 and before[-1:].isalpha() and not way[-1]
+        return [("",) if not (pieces[0].isdigit() and pieces[1].isdigit()) else ()]
+    joints = [_APART if a[-1].isdigit() and b[0].isdigit() else _ANY for a, b in pairwise(pieces)]
+    last = pieces[-1]
+    if len(last) == 1 and last.isascii() and last.isalpha() and pieces[-2][-1].isalpha():
+        joints[-1] = _APART
+    return joints
+
+
+def _ways(joints: Sequence[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+    """Return the ways to join pieces: all of them, or where there are many the even ones."""
+    if len(joints) <= _MOST_JOINTS:
+        return product(*joints)
+    return [(joint,) * len(joints) for joint in _ANY if all(joint in each for each in joints)]
