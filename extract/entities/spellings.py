@@ -12,8 +12,8 @@ _PIECES = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z])")
 _MOST_JOINTS = 3
-_ANY = ("", " ", "-")
-_APART = (" ", "-")
+_ANY: tuple[str, ...] = ("", " ", "-")
+_APART: tuple[str, ...] = (" ", "-")
 _SHORT = 5
 
 

@@ -27,7 +27,7 @@ from .weighing import Weights
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
 _FIRM, _FIELD = CODE["Company"], CODE["Technology"]
-_CHIEFLY = 1.5  # what speaks for the firm that a text is about where it is called 公司
+_CALLED = ("called",)  # the firm that a text is about, where it is called 公司
 _MOVING = (PERCENT, TIMES)
 _PLACES, _MODEL = CODE["Place"], CODE["Model"]
 _REPORTING = "".join(CODE[name] for name in ("Company", "Organization", "Government", "Technology")) + TWOFOLD
@@ -285,13 +285,12 @@ class Stage:
                 mention = slot.mentions[0]
                 named, heading = mention.entity in here, mention is background.heading
                 score = self._weights.past(back, n, names, background.weight(mention), named, heading)
-                if chief is not None and mention.entity == chief.entity:
-                    score += _CHIEFLY
-                yield slot.code, mention, score
+                called = chief is not None and mention.entity == chief.entity
+                yield slot.code, mention, self._weights.sum(_CALLED, score) if called else score
         for code, mention in background.chief.items():
             if mention.entity not in here:
                 score = self._weights.chief(names, background.weight(mention))
-                yield code, mention, score + (_CHIEFLY if mention is chief else 0)
+                yield code, mention, self._weights.sum(_CALLED, score) if mention is chief else score
 
 
 def _is_tool(kind: str, code: str, at: int) -> bool:
