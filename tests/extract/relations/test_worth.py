@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from extract.model import Claim
-
 from extract.relations.background import Background
 from extract.relations.holders import Stage
 from extract.relations.rules import ANYONE, codes_of
