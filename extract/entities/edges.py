@@ -14,6 +14,9 @@ _TIME = re.compile(  # glued to a name: OpenAI2023年, OpenAI6月, OpenAI8日
 )
 _COIN = re.compile("法郎|克朗|卢[比布]|里拉|比索|[雷里]亚尔|新?谢克尔|林吉特|迪拉姆|兰特|盾|[元币]")
 _DOMAIN = re.compile(r"\.(?:com|cn|net|org)(?![A-Za-z0-9])")  # Lumora.com: a site's address is not who has it
+_AREA = re.compile(  # behind 中国, which is then no part of a firm's name: 云川中国区, but 云川中国的CEO
+    "区|市场|业务|大陆|内地|地区|客户|用户|消费者|员工|工厂|产能|办公室|[分子]公司|供应商|竞争对手|厂商|制造|生产|销[量售]|营收"
+)
 _BETWEEN = ("、", "和", "与", "及")  # members of a list
 _SCALES = frozenset("十百千万亿兆0123456789")
 
@@ -22,6 +25,8 @@ def edges(text: str, start: int, end: int) -> bool:
     """Tell whether a name may begin at *start* and end at *end*: not within a Latin word, a number or a currency."""
     if start and text[start - 1] in _SCALES and _COIN.match(text, end):
         return False  # 3亿瑞士法郎
+    if end - start > len("中国") and text.endswith("中国", start, end) and _AREA.match(text, end):
+        return False
     if text[start] in ALNUM and start > 0:
         before = text[start - 1]
         if before in ALNUM or before in "@_":

@@ -176,3 +176,18 @@ def test_a_name_that_a_dropped_one_begins_with_is_found() -> None:
     lookup = Lookup(Lexicon({entry.id: entry for entry in entries}), {"海豚投资": word})
     text = "海豚投资了三家公司"
     assert [found.entry for found in lookup.find(text, text)] == ["海豚"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("海豚中国区的销量增长。", ["海豚"]),
+        ("海豚中国市场增长。", ["海豚"]),
+        ("海豚中国的总裁离职。", ["海豚中国"]),
+        ("海豚中国发布新品。", ["海豚中国"]),
+    ],
+)
+def test_the_country_that_a_firm_sells_in_is_no_part_of_its_name(text: str, entities: list[str]) -> None:
+    entries = (Entry("海豚", "Company", "海豚"), Entry("海豚中国", "Company", "海豚中国"))
+    lookup = Lookup(Lexicon({entry.id: entry for entry in entries}), {})
+    assert [found.entry for found in lookup.find(text, text)] == entities
