@@ -23,9 +23,7 @@ _SCALES = frozenset("十百千万亿兆0123456789")
 
 def edges(text: str, start: int, end: int) -> bool:
     """Tell whether a name may begin at *start* and end at *end*: not within a Latin word, a number or a currency."""
-    if start and text[start - 1] in _SCALES and _COIN.match(text, end):
-        return False  # 3亿瑞士法郎
-    if end - start > len("中国") and text.endswith("中国", start, end) and _AREA.match(text, end):
+    if _is_other(text, start, end):
         return False
     if text[start] in ALNUM and start > 0:
         before = text[start - 1]
@@ -46,6 +44,13 @@ def edges(text: str, start: int, end: int) -> bool:
         if after == "." and ((following.isdigit() and following.isascii()) or _DOMAIN.match(text, end)):
             return False
     return True
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is a currency behind its amount, 3亿瑞士法郎, or a market behind a firm."""
+    if start and text[start - 1] in _SCALES and _COIN.match(text, end):
+        return True
+    return end - start > len("中国") and text.endswith("中国", start, end) and _AREA.match(text, end) is not None
 
 
 def among_things(folded: str, start: int, end: int, found: Sequence[Candidate]) -> bool:
