@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from ontology.domain import SHIPPED, Domain
@@ -40,7 +41,7 @@ class Extractor:
             complete: Finds relations that no frame states, in the place of the network that is shipped.
         """
         self._domain = domain
-        self._recognise = Recogniser(domain.lexicon, domain.homographs, domain.no_names)
+        self._recognise = _recogniser(domain)
         known = Known.of(domain.lexicon.entries.values())
         self._claims = ClaimFinder(domain.frames, domain.wording, known, complete or _completer(domain, known))
         self._units = Units(domain.units)
@@ -86,6 +87,12 @@ class Extractor:
             _less_sure(claims, cleaned),
             tuple(sorted((name, count) for name, count in counted.items() if count)),
         )
+
+
+@lru_cache(maxsize=1)
+def _recogniser(domain: Domain) -> Recogniser:
+    """Return what finds names; extractors of one domain share it, for it takes longest to build."""
+    return Recogniser(domain.lexicon, domain.homographs, domain.no_names)
 
 
 def _completer(domain: Domain, known: Known) -> Completing | None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -158,13 +157,7 @@ def make_claims(nlp: Language, name: str, domain: str | None) -> ClaimComponent:
 
 
 def _data(domain: str | None) -> Domain:
-    return _shipped() if domain is None else load_domain(Path(domain))
-
-
-@cache
-def _shipped() -> Domain:
-    """Return the shipped domain; two components of a pipeline load it once."""
-    return load_domain()
+    return load_domain(None if domain is None else Path(domain))
 
 
 def blank() -> Language:

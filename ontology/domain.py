@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -30,9 +31,9 @@ SHARED: Final = ("frames", "lexicon")
 """What a domain may use of the shipped one, beside its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Domain:
-    """The data of one domain, loaded; ``fingerprint`` is a hash of all of it."""
+    """The data of one domain, loaded; ``fingerprint`` is a hash of all of it. Each is equal to itself alone."""
 
     folder: Path
     lexicon: Lexicon
@@ -57,7 +58,7 @@ class Domain:
 
 def load_domain(folder: Path | None = None, lexicons: Sequence[Path] = (), frames: Sequence[Path] = ()) -> Domain:
     """
-    Load a domain, by default the AI industry that is shipped.
+    Load a domain, by default the AI industry that is shipped; that one is read once.
 
     What belongs to the language and not to an industry (the wording of modality, units, currencies, what is cleaned
     away) is shipped; a domain's own ``wording.yaml``, ``units.tsv`` and ``currencies.tsv`` add to it.
@@ -72,6 +73,15 @@ def load_domain(folder: Path | None = None, lexicons: Sequence[Path] = (), frame
         DomainError: If the folder is no domain, or its data has mistakes.
     """
     folder = SHIPPED if folder is None or folder.resolve() == SHIPPED.resolve() else folder
+    return _shipped() if (folder, *lexicons, *frames) == (SHIPPED,) else _loaded(folder, lexicons, frames)
+
+
+@cache
+def _shipped() -> Domain:
+    return _loaded(SHIPPED, (), ())
+
+
+def _loaded(folder: Path, lexicons: Sequence[Path], frames: Sequence[Path]) -> Domain:
     _check_folder(folder)
     own = None if folder == SHIPPED else folder
     lexicon, homographs = _names(folder, lexicons)
