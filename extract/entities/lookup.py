@@ -295,7 +295,8 @@ class Lookup:
             folded = [next(forms) for _ in names]
             self._add(entry, dict.fromkeys(form for each in folded for form in each))
             for plain, *_ in folded:
-                self._add_latin(plain, entry)
+                if plain.isascii():
+                    self._add_latin(plain, entry)
 
     def _add(self, entry: Entry, names: Iterable[str]) -> None:
         """Put folded *names* and their usual spellings in."""
@@ -303,13 +304,13 @@ class Lookup:
         for name in names:
             for spelling in spellings(name):
                 owners = self._owners.setdefault(spelling, alone)
-                if not any(owner is entry for owner in owners):
+                if owners[-1] is not entry:
                     self._owners[spelling] = [*owners, entry]
 
     def _add_latin(self, folded: str, entry: Entry) -> None:
-        """Put in how a folded name may be respelt, and how it is written if it is a word as well."""
+        """Put in how a Latin name may be respelt, and how it is written if it is a word as well."""
         lowered = folded.lower()
-        if lowered.isascii() and not lowered.isalnum():
+        if not lowered.isalnum():
             self._add_respelt(lowered, entry)
         if lowered != folded and (lowered in words("english") or lowered in words("given")):
             self._exact[lowered] = folded

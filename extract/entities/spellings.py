@@ -10,6 +10,7 @@ from itertools import pairwise, product
 _PIECES = re.compile(
     r"[ \-‐‑–·・]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])|(?<=[a-z\d])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[a-z\d])"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z])")
 _MOST_JOINTS = 3
 _ANY: tuple[str, ...] = ("", " ", "-")
@@ -26,6 +27,8 @@ def bare(name: str) -> str:
 
 def spellings(name: str) -> Iterable[str]:
     """Return the lower-case spellings of a folded *name*: GPT-4, GPT 4 and GPT4 are one."""
+    if _HAN.fullmatch(name):
+        return (name,)
     lowered = name.lower()
     pieces = [piece for piece in _PIECES.split(lowered) if piece]
     found = {lowered: None}
