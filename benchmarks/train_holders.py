@@ -31,7 +31,7 @@ from extract.relations.background import Background
 from extract.relations.cues import Cues
 from extract.relations.holders import Stage
 from extract.relations.rules import ANYONE, codes_of
-from extract.relations.weighing import Weights
+from extract.relations.weighing import Traits, Weights
 from graph.evaluation import OTHER, close, document_key, unit_key
 from ontology.domain import Domain, load_domain
 
@@ -53,18 +53,6 @@ class Choice(NamedTuple):
     right: tuple[bool, ...]
     weight: float
     times: float = 1.0
-
-
-class Traits(Weights):
-    """Gives the traits themselves instead of what they weigh."""
-
-    def __init__(self) -> None:
-        """Weigh nothing."""
-        super().__init__({})
-
-    def sum(self, traits: Iterable[str], start: Any = ()) -> Any:
-        """Return *traits* behind those of *start*."""
-        return (*(start or ()), *traits)
 
 
 def staged(folded: str, readings: Sequence[Reading], weights: Weights) -> Iterator[tuple[Stage, int, Quantity, str]]:

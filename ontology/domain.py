@@ -73,7 +73,9 @@ def load_domain(folder: Path | None = None, lexicons: Sequence[Path] = (), frame
         DomainError: If the folder is no domain, or its data has mistakes.
     """
     folder = SHIPPED if folder is None or folder.resolve() == SHIPPED.resolve() else folder
-    return _shipped() if (folder, *lexicons, *frames) == (SHIPPED,) else _loaded(folder, lexicons, frames)
+    if folder == SHIPPED and not lexicons and not frames:
+        return _shipped()
+    return _loaded(folder, lexicons, frames)
 
 
 @cache

@@ -19,9 +19,8 @@ _SWAPS = tuple(
 )
 _STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}\n]|\Z)")
 _PAIR = re.compile(r"\(([^()\n]{0,200})\)")
-_QUOTED = re.compile(
-    r'(?<![0-9A-Za-z=])"([^"\n]{1,200})"(?![0-9A-Za-z])'
-)  # neither inches nor the values of attributes
+# Neither inches, 27", nor the values of attributes, class="main".
+_QUOTED = re.compile(r'(?<![0-9A-Za-z=])"([^"\n]{1,200})"(?![0-9A-Za-z])')
 _HAN = re.compile(f"[{HAN}]")
 _BESIDE = re.compile(f"[{WIDE}]")
 

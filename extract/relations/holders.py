@@ -27,7 +27,6 @@ from .weighing import Weights
 
 _BEFORE, _AFTER = 7, 3  # names considered before and after a figure
 _FIRM, _FIELD = CODE["Company"], CODE["Technology"]
-_CALLED = ("called",)  # the firm that a text is about, where it is called 公司
 _MOVING = (PERCENT, TIMES)
 _PLACES, _MODEL = CODE["Place"], CODE["Model"]
 _REPORTING = "".join(CODE[name] for name in ("Company", "Organization", "Government", "Technology")) + TWOFOLD
@@ -284,13 +283,12 @@ class Stage:
             for n, slot in enumerate(slots):
                 mention = slot.mentions[0]
                 named, heading = mention.entity in here, mention is background.heading
-                score = self._weights.past(back, n, names, background.weight(mention), named, heading)
                 called = chief is not None and mention.entity == chief.entity
-                yield slot.code, mention, self._weights.sum(_CALLED, score) if called else score
+                salience = background.weight(mention)
+                yield slot.code, mention, self._weights.past(back, n, names, salience, named, heading, called)
         for code, mention in background.chief.items():
             if mention.entity not in here:
-                score = self._weights.chief(names, background.weight(mention))
-                yield code, mention, self._weights.sum(_CALLED, score) if mention is chief else score
+                yield code, mention, self._weights.chief(names, background.weight(mention), mention is chief)
 
 
 def _is_tool(kind: str, code: str, at: int) -> bool:

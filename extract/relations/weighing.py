@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from .scene import CODE, FAMILY
 
@@ -40,15 +41,18 @@ class Weights:
         """Return what the *setting* of a name weighs before (``b``) or after (``a``) the figure."""
         return self.sum(side + each if each[1] == ":" else each for each in setting)
 
-    def _past(self, back: int, order: int, names: int, salience: str, here: bool, heading: bool) -> float:
-        """Return what it weighs to be named *back* sentences before, with so many *names* in the figure's own."""
+    def _past(self, back: int, order: int, names: int, salience: str, here: bool, heading: bool, called: bool) -> float:
+        """Return what it weighs to be named *back* sentences before, with so many *names* in the figure's own.
+
+        *called* tells whether it is the firm that a text is about, and the figure's sentence calls it 公司.
+        """
         traits = ["past", f"back{back}", f"pastorder{min(order, 2)}", f"pastnames{names}", salience]
-        traits += ["pasthere"] * here + ["pastheading"] * heading
+        traits += ["pasthere"] * here + ["pastheading"] * heading + ["called"] * called
         return self.sum(traits)
 
-    def _chief(self, names: int, salience: str) -> float:
+    def _chief(self, names: int, salience: str, called: bool) -> float:
         """Return what it weighs to be named most of its class in the document, and not among the *names* here."""
-        return self.sum(("chief", f"chiefnames{names}", salience))
+        return self.sum(["chief", f"chiefnames{names}", salience] + ["called"] * called)
 
     def _change(self, changed: str, code: str) -> float:
         """Return what it weighs for a change that what changes is had by one family of names or another."""
@@ -57,3 +61,15 @@ class Weights:
     def _rank(self, rank: int, moved: bool) -> float:
         """Return what it weighs to be of the class of *rank*; rates of change (*moved*) are said of any class."""
         return self.sum((f"class{min(rank, 4)}", f"moved{min(rank, 4)}") if moved else (f"class{min(rank, 4)}",))
+
+
+class Traits(Weights):
+    """Gives the traits themselves instead of what they weigh, for what learns weights."""
+
+    def __init__(self) -> None:
+        """Weigh nothing."""
+        super().__init__({})
+
+    def sum(self, traits: Iterable[str], start: Any = ()) -> Any:
+        """Return *traits* behind those of *start*."""
+        return (*(start or ()), *traits)

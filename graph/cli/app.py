@@ -31,9 +31,7 @@ from graph.cli.console import CHECK_FAILED, OK, fail, out, show_warnings
 from graph.errors import BuildError
 from ontology.errors import ZhituError
 
-_GARBAGE: Final = (
-    50_000  # new objects after which cycles are looked for: the lexicon's makes none, and a fifth of its time
-)
+_GARBAGE: Final = 50_000  # new objects after which cycles are looked for: loading a lexicon makes many and no cycle
 
 EXAMPLES: Final = """\
 \b

@@ -6,7 +6,6 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 from weakref import finalize
 
@@ -61,7 +60,7 @@ def build(
         report = writing.build(
             listed,
             folder,
-            extractor=extractor or (_shipped() if domain is None else Extractor(_domain(domain))),
+            extractor=extractor or Extractor(load_domain() if domain is None else _domain(domain)),
             strict=strict,
             progress=progress,
             workers=workers,
@@ -84,12 +83,6 @@ def _temporary(held: ExitStack) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="zhitu-"))
     held.callback(shutil.rmtree, folder, ignore_errors=True)
     return folder / "graph"
-
-
-@cache
-def _shipped() -> Extractor:
-    """Return what reads with the shipped domain; a notebook that builds twice loads it once."""
-    return Extractor(load_domain())
 
 
 def _domain(given: str | Path | Domain) -> Domain:

@@ -12,7 +12,7 @@ from extract.model import Claim
 from extract.relations.background import Background
 from extract.relations.holders import Stage
 from extract.relations.rules import ANYONE, codes_of
-from extract.relations.weighing import Weights
+from extract.relations.weighing import Traits
 
 from .claims import figures
 from .reading import mentions, scenes
@@ -185,23 +185,13 @@ def test_of_a_part_and_its_share_in_brackets_the_share_is_told() -> None:
     assert {claim.value for claim in _others("云川公司的误差率为3.5%（5.1%）。")} >= {Decimal("3.5")}
 
 
-class _Traits(Weights):
-    """Gives the traits themselves, as the scripts that learn weights do."""
-
-    def __init__(self) -> None:
-        super().__init__({})
-
-    def sum(self, traits: Iterable[str], start: Any = ()) -> Any:
-        return (*(start or ()), *traits)
-
-
 def test_all_that_speaks_for_a_name_is_a_trait_whose_weight_can_be_learned() -> None:
     names = {"云川公司": "Company", "远山集团": "Company"}
     text = "云川公司发布了新品。公司上季营收增长了10%，毛利率也升至40%。"
     background = Background(mentions(text, names))
     traits: set[str] = set()
     for raw, phrase in scenes(text, names):
-        stage = Stage(raw, phrase, background, _Traits())
+        stage = Stage(raw, phrase, background, Traits())
         for position, slot in raw.slots.items():
             if slot.quantity is not None:
                 holders: Iterable[tuple[Any, ...]] = stage.holders(position, position, codes_of(ANYONE))
