@@ -2,13 +2,13 @@
 Train what judges pairs: one command, the same weights each time.
 
     python benchmarks/train_pairs.py --unlabelled FILE --read FILE --aside DIR ... -o FOLDER
-        [--judged FILE] [--network FILE]
+        [--judged FILE] [--common FILE] [--network FILE]
 
 From articles without annotations the network learns what the frames say of pairs, without being told which frame
 matched: so it learns the many other words that stand around such pairs. The trees learn when to believe it where the
 frames are silent: from passages of these articles that were read (``read_passages.tsv``), and from pairs that were
-judged one by one (``judged_pairs.tsv``). They are given as well what the frames find in several of the articles: these
-facts are gathered on the way.
+judged one by one (``judged_pairs.tsv``). They are given as well what other articles say: what was read in one, or what
+the frames find in several. These facts are gathered on the way.
 
 Annotated articles are set aside, and all that takes them over: trees that learned from those as well were no better on
 others, and what they say of those that they learned from tells nothing.
@@ -38,10 +38,10 @@ from extract.model import Analysis, Source
 from extract.relations.known import Known
 from extract.relations.pairs.candidates import PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
-from extract.relations.pairs.facts import Fact, Facts
+from extract.relations.pairs.facts import Fact, Facts, either_way
 from extract.relations.pairs.network import Network, from_arrays
 from extract.relations.pairs.passage import Ints, Passage
-from extract.relations.pairs.proposals import PROPOSED, proposals
+from extract.relations.pairs.proposals import proposals
 from ontology.domain import load_domain
 from ontology.vocabulary import RELATIONS
 
@@ -96,23 +96,51 @@ def articles(sources: Sequence[Source]) -> Iterator[Article]:
 
 
 def _said(analysis: Analysis) -> frozenset[Fact]:
-    """Return the relations of those proposed that an article states."""
+    """Return the relations that the frames find stated in an article."""
     return frozenset(
         (claim.subject, claim.predicate, claim.object)
         for claim in analysis.claims
-        if claim.object is not None and claim.predicate in PROPOSED and claim.modality in _STATED
+        if claim.object is not None and claim.modality in _STATED
     )
 
 
-def gather(articles: Sequence[Article]) -> Counter[Fact]:
-    """Return what several articles say, each reprint but once."""
-    docs = {each.print.doc: each for each in articles}
-    groups = [(group.original, *group.copies) for group in find_reprints([each.print for each in articles])]
-    groups += [(doc,) for doc in docs.keys() - {doc for group in groups for doc in group}]
-    counts: Counter[Fact] = Counter()
-    for group in groups:
-        counts.update(frozenset[Fact]().union(*(docs[doc].said for doc in group)))
-    return Counter({fact: count for fact, count in counts.items() if count >= _ARTICLES})
+class Told:
+    """What is known: which articles say what (the frames find it in several, or it was read), and common knowledge."""
+
+    def __init__(
+        self, articles: Sequence[Article], read: Mapping[str, Sequence[Read]], common: Iterable[Fact] = ()
+    ) -> None:
+        """Gather what *articles* say, what was *read* of them, and what is *common* knowledge."""
+        groups = find_reprints([each.print for each in articles])
+        self._original = {doc: group.original for group in groups for doc in group.copies}
+        found: dict[Fact, set[str]] = defaultdict(set)
+        seen: dict[Fact, set[str]] = defaultdict(set)
+        for each in articles:
+            doc = each.print.doc
+            for fact in each.said:
+                found[min(either_way(fact))].add(self._of(doc))
+            for fact in (fact for passage in read.get(doc, ()) for fact in passage.says):
+                seen[min(either_way(fact))].add(self._of(doc))
+        kept = seen.keys() | {fact for fact, docs in found.items() if len(docs) >= _ARTICLES}
+        self._said: dict[str, set[Fact]] = defaultdict(set)
+        for fact in kept:
+            for doc in found[fact] | seen[fact]:
+                self._said[doc].add(fact)
+        self._counts = Counter(fact for said in self._said.values() for fact in said)
+        self._common = frozenset(min(either_way(fact)) for fact in common)
+        self.facts = Facts.counted(self._counts, self._common)
+
+    def _of(self, doc: str) -> str:
+        return self._original.get(doc, doc)
+
+    def elsewhere(self, doc: str) -> Facts:
+        """Return what is known but for an article."""
+        return self.facts.without(self._said[self._of(doc)])
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of ``facts.tsv``, sorted."""
+        for fact in sorted(self._counts.keys() | self._common):
+            yield *fact, str(self._counts[fact]), str(int(fact in self._common))
 
 
 def _columns(text: Passage, pairs: Candidates, labels: Labels) -> npt.NDArray[np.float32]:
@@ -149,20 +177,20 @@ def train_trees(rows: Sequence[Rows]) -> dict[str, npt.NDArray[Any]]:
     return tree_arrays(booster.dump_model()["tree_info"])
 
 
-def proposed(network: Network, facts: Facts, article: Article, read: Sequence[Read]) -> Rows:
+def proposed(network: Network, told: Told, article: Article, read: Sequence[Read]) -> Rows:
     """Return what the network proposes of the passages of an article that were *read*."""
     odds, _ = network(article.text, article.pairs)
-    listed = proposals(article.text, article.pairs, odds, facts, again=True)
+    listed = proposals(article.text, article.pairs, odds, told.elsewhere(article.print.doc), again=True)
     labels = _columns(article.text, article.pairs, _both_ways(fact for each in read for fact in each.says))
     kept = (labels.any(axis=1) | shown(article.text, article.pairs, article.places, read))[listed.pair]
     counts = np.where(listed.found, _AGAIN, 1.0)
     return Rows(listed.traits[kept], labels[listed.pair, listed.predicate][kept], counts[kept])
 
 
-def judged(network: Network, facts: Facts, article: Article, right: Mapping[Fact, bool]) -> Rows:
+def judged(network: Network, told: Told, article: Article, right: Mapping[Fact, bool]) -> Rows:
     """Return what the network proposes of an article and somebody judged; *right* tells how."""
     odds, _ = network(article.text, article.pairs)
-    listed = proposals(article.text, article.pairs, odds, facts)
+    listed = proposals(article.text, article.pairs, odds, told.elsewhere(article.print.doc))
     ids, pairs = article.text.ids, article.pairs
     rows = [
         (n, right[fact])
@@ -180,6 +208,13 @@ def judgements(file: Path) -> dict[str, dict[Fact, bool]]:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             found[row["article"]][row["subject"], row["predicate"], row["object"]] = row["right"] == "1"
     return found
+
+
+def common_facts(file: Path) -> list[Fact]:
+    """Return the relations of a ``facts.tsv`` that are common knowledge."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["subject"], row["predicate"], row["object"]) for row in rows if row["common"] == "1"]
 
 
 def tree_arrays(trees: Sequence[Mapping[str, Any]]) -> dict[str, npt.NDArray[Any]]:
@@ -216,17 +251,16 @@ def main() -> None:
     given = _given()
     sources = list(apart(unlabelled(given.unlabelled), texts(given.aside)))
     rest = [each for each in articles(sources) if len(each.text.ids) <= _CROWDED]
-    told = gather(rest)
+    right, read = judgements(given.judged) if given.judged else {}, passages(given.read)
+    told = Told(rest, read, common_facts(given.common) if given.common else ())
     told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
     held = kept_network(given.network) if given.network else pair_network.trained(told_of)
-    network, facts = from_arrays(held), Facts.counted(told)
-    right, read = judgements(given.judged) if given.judged else {}, passages(given.read)
-    rows = [judged(network, facts, each, right[each.print.doc]) for each in rest if each.print.doc in right]
-    rows += [proposed(network, facts, each, read[each.print.doc]) for each in rest if each.print.doc in read]
+    network = from_arrays(held)
+    rows = [judged(network, told, each, right[each.print.doc]) for each in rest if each.print.doc in right]
+    rows += [proposed(network, told, each, read[each.print.doc]) for each in rest if each.print.doc in read]
     np.savez_compressed(given.o / "weights.npz", allow_pickle=False, **held, **train_trees(rows))
-    lines = ["\t".join((*fact, str(count))) for fact, count in sorted(told.items())]
-    header = "subject\tpredicate\tobject\tarticles"
-    (given.o / "facts.tsv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+    lines = ["\t".join(row) for row in (("subject", "predicate", "object", "articles", "common"), *told.rows())]
+    (given.o / "facts.tsv").write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def _given() -> argparse.Namespace:
@@ -236,6 +270,7 @@ def _given() -> argparse.Namespace:
     parser.add_argument("--read", type=Path, required=True, help="passages of these articles that were read")
     parser.add_argument("--aside", type=Path, nargs="+", required=True, help="articles to judge by")
     parser.add_argument("--judged", type=Path, help="pairs of these articles that were judged")
+    parser.add_argument("--common", type=Path, help="facts whose common knowledge is kept: those of before, say")
     parser.add_argument("--network", type=Path, help="weights whose network is kept: only the trees are trained")
     return parser.parse_args()
 

@@ -25,7 +25,7 @@ _Item = TypeVar("_Item", Quantity, When)
 _SPUN, _DOUBTFUL = 0.7, 0.5  # how sure a claim of a spun text is, and of a sentence that a swap may have turned around
 _HOME = {"zh-Hant-TW": "TWD", "zh-Hant-HK": "HKD"}  # what a bare 元 is
 
-VERSION = "16"
+VERSION = "17"
 """Raised whenever the same input may give other claims, so that kept results are made anew."""
 
 

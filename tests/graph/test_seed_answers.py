@@ -162,7 +162,7 @@ ANSWERS: dict[str, tuple[dict[str, str], tuple[str, ...], Rows]] = {
         ("predicate", "object", "plan", "plannedIn", "outcome", "toldIn"),
         [("develops", "Gemini Ultra", "planned", YEAR, "asserted", COST)],
     ),
-    "predicates": ({}, ("predicate", "modality", "claims"), [("sues", "asserted", "2"), ("supplies", "asserted", "3")]),
+    "predicates": ({}, ("predicate", "modality", "claims"), [("sues", "asserted", "2"), ("supplies", "asserted", "4")]),
     "prices": (
         {"product": "GPT-4"},
         ("price", "unit", "time"),

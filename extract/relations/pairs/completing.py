@@ -21,7 +21,7 @@ from .candidates import PREDICATES, Candidates, candidates
 from .facts import Facts
 from .network import Network
 from .passage import Passage, passage
-from .proposals import proposals
+from .proposals import PROPOSED, proposals
 from .trees import Trees
 
 # What tells of the making or coming out of a thing, and so how sure it is; whose it is is else taken for granted.
@@ -35,6 +35,7 @@ Judges = tuple[Network, Trees, Facts]
 """What the words say of a pair, how likely it is right given all else, and what other articles say."""
 
 LEAST = 0.3  # how likely a relation must be to be told: half of F1, below which one more lowers it
+LEAST_KNOWN = 0.4  # likewise one that is proposed for being known: annotators find fewer of these told than readers do
 
 
 class _Reading(Protocol):
@@ -49,18 +50,18 @@ class _Reading(Protocol):
 class Completer:
     """Finds the relations of a document that no frame states."""
 
-    def __init__(self, judges: Judges, links: Sequence[Mapping[str, str]], least: float = LEAST) -> None:
+    def __init__(self, judges: Judges, links: Sequence[Mapping[str, str]]) -> None:
         """
         Take what pairs are judged with.
 
         Args:
             judges: The network, the trees and the facts.
             links: Who makes an entity, and who owns it, by id.
-            least: How likely a relation must be to be told.
         """
         self._network, self._trees, self._facts = judges
         self._links = links
-        self._least = least
+        least = np.where(np.isin(PREDICATES, PROPOSED), LEAST, LEAST_KNOWN)
+        self._least = np.log(least / (1 - least))
 
     def __call__(self, readings: Sequence[_Reading]) -> list[tuple[int, Related]]:
         """Return relations that the frames left out, each with the index of the sentence it is told in."""
@@ -77,7 +78,7 @@ class Completer:
         if not len(listed.pair):
             return []
         sure = self._trees(listed.traits)
-        likely = np.flatnonzero(sure >= math.log(self._least / (1 - self._least)))
+        likely = np.flatnonzero(sure >= self._least[listed.predicate])
         told = (
             _related(readings, text, pairs, int(where[pair, predicate]), int(predicate), float(odds))
             for pair, predicate, odds in zip(listed.pair[likely], listed.predicate[likely], sure[likely], strict=True)

@@ -1,18 +1,22 @@
-"""What other articles say of a pair: relations that the frames found in two or more of many articles.
+"""
+What is known of a pair: relations that other articles tell, and that are common knowledge.
 
-They never make a claim alone: both names must stand near each other, and the words be likely enough.
+They never make a claim alone: both names must stand near each other, and all else make it likely enough that this
+article says so, too.
 """
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import numpy as np
+import numpy.typing as npt
+
+from ontology.vocabulary import RELATIONS
 
 from .candidates import PREDICATES, Candidates
 from .passage import Floats, Ints, on_grid
@@ -22,11 +26,13 @@ FILE = resources.files(__package__).joinpath("facts.tsv")
 Fact = tuple[str, str, str]
 """A subject's id, a predicate, an object's id."""
 
+_NUMBERS = {name: number for number, name in enumerate(PREDICATES)}
+
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Counts:
     """
-    How many articles say what.
+    How often what is told; what is symmetric, in either order.
 
     Args:
         of: By subject, predicate and object.
@@ -39,31 +45,108 @@ class Facts:
     of_object: Mapping[tuple[str, str], int]
 
     @classmethod
-    def counted(cls, articles: Mapping[Fact, int]) -> Facts:
-        """Return facts from how many *articles* say each."""
+    def counted(cls, times: Mapping[Fact, int]) -> Counts:
+        """Return counts from how many *times* each fact is told."""
+        of: Counter[Fact] = Counter()
         of_subject: Counter[tuple[str, str]] = Counter()
         of_object: Counter[tuple[str, str]] = Counter()
-        for (subject, predicate, object_), count in articles.items():
-            of_subject[subject, predicate] += count
-            of_object[predicate, object_] += count
-        return cls(articles, of_subject, of_object)
+        for fact, count in times.items():
+            for subject, predicate, object_ in either_way(fact):
+                of[subject, predicate, object_] += count
+                of_subject[subject, predicate] += count
+                of_object[predicate, object_] += count
+        return cls(of, of_subject, of_object)
+
+    def without(self, facts: Iterable[Fact]) -> Counts:
+        """Return counts with each of *facts* told once less."""
+        of, of_subject, of_object = dict(self.of), dict(self.of_subject), dict(self.of_object)
+        for fact in facts:
+            for subject, predicate, object_ in either_way(fact):
+                of[subject, predicate, object_] -= 1
+                of_subject[subject, predicate] -= 1
+                of_object[predicate, object_] -= 1
+        return Counts(of, of_subject, of_object)
+
+    def row(self, subject: str, predicate: str, object_: str) -> tuple[int, int, int]:
+        """Return how often a relation is told, its object of other subjects, and its subject of others."""
+        own = self.of.get((subject, predicate, object_), 0)
+        made, makes = self.of_object.get((predicate, object_), 0), self.of_subject.get((subject, predicate), 0)
+        return own, made - own, makes - own
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """
+    What is known.
+
+    Args:
+        told: In how many articles what is told.
+        common: What is common knowledge, each once.
+        of_pair: The numbers of the predicates that are known of a subject and an object.
+    """
+
+    told: Counts
+    common: Counts
+    of_pair: Mapping[tuple[str, str], tuple[int, ...]]
+
+    @classmethod
+    def counted(cls, articles: Mapping[Fact, int], common: Iterable[Fact] = ()) -> Facts:
+        """Return facts from how many *articles* say each, and which are *common* knowledge."""
+        told, known = Counts.counted(articles), Counts.counted(dict.fromkeys(common, 1))
+        of_pair: dict[tuple[str, str], tuple[int, ...]] = {}
+        for subject, predicate, object_ in {**told.of, **known.of}:
+            of_pair[subject, object_] = (*of_pair.get((subject, object_), ()), _NUMBERS[predicate])
+        return cls(told, known, of_pair)
+
+    def without(self, said: Iterable[Fact]) -> Facts:
+        """Return what is known but for one article, which *said* these."""
+        told, of_pair = self.told.without(said), dict(self.of_pair)
+        for subject, predicate, object_ in (each for fact in said for each in either_way(fact)):
+            if not told.of[subject, predicate, object_] and (subject, predicate, object_) not in self.common.of:
+                others = (each for each in of_pair[subject, object_] if each != _NUMBERS[predicate])
+                of_pair[subject, object_] = tuple(others)
+        return Facts(told, self.common, of_pair)
+
+    def known(self, ids: tuple[str, ...], pairs: Candidates) -> npt.NDArray[np.bool_]:
+        """Return which relations of which pairs are known, a row a pair, a column a predicate."""
+        known = np.zeros((len(pairs.subject), len(PREDICATES)), dtype=np.bool_)
+        for row, (subject, object_) in enumerate(zip(pairs.subject.tolist(), pairs.object.tolist(), strict=True)):
+            for predicate in self.of_pair.get((ids[subject], ids[object_]), ()):
+                known[row, predicate] = True
+        return known
 
     def traits(self, ids: tuple[str, ...], pairs: Candidates, pair: Ints, predicate: Ints) -> Floats:
-        """Return how often each relation is told elsewhere, its object of other subjects, and its subject of others."""
-        rows = []
+        """
+        Return what is known of each relation.
+
+        Returns:
+            How often it is told elsewhere, its object of other subjects, and its subject of others, and what share the
+            first has of it and either of these; the same of common knowledge.
+        """
         columns = (pairs.subject[pair].tolist(), pairs.object[pair].tolist(), predicate.tolist())
-        for subject, object_, number in zip(*columns, strict=True):
-            one, name, other = ids[subject], PREDICATES[number], ids[object_]
-            own = self.of.get((one, name, other), 0)
-            made, makes = self.of_object.get((name, other), 0), self.of_subject.get((one, name), 0)
-            rows.append((own, made - own, makes - own))
-        counts = np.array(rows, dtype=np.float64).reshape(-1, 3)
-        shares = counts[:, :1] / (1 + counts[:, :1] + counts[:, 1:])
-        return on_grid(np.concatenate((np.log1p(counts), shares), axis=1))
+        relations = [(ids[one], PREDICATES[number], ids[other]) for one, other, number in zip(*columns, strict=True)]
+        rows = [(self.told.row(*each), self.common.row(*each)) for each in relations]
+        counts = np.array(rows, dtype=np.float64).reshape(-1, 2, 3)
+        shares = counts[..., :1] / (1 + counts[..., :1] + counts[..., 1:])
+        return on_grid(np.concatenate((np.log1p(counts), shares), axis=2).reshape(-1, 10))
+
+
+def either_way(fact: Fact) -> frozenset[Fact]:
+    """Return a fact, and it turned round if its relation is symmetric."""
+    subject, predicate, object_ = fact
+    turned = (object_, predicate, subject)
+    return frozenset((fact, turned)) if RELATIONS[predicate].symmetric else frozenset((fact,))
 
 
 @cache
 def shipped() -> Facts:
     """Return the facts that are shipped; ``benchmarks/train_pairs.py`` gathers them."""
-    rows = csv.DictReader(FILE.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return Facts.counted({(row["subject"], row["predicate"], row["object"]): int(row["articles"]) for row in rows})
+    told: dict[Fact, int] = {}
+    common: list[Fact] = []
+    for line in FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        subject, predicate, object_, articles, known = line.split("\t")
+        if articles != "0":
+            told[subject, predicate, object_] = int(articles)
+        if known == "1":
+            common.append((subject, predicate, object_))
+    return Facts.counted(told, common)

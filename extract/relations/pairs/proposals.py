@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ontology.vocabulary import RELATIONS
+
 from .candidates import FITS, PREDICATES, Candidates
 from .cues import cue_traits
 from .facts import Facts
@@ -15,11 +17,12 @@ from .passage import Floats, Ints, Passage
 
 LEAST = 0.03  # how likely the words alone must make a relation
 PROPOSED = ("develops", "investsIn", "worksFor", "locatedIn")
-"""What is proposed: by cross-validation the others are wrong more often than they are worth."""
+"""What is proposed by the words alone; the others only where they are known of a pair, else they are mostly wrong."""
 
 _PROPOSED = np.isin(PREDICATES, PROPOSED)
 _ODDS = float(np.log(LEAST / (1 - LEAST)))
 _NEVER = -12.0
+_SYMMETRIC = np.array([RELATIONS[name].symmetric for name in PREDICATES])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ def proposals(text: Passage, pairs: Candidates, odds: Floats, facts: Facts, *, a
     fits = FITS[pairs.kinds[:, 0], pairs.kinds[:, 1]]
     odds = np.minimum(np.maximum(np.where(fits, odds, _NEVER), _NEVER), 6)
     found = pairs.told[:, : len(PREDICATES)] > 0
-    pair, predicate = np.nonzero(fits & _PROPOSED & (odds >= _ODDS) & (again | ~found))
+    asked = (_PROPOSED & (odds >= _ODDS)) | facts.known(text.ids, pairs)
+    once = ~_SYMMETRIC | (pairs.subject < pairs.object)[:, None]
+    pair, predicate = np.nonzero(fits & asked & once & (again | ~found))
     first = pairs.pair.searchsorted(pair)
     traits = (
         pairs.seen[first],
@@ -65,6 +70,7 @@ def proposals(text: Passage, pairs: Candidates, odds: Floats, facts: Facts, *, a
         neighbour_traits(text, pairs, odds, pair, predicate, first),
         cue_traits(text, pairs.one[first], pairs.other[first], [PREDICATES[each] for each in predicate.tolist()]),
         facts.traits(text.ids, pairs, pair, predicate),
+        predicate[:, None],
     )
     return Proposals(pair, predicate, found[pair, predicate], np.concatenate(traits, axis=1))
 

@@ -80,6 +80,25 @@ def test_what_is_not_told_of_the_making_of_a_thing_does_not_bend_whose_it_is(
     assert {c.modality for c in _relations(complete, text) if c.rule == "pair.develops"} <= {modality}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "微软、OpenAI和谷歌的代表都出席了这次会议。",
+        "英伟达、台积电和三星的股价昨天上涨。",
+        "黄仁勋和苏姿丰在台北同台。",
+        "昨天，英伟达发布财报。OpenAI没有评论。",
+        "阿里巴巴和月之暗面的员工在杭州打篮球。",
+        "谷歌DeepMind与Anthropic的研究人员都签署了这封公开信。",
+        "李彦宏谈到了DeepSeek和百度的差别。",
+        "有人用Claude，有人用GPT-4，还有人用文心一言。",
+        "马斯克在X上谈到OpenAI和特斯拉。",
+        "H100和Blackwell都缺货，Meta和xAI都在抢。",
+    ],
+)
+def test_what_is_known_of_two_is_not_told_where_the_text_says_nothing_of_it(text: str, complete: Extractor) -> None:
+    assert [(claim.subject, claim.predicate, claim.object) for claim in _relations(complete, text)] == []
+
+
 def test_what_is_told_over_two_sentences_is_explained_in_the_second(complete: Extractor) -> None:
     analysis = complete(Source("a", TEXTS[0].encode()))
 
@@ -94,7 +113,7 @@ def test_the_same_text_gives_the_same_claims(text: str, complete: Extractor) -> 
     assert _relations(complete, text) == _relations(Extractor(load_domain()), text)
 
 
-def test_only_relations_with_a_direction_are_proposed() -> None:
+def test_only_relations_with_a_direction_are_proposed_by_words_alone() -> None:
     """Members of a list look like partners and rivals of each other, and seldom are."""
     assert not any(RELATIONS[name].symmetric for name in PROPOSED)
 
