@@ -38,12 +38,11 @@ from extract.model import Analysis, Source
 from extract.relations.known import Known
 from extract.relations.pairs.candidates import PREDICATES, Candidates
 from extract.relations.pairs.completing import found_in, pairs_of
-from extract.relations.pairs.facts import Fact, Facts, either_way
+from extract.relations.pairs.facts import Fact, Facts, either_way, read_facts
 from extract.relations.pairs.network import Network, from_arrays
 from extract.relations.pairs.passage import Ints, Passage
 from extract.relations.pairs.proposals import proposals
 from ontology.domain import load_domain
-from ontology.vocabulary import RELATIONS
 
 _CROWDED, _PAIRS = 120, 400  # articles without annotations that have more names or pairs are left out
 _LEAVES = 64
@@ -154,10 +153,8 @@ def _columns(text: Passage, pairs: Candidates, labels: Labels) -> npt.NDArray[np
 def _both_ways(facts: Iterable[Fact]) -> Labels:
     """Return what is said of pairs; what is symmetric, of either order."""
     labels: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for subject, predicate, object_ in facts:
+    for subject, predicate, object_ in (each for fact in facts for each in either_way(fact)):
         labels[subject, object_].add(predicate)
-        if RELATIONS[predicate].symmetric:
-            labels[object_, subject].add(predicate)
     return labels
 
 
@@ -210,13 +207,6 @@ def judgements(file: Path) -> dict[str, dict[Fact, bool]]:
     return found
 
 
-def common_facts(file: Path) -> list[Fact]:
-    """Return the relations of a ``facts.tsv`` that are common knowledge."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [(row["subject"], row["predicate"], row["object"]) for row in rows if row["common"] == "1"]
-
-
 def tree_arrays(trees: Sequence[Mapping[str, Any]]) -> dict[str, npt.NDArray[Any]]:
     """Return trees as ``trees.from_arrays`` takes them; a leaf leads to itself."""
     size = 2 * _LEAVES - 1
@@ -252,7 +242,7 @@ def main() -> None:
     sources = list(apart(unlabelled(given.unlabelled), texts(given.aside)))
     rest = [each for each in articles(sources) if len(each.text.ids) <= _CROWDED]
     right, read = judgements(given.judged) if given.judged else {}, passages(given.read)
-    told = Told(rest, read, common_facts(given.common) if given.common else ())
+    told = Told(rest, read, read_facts(given.common)[1] if given.common else ())
     told_of = [(each.text, each.pairs, each.labels) for each in rest if len(each.pairs.subject) <= _PAIRS]
     held = kept_network(given.network) if given.network else pair_network.trained(told_of)
     network = from_arrays(held)

@@ -36,6 +36,8 @@ Judges = tuple[Network, Trees, Facts]
 
 LEAST = 0.3  # how likely a relation must be to be told: half of F1, below which one more lowers it
 LEAST_KNOWN = 0.4  # likewise one that is proposed for being known: annotators find fewer of these told than readers do
+_LEAST = np.array([LEAST if name in PROPOSED else LEAST_KNOWN for name in PREDICATES])
+_ODDS = np.log(_LEAST / (1 - _LEAST))
 
 
 class _Reading(Protocol):
@@ -60,8 +62,6 @@ class Completer:
         """
         self._network, self._trees, self._facts = judges
         self._links = links
-        least = np.where(np.isin(PREDICATES, PROPOSED), LEAST, LEAST_KNOWN)
-        self._least = np.log(least / (1 - least))
 
     def __call__(self, readings: Sequence[_Reading]) -> list[tuple[int, Related]]:
         """Return relations that the frames left out, each with the index of the sentence it is told in."""
@@ -78,7 +78,7 @@ class Completer:
         if not len(listed.pair):
             return []
         sure = self._trees(listed.traits)
-        likely = np.flatnonzero(sure >= self._least[listed.predicate])
+        likely = np.flatnonzero(sure >= _ODDS[listed.predicate])
         told = (
             _related(readings, text, pairs, int(where[pair, predicate]), int(predicate), float(odds))
             for pair, predicate, odds in zip(listed.pair[likely], listed.predicate[likely], sure[likely], strict=True)

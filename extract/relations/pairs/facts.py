@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +26,6 @@ FILE = resources.files(__package__).joinpath("facts.tsv")
 
 Fact = tuple[str, str, str]
 """A subject's id, a predicate, an object's id."""
-
-_NUMBERS = {name: number for number, name in enumerate(PREDICATES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Facts:
     Args:
         told: In how many articles what is told.
         common: What is common knowledge, each once.
-        of_pair: The numbers of the predicates that are known of a subject and an object.
+        of_pair: Where to look: the numbers of the predicates that may be known of a subject and an object.
     """
 
     told: Counts
@@ -95,24 +94,20 @@ class Facts:
         told, known = Counts.counted(articles), Counts.counted(dict.fromkeys(common, 1))
         of_pair: dict[tuple[str, str], tuple[int, ...]] = {}
         for subject, predicate, object_ in {**told.of, **known.of}:
-            of_pair[subject, object_] = (*of_pair.get((subject, object_), ()), _NUMBERS[predicate])
+            of_pair[subject, object_] = (*of_pair.get((subject, object_), ()), PREDICATES.index(predicate))
         return cls(told, known, of_pair)
 
     def without(self, said: Iterable[Fact]) -> Facts:
         """Return what is known but for one article, which *said* these."""
-        told, of_pair = self.told.without(said), dict(self.of_pair)
-        for subject, predicate, object_ in (each for fact in said for each in either_way(fact)):
-            if not told.of[subject, predicate, object_] and (subject, predicate, object_) not in self.common.of:
-                others = (each for each in of_pair[subject, object_] if each != _NUMBERS[predicate])
-                of_pair[subject, object_] = tuple(others)
-        return Facts(told, self.common, of_pair)
+        return replace(self, told=self.told.without(said))
 
     def known(self, ids: tuple[str, ...], pairs: Candidates) -> npt.NDArray[np.bool_]:
         """Return which relations of which pairs are known, a row a pair, a column a predicate."""
         known = np.zeros((len(pairs.subject), len(PREDICATES)), dtype=np.bool_)
         for row, (subject, object_) in enumerate(zip(pairs.subject.tolist(), pairs.object.tolist(), strict=True)):
-            for predicate in self.of_pair.get((ids[subject], ids[object_]), ()):
-                known[row, predicate] = True
+            for number in self.of_pair.get((ids[subject], ids[object_]), ()):
+                fact = ids[subject], PREDICATES[number], ids[object_]
+                known[row, number] = self.told.of.get(fact, 0) > 0 or fact in self.common.of
         return known
 
     def traits(self, ids: tuple[str, ...], pairs: Candidates, pair: Ints, predicate: Ints) -> Floats:
@@ -131,22 +126,27 @@ class Facts:
         return on_grid(np.concatenate((np.log1p(counts), shares), axis=2).reshape(-1, 10))
 
 
-def either_way(fact: Fact) -> frozenset[Fact]:
+def either_way(fact: Fact) -> tuple[Fact, ...]:
     """Return a fact, and it turned round if its relation is symmetric."""
     subject, predicate, object_ = fact
-    turned = (object_, predicate, subject)
-    return frozenset((fact, turned)) if RELATIONS[predicate].symmetric else frozenset((fact,))
+    turns = RELATIONS[predicate].symmetric and subject != object_
+    return (fact, (object_, predicate, subject)) if turns else (fact,)
 
 
-@cache
-def shipped() -> Facts:
-    """Return the facts that are shipped; ``benchmarks/train_pairs.py`` gathers them."""
+def read_facts(file: Traversable) -> tuple[dict[Fact, int], list[Fact]]:
+    """Return how many articles say each fact of a ``facts.tsv``, and which are common knowledge."""
     told: dict[Fact, int] = {}
     common: list[Fact] = []
-    for line in FILE.read_text(encoding="utf-8").splitlines()[1:]:
+    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
         subject, predicate, object_, articles, known = line.split("\t")
         if articles != "0":
             told[subject, predicate, object_] = int(articles)
         if known == "1":
             common.append((subject, predicate, object_))
-    return Facts.counted(told, common)
+    return told, common
+
+
+@cache
+def shipped() -> Facts:
+    """Return the facts that are shipped; ``benchmarks/train_pairs.py`` gathers them."""
+    return Facts.counted(*read_facts(FILE))
